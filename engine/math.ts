@@ -1,0 +1,77 @@
+/**
+ * Transcendental functions built from operations that IEEE 754 defines exactly (+ − × ÷ √ and bit moves), so that a run
+ * has the same bytes in Node and in every browser: `Math.log` and its kin may differ in the last bit between engines.
+ * The reductions and coefficients are fdlibm's (Sun Microsystems, freely redistributable); error below 1 ulp.
+ */
+
+const bits = new DataView(new ArrayBuffer(8));
+
+const LN2_HI = 6.93147180369123816490e-1;
+const LN2_LO = 1.90821492927058770002e-10;
+
+/** 2^k as a double, for −1022 ≤ k ≤ 1023. */
+function powerOfTwo(k: number): number {
+  bits.setUint32(0, (k + 1023) << 20);
+  bits.setUint32(4, 0);
+  return bits.getFloat64(0);
+}
+
+/** x · 2^k; in two steps, so that results near either end of the range are right. */
+function scale(x: number, k: number): number {
+  const half = Math.trunc(k / 2);
+  return x * powerOfTwo(half) * powerOfTwo(k - half);
+}
+
+/**
+ * Natural logarithm. NaN below 0, −Infinity at 0.
+ * Source: fdlibm `e_log.c` (x = 2^k (1+f), ln(1+f) by a polynomial in s = f/(2+f)).
+ */
+export function ln(x: number): number {
+  if (Number.isNaN(x) || x < 0) return Number.NaN;
+  if (x === 0) return Number.NEGATIVE_INFINITY;
+  if (x === Number.POSITIVE_INFINITY) return x;
+  let k = 0;
+  let y = x;
+  if (y < 2.2250738585072014e-308) {
+    y *= 18014398509481984; // 2^54: a subnormal becomes normal
+    k = -54;
+  }
+  bits.setFloat64(0, y);
+  let high = bits.getUint32(0);
+  k += (high >>> 20) - 1023;
+  high &= 0x000fffff;
+  const i = (high + 0x95f64) & 0x100000; // moves the mantissa into [√½, √2)
+  bits.setUint32(0, high | (i ^ 0x3ff00000));
+  k += i >>> 20;
+  const f = bits.getFloat64(0) - 1;
+  const s = f / (2 + f);
+  const z = s * s;
+  const w = z * z;
+  const odd = z * (6.666666666666735130e-1 + w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)));
+  const even = w * (3.999999999940941908e-1 + w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1));
+  const half = 0.5 * f * f;
+  return k * LN2_HI - (half - (s * (half + odd + even) + k * LN2_LO) - f);
+}
+
+/**
+ * e to the power x. Infinity above 709.78, 0 below −745.13.
+ * Source: fdlibm `e_exp.c` (x = k ln 2 + r, |r| ≤ ½ ln 2, then a rational approximation of e^r).
+ */
+export function exp(x: number): number {
+  if (Number.isNaN(x)) return x;
+  if (x > 709.782712893383973096) return Number.POSITIVE_INFINITY;
+  if (x < -745.13321910194110842) return 0;
+  const k = Math.trunc(x / Math.LN2 + (x < 0 ? -0.5 : 0.5));
+  const high = x - k * LN2_HI;
+  const low = k * LN2_LO;
+  const r = high - low;
+  const t = r * r;
+  const c = r - t * (1.66666666666666019037e-1 + t * (-2.77777777770155933842e-3 + t * (6.61375632143793436117e-5 + t * (-1.65339022054652515390e-6 + t * 4.13813679705723846039e-8))));
+  const y = 1 - (low - (r * c) / (2 - c) - high);
+  return scale(y, k);
+}
+
+/** base^exponent for base > 0, by ln and exp: about 15 digits, less as |exponent · ln base| grows. */
+export function pow(base: number, exponent: number): number {
+  return base === 0 ? (exponent === 0 ? 1 : 0) : exp(exponent * ln(base));
+}
