@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { EngineError } from '../errors';
+import {
+  BFD_DEFAULTS,
+  BGP_HOLD_DEFAULT_S,
+  bfdDetectionMs,
+  bgpHoldDetection,
+  healthCheckDetectionS,
+  VRRP_DEFAULTS,
+  vrrpMasterDownMs,
+} from './failureDetection';
+
+describe('how long a silent failure goes unnoticed', () => {
+  it('BFD waits for the slower of the two sides', () => {
+    expect(bfdDetectionMs({ remoteTxMs: 300, localRxMs: 200, remoteMultiplier: 3 })).toBe(900);
+    expect(bfdDetectionMs({ remoteTxMs: 50, localRxMs: 200, remoteMultiplier: 3 })).toBe(600);
+  });
+
+  it('BFD by default: 0.9 s between FRR daemons, 0.5 s between BIRD daemons', () => {
+    const between = ({ txMs, rxMs, multiplier }: (typeof BFD_DEFAULTS)['frr' | 'bird']) =>
+      bfdDetectionMs({ remoteTxMs: txMs, localRxMs: rxMs, remoteMultiplier: multiplier });
+    expect([between(BFD_DEFAULTS.frr), between(BFD_DEFAULTS.bird)]).toEqual([900, 500]);
+  });
+
+  it('the smaller BGP hold time wins, whoever offers it', () => {
+    const { frr, awsDirectConnect } = BGP_HOLD_DEFAULT_S;
+    expect(bgpHoldDetection({ localHoldS: frr, peerHoldS: awsDirectConnect })).toEqual({
+      negotiatedHoldS: 90,
+      worstCaseDetectionMs: 90_000,
+    });
+  });
+
+  it('a BGP hold time of 0 never notices', () => {
+    expect(bgpHoldDetection({ localHoldS: 0, peerHoldS: 180 })).toEqual({
+      negotiatedHoldS: 0,
+      worstCaseDetectionMs: null,
+    });
+  });
+
+  it('VRRP by default fails over after 3.6 s, the higher priority first', () => {
+    expect(vrrpMasterDownMs(VRRP_DEFAULTS)).toBe(3609.375);
+    expect(vrrpMasterDownMs({ advertIntervalMs: 1000, backupPriority: 254 })).toBe(3007.8125);
+  });
+
+  it('a health check with threshold 1 can notice at once', () => {
+    expect(healthCheckDetectionS({ intervalS: 10, unhealthyThreshold: 1, timeoutS: 2 })).toEqual({
+      bestCaseS: 0,
+      worstCaseS: 12,
+    });
+  });
+
+  it.each([
+    ['remoteMultiplier', () => bfdDetectionMs({ remoteTxMs: 300, localRxMs: 300, remoteMultiplier: 0 })],
+    ['remoteTxMs', () => bfdDetectionMs({ remoteTxMs: Number.NaN, localRxMs: 300, remoteMultiplier: 3 })],
+    ['peerHoldS', () => bgpHoldDetection({ localHoldS: 180, peerHoldS: 2 })],
+    ['backupPriority', () => vrrpMasterDownMs({ advertIntervalMs: 1000, backupPriority: 256 })],
+    ['intervalS', () => healthCheckDetectionS({ intervalS: 0, unhealthyThreshold: 1, timeoutS: 1 })],
+  ])('bad %s is refused by name', (field, call) => {
+    expect(call).toThrow(EngineError);
+    expect(call).toThrow(new RegExp(`^${field}:`));
+  });
+});

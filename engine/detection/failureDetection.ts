@@ -1,0 +1,91 @@
+import { EngineError, requireInteger, requireNumber } from '../errors';
+
+/** A time or an interval, ms or s: positive, finite. */
+function requirePositive(field: string, value: number): number {
+  if (!(value > 0)) throw new EngineError(field, value, 'a finite number above 0');
+  return requireNumber(field, value, 0, Number.POSITIVE_INFINITY);
+}
+
+/** What a BFD speaker announces: how often it would send, how often it can receive, packets missed before "down". */
+export interface BfdTimers {
+  readonly txMs: number;
+  readonly rxMs: number;
+  readonly multiplier: number;
+}
+
+/** Defaults: FRR `bfdd/bfd.h`; BIRD `doc/bird.sgml`. */
+export const BFD_DEFAULTS = {
+  frr: { txMs: 300, rxMs: 300, multiplier: 3 },
+  bird: { txMs: 100, rxMs: 10, multiplier: 5 },
+} as const satisfies Record<string, BfdTimers>;
+
+/** Default hold times in seconds: FRR `bgpd.h`, `bgp_vty.h`; Cisco IOS; BIRD `doc/bird.sgml`; AWS and Google documentation. */
+export const BGP_HOLD_DEFAULT_S = {
+  frr: 180,
+  frrDatacenter: 9,
+  cisco: 180,
+  bird: 240,
+  awsDirectConnect: 90,
+  gcpCloudRouter: 60,
+} as const;
+
+/** VRRPv3 defaults (RFC 5798): one advertisement a second, backups of priority 100. */
+export const VRRP_DEFAULTS = { advertIntervalMs: 1000, backupPriority: 100 } as const;
+
+/**
+ * Milliseconds without a BFD packet until the local system declares the session down: the interval both sides agreed
+ * on, times the multiplier the *sender* announced. Jitter (packets leave up to 25 % early) is ignored.
+ * Source: RFC 5880 §6.8.4. Throws EngineError on a non-positive interval or a multiplier outside 1–255.
+ */
+export function bfdDetectionMs(input: { remoteTxMs: number; localRxMs: number; remoteMultiplier: number }): number {
+  const remoteTxMs = requirePositive('remoteTxMs', input.remoteTxMs);
+  const localRxMs = requireNumber('localRxMs', input.localRxMs, 0, Number.POSITIVE_INFINITY);
+  return Math.max(remoteTxMs, localRxMs) * requireInteger('remoteMultiplier', input.remoteMultiplier, 1, 255);
+}
+
+/**
+ * The hold time two BGP speakers use (seconds; the smaller offer) and the longest a silent peer goes unnoticed: a peer
+ * that dies right after its keepalive is missed for the whole hold time. 0 switches the timer off: never detected, null.
+ * Source: RFC 4271 §4.2 (0, or at least 3 s). Throws EngineError on any other offer.
+ */
+export function bgpHoldDetection(input: { localHoldS: number; peerHoldS: number }): {
+  negotiatedHoldS: number;
+  worstCaseDetectionMs: number | null;
+} {
+  const negotiatedHoldS = Math.min(
+    requireHoldTime('localHoldS', input.localHoldS),
+    requireHoldTime('peerHoldS', input.peerHoldS),
+  );
+  return { negotiatedHoldS, worstCaseDetectionMs: negotiatedHoldS === 0 ? null : negotiatedHoldS * 1000 };
+}
+
+function requireHoldTime(field: string, seconds: number): number {
+  if (seconds === 1 || seconds === 2) throw new EngineError(field, seconds, 'a hold time of 0 or at least 3 s');
+  return requireInteger(field, seconds, 0, 65535);
+}
+
+/**
+ * Milliseconds without an advertisement until a VRRP backup takes over: three intervals and a skew that lets the
+ * backup of the highest priority go first.
+ * Source: RFC 5798 §6.1 (Master_Down_Interval). Throws EngineError on a non-positive interval or a priority outside 1–255.
+ */
+export function vrrpMasterDownMs(input: { advertIntervalMs: number; backupPriority: number }): number {
+  const advertIntervalMs = requirePositive('advertIntervalMs', input.advertIntervalMs);
+  const backupPriority = requireInteger('backupPriority', input.backupPriority, 1, 255);
+  return 3 * advertIntervalMs + ((256 - backupPriority) / 256) * advertIntervalMs;
+}
+
+/**
+ * How soon and how late an active health check marks a dead target, in seconds. Best: a probe starts the moment the
+ * target dies and each probe fails at once. Worst: it dies right after a probe passed, and each probe waits out its timeout.
+ * Throws EngineError on a non-positive interval, a negative timeout or a threshold below 1.
+ */
+export function healthCheckDetectionS(input: { intervalS: number; unhealthyThreshold: number; timeoutS: number }): {
+  bestCaseS: number;
+  worstCaseS: number;
+} {
+  const intervalS = requirePositive('intervalS', input.intervalS);
+  const threshold = requireInteger('unhealthyThreshold', input.unhealthyThreshold, 1, 1000);
+  const timeoutS = requireNumber('timeoutS', input.timeoutS, 0, Number.POSITIVE_INFINITY);
+  return { bestCaseS: (threshold - 1) * intervalS, worstCaseS: threshold * intervalS + timeoutS };
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { EngineError } from '../errors';
+import { isInPanic } from './panic';
+
+describe('panic', () => {
+  it('begins below the threshold, not at it', () => {
+    expect([isInPanic({ hosts: 10, healthy: 5 }), isInPanic({ hosts: 10, healthy: 4 })]).toEqual([false, true]);
+  });
+
+  it('counts degraded hosts as usable', () => {
+    expect(isInPanic({ hosts: 10, healthy: 2, degraded: 3 })).toBe(false);
+  });
+
+  it('leaves excluded hosts out of the count', () => {
+    expect(isInPanic({ hosts: 4, healthy: 1, excluded: 3 })).toBe(false);
+  });
+
+  it('an empty set is in panic unless panic is switched off', () => {
+    expect([isInPanic({ hosts: 0, healthy: 0 }), isInPanic({ hosts: 0, healthy: 0 }, 0)]).toEqual([true, false]);
+  });
+
+  it('more healthy hosts than there are is refused', () => {
+    expect(() => isInPanic({ hosts: 4, healthy: 3, excluded: 2 })).toThrow(EngineError);
+  });
+});
