@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LessonShape } from '../course/schema/shape';
+import type { NewEvent, ProgressEvent } from './events';
+import { reduceProgress } from './reduceProgress';
+
+const step = (id: string, meaning = `${id}-m1`) => ({ id, meaning });
+const shape: LessonShape = {
+  id: 'lb',
+  sections: ['spof', 'anycast', 'zones'],
+  trace: ['t1', 't2', 't3', 't4'].map((id) => ({ ...step(id), options: ['yes', 'no'] })),
+  predictions: [step('moved-share')],
+  recall: [step('anycast-ecmp')],
+  quiz: [step('topology')],
+};
+
+/** The shape after its author changed one step. */
+const edited = (id: string): LessonShape => ({
+  ...shape,
+  trace: shape.trace.map((old) => (old.id === id ? { ...old, meaning: `${id}-m2` } : old)),
+});
+
+let count = 0;
+function at(ms: number, event: NewEvent): ProgressEvent {
+  count += 1;
+  return { v: 1, id: count.toString(16).padStart(32, '0'), at: ms, device: 'd'.repeat(32), ...event };
+}
+const answer = (ms: number, id: string, option = 'yes', meaning = `${id}-m1`) =>
+  at(ms, {
+    type: 'StepAnswered',
+    lesson: 'lb',
+    step: id,
+    meaning,
+    payload: { option, attempt: 1, seed: 1 },
+  });
+const nowhere = { step: null, meaning: null, payload: {} } as const;
+const reset = (ms: number, lesson: string | null) => at(ms, { type: 'Reset', lesson, ...nowhere });
+const statuses = (events: ProgressEvent[], lesson = shape) =>
+  reduceProgress(events, lesson).trace.map(({ status }) => status);
+
+describe('a locked step opens only by answering the one before', () => {
+  it('at first only the first step is open', () => {
+    expect(statuses([])).toEqual(['open', 'locked', 'locked', 'locked']);
+  });
+
+  it('each answer opens the next step, right or wrong', () => {
+    expect(statuses([answer(1, 't1', 'no')])).toEqual(['answered', 'open', 'locked', 'locked']);
+    expect(statuses([answer(1, 't1'), answer(2, 't2')])).toEqual(['answered', 'answered', 'open', 'locked']);
+  });
+
+  it('a stored event that skips a step opens nothing, and is reported', () => {
+    const skip = answer(1, 't3');
+    expect(statuses([skip])).toEqual(['open', 'locked', 'locked', 'locked']);
+    expect(reduceProgress([skip], shape).refused).toEqual([
+      { eventId: skip.id, field: 'step', expected: 'an answer to t1 first', found: '"t3"' },
+    ]);
+  });
+
+  it('a skip stays refused after the steps before it are answered', () => {
+    expect(statuses([answer(1, 't3'), answer(2, 't1'), answer(3, 't2')])[2]).toBe('open');
+  });
+
+  it('an answer that is none of the options opens nothing, and is reported', () => {
+    const { trace, refused } = reduceProgress([answer(1, 't1', 'maybe')], shape);
+    expect(trace[0]?.status).toBe('open');
+    expect(refused).toMatchObject([{ field: 'payload', expected: 'yes | no', found: '"maybe"' }]);
+  });
+
+  it('whatever events come, no step is answered before the ones ahead of it', () => {
+    const anyAnswer = fc.tuple(fc.nat(50), fc.constantFrom('t1', 't2', 't3', 't4'), fc.constantFrom('yes', 'maybe'));
+    fc.assert(
+      fc.property(fc.array(anyAnswer), (picks) => {
+        const kinds = statuses(picks.map((pick) => answer(...pick)));
+        const done = kinds.filter((kind) => kind === 'answered').length;
+        expect(kinds.slice(0, done).every((kind) => kind === 'answered')).toBe(true);
+        expect(kinds.filter((kind) => kind === 'open').length).toBe(done < 4 ? 1 : 0);
+      }),
+    );
+  });
+});
+
+describe('an edited lesson', () => {
+  const all = ['t1', 't2', 't3', 't4'].map((id, index) => answer(index, id));
+
+  it('asks only for the step that changed, and says so', () => {
+    const { trace } = reduceProgress(all, edited('t2'));
+    expect(trace.map(({ status }) => status)).toEqual(['answered', 'open', 'answered', 'answered']);
+    expect(trace.map(({ stale }) => stale)).toEqual([false, true, false, false]);
+  });
+
+  it('keeps the answer given before the edit readable', () => {
+    expect(reduceProgress(all, edited('t2')).trace[1]).toMatchObject({ answers: [], earlier: [{ option: 'yes' }] });
+  });
+
+  it('a step after the changed one waits for it', () => {
+    expect(statuses(all.slice(0, 2), edited('t2'))).toEqual(['answered', 'open', 'locked', 'locked']);
+  });
+
+  it('is content once the step is answered again', () => {
+    const again = [...all, answer(9, 't2', 'no', 't2-m2')];
+    expect(reduceProgress(again, edited('t2')).trace[1]).toMatchObject({ status: 'answered', stale: false });
+  });
+
+  it('does not judge an answer of an earlier meaning by the options of today', () => {
+    const options = edited('t1').trace.map((old) => ({ ...old, options: ['maybe'] }));
+    expect(reduceProgress([all[0]!], { ...edited('t1'), trace: options }).refused).toEqual([]);
+  });
+
+  it('ignores, without a word, what was done at a step that is gone', () => {
+    const { refused, trace } = reduceProgress([answer(1, 'gone')], shape);
+    expect([refused, trace[0]?.status]).toEqual([[], 'open']);
+  });
+});
+
+describe('what was done is kept whole', () => {
+  it('every attempt at a step, oldest first', () => {
+    const events = [answer(5, 't1', 'yes'), answer(3, 't1', 'no')];
+    expect(reduceProgress(events, shape).trace[0]?.answers.map(({ option }) => option)).toEqual(['no', 'yes']);
+  });
+
+  it('sections in the order of the lesson, predictions, free answers, scored answers, the first opening', () => {
+    const read = (ms: number, id: string) =>
+      at(ms, { type: 'SectionRead', lesson: 'lb', step: id, meaning: null, payload: {} });
+    const state = reduceProgress(
+      [
+        at(2, { type: 'LessonOpened', lesson: 'lb', ...nowhere }),
+        at(1, { type: 'LessonOpened', lesson: 'lb', ...nowhere }),
+        read(3, 'zones'),
+        read(4, 'spof'),
+        at(5, {
+          type: 'PredictionCommitted',
+          lesson: 'lb',
+          ...{ step: 'moved-share', meaning: 'moved-share-m1' },
+          payload: { skipped: false, value: 0.25, confidence: 0.9 },
+        }),
+        at(6, {
+          type: 'RecallGraded',
+          lesson: 'lb',
+          ...{ step: 'anycast-ecmp', meaning: 'anycast-ecmp-m1' },
+          payload: { grade: 3, answer: 'ECMP' },
+        }),
+        at(7, {
+          type: 'QuizAnswered',
+          lesson: 'lb',
+          ...{ step: 'topology', meaning: 'topology-m1' },
+          payload: { answer: 'dns', score: 0, attempt: 1, seed: 1 },
+        }),
+      ],
+      shape,
+    );
+    expect(state).toMatchObject({
+      openedAtMs: 1,
+      sectionsRead: ['spof', 'zones'],
+      predictions: [{ answers: [{ at: 5, value: 0.25, confidence: 0.9 }] }],
+      recall: [{ answers: [{ grade: 3, answer: 'ECMP' }] }],
+      quiz: [{ answers: [{ answer: 'dns', score: 0 }] }],
+      refused: [],
+    });
+  });
+
+  it('another lesson says nothing here', () => {
+    expect(statuses([{ ...answer(1, 't1'), lesson: 'other' }])[0]).toBe('open');
+  });
+});
+
+describe('reset', () => {
+  it.each(['lb', null])('of %s forgets what came before and keeps what comes after', (lesson) => {
+    const state = reduceProgress([answer(1, 't1'), answer(2, 't2'), reset(3, lesson), answer(4, 't1')], shape);
+    expect(state.trace.map(({ status }) => status)).toEqual(['answered', 'open', 'locked', 'locked']);
+    expect(state.trace[1]).toMatchObject({ answers: [], stale: false });
+  });
+
+  it('of another lesson forgets nothing', () => {
+    expect(statuses([answer(1, 't1'), reset(2, 'other')])[0]).toBe('answered');
+  });
+
+  it('holds against an import that brings the old events back', () => {
+    const old = answer(1, 't1');
+    expect(statuses([reset(2, null), old])[0]).toBe('open');
+  });
+});
+
+it('the state is a function of the set: no order and no repetition changes it', () => {
+  const options = fc.tuple(fc.nat(6), fc.constantFrom('t1', 't2', 't3', 't4'), fc.constantFrom('yes', 'no'));
+  const sets = fc
+    .array(
+      fc.oneof(
+        { weight: 6, arbitrary: options.map((pick) => answer(...pick)) },
+        fc.nat(6).map((ms) => reset(ms, 'lb')),
+      ),
+    )
+    .chain((events) =>
+      fc.tuple(fc.constant(events), fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 })),
+    );
+  fc.assert(
+    fc.property(sets, ([events, shuffled]) => {
+      expect(reduceProgress(shuffled, shape)).toEqual(reduceProgress(events, shape));
+    }),
+  );
+});

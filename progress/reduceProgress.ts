@@ -1,0 +1,156 @@
+import type { LessonShape, StepShape } from '../course/schema/shape';
+import { type EventOf, type EventType, inOrder, type ProgressEvent, union } from './events';
+import { type Refusal, refusal } from './refusal';
+
+type AnswerType = 'PredictionCommitted' | 'StepAnswered' | 'RecallGraded' | 'QuizAnswered';
+type Payloads = { readonly [T in AnswerType]: EventOf<T>['payload'] };
+export type Answer<T extends AnswerType> = { readonly at: number } & Payloads[T];
+
+/** What was answered at one step, oldest first. */
+export interface StepProgress<T extends AnswerType> {
+  readonly id: string;
+  /** Under the step's present meaning. */
+  readonly answers: readonly Answer<T>[];
+  /** Under an earlier meaning: still readable, no longer counted. */
+  readonly earlier: readonly Answer<T>[];
+  /** Answered, but before its author changed it: this step, and no other, asks to be done again and says why. */
+  readonly stale: boolean;
+}
+
+/** `open` is the step to do next; `locked` waits for the steps before it. */
+export type TraceStatus = 'answered' | 'open' | 'locked';
+export type TraceStep = StepProgress<'StepAnswered'> & { readonly status: TraceStatus };
+
+/** What the screens of a lesson need to know of its learner. Steps come in the order of the lesson. */
+export interface LessonProgress {
+  readonly openedAtMs: number | null;
+  readonly sectionsRead: readonly string[];
+  readonly predictions: readonly StepProgress<'PredictionCommitted'>[];
+  readonly trace: readonly TraceStep[];
+  readonly recall: readonly StepProgress<'RecallGraded'>[];
+  readonly quiz: readonly StepProgress<'QuizAnswered'>[];
+  /** Well-formed events that could not have happened on the page, such as an answer to a locked step. */
+  readonly refused: readonly ({ readonly eventId: string } & Refusal)[];
+}
+
+/**
+ * The state of one lesson: a function of the set of events, whatever their order and however often each came.
+ * Events of other lessons, and of steps that the author has since removed, say nothing here and stay in the store.
+ */
+export function reduceProgress(events: Iterable<ProgressEvent>, shape: LessonShape): LessonProgress {
+  const draft = emptyDraft();
+  for (const event of inOrder(union(events))) {
+    if (event.lesson === shape.id || event.lesson === null) reducerOf(event)(draft, event, shape);
+  }
+  return {
+    openedAtMs: draft.openedAtMs,
+    sectionsRead: shape.sections.filter((id) => draft.sectionsRead.has(id)),
+    predictions: shape.predictions.map((step) => stepProgress(step, draft.PredictionCommitted)),
+    trace: traceSteps(shape.trace.map((step) => stepProgress(step, draft.StepAnswered))),
+    recall: shape.recall.map((step) => stepProgress(step, draft.RecallGraded)),
+    quiz: shape.quiz.map((step) => stepProgress(step, draft.QuizAnswered)),
+    refused: draft.refused,
+  };
+}
+
+type Answered<T extends AnswerType> = Pick<ProgressEvent, 'at'> & {
+  readonly step: string;
+  readonly meaning: string;
+  readonly payload: Payloads[T];
+};
+type Draft = { [T in AnswerType]: Answered<T>[] } & {
+  openedAtMs: number | null;
+  sectionsRead: Set<string>;
+  refused: ({ eventId: string } & Refusal)[];
+};
+
+function emptyDraft(): Draft {
+  return {
+    openedAtMs: null,
+    sectionsRead: new Set(),
+    PredictionCommitted: [],
+    StepAnswered: [],
+    RecallGraded: [],
+    QuizAnswered: [],
+    refused: [],
+  };
+}
+
+type Reducer<E> = (draft: Draft, event: E, shape: LessonShape) => void;
+
+/** One reducer for each type of event: a type without one does not compile. */
+const REDUCERS: { readonly [T in EventType]: Reducer<EventOf<T>> } = {
+  LessonOpened: (draft, event) => {
+    draft.openedAtMs ??= event.at;
+  },
+  SectionRead: (draft, event) => {
+    draft.sectionsRead.add(event.step);
+  },
+  PredictionCommitted: (draft, event) => {
+    draft.PredictionCommitted.push(event);
+  },
+  StepAnswered: (draft, event, shape) => {
+    const why = whyLocked(draft, event, shape.trace) ?? whyNoOption(event, event.payload.option, shape.trace);
+    if (why) draft.refused.push({ eventId: event.id, ...why });
+    else draft.StepAnswered.push(event);
+  },
+  RecallGraded: (draft, event) => {
+    draft.RecallGraded.push(event);
+  },
+  QuizAnswered: (draft, event, shape) => {
+    const why = whyNoOption(event, event.payload.answer, shape.quiz);
+    if (why) draft.refused.push({ eventId: event.id, ...why });
+    else draft.QuizAnswered.push(event);
+  },
+  Reset: (draft) => {
+    Object.assign(draft, emptyDraft());
+  },
+};
+
+/** The table gives each event the reducer of its own type, which a lookup by a union cannot express. */
+function reducerOf(event: ProgressEvent): Reducer<ProgressEvent> {
+  return REDUCERS[event.type] as Reducer<ProgressEvent>;
+}
+
+/**
+ * An answer to a step counts only if every step before it had been answered by then. An answer under an earlier
+ * meaning did open the next step in its day, so an author's edit does not undo the steps that came after.
+ */
+function whyLocked(draft: Draft, event: EventOf<'StepAnswered'>, trace: readonly StepShape[]): Refusal | undefined {
+  const index = trace.findIndex(({ id }) => id === event.step);
+  const missing = trace
+    .slice(0, Math.max(0, index))
+    .find(({ id }) => !draft.StepAnswered.some(({ step }) => step === id));
+  return missing && refusal('step', `an answer to ${missing.id} first`, event.step);
+}
+
+/** Options are known for the present meaning only: an earlier one may have had others. */
+function whyNoOption(
+  { step, meaning }: { step: string; meaning: string },
+  answer: string | number,
+  steps: readonly StepShape[],
+): Refusal | undefined {
+  const options = steps.find((shape) => shape.id === step && shape.meaning === meaning)?.options;
+  if (!options || options.some((option) => option === answer)) return undefined;
+  return refusal('payload', options.join(' | '), answer);
+}
+
+function stepProgress<T extends AnswerType>(step: StepShape, answered: readonly Answered<T>[]): StepProgress<T> {
+  const here = answered.filter((event) => event.step === step.id);
+  const answers = here.filter((event) => event.meaning === step.meaning).map(answerOf);
+  const earlier = here.filter((event) => event.meaning !== step.meaning).map(answerOf);
+  return { id: step.id, answers, earlier, stale: answers.length === 0 && earlier.length > 0 };
+}
+
+function answerOf<T extends AnswerType>(event: Answered<T>): Answer<T> {
+  return { at: event.at, ...event.payload };
+}
+
+/** The first step without an answer is open, those after it wait; steps answered before an author's edit stay so. */
+function traceSteps(steps: readonly StepProgress<'StepAnswered'>[]): TraceStep[] {
+  const next = steps.findIndex(({ answers }) => answers.length === 0);
+  return steps.map((step, index) => {
+    if (step.answers.length > 0) return { ...step, status: 'answered' };
+    return { ...step, status: index === next ? 'open' : 'locked' };
+  });
+}

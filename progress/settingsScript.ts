@@ -1,0 +1,1 @@
+export const settingsScript = '(function(){try{document.documentElement.dataset.altitude="middle"}catch(e){}})()';
