@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** The languages of the course: every text an author writes exists in each. */
+export const locales = ['en', 'ru'] as const;
+export type Locale = (typeof locales)[number];
+
+/** How deep a reader wants the text, from the shallowest. */
+export const altitudes = ['zero', 'junior', 'middle', 'senior'] as const;
+export type Altitude = (typeof altitudes)[number];
+
+/** An author's name for a thing: it outlives every edit of the text, so progress and links are keyed by it. */
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a name in lower case with hyphens, such as share-moved');
+
+/** A short text in each language. */
+export const localized = z.strictObject({ en: z.string().min(1), ru: z.string().min(1) });
+export type Localized = z.infer<typeof localized>;
+
+/** Raised by the author when a question changes so that old answers no longer count. */
+export const revision = z.int().min(1);
+
+/** A day as YYYY-MM-DD. */
+export const day = z.iso.date('a day such as 2026-07-01');

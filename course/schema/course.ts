@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { id, localized } from './common';
+
+/** content/course.yaml: what is taught, in which order, and what unfolds what. */
+export const courseSchema = z.strictObject({
+  title: localized,
+  tracks: z.array(z.strictObject({ id, title: localized })).min(1),
+  /** In the order of the climb. */
+  lessons: z
+    .array(
+      z.strictObject({
+        number: z.int().min(1),
+        slug: id,
+        track: id,
+        status: z.enum(['open', 'coming']),
+        title: localized,
+        summary: localized,
+      }),
+    )
+    .min(1),
+  /** `from` unfolds the stop `stop` of `to` (or the whole of it). */
+  links: z.array(z.strictObject({ from: id, to: id, stop: id.optional() })).default([]),
+});
+
+export type CourseData = z.infer<typeof courseSchema>;
+export type CourseEntry = CourseData['lessons'][number];

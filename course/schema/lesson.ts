@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { id, revision } from './common';
+import { expecting, format, window } from './value';
+
+/** The fields of a scenario that differ; what it may name is checked by the engine when the patch is laid. */
+const patch = z.record(z.string(), z.unknown());
+export type Patch = z.infer<typeof patch>;
+
+/** A scenario of this lesson or a named one of the engine, by id, or one with changes laid over it. */
+const scenarioRef = z.union([id, z.strictObject({ from: id, patch })]);
+export type ScenarioRef = z.infer<typeof scenarioRef>;
+
+const measured = { measure: z.string().min(1), window: window.optional() };
+const printed = { format, digits: z.int().min(0).max(6).optional() };
+
+const runs = z.strictObject({ main: scenarioRef, other: scenarioRef.optional() });
+export type RunRefs = z.infer<typeof runs>;
+export type RunName = keyof RunRefs;
+
+/** A statement about one run of an exercise. */
+const predicate = expecting({ run: z.enum(['main', 'other']).default('main'), ...measured });
+export type Predicate = z.infer<typeof predicate>;
+
+/** A statement of the prose that the build runs: over a scenario's measure, or over a leaf of an exact model. */
+const scenarioClaim = expecting({ scenario: id, ...measured, ...printed });
+const modelClaim = expecting({ model: z.string().min(1), input: z.unknown(), path: z.string().min(1), ...printed });
+const claim = z.union([scenarioClaim, modelClaim]);
+export type ScenarioClaim = z.infer<typeof scenarioClaim>;
+export type ModelClaim = z.infer<typeof modelClaim>;
+export type Claim = z.infer<typeof claim>;
+
+/**
+ * An answer to choose. It is right when every statement in `when` holds; where no measure can decide, the right one
+ * names the `fact` that does. A wrong one is a misconception by name.
+ */
+const option = z.strictObject({
+  id,
+  misconception: id.optional(),
+  when: z.array(predicate).min(1).optional(),
+  fact: id.optional(),
+  /** What would have to be different for this option to be right. */
+  trueUnder: patch.optional(),
+  /** The simulation that plays it. */
+  simulation: id.optional(),
+});
+export type Option = z.infer<typeof option>;
+
+const options = z.array(option).min(2).max(6);
+const variants = z.array(z.strictObject({ id, patch })).default([]);
+
+const step = z.strictObject({ id, revision, runs, variants, options });
+export type Step = z.infer<typeof step>;
+
+const choiceItem = z.strictObject({ kind: z.literal('choice'), runs: runs.optional(), variants, options });
+/** `close`: the part of the true value by which an answer may be off. */
+const numberItem = z.strictObject({ kind: z.literal('number'), claim: id, format, close: z.number().min(0).max(1) });
+const item = z.discriminatedUnion('kind', [choiceItem, numberItem]);
+export type ChoiceItem = z.infer<typeof choiceItem>;
+export type NumberItem = z.infer<typeof numberItem>;
+export type Item = z.infer<typeof item>;
+
+const card = z.strictObject({ id, revision, item });
+export type Card = z.infer<typeof card>;
+
+const input = z.strictObject({ min: z.number(), max: z.number(), step: z.number().positive() });
+
+/** A number the reader commits to before the run; `close` is how far off, in the measure's unit, still counts as near. */
+const prediction = z.strictObject({
+  revision,
+  scenario: id,
+  ...measured,
+  ...printed,
+  input,
+  close: z.number().min(0),
+});
+export type PredictionSpec = z.infer<typeof prediction>;
+
+/** A button on the thing that fails; when is the reader's choice, unless `atMs` says. */
+const faultButton = z.strictObject({
+  id,
+  kind: z.enum(['lb-crash', 'lb-hang', 'link-down', 'daemon-death', 'proxy-death', 'backend-crash', 'spike']),
+  target: z.string().default(''),
+  forMs: z.number().min(0).nullable().default(null),
+  factor: z.number().min(1).optional(),
+});
+export type FaultButton = z.infer<typeof faultButton>;
+
+/** A policy to change: the run starts again from the same seed. */
+const policySwitch = z.strictObject({ id, options: z.array(z.strictObject({ id, patch })).min(2) });
+export type PolicySwitch = z.infer<typeof policySwitch>;
+
+const simulation = z.strictObject({
+  scenario: id,
+  picture: z.enum(['flows', 'outage', 'maglev', 'zones', 'tls']),
+  /** How long a whole play takes at speed 1. */
+  playMs: z.int().min(1000).max(120_000),
+  faults: z.array(faultButton).default([]),
+  /** One switch or several. */
+  switch: z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(policySwitch).default([]),
+  ),
+  prediction: id.optional(),
+});
+export type SimulationSpec = z.infer<typeof simulation>;
+
+const row = z.strictObject({
+  id,
+  claims: z.array(id).default([]),
+  facts: z.array(id).default([]),
+  simulation: id.optional(),
+});
+export type NumbersRow = z.infer<typeof row>;
+
+/** content/<nn-slug>/lesson.yaml: ids, scenarios, claims and rubrics, said once; the two .mdx tell them. */
+export const lessonSchema = z.strictObject({
+  id,
+  revision,
+  /** The stops of the page, in order. */
+  stops: z.array(id).min(1),
+  scenarios: z.record(id, z.strictObject({ from: id, patch })).default({}),
+  simulations: z.record(id, simulation).default({}),
+  predictions: z.record(id, prediction).default({}),
+  claims: z.record(id, claim).default({}),
+  numbers: z.array(row).default([]),
+  trace: z.strictObject({ steps: z.array(step).min(1) }).default({ steps: [] }),
+  recall: z.strictObject({ cards: z.array(card).min(1) }).default({ cards: [] }),
+  /** Lessons to name beside those that the course's links give. */
+  connected: z.array(id).default([]),
+  next: id.optional(),
+});
+export type LessonData = z.infer<typeof lessonSchema>;
+
+/** The head of an .mdx. */
+export const frontmatterSchema = z.strictObject({ title: z.string().min(1), crux: z.string().min(1) });
+export type Frontmatter = z.infer<typeof frontmatterSchema>;
