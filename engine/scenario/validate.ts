@@ -18,7 +18,11 @@ function firstProblem(issues: readonly unknown[]): EngineError {
   const issue = issues[0] as Issue;
   if (issue.code === 'unrecognized_keys') {
     const key = (issue.keys as string[])[0] ?? '';
-    return new EngineError(pathText([...issue.path, key]), (issue.input as Record<string, unknown> | undefined)?.[key], 'no such field');
+    return new EngineError(
+      pathText([...issue.path, key]),
+      (issue.input as Record<string, unknown> | undefined)?.[key],
+      'no such field',
+    );
   }
   return new EngineError(pathText(issue.path), issue.input, ruleOf(issue));
 }
@@ -60,7 +64,11 @@ function checkReferences({ topology, faults, traffic, policies }: Scenario): voi
   requireUnique('topology.zones', topology.zones);
   requireUnique('topology', nodes);
   if (!topology.clients.some((group) => group.share > 0)) {
-    throw new EngineError('topology.clients', topology.clients.map((group) => group.share), 'at least one share above 0');
+    throw new EngineError(
+      'topology.clients',
+      topology.clients.map((group) => group.share),
+      'at least one share above 0',
+    );
   }
   if (policies.entry.kind === 'vrrp' && topology.lbs.length < 2) {
     throw new EngineError('topology.lbs', topology.lbs.length, 'two LBs for a VRRP pair');
@@ -70,16 +78,29 @@ function checkReferences({ topology, faults, traffic, policies }: Scenario): voi
     throw new EngineError('traffic.arrivals.untilMs', arrivals.untilMs, `at least fromMs (${arrivals.fromMs})`);
   }
   faults.forEach((fault, index) => {
-    const targets = fault.kind === 'spike' ? [''] : (fault.kind === 'backend-crash' ? topology.backends : topology.lbs).map((item) => item.id);
-    requireOneOf(`faults[${index}].target`, fault.target, targets, fault.kind === 'spike' ? "'' (the traffic)" : 'the ids in the topology');
+    const targets =
+      fault.kind === 'spike'
+        ? ['']
+        : (fault.kind === 'backend-crash' ? topology.backends : topology.lbs).map((item) => item.id);
+    requireOneOf(
+      `faults[${index}].target`,
+      fault.target,
+      targets,
+      fault.kind === 'spike' ? "'' (the traffic)" : 'the ids in the topology',
+    );
     if ((fault.kind === 'spike') !== (fault.factor !== undefined)) {
-      throw new EngineError(`faults[${index}].factor`, fault.factor, fault.kind === 'spike' ? 'a factor for a spike' : 'no factor: only a spike has one');
+      throw new EngineError(
+        `faults[${index}].factor`,
+        fault.factor,
+        fault.kind === 'spike' ? 'a factor for a spike' : 'no factor: only a spike has one',
+      );
     }
   });
 }
 
 function requireOneOf(field: string, value: string, allowed: readonly string[], what: string): void {
-  if (!allowed.includes(value)) throw new EngineError(field, value, `one of ${what} (${allowed.slice(0, 12).join(', ')})`);
+  if (!allowed.includes(value))
+    throw new EngineError(field, value, `one of ${what} (${allowed.slice(0, 12).join(', ')})`);
 }
 
 function requireUnique(field: string, ids: readonly string[]): void {

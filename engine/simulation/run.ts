@@ -30,7 +30,13 @@ export type RunEvent = { readonly tMs: number } & (
   /** A sampled flow. */
   | { readonly kind: 'flow-opened'; readonly flow: number; readonly lb: string }
   | { readonly kind: 'flow-kept'; readonly flow: number; readonly lb: string }
-  | { readonly kind: 'flow-moved'; readonly flow: number; readonly from: string; readonly lb: string; readonly needless: boolean }
+  | {
+      readonly kind: 'flow-moved';
+      readonly flow: number;
+      readonly from: string;
+      readonly lb: string;
+      readonly needless: boolean;
+    }
   | { readonly kind: 'flow-broken'; readonly flow: number; readonly lb: string }
   | { readonly kind: 'flow-reconnected'; readonly flow: number; readonly lb: string }
 );
