@@ -27,4 +27,4 @@ const failureDetectionTime: Kind<Detection> = {
   },
 };
 
-export const detection: Record<string, Kind> = { 'failure-detection-time': failureDetectionTime };
+export const detectionKinds: Record<string, Kind> = { 'failure-detection-time': failureDetectionTime };

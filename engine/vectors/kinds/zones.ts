@@ -21,4 +21,4 @@ const envoyZoneAware: Kind<ZoneAwareInput> = {
   },
 };
 
-export const zones: Record<string, Kind> = { 'envoy-zone-aware': envoyZoneAware };
+export const zonesKinds: Record<string, Kind> = { 'envoy-zone-aware': envoyZoneAware };

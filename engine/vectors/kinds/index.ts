@@ -1,0 +1,17 @@
+import type { Kind } from '../kind';
+import { detectionKinds } from './detection';
+import { hashKinds } from './hash';
+import { metricsKinds } from './metrics';
+import { queuesKinds } from './queues';
+import { tlsKinds } from './tls';
+import { zonesKinds } from './zones';
+
+/** Every kind of ground truth the engine answers; each family of kinds adds its record on a line of its own. */
+export const kinds: Readonly<Record<string, Kind>> = {
+  ...hashKinds,
+  ...detectionKinds,
+  ...metricsKinds,
+  ...queuesKinds,
+  ...tlsKinds,
+  ...zonesKinds,
+};
