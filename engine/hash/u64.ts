@@ -1,0 +1,87 @@
+import { EngineError } from '../errors';
+
+/** An unsigned 64-bit integer as two uint32 lanes: exact in JavaScript numbers, and far faster than BigInt. */
+export interface U64 {
+  readonly hi: number;
+  readonly lo: number;
+}
+
+const MAX_U64 = 2n ** 64n - 1n;
+const TWO_32 = 2 ** 32;
+/** Above this, the products of `mod` would leave the doubles' exact integers. */
+const MAX_MODULUS = 2 ** 26;
+
+/** The U64 of a bigint from 0 to 2^64 − 1. */
+export function u64(value: bigint): U64 {
+  if (value < 0n || value > MAX_U64) throw new EngineError('value', value, 'an unsigned 64-bit integer');
+  return { hi: Number(value >> 32n), lo: Number(value & 0xffffffffn) };
+}
+
+/** The U64 of an integer that a double holds exactly. */
+export function u64FromNumber(value: number): U64 {
+  return { hi: Math.floor(value / TWO_32) >>> 0, lo: value >>> 0 };
+}
+
+export function toBigInt({ hi, lo }: U64): bigint {
+  return (BigInt(hi) << 32n) | BigInt(lo);
+}
+
+/** `0x` and 16 lower-case hex digits. */
+export function toHex({ hi, lo }: U64): string {
+  return `0x${hi.toString(16).padStart(8, '0')}${lo.toString(16).padStart(8, '0')}`;
+}
+
+/** a + b, modulo 2^64. */
+export function add(a: U64, b: U64): U64 {
+  const lo = a.lo + b.lo;
+  return { hi: (a.hi + b.hi + (lo >= TWO_32 ? 1 : 0)) >>> 0, lo: lo >>> 0 };
+}
+
+/** a · b, modulo 2^64; the low words are multiplied by halves, since a double holds 53 bits. */
+export function multiply(a: U64, b: U64): U64 {
+  const aLow = a.lo & 0xffff;
+  const aHigh = a.lo >>> 16;
+  const bLow = b.lo & 0xffff;
+  const bHigh = b.lo >>> 16;
+  const low = aLow * bLow;
+  const middle = aHigh * bLow + (low >>> 16);
+  const middle2 = aLow * bHigh + (middle & 0xffff);
+  const carried = aHigh * bHigh + (middle >>> 16) + (middle2 >>> 16);
+  return {
+    hi: (carried + Math.imul(a.hi, b.lo) + Math.imul(a.lo, b.hi)) >>> 0,
+    lo: ((middle2 << 16) | (low & 0xffff)) >>> 0,
+  };
+}
+
+export function xor(a: U64, b: U64): U64 {
+  return { hi: (a.hi ^ b.hi) >>> 0, lo: (a.lo ^ b.lo) >>> 0 };
+}
+
+/** Rotates left by 1 to 63 bits. */
+export function rotateLeft({ hi, lo }: U64, bits: number): U64 {
+  if (bits === 32) return { hi: lo, lo: hi };
+  if (bits > 32) return rotateLeft({ hi: lo, lo: hi }, bits - 32);
+  return { hi: ((hi << bits) | (lo >>> (32 - bits))) >>> 0, lo: ((lo << bits) | (hi >>> (32 - bits))) >>> 0 };
+}
+
+/** Shifts right by 1 to 63 bits, filling with zeros. */
+export function shiftRight({ hi, lo }: U64, bits: number): U64 {
+  if (bits >= 32) return { hi: 0, lo: hi >>> (bits - 32) };
+  return { hi: hi >>> bits, lo: ((lo >>> bits) | (hi << (32 - bits))) >>> 0 };
+}
+
+/** a − b < 0, that is, a < b. */
+export function isLess(a: U64, b: U64): boolean {
+  return a.hi !== b.hi ? a.hi < b.hi : a.lo < b.lo;
+}
+
+/**
+ * a modulo a positive integer below 2^26, exactly: hi · 2^32 + lo, reduced lane by lane so that every product stays
+ * below 2^53.
+ */
+export function modulo({ hi, lo }: U64, modulus: number): number {
+  if (!Number.isInteger(modulus) || modulus < 1 || modulus >= MAX_MODULUS) {
+    throw new EngineError('modulus', modulus, 'an integer from 1 to 2^26 − 1');
+  }
+  return ((hi % modulus) * (TWO_32 % modulus) + (lo % modulus)) % modulus;
+}
