@@ -1,5 +1,6 @@
 import type { Kind } from '../kind';
 import { detectionKinds } from './detection';
+import { ecmpKinds } from './ecmp';
 import { hashKinds } from './hash';
 import { metricsKinds } from './metrics';
 import { queuesKinds } from './queues';
@@ -8,6 +9,7 @@ import { zonesKinds } from './zones';
 
 /** Every kind of ground truth the engine answers; each family of kinds adds its record on a line of its own. */
 export const kinds: Readonly<Record<string, Kind>> = {
+  ...ecmpKinds,
   ...hashKinds,
   ...detectionKinds,
   ...metricsKinds,
