@@ -10,8 +10,8 @@ export const factSchema = z.strictObject({
   /** How it is printed where value and unit do not say it well. */
   text: localized.optional(),
   source: id,
-  /** measured: on real software here; read: in the source; derived: computed from what is. */
-  standing: z.enum(['measured', 'read', 'derived']),
+  /** measured: on real software here; read: in the source; derived: computed from what is; secondary: as usually quoted. */
+  standing: z.enum(['measured', 'read', 'derived', 'secondary']),
   asOf: day,
 });
 export type Fact = z.infer<typeof factSchema>;

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import type { Scenario } from '../../engine/scenario/schema';
+import type { Locale } from '../schema/common';
+import { type CourseData, type CourseEntry, courseSchema } from '../schema/course';
+import {
+  type AllowedNumber,
+  allowedNumbersSchema,
+  type Fact,
+  factsSchema,
+  type Misconception,
+  misconceptionsSchema,
+  type Source,
+  sourcesSchema,
+} from '../schema/facts';
+import { type LessonData, lessonSchema } from '../schema/lesson';
+import { type Mdx, readMdx } from './mdx';
+import { ContentError, collect, type Problem, problem, unknownName } from './problem';
+import { factReferences, lessonReferences } from './references';
+import { resolveScenarios } from './scenarios';
+import { checkTelling } from './telling';
+import { readYaml, type YamlFile } from './yaml';
+
+/** What all lessons share. */
+export interface Course {
+  /** The folder that `content/` is in. */
+  readonly root: string;
+  readonly course: CourseData;
+  readonly facts: Readonly<Record<string, Fact>>;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly misconceptions: Readonly<Record<string, Misconception>>;
+  readonly allowedNumbers: YamlFile<AllowedNumber[]>;
+}
+
+/** A lesson, whole: what is said once, and how each language tells it. */
+export interface Lesson {
+  readonly course: Course;
+  readonly entry: CourseEntry;
+  readonly directory: string;
+  readonly yaml: YamlFile<LessonData>;
+  /** The lesson's own scenarios and the engine's named ones, validated. */
+  readonly scenarios: Readonly<Record<string, Scenario>>;
+  readonly texts: Readonly<Record<Locale, Mdx>>;
+}
+
+/** The engine's named scenarios, by id. */
+export type NamedScenarios = Readonly<Record<string, Scenario>>;
+
+/**
+ * Reads the files that all lessons share.
+ * Errors: `ContentError` naming file, line, field, what was expected and what was found.
+ */
+export async function readCourse(root: string): Promise<Course> {
+  const content = join(root, 'content');
+  const problems: Problem[] = [];
+  const read = <S extends Parameters<typeof readYaml>[2]>(name: string, schema: S) =>
+    collect(problems, () => readYaml(root, join(content, name), schema));
+  const course = await read('course.yaml', courseSchema);
+  const facts = await read('facts.yaml', factsSchema);
+  const sources = await read('sources.yaml', sourcesSchema);
+  const misconceptions = await read('misconceptions.yaml', misconceptionsSchema);
+  const allowedNumbers = await read('allowed-numbers.yaml', allowedNumbersSchema);
+  if (!course || !facts || !sources || !misconceptions || !allowedNumbers) throw new ContentError(problems);
+  problems.push(...courseReferences(course), ...factReferences(facts, sources.value, misconceptions));
+  if (problems.length > 0) throw new ContentError(problems);
+  return {
+    root,
+    course: course.value,
+    facts: facts.value,
+    sources: sources.value,
+    misconceptions: misconceptions.value,
+    allowedNumbers,
+  };
+}
+
+/**
+ * Reads one open lesson: its yaml, both texts, and every reference between them.
+ * Errors: `ContentError` with all that is wrong at once.
+ */
+export async function readLesson(course: Course, slug: string, named: NamedScenarios): Promise<Lesson> {
+  const entry = course.course.lessons.find((lesson) => lesson.slug === slug);
+  if (!entry)
+    throw new ContentError([
+      problem({ file: 'content/course.yaml', line: 1, column: 1 }, unknownName('lesson', slug, openSlugs(course))),
+    ]);
+  const directory = join(course.root, 'content', `${String(entry.number).padStart(2, '0')}-${slug}`);
+  const problems: Problem[] = [];
+  const yaml = await collect(problems, () => readYaml(course.root, join(directory, 'lesson.yaml'), lessonSchema));
+  const en = await collect(problems, () => readMdx(course.root, join(directory, 'en.mdx'), 'en'));
+  const ru = await collect(problems, () => readMdx(course.root, join(directory, 'ru.mdx'), 'ru'));
+  const scenarios = yaml && resolveScenarios(yaml, named, problems);
+  if (yaml && scenarios) problems.push(...lessonReferences(yaml, slug, scenarios, course));
+  if (yaml && en && ru) problems.push(...checkTelling(yaml, { en, ru }, course));
+  if (problems.length > 0 || !yaml || !scenarios || !en || !ru) throw new ContentError(problems);
+  return { course, entry, directory, yaml, scenarios, texts: { en, ru } };
+}
+
+/** Slugs of the lessons that can be read, in the order of the climb. */
+export function openSlugs({ course }: Course): string[] {
+  return course.lessons.filter((lesson) => lesson.status === 'open').map((lesson) => lesson.slug);
+}
+
+function courseReferences({ value, at }: YamlFile<CourseData>): Problem[] {
+  const problems: Problem[] = [];
+  const tracks = value.tracks.map((track) => track.id);
+  const slugs = value.lessons.map((lesson) => lesson.slug);
+  value.lessons.forEach(({ track, slug }, index) => {
+    if (!tracks.includes(track))
+      problems.push(problem(at(['lessons', index, 'track']), unknownName('track', track, tracks)));
+    if (slugs.indexOf(slug) !== index)
+      problems.push(problem(at(['lessons', index, 'slug']), `the lesson ${slug} is listed twice`));
+  });
+  value.links.forEach((link, index) => {
+    for (const end of ['from', 'to'] as const) {
+      if (!slugs.includes(link[end]))
+        problems.push(problem(at(['links', index, end]), unknownName('lesson', link[end], slugs)));
+    }
+  });
+  return problems;
+}

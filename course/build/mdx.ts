@@ -1,0 +1,182 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { createProcessor } from '@mdx-js/mdx';
+import { bundleMDX } from 'mdx-bundler';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import { altitudes, type Locale } from '../schema/common';
+import { type ComponentName, type ComponentRule, componentRules, plainElements } from '../schema/components';
+import { type Frontmatter, frontmatterSchema } from '../schema/lesson';
+import { ContentError, type Position, type Problem, problem, unknownName } from './problem';
+import { parseYaml } from './yaml';
+
+/** A node of the parsed text, as far as the checks look at it. */
+export interface MdxNode {
+  readonly type: string;
+  readonly value?: string;
+  readonly name?: string | null;
+  readonly attributes?: readonly { readonly type: string; readonly name?: string; readonly value?: unknown }[];
+  readonly children?: readonly MdxNode[];
+  readonly position?: { readonly start: { readonly line: number; readonly column: number } };
+}
+
+/** A component in the text. */
+export interface MdxElement {
+  readonly name: ComponentName;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly at: Position;
+  /** The components it stands in, from the outermost. */
+  readonly within: readonly MdxElement[];
+  readonly node: MdxNode;
+}
+
+/** A lesson's text in one language. */
+export interface Mdx {
+  readonly file: string;
+  readonly locale: Locale;
+  readonly frontmatter: Frontmatter;
+  readonly tree: MdxNode;
+  /** Every component, in the order of the text. */
+  readonly elements: readonly MdxElement[];
+}
+
+const remarkPlugins = [remarkGfm];
+const parser = createProcessor({ remarkPlugins: [remarkFrontmatter, ...remarkPlugins] });
+
+/**
+ * Reads a text and checks it against the list of components.
+ * Errors: `ContentError` with every syntax error, unknown component, missing or unknown attribute, and wrong place.
+ */
+export function readMdx(root: string, path: string, locale: Locale): Mdx {
+  const file = relative(root, path);
+  const start = { file, line: 1, column: 1 };
+  if (!existsSync(path)) {
+    throw new ContentError([
+      problem(start, `expected the ${locale.toUpperCase()} text of the lesson, found no such file`),
+    ]);
+  }
+  const source = readFileSync(path, 'utf8');
+  const tree = parse(file, source);
+  const frontmatter = readFrontmatter(file, tree);
+  const problems: Problem[] = [];
+  const elements: MdxElement[] = [];
+  visit(tree, file, [], elements, problems);
+  if (problems.length > 0) throw new ContentError(problems);
+  return { file, locale, frontmatter, tree, elements };
+}
+
+/**
+ * The text as code for `getMDXComponent`: a server component that takes the list of components.
+ * Errors: `ContentError` with file and line of what the compiler refused.
+ */
+export async function compileMdx(path: string): Promise<string> {
+  try {
+    const { code } = await bundleMDX({
+      file: path,
+      cwd: dirname(path),
+      mdxOptions: (options) => ({ ...options, remarkPlugins: [...(options.remarkPlugins ?? []), ...remarkPlugins] }),
+    });
+    return code;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new ContentError([problem({ file: path, line: 1, column: 1 }, message)]);
+  }
+}
+
+function parse(file: string, source: string): MdxNode {
+  try {
+    return parser.parse(source) as MdxNode;
+  } catch (error) {
+    const { line, column, reason } = error as { line?: number; column?: number; reason?: string };
+    if (reason === undefined) throw error;
+    throw new ContentError([problem({ file, line: line ?? 1, column: column ?? 1 }, reason)]);
+  }
+}
+
+function readFrontmatter(file: string, tree: MdxNode): Frontmatter {
+  const head = tree.children?.[0];
+  if (head?.type !== 'yaml') {
+    const message = 'expected a head between --- lines with title and crux, found none';
+    throw new ContentError([problem({ file, line: 1, column: 1 }, message)]);
+  }
+  return parseYaml(file, head.value ?? '', frontmatterSchema, 2).value;
+}
+
+export function positionOf(file: string, node: MdxNode): Position {
+  return { file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}
+
+function visit(
+  node: MdxNode,
+  file: string,
+  within: readonly MdxElement[],
+  elements: MdxElement[],
+  problems: Problem[],
+): void {
+  const at = positionOf(file, node);
+  if (node.type === 'mdxjsEsm')
+    problems.push(problem(at, 'a lesson has no imports or exports: the components are given'));
+  if (node.type.endsWith('Expression') && !isComment(node.value ?? '')) {
+    problems.push(problem(at, 'a lesson has no expressions: numbers come by <Claim id> and <Fact id>'));
+  }
+  const element = node.type.startsWith('mdxJsx') ? readElement(node, at, within, problems) : undefined;
+  if (element) elements.push(element);
+  const inside = element ? [...within, element] : within;
+  for (const child of node.children ?? []) visit(child, file, inside, elements, problems);
+}
+
+function isComment(expression: string): boolean {
+  return /^\s*\/\*[\s\S]*\*\/\s*$/.test(expression);
+}
+
+function readElement(
+  node: MdxNode,
+  at: Position,
+  within: readonly MdxElement[],
+  problems: Problem[],
+): MdxElement | undefined {
+  const name = node.name ?? '';
+  if (plainElements.includes(name)) return undefined;
+  if (!isComponent(name)) {
+    problems.push(problem(at, unknownName('component', name, [...Object.keys(componentRules), ...plainElements])));
+    return undefined;
+  }
+  const attributes = readAttributes(node, name, at, problems);
+  const element = { name, attributes, at, within, node };
+  for (const message of ruleBroken(element)) problems.push(problem(at, message));
+  return element;
+}
+
+function isComponent(name: string): name is ComponentName {
+  return Object.hasOwn(componentRules, name);
+}
+
+function readAttributes(node: MdxNode, name: string, at: Position, problems: Problem[]): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const { name: key = '{…}', value } of node.attributes ?? []) {
+    if (typeof value === 'string') attributes[key] = value;
+    else problems.push(problem(at, `<${name} ${key}>: expected a text in quotes`));
+  }
+  return attributes;
+}
+
+function* ruleBroken({ name, attributes, within }: MdxElement): Generator<string> {
+  const rule: ComponentRule = componentRules[name];
+  const allowed = [...rule.required, ...rule.optional];
+  for (const key of rule.required) if (!attributes[key]) yield `<${name}>: expected the attribute ${key}, found none`;
+  for (const key of Object.keys(attributes)) {
+    if (!allowed.includes(key)) yield unknownName(`attribute of <${name}>`, key, allowed);
+  }
+  const parent = within.findLast((element) => element.name !== 'Altitude')?.name;
+  if (rule.within.length > 0 && !(parent && rule.within.includes(parent))) {
+    yield `<${name}>: expected inside ${rule.within.map((other) => `<${other}>`).join(' or ')}, found ${parent ? `inside <${parent}>` : 'outside'}`;
+  }
+  if (name === 'Altitude') yield* altitudeBroken(attributes);
+}
+
+function* altitudeBroken({ from, only }: Readonly<Record<string, string>>): Generator<string> {
+  const value = from ?? only;
+  if (value === undefined || (from !== undefined && only !== undefined))
+    yield '<Altitude>: expected either from or only';
+  else if (!(altitudes as readonly string[]).includes(value)) yield unknownName('altitude', value, altitudes);
+}

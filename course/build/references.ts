@@ -1,0 +1,177 @@
+import type { Scenario } from '../../engine/scenario/schema';
+import type { Fact, Misconception, Source } from '../schema/facts';
+import type { Item, LessonData, Option, RunRefs } from '../schema/lesson';
+import type { Course } from './load';
+import { attempt, type Problem, problem, unknownName } from './problem';
+import { layPatch, resolveRef } from './scenarios';
+import type { Path, YamlFile } from './yaml';
+
+/** Every fact points at a source, every misconception at the fact that corrects it. */
+export function factReferences(
+  facts: YamlFile<Record<string, Fact>>,
+  sources: Readonly<Record<string, Source>>,
+  misconceptions: YamlFile<Record<string, Misconception>>,
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const [id, { source }] of Object.entries(facts.value)) {
+    if (!sources[source])
+      problems.push(problem(facts.at([id, 'source']), unknownName('source', source, Object.keys(sources))));
+  }
+  for (const [id, { fact }] of Object.entries(misconceptions.value)) {
+    if (!facts.value[fact]) {
+      problems.push(problem(misconceptions.at([id, 'fact']), unknownName('fact', fact, Object.keys(facts.value))));
+    }
+  }
+  return problems;
+}
+
+/** Every name that a lesson's yaml uses is there, and every patch can be laid. */
+export function lessonReferences(
+  yaml: YamlFile<LessonData>,
+  slug: string,
+  scenarios: Readonly<Record<string, Scenario>>,
+  course: Course,
+): Problem[] {
+  return new References(yaml, scenarios, course).check(slug);
+}
+
+class References {
+  private readonly problems: Problem[] = [];
+
+  constructor(
+    private readonly yaml: YamlFile<LessonData>,
+    private readonly scenarios: Readonly<Record<string, Scenario>>,
+    private readonly course: Course,
+  ) {}
+
+  check(slug: string): Problem[] {
+    const lesson = this.yaml.value;
+    if (lesson.id !== slug)
+      this.report(['id'], `expected the slug in content/course.yaml, ${slug}, found ${lesson.id}`);
+    this.unique(['stops'], lesson.stops);
+    for (const [id, claim] of Object.entries(lesson.claims)) {
+      if ('scenario' in claim) this.known('scenario', claim.scenario, this.scenarios, ['claims', id, 'scenario']);
+    }
+    for (const [id, { scenario }] of Object.entries(lesson.predictions)) {
+      this.known('scenario', scenario, this.scenarios, ['predictions', id, 'scenario']);
+    }
+    this.simulations(lesson);
+    lesson.numbers.forEach((row, index) => {
+      const path = ['numbers', index];
+      this.allKnown('claim', row.claims, lesson.claims, [...path, 'claims']);
+      this.allKnown('fact', row.facts, this.course.facts, [...path, 'facts']);
+      if (row.simulation) this.known('simulation', row.simulation, lesson.simulations, [...path, 'simulation']);
+    });
+    this.exercises(lesson);
+    const slugs = Object.fromEntries(this.course.course.lessons.map((entry) => [entry.slug, entry]));
+    this.allKnown('lesson', lesson.connected, slugs, ['connected']);
+    if (lesson.next) this.known('lesson', lesson.next, slugs, ['next']);
+    return this.problems;
+  }
+
+  private simulations({ simulations, predictions }: LessonData): void {
+    for (const [id, { scenario, switch: switches, prediction, faults }] of Object.entries(simulations)) {
+      const path = ['simulations', id];
+      const base = this.known('scenario', scenario, this.scenarios, [...path, 'scenario']);
+      if (prediction) this.known('prediction', prediction, predictions, [...path, 'prediction']);
+      this.unique(
+        [...path, 'faults'],
+        faults.map((fault) => fault.id),
+      );
+      if (!base) continue;
+      faults.forEach(({ id: _id, ...fault }, index) => {
+        this.laid(base, { faults: [{ ...fault, atMs: 0 }] }, [...path, 'faults', index]);
+      });
+      switches.forEach((policy, index) => {
+        this.unique(
+          [...path, 'switch'],
+          policy.options.map((option) => option.id),
+        );
+        for (const [at, { patch }] of policy.options.entries()) {
+          this.laid(base, patch, [...path, 'switch', ...(switches.length > 1 ? [index] : []), 'options', at, 'patch']);
+        }
+      });
+    }
+  }
+
+  private exercises({ trace, recall, claims }: LessonData): void {
+    this.unique(
+      ['trace', 'steps'],
+      trace.steps.map((step) => step.id),
+    );
+    for (const [index, step] of trace.steps.entries()) this.exercise(step, ['trace', 'steps', index]);
+    this.unique(
+      ['recall', 'cards'],
+      recall.cards.map((card) => card.id),
+    );
+    recall.cards.forEach(({ item }, index) => {
+      const path = ['recall', 'cards', index, 'item'];
+      if (item.kind === 'choice') this.exercise(item, path);
+      else this.known('claim', item.claim, claims, [...path, 'claim']);
+    });
+  }
+
+  private exercise(exercise: Pick<Item & { kind: 'choice' }, 'runs' | 'variants' | 'options'>, path: Path): void {
+    const { runs, variants, options } = exercise;
+    const bases = this.runs(runs, [...path, 'runs']);
+    this.unique(
+      [...path, 'options'],
+      options.map((option) => option.id),
+    );
+    this.unique(
+      [...path, 'variants'],
+      variants.map((variant) => variant.id),
+    );
+    const laidOverAll = (patch: Record<string, unknown>, at: Path) => {
+      for (const base of bases) this.laid(base, patch, at);
+    };
+    for (const [index, { patch }] of variants.entries()) laidOverAll(patch, [...path, 'variants', index, 'patch']);
+    options.forEach((option, index) => {
+      const at = [...path, 'options', index];
+      this.option(option, runs, at);
+      if (option.trueUnder) laidOverAll(option.trueUnder, [...at, 'trueUnder']);
+    });
+  }
+
+  private runs(runs: RunRefs | undefined, path: Path): Scenario[] {
+    return Object.entries(runs ?? {}).flatMap(([name, ref]) => {
+      const scenario = resolveRef(ref, [...path, name], this.yaml, this.scenarios, this.problems);
+      return scenario ? [scenario] : [];
+    });
+  }
+
+  private option(option: Option, runs: RunRefs | undefined, path: Path): void {
+    const { misconception, fact, simulation, when = [] } = option;
+    if (misconception)
+      this.known('misconception', misconception, this.course.misconceptions, [...path, 'misconception']);
+    if (fact) this.known('fact', fact, this.course.facts, [...path, 'fact']);
+    if (simulation) this.known('simulation', simulation, this.yaml.value.simulations, [...path, 'simulation']);
+    when.forEach(({ run }, index) => {
+      if (!runs?.[run])
+        this.report([...path, 'when', index], `the run "${run}" is not among the runs of this exercise`);
+    });
+  }
+
+  private known<T>(what: string, id: string, among: Readonly<Record<string, T>>, path: Path): T | undefined {
+    if (Object.hasOwn(among, id)) return among[id];
+    this.report(path, unknownName(what, id, Object.keys(among)));
+    return undefined;
+  }
+
+  private allKnown(what: string, ids: readonly string[], among: Readonly<Record<string, unknown>>, path: Path): void {
+    for (const [index, id] of ids.entries()) this.known(what, id, among, [...path, index]);
+  }
+
+  private unique(path: Path, ids: readonly string[]): void {
+    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+    if (twice !== undefined) this.report(path, `the id ${twice} is used twice`);
+  }
+
+  private laid(base: Scenario, patch: Readonly<Record<string, unknown>>, path: Path): void {
+    attempt(this.yaml.at(path), this.problems, () => layPatch(base, patch));
+  }
+
+  private report(path: Path, message: string): void {
+    this.problems.push(problem(this.yaml.at(path), message));
+  }
+}

@@ -1,0 +1,54 @@
+import { patchScenario, type ScenarioPatch } from '../../engine/scenario/patch';
+import type { Scenario } from '../../engine/scenario/schema';
+import type { LessonData, ScenarioRef } from '../schema/lesson';
+import type { NamedScenarios } from './load';
+import { attempt, type Problem, problem, unknownName } from './problem';
+import type { Path, YamlFile } from './yaml';
+
+/**
+ * Every scenario of the lesson with its patches laid, beside the engine's named ones. One that cannot be made is left
+ * out and its problem told, so that what depends on it is told no second time.
+ */
+export function resolveScenarios(
+  yaml: YamlFile<LessonData>,
+  named: NamedScenarios,
+  problems: Problem[],
+): Record<string, Scenario> {
+  const resolved: Record<string, Scenario> = { ...named };
+  for (const [id, { from, patch }] of Object.entries(yaml.value.scenarios)) {
+    const path = ['scenarios', id];
+    if (Object.hasOwn(named, id))
+      problems.push(problem(yaml.at(path), `the engine has a scenario named ${id}: choose another name`));
+    const base = resolved[from];
+    if (!base) {
+      problems.push(problem(yaml.at([...path, 'from']), unknownName('scenario', from, Object.keys(resolved))));
+      continue;
+    }
+    const scenario = attempt(yaml.at([...path, 'patch']), problems, () => layPatch(base, patch));
+    if (scenario) resolved[id] = scenario;
+  }
+  return resolved;
+}
+
+/** The scenario that a reference names, changed as it says; undefined, with the problem told, where there is none. */
+export function resolveRef(
+  ref: ScenarioRef,
+  path: Path,
+  yaml: YamlFile<LessonData>,
+  scenarios: Readonly<Record<string, Scenario>>,
+  problems: Problem[],
+): Scenario | undefined {
+  const from = typeof ref === 'string' ? ref : ref.from;
+  const base = scenarios[from];
+  if (!base) {
+    problems.push(problem(yaml.at(path), unknownName('scenario', from, Object.keys(scenarios))));
+    return undefined;
+  }
+  if (typeof ref === 'string') return base;
+  return attempt(yaml.at([...path, 'patch']), problems, () => layPatch(base, ref.patch));
+}
+
+/** The engine validates what YAML could not: a patch of unknown fields is refused by name. */
+export function layPatch(scenario: Scenario, patch: Readonly<Record<string, unknown>>): Scenario {
+  return patchScenario(scenario, patch as ScenarioPatch);
+}

@@ -1,0 +1,183 @@
+import type { Locale } from '../schema/common';
+import type { ComponentName } from '../schema/components';
+import type { LessonData, Option } from '../schema/lesson';
+import type { Course } from './load';
+import type { Mdx, MdxElement } from './mdx';
+import { type Problem, problem, unknownName } from './problem';
+import type { YamlFile } from './yaml';
+
+/**
+ * Both texts tell what the yaml names, and nothing else: every stop, simulation, step, option and card in each language
+ * once, the stops in the same order, the same claims and facts in both.
+ */
+export function checkTelling(
+  yaml: YamlFile<LessonData>,
+  texts: Readonly<Record<Locale, Mdx>>,
+  course: Course,
+): Problem[] {
+  const each = Object.values(texts).flatMap((text) => new Telling(yaml.value, text, course).check());
+  return [
+    ...each,
+    ...sameFigures(texts.en, texts.ru),
+    ...sameFigures(texts.ru, texts.en),
+    ...untoldClaims(yaml, texts.en),
+  ];
+}
+
+class Telling {
+  private readonly problems: Problem[] = [];
+
+  constructor(
+    private readonly lesson: LessonData,
+    private readonly text: Mdx,
+    private readonly course: Course,
+  ) {}
+
+  check(): Problem[] {
+    const { stops, simulations, numbers, trace, recall, claims } = this.lesson;
+    const whole = this.text.elements;
+    this.toldOnce('Stop', stops, whole);
+    this.inOrder(stops);
+    this.known('Claim', Object.keys(claims));
+    this.known('Fact', Object.keys(this.course.facts));
+    this.known('Cite', Object.keys(this.course.sources));
+    for (const [element, { prediction, switch: switches }] of this.told('Simulation', simulations)) {
+      this.single('Caption', element);
+      if (prediction) this.single('Prediction', element);
+      for (const [told, { options }] of this.told('Switch', byId(switches), element)) {
+        this.toldOnce('Choice', idsOf(options), this.inside(told), told);
+      }
+    }
+    for (const [element] of this.told('Row', byId(numbers))) {
+      this.single('Quoted', element);
+      this.single('Condition', element);
+    }
+    for (const [element, step] of this.told('Step', byId(trace.steps))) this.choice(element, step.options);
+    for (const [element, { item }] of this.told('Card', byId(recall.cards))) this.card(element, item);
+    return this.problems;
+  }
+
+  private card(element: MdxElement, item: LessonData['recall']['cards'][number]['item']): void {
+    this.single('Question', element);
+    this.single('Answer', element);
+    this.single('Item', element);
+    const told = this.inside(element).find((other) => other.name === 'Item');
+    if (!told) return;
+    if (item.kind === 'choice') this.choice(told, item.options);
+    else this.single('Question', told);
+  }
+
+  /** A question whose every option is worded and answered with feedback of its own. */
+  private choice(element: MdxElement, options: readonly Option[]): void {
+    this.single('Question', element);
+    if (element.name === 'Step') this.single('Explanation', element);
+    this.toldOnce('Option', idsOf(options), this.inside(element), element);
+    this.toldOnce('Feedback', idsOf(options), this.inside(element), element, 'option');
+  }
+
+  /** Checks that all of `specs` are told once, and pairs each element with its spec. */
+  private told<T>(name: ComponentName, specs: Readonly<Record<string, T>>, parent?: MdxElement): [MdxElement, T][] {
+    const among = parent ? this.inside(parent) : this.text.elements;
+    this.toldOnce(name, Object.keys(specs), among, parent);
+    return among.flatMap((element): [MdxElement, T][] => {
+      const spec = element.name === name ? specs[element.attributes.id ?? ''] : undefined;
+      return spec ? [[element, spec]] : [];
+    });
+  }
+
+  private toldOnce(
+    name: ComponentName,
+    ids: readonly string[],
+    among: readonly MdxElement[],
+    parent?: MdxElement,
+    key = 'id',
+  ): void {
+    const elements = among.filter((element) => element.name === name);
+    for (const { attributes, at } of elements) {
+      const id = attributes[key] ?? '';
+      if (!ids.includes(id))
+        this.problems.push(problem(at, `${unknownName(`${name} ${key}`, id, ids)} (in lesson.yaml)`));
+    }
+    for (const id of ids) {
+      const here = elements.filter((element) => element.attributes[key] === id);
+      const tag = `<${name} ${key}="${id}">`;
+      if (here.length === 0) this.missing(`expected ${tag}, which lesson.yaml names, found none`, parent);
+      for (const again of here.slice(1)) this.problems.push(problem(again.at, `${tag} is told twice`));
+    }
+  }
+
+  private inOrder(stops: readonly string[]): void {
+    const told = this.text.elements.filter(
+      (element) => element.name === 'Stop' && stops.includes(element.attributes.id ?? ''),
+    );
+    const expected = stops.filter((id) => told.some((element) => element.attributes.id === id));
+    const wrong = told.findIndex((element, index) => element.attributes.id !== expected[index]);
+    const element = told[wrong];
+    if (element && told.length === expected.length) {
+      const message = `the stops of lesson.yaml come in another order: expected ${expected[wrong]}, found ${element.attributes.id}`;
+      this.problems.push(problem(element.at, message));
+    }
+  }
+
+  private single(name: ComponentName, parent: MdxElement): void {
+    const count = this.inside(parent).filter((element) => element.name === name && parentOf(element) === parent).length;
+    if (count !== 1) this.missing(`expected one <${name}>, found ${count || 'none'}`, parent);
+  }
+
+  private known(name: ComponentName, ids: readonly string[]): void {
+    for (const { name: found, attributes, at } of this.text.elements) {
+      const id = attributes.id ?? '';
+      if (found === name && !ids.includes(id))
+        this.problems.push(problem(at, unknownName(name.toLowerCase(), id, ids)));
+    }
+  }
+
+  private inside(parent: MdxElement): readonly MdxElement[] {
+    return this.text.elements.filter((element) => element.within.includes(parent));
+  }
+
+  private missing(message: string, parent?: MdxElement): void {
+    const at = parent?.at ?? { file: this.text.file, line: 1, column: 1 };
+    const where = parent ? `<${parent.name}${parent.attributes.id ? ` id="${parent.attributes.id}"` : ''}>: ` : '';
+    this.problems.push(problem(at, `${where}${message}`));
+  }
+}
+
+/** A figure that one language tells, the other tells too. */
+function sameFigures(told: Mdx, other: Mdx): Problem[] {
+  const key = ({ name, attributes }: MdxElement) => `<${name} id="${attributes.id}">`;
+  const figures = (text: Mdx) => text.elements.filter(({ name }) => name === 'Claim' || name === 'Fact');
+  const there = new Set(figures(other).map(key));
+  const missing = new Map(
+    figures(told)
+      .filter((element) => !there.has(key(element)))
+      .map((element) => [key(element), element.at]),
+  );
+  return [...missing].map(([tag, at]) => problem(at, `${tag} is told here and not in ${other.file}`));
+}
+
+/** A claim that neither the prose nor a row nor an item uses is a leftover. */
+function untoldClaims({ value, at }: YamlFile<LessonData>, text: Mdx): Problem[] {
+  const used = new Set([
+    ...text.elements.flatMap((element) => (element.name === 'Claim' ? [element.attributes.id] : [])),
+    ...value.numbers.flatMap((row) => row.claims),
+    ...value.recall.cards.flatMap(({ item }) => (item.kind === 'number' ? [item.claim] : [])),
+  ]);
+  const left = Object.keys(value.claims).filter((id) => !used.has(id));
+  return left.map((id) =>
+    problem(at(['claims', id]), `the claim ${id} is told nowhere: tell it by <Claim id="${id}"/> or remove it`),
+  );
+}
+
+/** The component an element stands directly in, altitude layers aside. */
+function parentOf(element: MdxElement): MdxElement | undefined {
+  return element.within.findLast((other) => other.name !== 'Altitude');
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): Record<string, T> {
+  return Object.fromEntries(items.map((item) => [item.id, item]));
+}
+
+function idsOf(items: readonly { readonly id: string }[]): string[] {
+  return items.map((item) => item.id);
+}

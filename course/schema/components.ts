@@ -1,0 +1,50 @@
+/** What a component of a lesson's text takes, and where it may stand. */
+export interface ComponentRule {
+  /** Attributes that must be there. */
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+  /** The components it may stand directly in (altitude layers aside); none named: anywhere. */
+  readonly within: readonly string[];
+}
+
+const rule = (required: string[] = [], optional: string[] = [], within: string[] = []): ComponentRule => ({
+  required,
+  optional,
+  within,
+});
+
+/** The one list of components that a lesson's .mdx may use; `components/mdx/components.tsx` draws each of them. */
+export const componentRules = {
+  Stop: rule(['id', 'title']),
+  Altitude: rule([], ['from', 'only']),
+  Claim: rule(['id'], ['format']),
+  Fact: rule(['id']),
+  Term: rule(['id']),
+  Cite: rule(['id']),
+  NumbersTable: rule(),
+  Row: rule(['id'], [], ['NumbersTable']),
+  Quoted: rule([], [], ['Row']),
+  Condition: rule([], [], ['Row']),
+  Sources: rule(),
+  Connected: rule(),
+  Simulation: rule(['id']),
+  Caption: rule([], [], ['Simulation']),
+  Prediction: rule([], [], ['Simulation']),
+  Switch: rule(['id'], ['label'], ['Simulation']),
+  Choice: rule(['id'], [], ['Switch']),
+  Trace: rule(),
+  Step: rule(['id'], ['title'], ['Trace']),
+  Recall: rule(),
+  Card: rule(['id'], ['title'], ['Recall']),
+  Item: rule([], [], ['Card']),
+  Question: rule([], [], ['Step', 'Card', 'Item']),
+  Option: rule(['id'], [], ['Step', 'Item']),
+  Feedback: rule(['option'], [], ['Step', 'Item']),
+  Explanation: rule([], [], ['Step', 'Item']),
+  Answer: rule([], [], ['Card']),
+} as const satisfies Record<string, ComponentRule>;
+
+export type ComponentName = keyof typeof componentRules;
+
+/** Plain HTML that Markdown has no sign for. */
+export const plainElements: readonly string[] = ['abbr', 'br', 'kbd', 'sub', 'sup'];
