@@ -4,6 +4,9 @@ import { kindOf, questionsOf, rulesOf } from './judge';
 import type { Kind, Tools } from './kind';
 import { allowance, type Tolerance } from './tolerance';
 
+/** A double as text: its last digit may be changed without changing the double. */
+const DOUBLE = /^\d*\.\d+$/;
+
 /** How many leaves of `expected` a judge watches: each was made wrong once. */
 export interface FlipReport {
   readonly leaves: number;
@@ -57,6 +60,7 @@ function wrong(value: unknown, tolerance?: Tolerance): unknown {
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'number')
     return Number.isInteger(value) ? value + 1 : value + 3 * allowance(value, tolerance ?? 1e-9);
+  if (typeof value === 'string' && DOUBLE.test(value)) return String(Number(value) * (1 + Number.EPSILON));
   if (typeof value === 'string') return value.slice(0, -1) + (value.endsWith('0') ? '1' : '0');
   return 0;
 }

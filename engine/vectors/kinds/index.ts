@@ -2,6 +2,7 @@ import type { Kind } from '../kind';
 import { detectionKinds } from './detection';
 import { ecmpKinds } from './ecmp';
 import { hashKinds } from './hash';
+import { maglevKinds } from './maglev';
 import { metricsKinds } from './metrics';
 import { queuesKinds } from './queues';
 import { tlsKinds } from './tls';
@@ -12,6 +13,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   ...ecmpKinds,
   ...hashKinds,
   ...detectionKinds,
+  ...maglevKinds,
   ...metricsKinds,
   ...queuesKinds,
   ...tlsKinds,
