@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 /** The version that this code writes. An older one is migrated (`migrate.ts`), a newer one is set aside. */
 export const EVENT_VERSION = 1;
 
-/** The last day of the year 2999: what lies past it is no date, and would spoil every later one (see `clock.ts`). */
+/** The last day of the year 2999: what lies past it is no date, and would spoil every later one (see `stamp.ts`). */
 export const LATEST_MS = Date.UTC(2999, 11, 31);
 
 const ANSWER_CHARACTERS = 20_000;
@@ -20,7 +20,7 @@ const choiceOrNumber = z.union([authorId, z.number()]);
 const stamp = {
   v: z.literal(EVENT_VERSION),
   id: randomHex,
-  /** Milliseconds since 1970, by the logical clock of `clock.ts`. */
+  /** Milliseconds since 1970, by the logical clock of `stamp.ts`. */
   at: z.int().check(z.minimum(0), z.maximum(LATEST_MS)),
   device: randomHex,
 };

@@ -68,7 +68,19 @@ async function addMissing(database: Database, records: readonly StoredRecord[]):
   const add = async (record: StoredRecord) => {
     if ((await transaction.store.getKey(record.id)) === undefined) await transaction.store.add(record);
   };
-  await Promise.all([...records.map(add), transaction.done]);
+  try {
+    await Promise.all([...records.map(add), transaction.done]);
+  } catch (error) {
+    abort(transaction);
+    throw error;
+  }
+}
+
+/** A browser may have done so by itself; doing it again throws. */
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {}
 }
 
 /** Without it the tabs still share the store, and see each other's answers when they are looked at again. */

@@ -38,7 +38,8 @@ export function parseAll(records: readonly unknown[]): { events: ProgressEvent[]
 
 type Issue = z.core.$ZodIssue;
 
-function explain(issues: readonly Issue[], record: unknown): Refusal {
+/** The first thing that zod found wrong, in our words. */
+export function explain(issues: readonly Issue[], record: unknown): Refusal {
   const issue = issues[0]!;
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
   return refusal(path.map(String).join('.'), expected(issue), valueAt(record, path));

@@ -1,1 +1,20 @@
-export const settingsScript = '(function(){try{document.documentElement.dataset.altitude="middle"}catch(e){}})()';
+import { CHOICES, DEFAULTS, SETTINGS_KEY } from './settings';
+
+const { altitude, theme } = CHOICES;
+const table = {
+  altitude: { choices: altitude, otherwise: DEFAULTS.altitude },
+  theme: { choices: theme, otherwise: DEFAULTS.theme },
+};
+
+/**
+ * The script that runs in the head before the first paint, so that no page flashes in another altitude or theme.
+ * A text and not a function, because its bytes are hashed into the page's Content-Security-Policy.
+ */
+export const SETTINGS_SCRIPT = `(function () {
+  var table = ${JSON.stringify(table)}, stored = {};
+  try { stored = Object(JSON.parse(localStorage.getItem(${JSON.stringify(SETTINGS_KEY)}))); } catch (e) {}
+  for (var name in table) {
+    var known = table[name].choices.indexOf(stored[name]) >= 0;
+    document.documentElement.dataset[name] = known ? stored[name] : table[name].otherwise;
+  }
+})();`;

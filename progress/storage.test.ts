@@ -3,7 +3,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ProgressEvent } from './events';
-import { askToKeep, type EventStore, memoryStore, openEventStore, type StoredRecord } from './storage';
+import { memoryStore } from './memoryStore';
+import { askToKeep, openEventStore } from './openEventStore';
+import type { EventStore, StoredRecord } from './storage';
 
 const opened = (n: number): ProgressEvent => ({
   v: 1,
@@ -135,7 +137,6 @@ describe('a full device', () => {
     });
     await expect(store.append([opened(2), opened(3)])).rejects.toMatchObject({ name: 'StorageError', kind: 'full' });
     vi.restoreAllMocks();
-    expect(await idsIn(store)).toContain(1);
     expect(await idsIn(store)).toEqual([1]);
   });
 });
@@ -183,7 +184,7 @@ describe('memory stands in, and says why', () => {
 
   it('where the browser never answers', async () => {
     vi.useFakeTimers();
-    vi.spyOn(IDBFactory.prototype, 'open').mockReturnValue(new EventTarget() as IDBOpenDBRequest);
+    vi.spyOn(IDBFactory.prototype, 'open').mockReturnValue(new IDBOpenDBRequest());
     const reason = reasonNow();
     await vi.runAllTimersAsync();
     expect(await reason).toBe('silent');

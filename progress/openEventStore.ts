@@ -1,0 +1,33 @@
+import { indexedDbStore } from './indexedDbStore';
+import { memoryStore } from './memoryStore';
+import { type EventStore, nameOf } from './storage';
+
+/** Some browsers have been seen never to answer `open`. */
+const PATIENCE_MS = 3000;
+
+/** The device's store, or one in memory that says why. Never rejects. */
+export async function openEventStore(): Promise<EventStore> {
+  try {
+    if (typeof indexedDB === 'undefined' || !indexedDB) return memoryStore('absent');
+    const store = indexedDbStore();
+    const answered = await Promise.race([store.all().then(() => true), patience()]);
+    if (answered) return store;
+    store.close();
+    return memoryStore('silent');
+  } catch (error) {
+    return memoryStore(nameOf(error) === 'VersionError' ? 'newer' : 'refused');
+  }
+}
+
+/** Asks the browser not to delete what is stored; false where it cannot be asked or says no. */
+export async function askToKeep(): Promise<boolean> {
+  try {
+    return (await navigator.storage?.persist?.()) ?? false;
+  } catch {
+    return false;
+  }
+}
+
+function patience(): Promise<false> {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, false));
+}

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CHOICES, DEFAULTS, readSettings, SETTINGS_KEY, writeSettings } from './settings';
+import { SETTINGS_SCRIPT } from './settingsScript';
+import { changeSettings, startSettings, useSettings } from './useSettings';
+
+const stored = new Map<string, string>();
+const working = {
+  getItem: (key: string) => stored.get(key) ?? null,
+  setItem: (key: string, text: string) => void stored.set(key, text),
+};
+const full = {
+  ...working,
+  setItem: () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  },
+};
+
+const page = new EventTarget();
+let dataset: Record<string, string>;
+beforeEach(() => {
+  stored.clear();
+  dataset = {};
+  vi.stubGlobal('localStorage', working);
+  vi.stubGlobal('document', { documentElement: { dataset } });
+  vi.stubGlobal('window', page);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** Looking at localStorage throws in a sandboxed frame. */
+function sandbox(): void {
+  Object.defineProperty(globalThis, 'localStorage', {
+    configurable: true,
+    get: () => {
+      throw new DOMException('sandboxed', 'SecurityError');
+    },
+  });
+}
+
+const anyStored = fc.oneof(
+  fc.string(),
+  fc.json(),
+  fc
+    .record({
+      altitude: fc.constantFrom(...CHOICES.altitude, 'summit', 3, null),
+      theme: fc.constantFrom(...CHOICES.theme, 'toString'),
+    })
+    .map((value) => JSON.stringify(value)),
+);
+
+describe('settings', () => {
+  it('are the defaults at the first visit', () => {
+    expect(readSettings()).toEqual(DEFAULTS);
+  });
+
+  it('stay', () => {
+    expect(writeSettings({ altitude: 'zero', language: 'ru' })).toBe(true);
+    expect(writeSettings({ theme: 'dark' })).toBe(true);
+    expect(readSettings()).toEqual({ altitude: 'zero', theme: 'dark', language: 'ru', shortcuts: 'on' });
+  });
+
+  it('each fall back to the default alone', () => {
+    stored.set(SETTINGS_KEY, '{"altitude":"summit","theme":"dark","shortcuts":1}');
+    expect(readSettings()).toEqual({ ...DEFAULTS, theme: 'dark' });
+  });
+
+  it('are the defaults where storage throws, and say that they were not kept', () => {
+    vi.stubGlobal('localStorage', full);
+    expect(writeSettings({ theme: 'dark' })).toBe(false);
+    sandbox();
+    expect([readSettings(), writeSettings({ theme: 'dark' })]).toEqual([DEFAULTS, false]);
+  });
+
+  it('are always among the choices, whatever is stored', () => {
+    fc.assert(
+      fc.property(anyStored, (text) => {
+        stored.set(SETTINGS_KEY, text);
+        const { altitude, theme, shortcuts } = readSettings();
+        expect(CHOICES.altitude).toContain(altitude);
+        expect(CHOICES.theme).toContain(theme);
+        expect(CHOICES.shortcuts).toContain(shortcuts);
+      }),
+    );
+  });
+});
+
+describe('the script before the first paint', () => {
+  const run = () => new Function(SETTINGS_SCRIPT)();
+
+  it('shows what was chosen', () => {
+    writeSettings({ altitude: 'senior', theme: 'dark' });
+    run();
+    expect(dataset).toEqual({ altitude: 'senior', theme: 'dark' });
+  });
+
+  it('shows the defaults where storage throws', () => {
+    sandbox();
+    run();
+    expect(dataset).toEqual({ altitude: DEFAULTS.altitude, theme: DEFAULTS.theme });
+  });
+
+  it('agrees with readSettings, whatever is stored', () => {
+    fc.assert(
+      fc.property(anyStored, (text) => {
+        stored.set(SETTINGS_KEY, text);
+        run();
+        const { altitude, theme } = readSettings();
+        expect(dataset).toEqual({ altitude, theme });
+      }),
+    );
+  });
+
+  it('is small, and cannot end the element it stands in', () => {
+    expect(SETTINGS_SCRIPT.length).toBeLessThan(700);
+    expect(SETTINGS_SCRIPT).not.toContain('</');
+  });
+});
+
+describe('the settings of a running page', () => {
+  it('hydrate with the defaults, then become what is stored', () => {
+    writeSettings({ altitude: 'zero' });
+    expect(useSettings.getInitialState()).toMatchObject(DEFAULTS);
+    startSettings()();
+    expect(useSettings.getState()).toMatchObject({ altitude: 'zero', kept: true });
+  });
+
+  it('a change shows at once, and is kept', () => {
+    changeSettings({ altitude: 'junior', theme: 'light' });
+    expect(dataset).toEqual({ altitude: 'junior', theme: 'light' });
+    expect(readSettings()).toMatchObject({ altitude: 'junior', theme: 'light' });
+  });
+
+  it('a change that cannot be kept holds for the page, and says so', () => {
+    vi.stubGlobal('localStorage', full);
+    changeSettings({ altitude: 'junior' });
+    changeSettings({ theme: 'light' });
+    expect(useSettings.getState()).toMatchObject({ altitude: 'junior', theme: 'light', kept: false });
+  });
+
+  it('follow another tab until stopped', () => {
+    const stop = startSettings();
+    const changedElsewhere = (theme: 'dark' | 'light') => {
+      writeSettings({ theme });
+      page.dispatchEvent(Object.assign(new Event('storage'), { key: SETTINGS_KEY }));
+    };
+    changedElsewhere('dark');
+    expect(dataset).toMatchObject({ theme: 'dark' });
+    stop();
+    changedElsewhere('light');
+    expect(dataset).toMatchObject({ theme: 'dark' });
+  });
+});

@@ -1,0 +1,71 @@
+import { readText, writeText } from './localText';
+
+export const SETTINGS_KEY = 'rlb.settings.v1';
+
+/** What each setting may be. */
+export const CHOICES = {
+  altitude: ['zero', 'junior', 'middle', 'senior'],
+  theme: ['system', 'light', 'dark'],
+  language: ['en', 'ru'],
+  shortcuts: ['on', 'off'],
+} as const;
+
+type Choice<Name extends keyof typeof CHOICES> = (typeof CHOICES)[Name][number];
+export type Altitude = Choice<'altitude'>;
+export type Theme = Choice<'theme'>;
+export type Language = Choice<'language'>;
+
+/** `language` is null until the reader chooses one: the browser's own is taken meanwhile. */
+export interface Settings {
+  readonly altitude: Altitude;
+  readonly theme: Theme;
+  readonly language: Language | null;
+  readonly shortcuts: Choice<'shortcuts'>;
+}
+
+/**
+ * The altitude begins in the middle: who comes has met a load balancer, wants to know how it is configured and what it
+ * trades, and both the simpler words and the failures are one key away. Without JavaScript the page shows all of it.
+ */
+export const DEFAULTS: Settings = { altitude: 'middle', theme: 'system', language: null, shortcuts: 'on' };
+
+/** The settings of this device; the default for each one that is missing or unknown. */
+export function readSettings(): Settings {
+  const stored = storedSettings();
+  return {
+    altitude: choose('altitude', stored) ?? DEFAULTS.altitude,
+    theme: choose('theme', stored) ?? DEFAULTS.theme,
+    language: choose('language', stored) ?? DEFAULTS.language,
+    shortcuts: choose('shortcuts', stored) ?? DEFAULTS.shortcuts,
+  };
+}
+
+/**
+ * Changes some settings and leaves the others as another tab may have set them meanwhile.
+ * False where the browser does not keep them: they hold for this page only.
+ */
+export function writeSettings(change: Partial<Settings>): boolean {
+  return writeText(SETTINGS_KEY, JSON.stringify({ ...readSettings(), ...change }));
+}
+
+/** Shows the settings on the page, as `settingsScript.ts` does before the first paint. */
+export function applySettings({ altitude, theme }: Settings, root: HTMLElement = document.documentElement): void {
+  root.dataset.altitude = altitude;
+  root.dataset.theme = theme;
+}
+
+function storedSettings(): Readonly<Record<string, unknown>> {
+  try {
+    return Object(JSON.parse(readText(SETTINGS_KEY) ?? '{}'));
+  } catch {
+    return {};
+  }
+}
+
+function choose<Name extends keyof typeof CHOICES>(
+  name: Name,
+  stored: Readonly<Record<string, unknown>>,
+): Choice<Name> | undefined {
+  const choices: readonly Choice<Name>[] = CHOICES[name];
+  return choices.find((choice) => choice === stored[name]);
+}

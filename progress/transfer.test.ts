@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { memoryStore } from './memoryStore';
+import { parseAll } from './parse';
+import { exportProgress, importProgress } from './transfer';
+
+const records: Record<string, unknown>[] = JSON.parse(
+  readFileSync(new URL('./fixtures/v1.json', import.meta.url), 'utf8'),
+);
+const newer = { ...records[0], id: 'f'.repeat(32), v: 2 };
+const stored = parseAll(records);
+const file = exportProgress(stored);
+const why = (text: string) => {
+  const imported = importProgress(text);
+  return imported.ok ? 'accepted' : imported.why;
+};
+
+describe('a progress file', () => {
+  it('brings back every event', () => {
+    expect(importProgress(file)).toEqual({ ok: true, records });
+  });
+
+  it('is the same whatever the order of the events was', () => {
+    expect(exportProgress({ ...stored, events: stored.events.toReversed() })).toBe(file);
+  });
+
+  it('carries what only a newer version can read, and leaves out what none can', () => {
+    const broken = { ...records[0], id: 'e'.repeat(32), at: 'yesterday' };
+    const imported = importProgress(exportProgress(parseAll([...records, newer, broken])));
+    expect(imported).toEqual({ ok: true, records: [...records, newer] });
+  });
+
+  it('is read after an editor added a mark, blanks or another line ending', () => {
+    expect(importProgress(`\uFEFF${file.replaceAll('\n', '\r\n')}\n`).ok).toBe(true);
+  });
+
+  it('imported twice, or the older after the newer, loses and doubles nothing', async () => {
+    const store = memoryStore('absent');
+    const older = exportProgress(parseAll(records.slice(0, 3)));
+    for (const text of [file, older, file]) {
+      const imported = importProgress(text);
+      if (imported.ok) await store.append(imported.records);
+    }
+    expect((await store.all()).events).toEqual(stored.events);
+  });
+});
+
+describe('a file that is not whole is refused, and says where', () => {
+  const remade = (change: (records: Record<string, unknown>[]) => unknown[]) =>
+    exportProgress({ events: change(structuredClone(records)) as never, setAside: [] });
+
+  it.each([
+    ['not JSON', file.slice(0, -20), { field: '', expected: 'a progress file' }],
+    ['empty', '', { field: '', expected: 'a progress file' }],
+    ['another JSON', '[]', { field: '', expected: 'object', found: '[]' }],
+    ['another format', file.replace('rlb-progress', 'cookies'), { field: 'format', expected: '"rlb-progress"' }],
+    ['a newer file', file.replace('"version": 1', '"version": 2'), { field: 'version', expected: '1', found: '2' }],
+    ['one grade changed', file.replace('"grade": 3', '"grade": 4'), { field: 'checksum' }],
+  ])('%s', (_, text, expected) => {
+    expect(why(text)).toMatchObject(expected);
+  });
+
+  it('a record that does not validate, although the checksum is right', () => {
+    const forged = remade((all) =>
+      all.map((record) => (record.type === 'RecallGraded' ? { ...record, payload: {} } : record)),
+    );
+    expect(why(forged)).toMatchObject({
+      field: 'records[5].payload.grade',
+      expected: '1 | 2 | 3 | 4',
+      found: 'nothing',
+    });
+  });
+
+  it('a newer record without an id, which no store could hold', () => {
+    expect(why(remade((all) => [...all, { v: 2, at: 2e12 }]))).toMatchObject({ field: 'records[9].v' });
+  });
+
+  it('a file too deep to be walked does not throw', () => {
+    expect(why('['.repeat(200_000))).toMatchObject({ field: '' });
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const text = `{"format":"rlb-progress","version":1,"checksum":"00000000","records":${deep}}`;
+    expect(why(text)).not.toBe('accepted');
+  });
+
+  it('whatever one character became, the file is refused or means the same', () => {
+    fc.assert(
+      fc.property(fc.nat(file.length - 1), fc.string({ minLength: 0, maxLength: 2 }), (place, text) => {
+        const imported = importProgress(file.slice(0, place) + text + file.slice(place + 1));
+        if (imported.ok) expect(imported.records).toEqual(records);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

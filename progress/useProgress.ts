@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { LessonShape } from '../course/schema/shape';
+import { askToKeep, openEventStore } from './openEventStore';
+import { createProgressStore, type Notice, noticesOf, type ProgressState } from './progressStore';
+import { type LessonProgress, reduceProgress } from './reduceProgress';
+import { deviceId, randomId } from './stamp';
+
+/** This page's progress: `record`, `exportFile` and `importFile` for handlers, the hooks below for rendering. */
+export const progress = createProgressStore({
+  open: openEventStore,
+  askToKeep,
+  stamper: { now: () => Date.now(), randomId, device: deviceId },
+});
+
+/**
+ * Reads the device's store, and reads it again when the reader comes back to the tab.
+ * Called once, when the page is hydrated; returns how to stop.
+ */
+export function startProgress(): () => void {
+  const look = () => {
+    if (document.visibilityState === 'visible') void progress.refresh();
+  };
+  void progress.refresh();
+  document.addEventListener('visibilitychange', look);
+  return () => document.removeEventListener('visibilitychange', look);
+}
+
+/** Any part of the progress; empty and not `ready` while hydrating. */
+export function useProgress<T>(select: (state: ProgressState) => T): T {
+  return useStore(progress.state, select);
+}
+
+/** What was done in one lesson. The shape must keep its identity between renders. */
+export function useLessonProgress(shape: LessonShape): LessonProgress {
+  const events = useProgress((state) => state.events);
+  return useMemo(() => reduceProgress(events, shape), [events, shape]);
+}
+
+/** What to tell the reader about the keeping of progress; empty while all is well. */
+export function useNotices(): readonly Notice[] {
+  const state = useProgress((whole) => whole);
+  return useMemo(() => noticesOf(state), [state]);
+}
