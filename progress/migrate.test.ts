@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { EVENT_VERSION, progressEvent } from './events';
+import { progressEvent } from './eventSchema';
+import { EVENT_VERSION } from './events';
 import { migrate } from './migrate';
 import { parseEvent } from './parse';
 

@@ -19,15 +19,6 @@ export async function openEventStore(): Promise<EventStore> {
   }
 }
 
-/** Asks the browser not to delete what is stored; false where it cannot be asked or says no. */
-export async function askToKeep(): Promise<boolean> {
-  try {
-    return (await navigator.storage?.persist?.()) ?? false;
-  } catch {
-    return false;
-  }
-}
-
 function patience(): Promise<false> {
   return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, false));
 }

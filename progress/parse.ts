@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { type ProgressEvent, progressEvent } from './events';
+import { progressEvent } from './eventSchema';
+import type { ProgressEvent } from './events';
 import { migrate } from './migrate';
 import { type Refusal, refusal } from './refusal';
 

@@ -140,6 +140,16 @@ describe('a page tells', () => {
     expect((await shared.all()).events).toHaveLength(1);
   });
 
+  it('that the store could not be opened, and asks for it again', async () => {
+    const { open } = device();
+    const opening = vi.fn(open).mockRejectedValueOnce(new Error('the network is gone'));
+    const page = tab(opening);
+    await page.record(answer('t1'));
+    expect(noticed(page)).toEqual([{ kind: 'failing', because: 'failed', unsaved: 1 }]);
+    await page.refresh();
+    expect(noticed(page)).toEqual([]);
+  });
+
   it('that the store cannot be read, and goes on', async () => {
     const page = tab(async () => ({ ...memoryStore('absent'), all: () => Promise.reject(new Error('damaged')) }));
     await page.refresh();
@@ -152,7 +162,7 @@ describe('a progress file', () => {
     const [laptop, phone] = [tab(device().open), tab(device().open)];
     await laptop.record(answer('t1'));
     await phone.record(opened);
-    expect(await phone.importFile(laptop.exportFile())).toMatchObject({ ok: true });
+    expect(await phone.importFile(await laptop.exportFile())).toMatchObject({ ok: true });
     expect(statuses(phone)).toEqual(['answered', 'open']);
     expect(phone.state.getState().events).toHaveLength(2);
   });
@@ -168,7 +178,7 @@ describe('a progress file', () => {
   it('that the device has no room for is refused with the reason', async () => {
     const append = () => Promise.reject(new StorageError('full', undefined));
     const page = tab(async () => ({ ...memoryStore('absent'), append }));
-    expect(await page.importFile(tab(device().open).exportFile())).toMatchObject({
+    expect(await page.importFile(await tab(device().open).exportFile())).toMatchObject({
       ok: false,
       why: { found: '"full"' },
     });
@@ -177,7 +187,7 @@ describe('a progress file', () => {
   it('cannot bring back what was reset after it was made', async () => {
     const page = tab(device().open);
     await page.record(answer('t1'));
-    const file = page.exportFile();
+    const file = await page.exportFile();
     await page.record({ type: 'Reset', lesson: null, step: null, meaning: null, payload: {} });
     await page.importFile(file);
     expect(statuses(page)).toEqual(['open', 'locked']);

@@ -4,7 +4,7 @@ import type { SetAside } from './parse';
 import { refusal } from './refusal';
 import { type Stamper, stamp } from './stamp';
 import { type EventStore, type MemoryReason, StorageError } from './storage';
-import { exportProgress, type Imported, importProgress } from './transfer';
+import type { Imported } from './transfer';
 
 export interface ProgressState {
   /** False until the device's store has answered: nothing is known yet, which is not "nothing was done". */
@@ -40,12 +40,17 @@ export function createProgressStore({ open, askToKeep, stamper }: ProgressDepend
   let asked = false;
 
   const opened = () => {
-    opening ??= open().then((store) => {
-      store.subscribe(refresh);
-      state.setState({ memory: store.reason ?? null });
-      return store;
+    opening ??= open().then(attach, (error) => {
+      opening = undefined;
+      throw error;
     });
     return opening;
+  };
+
+  const attach = (store: EventStore): EventStore => {
+    store.subscribe(refresh);
+    state.setState({ memory: store.reason ?? null });
+    return store;
   };
 
   /** Reads the store. Events are only ever added: a read that began before a write must not undo it on the screen. */
@@ -82,19 +87,23 @@ export function createProgressStore({ open, askToKeep, stamper }: ProgressDepend
     return save();
   };
 
-  const exportFile = (): string => exportProgress(state.getState());
+  const exportFile = async (): Promise<string> => {
+    const { exportProgress } = await import('./transfer');
+    return exportProgress(state.getState());
+  };
 
   /** Joins a progress file with what is here: all of it, or nothing and the reason. */
   const importFile = async (text: string): Promise<Imported> => {
-    const imported = importProgress(text);
-    if (!imported.ok) return imported;
     try {
+      const { importProgress } = await import('./transfer');
+      const imported = importProgress(text);
+      if (!imported.ok) return imported;
       await (await opened()).append(imported.records);
+      await refresh();
+      return imported;
     } catch (error) {
       return { ok: false, why: refusal('', 'a device that can store it', kindOf(error)) };
     }
-    await refresh();
-    return imported;
   };
 
   return { state, refresh, record, exportFile, importFile };

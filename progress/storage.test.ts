@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { askToKeep } from './askToKeep';
 import type { ProgressEvent } from './events';
 import { memoryStore } from './memoryStore';
-import { askToKeep, openEventStore } from './openEventStore';
+import { openEventStore } from './openEventStore';
 import type { EventStore, StoredRecord } from './storage';
 
 const opened = (n: number): ProgressEvent => ({

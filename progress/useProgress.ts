@@ -1,14 +1,15 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { LessonShape } from '../course/schema/shape';
-import { askToKeep, openEventStore } from './openEventStore';
+import { askToKeep } from './askToKeep';
 import { createProgressStore, type Notice, noticesOf, type ProgressState } from './progressStore';
 import { type LessonProgress, reduceProgress } from './reduceProgress';
 import { deviceId, randomId } from './stamp';
 
 /** This page's progress: `record`, `exportFile` and `importFile` for handlers, the hooks below for rendering. */
 export const progress = createProgressStore({
-  open: openEventStore,
+  // What reads and checks records is most of the weight: it comes after the page can be used.
+  open: async () => (await import('./openEventStore')).openEventStore(),
   askToKeep,
   stamper: { now: () => Date.now(), randomId, device: deviceId },
 });
