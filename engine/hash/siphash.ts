@@ -68,7 +68,14 @@ function absorb(hi: number, lo: number, compressions: number): void {
 
 /** SipRounds on lanes held in locals; an addition's carry shows as a low lane smaller than what was added to it. */
 function rounds(count: number): void {
-  let [h0, l0, h1, l1, h2, l2, h3, l3] = [v[0]!, v[1]!, v[2]!, v[3]!, v[4]!, v[5]!, v[6]!, v[7]!];
+  let h0 = v[0]!;
+  let l0 = v[1]!;
+  let h1 = v[2]!;
+  let l1 = v[3]!;
+  let h2 = v[4]!;
+  let l2 = v[5]!;
+  let h3 = v[6]!;
+  let l3 = v[7]!;
   let t = 0;
   for (let round = 0; round < count; round++) {
     // v0 += v1; v1 <<<= 13; v1 ^= v0; v0 <<<= 32

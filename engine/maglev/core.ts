@@ -13,7 +13,7 @@ export interface Claims {
   /** Owner of each slot, −1 while free. */
   readonly table: Int32Array;
   /** Slots that are still free. */
-  free: number;
+  readonly free: number;
   /** Gives a backend the first free slot on its list, and answers with the slot. There must be one. */
   claim(backend: number): number;
 }
@@ -30,7 +30,7 @@ const MAX_TABLE_SIZE = 2 ** 24;
  * Source: Eisenbud et al., "Maglev", NSDI 2016, section 3.4, pseudocode 1.
  */
 export function fill(permutations: Permutations, claimsInRound: ClaimsInRound = () => 1): Int32Array {
-  return fillByRounds(createClaims(permutations), permutations.offsets.length, claimsInRound);
+  return fillByRounds(new PermutationClaims(permutations), permutations.offsets.length, claimsInRound);
 }
 
 /** The rounds of `fill` over any kind of claims. */
@@ -43,26 +43,44 @@ export function fillByRounds(claims: Claims, backends: number, claimsInRound: Cl
   return claims.table;
 }
 
-/** Claims that remember where each backend stands on its list; one addition a step instead of a product and a modulo. */
-export function createClaims({ tableSize, offsets, skips }: Permutations): Claims {
-  const table = new Int32Array(tableSize).fill(FREE);
-  const positions = offsets.slice();
-  return {
-    table,
-    free: tableSize,
-    claim(backend) {
-      const skip = skips[backend]!;
-      let slot = positions[backend]!;
-      while (table[slot] !== FREE) {
-        slot += skip;
-        if (slot >= tableSize) slot -= tableSize;
-      }
-      table[slot] = backend;
-      positions[backend] = slot + skip >= tableSize ? slot + skip - tableSize : slot + skip;
-      this.free--;
-      return slot;
-    },
-  };
+/** Claims along permutations, which remember where each backend stands: an addition a step, no product or modulo. */
+export class PermutationClaims implements Claims {
+  readonly table: Int32Array;
+  free: number;
+  private readonly positions: Uint32Array;
+  private readonly skips: Uint32Array;
+
+  constructor({ tableSize, offsets, skips }: Permutations) {
+    this.table = new Int32Array(tableSize).fill(FREE);
+    this.free = tableSize;
+    this.positions = offsets.slice();
+    this.skips = skips;
+  }
+
+  claim(backend: number): number {
+    const { table, positions, skips } = this;
+    const skip = skips[backend]!;
+    const slot = firstFree(table, positions[backend]!, skip);
+    table[slot] = backend;
+    positions[backend] = (slot + skip) % table.length;
+    this.free--;
+    return slot;
+  }
+}
+
+/**
+ * The first free slot of a list, from one of its slots on. This loop is where a build spends its time: it steps by
+ * skip − size and adds the size back when the sum is negative, because a branch there is mispredicted every other time.
+ */
+function firstFree(table: Int32Array, from: number, skip: number): number {
+  const size = table.length;
+  const step = skip - size;
+  let slot = from;
+  while (table[slot]! >= 0) {
+    slot += step;
+    slot += size & (slot >> 31);
+  }
+  return slot;
 }
 
 /** A turn in the filling of a table, for showing how it is done. */
@@ -75,7 +93,7 @@ export interface ClaimStep {
 
 /** The turns by which `fill` fills the table. */
 export function recordFill(permutations: Permutations, claimsInRound: ClaimsInRound = () => 1): ClaimStep[] {
-  const claims = createClaims(permutations);
+  const claims = new PermutationClaims(permutations);
   const positions = permutations.offsets.slice();
   const steps: ClaimStep[] = [];
   const recording: Claims = {
@@ -140,5 +158,7 @@ export function isPrime(value: number): boolean {
 
 /** The table with each owner replaced by its index in the caller's list. */
 export function renumber(table: Int32Array, indexes: ArrayLike<number>): Int32Array {
-  return table.map((place) => indexes[place]!);
+  const owners = new Int32Array(table.length);
+  for (let slot = 0; slot < table.length; slot++) owners[slot] = indexes[table[slot]!]!;
+  return owners;
 }

@@ -50,7 +50,7 @@ export function buildEnvoyMaglev({ tableSize, hosts, localityWeights }: EnvoyMag
   };
   const table = fill(permutations, turnsByWeight(built.map(({ normalizedWeight }) => normalizedWeight)));
   const slots = new Uint32Array(built.length);
-  for (const place of table) slots[place]!++;
+  for (let slot = 0; slot < tableSize; slot++) slots[table[slot]!]!++;
   const buildOrder = built.map(({ index, normalizedWeight }, place) => ({
     index,
     offset: permutations.offsets[place]!,
