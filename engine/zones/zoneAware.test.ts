@@ -58,7 +58,8 @@ describe('zone-aware routing', () => {
       noCapacityLeft: true,
     });
     const elsewhere = 0.0004 / 3;
-    [0.9996 + elsewhere, elsewhere, elsewhere].forEach((share, i) => expect(full.fractions[i]).toBeCloseTo(share, 12));
+    const expected = [0.9996 + elsewhere, elsewhere, elsewhere];
+    for (const [i, share] of expected.entries()) expect(full.fractions[i]).toBeCloseTo(share, 12);
     expect([0, 1, 2].map((draw) => pickZone(full, 9999, draw).zone)).toEqual(['A', 'B', 'C']);
   });
 

@@ -1,4 +1,7 @@
+import { erlangB } from '../../queues/erlangB';
+import { mg1, serviceMix } from '../../queues/mg1';
 import { type MmcInput, mmc, mmcResponseQuantileS, mmcWaitQuantileS } from '../../queues/mmc';
+import { spike } from '../../queues/spike';
 import type { Kind } from '../kind';
 
 const mmcQueue: Kind<{ lambda: number; mu: number; c: number }> = {
@@ -25,4 +28,55 @@ const mmcQueue: Kind<{ lambda: number; mu: number; c: number }> = {
   },
 };
 
-export const queuesKinds: Record<string, Kind> = { 'mmc-queue': mmcQueue };
+interface Mg1Case {
+  readonly lambda: number;
+  readonly meanService: number;
+  readonly scv: number;
+  /** Given in place of mean and variation, which are then part of the answer. */
+  readonly mix?: readonly { readonly p: number; readonly service: number }[];
+}
+
+const mg1PollaczekKhinchine: Kind<Mg1Case> = {
+  evaluate({ lambda, meanService, scv, mix }) {
+    const service = mix
+      ? serviceMix(mix.map(({ p, service }) => ({ probability: p, serviceS: service })))
+      : { meanServiceS: meanService, scv };
+    const queue = mg1({ arrivalsPerSecond: lambda, ...service });
+    const load = { meanService: service.meanServiceS, scv: service.scv, stable: queue.stable, rho: queue.utilisation };
+    if (!queue.stable) return load;
+    const { meanWaitS: Wq, meanResponseS: W, meanQueueLength: Lq, meanInSystem: L } = queue;
+    return { ...load, Wq, W, Lq, L };
+  },
+};
+
+const erlangBKind: Kind<{ offeredErlangs: number; servers: number }> = {
+  evaluate: ({ offeredErlangs, servers }) => ({ blocking: erlangB(offeredErlangs, servers) }),
+};
+
+interface SpikeCase {
+  readonly baseRate: number;
+  readonly peakRate: number;
+  readonly peakSeconds: number;
+  readonly capacity: number;
+  readonly initialBacklog?: number;
+}
+
+const spikeFluid: Kind<SpikeCase> = {
+  evaluate({ baseRate, peakRate, peakSeconds, capacity, initialBacklog }) {
+    const { peakBacklog, maxDelayS, drainS } = spike({
+      basePerSecond: baseRate,
+      peakPerSecond: peakRate,
+      peakS: peakSeconds,
+      capacityPerSecond: capacity,
+      initialBacklog,
+    });
+    return { peakBacklog, maxDelaySeconds: maxDelayS, drainSeconds: drainS };
+  },
+};
+
+export const queuesKinds: Record<string, Kind> = {
+  'mmc-queue': mmcQueue,
+  'mg1-pollaczek-khinchine': mg1PollaczekKhinchine,
+  'erlang-b': erlangBKind,
+  'spike-fluid': spikeFluid,
+};
