@@ -33,6 +33,8 @@ export interface MdxElement {
 /** A lesson's text in one language. */
 export interface Mdx {
   readonly file: string;
+  /** Where it is on this machine. */
+  readonly path: string;
   readonly locale: Locale;
   readonly frontmatter: Frontmatter;
   readonly tree: MdxNode;
@@ -62,14 +64,14 @@ export function readMdx(root: string, path: string, locale: Locale): Mdx {
   const elements: MdxElement[] = [];
   visit(tree, file, [], elements, problems);
   if (problems.length > 0) throw new ContentError(problems);
-  return { file, locale, frontmatter, tree, elements };
+  return { file, path, locale, frontmatter, tree, elements };
 }
 
 /**
  * The text as code for `getMDXComponent`: a server component that takes the list of components.
  * Errors: `ContentError` with file and line of what the compiler refused.
  */
-export async function compileMdx(path: string): Promise<string> {
+export async function compileMdx({ file, path }: Pick<Mdx, 'file' | 'path'>): Promise<string> {
   try {
     const { code } = await bundleMDX({
       file: path,
@@ -79,7 +81,7 @@ export async function compileMdx(path: string): Promise<string> {
     return code;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new ContentError([problem({ file: path, line: 1, column: 1 }, message)]);
+    throw new ContentError([problem({ file, line: 1, column: 1 }, message)]);
   }
 }
 

@@ -144,7 +144,13 @@ class References {
     const { misconception, fact, simulation, when = [] } = option;
     if (misconception)
       this.known('misconception', misconception, this.course.misconceptions, [...path, 'misconception']);
-    if (fact) this.known('fact', fact, this.course.facts, [...path, 'fact']);
+    const decisive = fact && this.known('fact', fact, this.course.facts, [...path, 'fact']);
+    if (decisive && decisive.standing === 'secondary') {
+      this.report(
+        [...path, 'fact'],
+        `expected a fact that was measured, read or derived, found ${fact}, which is secondary`,
+      );
+    }
     if (simulation) this.known('simulation', simulation, this.yaml.value.simulations, [...path, 'simulation']);
     when.forEach(({ run }, index) => {
       if (!runs?.[run])

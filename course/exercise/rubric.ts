@@ -62,7 +62,9 @@ export function keyOf(options: readonly RubricOption[], read: ReadMeasure): stri
   const right = options.filter((option) => optionHolds(option, read)).map((option) => option.id);
   const [key] = right;
   if (key === undefined || right.length > 1) {
-    throw new Error(`expected exactly one right option, found ${right.join(', ') || 'none'} of ${options.map((option) => option.id).join(', ')}`);
+    throw new Error(
+      `expected exactly one right option, found ${right.join(', ') || 'none'} of ${options.map((option) => option.id).join(', ')}`,
+    );
   }
   return key;
 }

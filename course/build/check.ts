@@ -1,0 +1,108 @@
+import { altitudes, locales } from '../schema/common';
+import { runClaims } from './claims';
+import { type Engine, Evaluator } from './evaluator';
+import { connectionsOf } from './links';
+import { type Course, type Lesson, openSlugs, readCourse, readLesson } from './load';
+import { compileMdx } from './mdx';
+import { type AllowedPattern, compilePatterns, lintNumbers, type NumberFigures } from './numberLint';
+import { collect, type Problem, problemText } from './problem';
+import { checkRubrics } from './rubrics';
+import { wordsOf } from './words';
+
+/** What the check of the content found: lines to print, and every problem by file and line. */
+export interface Report {
+  readonly passed: number;
+  readonly failed: number;
+  readonly problems: readonly Problem[];
+  readonly lines: readonly string[];
+}
+
+/** Checks all that is in `root`/content against `engine`. Never throws for bad content: the report says it. */
+export async function checkContentWith(root: string, engine: Engine): Promise<Report> {
+  const check = new Check(new Evaluator(engine));
+  const course = await collect(check.problems, () => readCourse(root));
+  if (course) await check.course(course);
+  return check.report();
+}
+
+class Check {
+  readonly problems: Problem[] = [];
+  private readonly lines: string[] = [];
+  private passed = 0;
+
+  constructor(private readonly evaluator: Evaluator) {}
+
+  async course(course: Course): Promise<void> {
+    const patterns = await collect(this.problems, () => compilePatterns(course.allowedNumbers));
+    for (const slug of openSlugs(course)) {
+      const lesson = await collect(this.problems, () => readLesson(course, slug, this.evaluator.engine.named));
+      if (lesson && patterns) await this.lesson(lesson, patterns);
+    }
+    this.lines.push(
+      `facts: ${count(course.facts)}, sources: ${count(course.sources)}, scenarios run: ${this.evaluator.runCount}`,
+    );
+  }
+
+  report(): Report {
+    const lines = [...this.lines, ...this.problems.map(problemText)];
+    return { passed: this.passed, failed: this.problems.length, problems: this.problems, lines };
+  }
+
+  private async lesson(lesson: Lesson, patterns: readonly AllowedPattern[]): Promise<void> {
+    this.lines.push(`${lesson.entry.slug}`);
+    this.claims(lesson);
+    this.rubrics(lesson);
+    this.numbers(lesson, patterns);
+    this.words(lesson);
+    const connected = connectionsOf(lesson.course.course, lesson.yaml.value).length;
+    this.lines.push(`  connected lessons: ${connected}`);
+    for (const locale of locales) await collect(this.problems, () => compileMdx(lesson.texts[locale]));
+  }
+
+  private claims(lesson: Lesson): void {
+    const { problems } = runClaims(lesson, this.evaluator);
+    this.tally('claims', count(lesson.yaml.value.claims), problems);
+  }
+
+  private rubrics(lesson: Lesson): void {
+    const { exercises, variants, worlds, problems } = checkRubrics(lesson, this.evaluator);
+    this.tally(
+      `rubrics (${exercises} exercises, ${variants} variants, ${worlds} worlds of a wrong option)`,
+      exercises + variants + worlds,
+      problems,
+    );
+  }
+
+  private numbers(lesson: Lesson, patterns: readonly AllowedPattern[]): void {
+    for (const locale of locales) {
+      const figures = lintNumbers(lesson.yaml.value, lesson.texts[locale], patterns);
+      this.tally(`numbers in ${locale}.mdx (${originsText(figures)})`, figures.found, figures.problems);
+    }
+  }
+
+  private words(lesson: Lesson): void {
+    for (const locale of locales) {
+      const words = wordsOf(lesson.texts[locale]);
+      const row = altitudes.map(
+        (altitude) => `${altitude} ${words[altitude].words} words ${words[altitude].minutes} min`,
+      );
+      this.lines.push(`  reading in ${locale}: ${row.join(' · ')}`);
+    }
+  }
+
+  private tally(what: string, all: number, problems: readonly Problem[]): void {
+    const passed = Math.max(0, all - problems.length);
+    this.passed += passed;
+    this.problems.push(...problems);
+    this.lines.push(`  ${what}: ${passed} passed, ${problems.length} failed`);
+  }
+}
+
+function originsText({ facts, claims, lures, allowed }: NumberFigures): string {
+  const reasons = Object.entries(allowed).map(([reason, times]) => `${times} ${reason}`);
+  return [`${facts} facts`, `${claims} claims`, `${lures} in misconceptions`, ...reasons].join(', ');
+}
+
+function count(record: object): number {
+  return Object.keys(record).length;
+}

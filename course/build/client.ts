@@ -1,0 +1,56 @@
+import type { Scenario } from '../../engine/scenario/schema';
+import type { ClientCard, ClientChoice, ClientLesson, ClientPrediction, ClientSimulation } from '../schema/client';
+import type { Card, ChoiceItem, ScenarioRef, SimulationSpec, Step } from '../schema/lesson';
+import { shapeOf } from '../schema/meaning';
+import type { Lesson } from './load';
+import { layPatch } from './scenarios';
+
+/** What the islands need of a checked lesson; `values` are its claims'. */
+export function clientLessonOf(lesson: Lesson, values: Readonly<Record<string, unknown>>): ClientLesson {
+  const data = lesson.yaml.value;
+  const simulations = Object.entries(data.simulations).map(([id, spec]) => [id, simulationOf(lesson, id, spec)]);
+  return {
+    id: data.id,
+    shape: shapeOf(data),
+    simulations: Object.fromEntries(simulations) as Record<string, ClientSimulation>,
+    trace: data.trace.steps.map((step) => ({ id: step.id, ...choiceOf(lesson, step) })),
+    recall: data.recall.cards.map((card) => cardOf(lesson, card, values)),
+  };
+}
+
+function simulationOf(lesson: Lesson, id: string, spec: SimulationSpec): ClientSimulation {
+  const { scenario, picture, playMs, faults, switch: switches, prediction } = spec;
+  return {
+    id,
+    scenario: scenarioOf(lesson, scenario),
+    picture,
+    playMs,
+    faults,
+    switches,
+    prediction: prediction === undefined ? undefined : predictionOf(lesson, prediction),
+  };
+}
+
+function predictionOf(lesson: Lesson, id: string): ClientPrediction | undefined {
+  const spec = lesson.yaml.value.predictions[id];
+  if (!spec) return undefined;
+  const { revision: _revision, scenario, ...rest } = spec;
+  return { id, scenario: scenarioOf(lesson, scenario), ...rest };
+}
+
+function cardOf(lesson: Lesson, { id, item }: Card, values: Readonly<Record<string, unknown>>): ClientCard {
+  if (item.kind === 'choice') return { id, item: { kind: 'choice', ...choiceOf(lesson, item) } };
+  const { claim, format, close } = item;
+  return { id, item: { kind: 'number', value: Number(values[claim]), format, close } };
+}
+
+function choiceOf(lesson: Lesson, { runs, variants, options }: Step | ChoiceItem): ClientChoice {
+  const resolved = Object.entries(runs ?? {}).map(([name, ref]) => [name, scenarioOf(lesson, ref)]);
+  return { runs: Object.fromEntries(resolved) as Record<string, Scenario>, variants, options };
+}
+
+/** References were checked when the lesson was read. */
+function scenarioOf({ scenarios }: Lesson, ref: ScenarioRef): Scenario {
+  const base = scenarios[typeof ref === 'string' ? ref : ref.from] as Scenario;
+  return typeof ref === 'string' ? base : layPatch(base, ref.patch);
+}

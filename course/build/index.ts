@@ -1,0 +1,59 @@
+import type { ClientLesson } from '../schema/client';
+import type { Altitude, Locale } from '../schema/common';
+import type { Frontmatter } from '../schema/lesson';
+import { checkContentWith, type Report } from './check';
+import { clientLessonOf } from './client';
+import { engine } from './engine';
+import { Evaluator } from './evaluator';
+import { type Connection, connectionsOf } from './links';
+import { type Course, type Lesson, openSlugs, readCourse, readLesson } from './load';
+import { compileMdx } from './mdx';
+import { type Values, valuesOfLesson } from './values';
+import { type Words, wordsOf as wordsOfText } from './words';
+
+/** What the routes ask of the course: everything checked, everything computed, with the real engine. */
+
+export type { Connection, Course, Lesson, Report, Values, Words };
+export { openSlugs };
+
+/** Runs are kept for the life of the process: two languages of a page share them. */
+const evaluator = new Evaluator(engine);
+
+/** Checks all the content; the report has a line for each thing checked and each problem. */
+export function checkContent(root: string): Promise<Report> {
+  return checkContentWith(root, engine);
+}
+
+export function loadCourse(root: string): Promise<Course> {
+  return readCourse(root);
+}
+
+/** Errors: `ContentError`, with every problem of the lesson by file and line. */
+export async function loadLesson(root: string, slug: string): Promise<Lesson> {
+  return readLesson(await readCourse(root), slug, engine.named);
+}
+
+/** The text as code for `getMDXComponent`, and its head. */
+export async function compileLesson(
+  lesson: Lesson,
+  locale: Locale,
+): Promise<{ code: string; frontmatter: Frontmatter }> {
+  const code = await compileMdx(lesson.texts[locale]);
+  return { code, frontmatter: lesson.texts[locale].frontmatter };
+}
+
+export function valuesOf(lesson: Lesson): Values {
+  return valuesOfLesson(lesson, evaluator);
+}
+
+export function wordsOf(lesson: Lesson, locale: Locale): Record<Altitude, Words> {
+  return wordsOfText(lesson.texts[locale]);
+}
+
+export function clientLesson(lesson: Lesson): ClientLesson {
+  return clientLessonOf(lesson, valuesOf(lesson).claims);
+}
+
+export function connections(lesson: Lesson): Connection[] {
+  return connectionsOf(lesson.course.course, lesson.yaml.value);
+}

@@ -1,0 +1,134 @@
+import type { AllowedNumber } from '../schema/facts';
+import type { LessonData, Option } from '../schema/lesson';
+import { type Mdx, type MdxElement, type MdxNode, positionOf } from './mdx';
+import { ContentError, type Position, type Problem, problem } from './problem';
+import type { YamlFile } from './yaml';
+
+/** The numbers of a text, by where they come from. */
+export interface NumberFigures {
+  readonly found: number;
+  readonly facts: number;
+  readonly claims: number;
+  /** Numbers in the wording of a named misconception: the lures of a question. */
+  readonly lures: number;
+  /** How many each pattern of the list allowed, by its reason. */
+  readonly allowed: Readonly<Record<string, number>>;
+  readonly problems: readonly Problem[];
+}
+
+/** A pattern of content/allowed-numbers.yaml, ready to match. */
+export interface AllowedPattern {
+  readonly match: RegExp;
+  readonly reason: string;
+}
+
+interface Passage {
+  readonly text: string;
+  readonly at: Position;
+  readonly lure: boolean;
+}
+
+const digits = /\d+(?:[.,\u00a0]\d+)*/gu;
+
+const spelledEn =
+  /\b(?:half|third|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million)[\s-]+(?:an?\s+)?(?:per ?cent|milliseconds?|seconds?|minutes?|hours?|days?|(?:kilo|mega|giga)?bytes?|dollars?|cents?|times)\b/giu;
+
+// A \b of a regular expression knows no Cyrillic letters, so the bounds are spelled out.
+const spelledRu =
+  /(?<!\p{L})(?:один|одна|одну|одной|два|две|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|шести|семь|семи|восемь|девять|десять|десяти|пятнадцать|двадцать|тридцать|сорок|пятьдесят|шестьдесят|девяносто|сто|ста|тысяч[аиу]?|полсотни|полторы|полутора|половин[ауые]|треть|трети|четверть|четверти)\s+(?:(?:процент|миллисекунд|секунд|минут|доллар|(?:кило|мега|гига)?байт)\p{L}*|час(?:а|ов)?|сут(?:ки|ок)|день|дн(?:я|ей)|цент(?:а|ов)?|раза?)(?!\p{L})/giu;
+
+/** Attributes that a reader sees. */
+const shownAttributes: ReadonlySet<string> = new Set(['title', 'label']);
+
+/**
+ * Finds the numbers of a lesson's prose that are neither a fact nor a claim: digits, and spelled-out numbers with a unit.
+ * What is a name (TLS 1.3) must match a pattern of the list, which gives a reason.
+ */
+export function lintNumbers(lesson: LessonData, text: Mdx, patterns: readonly AllowedPattern[]): NumberFigures {
+  const count = (name: string) => text.elements.filter((element) => element.name === name).length;
+  const facts = count('Fact');
+  const claims = count('Claim');
+  const allowed: Record<string, number> = {};
+  const problems: Problem[] = [];
+  let found = facts + claims;
+  let lures = 0;
+  for (const passage of passagesOf(lesson, text)) {
+    for (const { index, number, reason } of numbersIn(passage.text, patterns)) {
+      found++;
+      if (reason !== undefined) allowed[reason] = (allowed[reason] ?? 0) + 1;
+      else if (passage.lure) lures++;
+      else problems.push(problem(positionIn(passage, index), bareNumber(number)));
+    }
+  }
+  return { found, facts, claims, lures, allowed, problems };
+}
+
+/** Errors: `ContentError` at each pattern that is no regular expression. */
+export function compilePatterns({ value, at }: YamlFile<AllowedNumber[]>): AllowedPattern[] {
+  return value.map(({ pattern, reason }, index) => {
+    try {
+      return { match: new RegExp(pattern, 'gu'), reason };
+    } catch (error) {
+      throw new ContentError([problem(at([index, 'pattern']), String(error))]);
+    }
+  });
+}
+
+function bareNumber(number: string): string {
+  return `the number "${number}" has no source: tell it by <Fact id/> or <Claim id/>, or allow it in content/allowed-numbers.yaml with a reason`;
+}
+
+function numbersIn(
+  text: string,
+  patterns: readonly AllowedPattern[],
+): { index: number; number: string; reason?: string }[] {
+  const allowed = patterns.flatMap(({ match, reason }) =>
+    [...text.matchAll(match)].map(({ index, 0: name }) => ({ from: index, to: index + name.length, reason })),
+  );
+  return [digits, spelledEn, spelledRu].flatMap((kind) =>
+    [...text.matchAll(kind)].map(({ index, 0: number }) => ({
+      index,
+      number,
+      reason: allowed.find(({ from, to }) => from <= index && to >= index + number.length)?.reason,
+    })),
+  );
+}
+
+/** Every piece of text that a reader sees, the head included. */
+function passagesOf(lesson: LessonData, { file, frontmatter, tree, elements }: Mdx): Passage[] {
+  const lures = new Set(elements.filter((element) => isLure(element, lesson)).map((element) => element.node));
+  const head = { at: { file, line: 1, column: 1 }, lure: false };
+  const passages: Passage[] = [frontmatter.title, frontmatter.crux].map((text) => ({ ...head, text }));
+  const visit = (node: MdxNode, inLure: boolean): void => {
+    if (node.type === 'yaml' || node.type.endsWith('Expression')) return;
+    const lure = inLure || lures.has(node);
+    const at = positionOf(file, node);
+    if (node.value !== undefined) passages.push({ text: node.value, at, lure });
+    for (const { name = '', value } of node.attributes ?? []) {
+      if (shownAttributes.has(name) && typeof value === 'string') passages.push({ text: value, at, lure });
+    }
+    for (const child of node.children ?? []) visit(child, lure);
+  };
+  visit(tree, false);
+  return passages;
+}
+
+/** Whether the element words an option that is a misconception by name: its number is meant to be wrong. */
+function isLure({ name, attributes, within }: MdxElement, lesson: LessonData): boolean {
+  if (name !== 'Option') return false;
+  const exercise = within.find((element) => element.name === 'Step' || element.name === 'Card');
+  const options = optionsOf(lesson, exercise?.attributes.id);
+  return options.some((option) => option.id === attributes.id && option.misconception !== undefined);
+}
+
+function optionsOf({ trace, recall }: LessonData, id: string | undefined): readonly Option[] {
+  const item = recall.cards.find((card) => card.id === id)?.item;
+  const steps = trace.steps.find((step) => step.id === id);
+  return [...(steps?.options ?? []), ...(item?.kind === 'choice' ? item.options : [])];
+}
+
+function positionIn({ text, at }: Passage, index: number): Position {
+  const before = text.slice(0, index).split('\n');
+  const last = before.at(-1)?.length ?? 0;
+  return { ...at, line: at.line + before.length - 1, column: before.length === 1 ? at.column + last : last + 1 };
+}

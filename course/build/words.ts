@@ -1,0 +1,51 @@
+import { type Altitude, altitudes, type Locale } from '../schema/common';
+import type { Mdx, MdxNode } from './mdx';
+
+/** Words of a text that a reader at an altitude sees, and the minutes they take. */
+export interface Words {
+  readonly words: number;
+  readonly minutes: number;
+}
+
+/** Reading speed for exact prose, in words a minute; Russian words are longer. */
+const wordsPerMinute: Record<Locale, number> = { en: 200, ru: 180 };
+
+/** Of the feedbacks of a question a reader meets one at most: none is counted. */
+const uncounted: ReadonlySet<string> = new Set(['Feedback']);
+
+/** Printed from elsewhere: one word each. */
+const figures: ReadonlySet<string> = new Set(['Claim', 'Fact']);
+
+/** The words a reader sees at each altitude: the common text and the layers laid over it. */
+export function wordsOf({ tree, locale, frontmatter }: Mdx): Record<Altitude, Words> {
+  const head = countWords(frontmatter.title) + countWords(frontmatter.crux);
+  const entries = altitudes.map((altitude): [Altitude, Words] => {
+    const words = head + wordsIn(tree, altitude);
+    return [altitude, { words, minutes: Math.max(1, Math.round(words / wordsPerMinute[locale])) }];
+  });
+  return Object.fromEntries(entries) as Record<Altitude, Words>;
+}
+
+/** Whether what stands in `<Altitude from>` or `<Altitude only>` is shown to a reader at `altitude`. */
+export function isShown({ from, only }: { from?: string; only?: string }, altitude: Altitude): boolean {
+  if (only !== undefined) return only === altitude;
+  return altitudes.indexOf(altitude) >= altitudes.indexOf(from as Altitude);
+}
+
+function wordsIn(node: MdxNode, altitude: Altitude): number {
+  const name = node.name ?? '';
+  if (uncounted.has(name) || node.type === 'yaml' || node.type.endsWith('Expression')) return 0;
+  if (figures.has(name)) return 1;
+  if (name === 'Altitude' && !isShown(attributesOf(node), altitude)) return 0;
+  const own = name === 'Stop' ? countWords(attributesOf(node).title ?? '') : countWords(node.value ?? '');
+  return (node.children ?? []).reduce((sum, child) => sum + wordsIn(child, altitude), own);
+}
+
+function attributesOf(node: MdxNode): Record<string, string> {
+  return Object.fromEntries((node.attributes ?? []).map(({ name = '', value }) => [name, String(value)]));
+}
+
+/** Runs of letters and digits; a dash between spaces is no word. */
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0;
+}

@@ -1,0 +1,132 @@
+import type { Locale } from './schema/common';
+import type { Fact } from './schema/facts';
+import type { Format, Unit } from './schema/value';
+
+/**
+ * Values as text for a reader. Written out rather than left to Intl: the page is built in Node and goes on in a browser,
+ * whose data may differ, and the text must not.
+ */
+interface Signs {
+  readonly before: string;
+  readonly after: string;
+}
+
+const NBSP = '\u00a0';
+const signs = (before: string, after: string): Signs => ({ before, after });
+const both = (sign: Signs): Record<Locale, Signs> => ({ en: sign, ru: sign });
+const spaced = (en: string, ru: string): Record<Locale, Signs> => ({
+  en: signs('', NBSP + en),
+  ru: signs('', NBSP + ru),
+});
+const dollars = (en: string, ru: string): Record<Locale, Signs> => ({
+  en: signs('$', en),
+  ru: signs('', `${NBSP}$${ru}`),
+});
+
+const unitSigns: Record<Unit, Record<Locale, Signs>> = {
+  '%': { en: signs('', '%'), ru: signs('', `${NBSP}%`) },
+  ms: spaced('ms', 'мс'),
+  s: spaced('s', 'с'),
+  min: spaced('min', 'мин'),
+  h: spaced('h', 'ч'),
+  d: spaced('d', 'сут'),
+  B: spaced('B', 'Б'),
+  kB: spaced('kB', 'кБ'),
+  KiB: spaced('KiB', 'КиБ'),
+  GiB: spaced('GiB', 'ГиБ'),
+  USD: dollars('', ''),
+  'USD/GB': dollars('/GB', '/ГБ'),
+  'USD/GiB': dollars('/GiB', '/ГиБ'),
+  x: both(signs('', '×')),
+  'per-second': { en: signs('', '/s'), ru: signs('', '/с') },
+};
+
+const never: Record<Locale, string> = { en: 'never', ru: 'никогда' };
+const nothing = '—';
+
+/**
+ * A value of the engine as text. Without `digits` it is rounded to three significant ones.
+ * `Infinity` is "never" (an outage without end), NaN a dash (nothing to measure).
+ */
+export function formatValue(value: unknown, format: Format, locale: Locale, digits?: number): string {
+  if (typeof value !== 'number' || format === 'text') return String(value);
+  if (Number.isNaN(value)) return nothing;
+  if (!Number.isFinite(value)) return never[locale];
+  const [scaled, unit] = inUnit(value, format);
+  const places = digits ?? (format === 'count' ? 0 : significant(scaled));
+  return withUnit(numeral(trimmed(scaled.toFixed(places), digits !== undefined), locale), unit, locale);
+}
+
+/** A fact as text: its own wording where it has one, else its value as the author wrote it, with its unit. */
+export function formatFact(fact: Fact, locale: Locale): string {
+  if (fact.text) return fact.text[locale];
+  if (typeof fact.value === 'string') return fact.value;
+  const ends = typeof fact.value === 'number' ? [fact.value] : fact.value;
+  return withUnit(ends.map((end) => numeral(String(end), locale)).join('–'), fact.unit, locale);
+}
+
+/**
+ * A number that a reader typed, in the engine's unit: `25 %` and `0,25` are both a quarter where the format is a share.
+ * undefined: not a number yet.
+ */
+export function parseTyped(text: string, format: Format): number | undefined {
+  const plain = text
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace('−', '-')
+    .replace(',', '.');
+  const match = /^(-?(?:\d+\.?\d*|\.\d+))(%?)$/.exec(plain);
+  if (!match) return undefined;
+  const value = Number(match[1]);
+  return format === 'percent' && match[2] === '%' ? value / 100 : value;
+}
+
+function inUnit(value: number, format: Format): [number, Unit | undefined] {
+  switch (format) {
+    case 'percent':
+      return [value * 100, '%'];
+    case 'duration':
+      if (value < 1000) return [value, 'ms'];
+      if (value < 600_000) return [value / 1000, 's'];
+      return value < 7_200_000 ? [value / 60_000, 'min'] : [value / 3_600_000, 'h'];
+    case 'ms':
+    case 's':
+      return [value, format];
+    case 'usd':
+      return [value, 'USD'];
+    case 'gib':
+      return [value, 'GiB'];
+    case 'bytes':
+      return [value, 'B'];
+    case 'times':
+      return [value, 'x'];
+    default:
+      return [value, undefined];
+  }
+}
+
+/** Decimal places that leave three significant digits. */
+function significant(value: number): number {
+  let places = 0;
+  for (let size = Math.abs(value); size > 0 && size < 100 && places < 8; size *= 10) places++;
+  return places;
+}
+
+function trimmed(text: string, asIs: boolean): string {
+  return asIs || !text.includes('.') ? text : text.replace(/\.?0+$/, '');
+}
+
+/** 65537 → 65,537 in English, 65 537 in Russian, where four digits stay together. */
+function numeral(text: string, locale: Locale): string {
+  const [whole = '', fraction] = text.replace('-', '').split('.');
+  const long = whole.length > (locale === 'en' ? 3 : 4);
+  const grouped = long ? whole.replace(/\B(?=(\d{3})+$)/g, locale === 'en' ? ',' : NBSP) : whole;
+  const point = locale === 'en' ? '.' : ',';
+  return `${text.startsWith('-') ? '−' : ''}${grouped}${fraction === undefined ? '' : point + fraction}`;
+}
+
+function withUnit(text: string, unit: Unit | undefined, locale: Locale): string {
+  if (!unit) return text;
+  const { before, after } = unitSigns[unit][locale];
+  const negative = text.startsWith('−');
+  return `${negative ? '−' : ''}${before}${negative ? text.slice(1) : text}${after}`;
+}

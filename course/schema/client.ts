@@ -1,0 +1,70 @@
+import type { Fault, Scenario } from '../../engine/scenario/schema';
+import type { RubricPredicate } from '../exercise/rubric';
+import type { Patch, SimulationSpec } from './lesson';
+import type { LessonShape } from './shape';
+import type { Format, MeasureWindow } from './value';
+
+/** What the islands of a lesson need, as plain JSON: scenarios and statements, never an answer. */
+export interface ClientLesson {
+  readonly id: string;
+  readonly shape: LessonShape;
+  readonly simulations: Readonly<Record<string, ClientSimulation>>;
+  readonly trace: readonly ClientStep[];
+  readonly recall: readonly ClientCard[];
+}
+
+export interface ClientSimulation {
+  readonly id: string;
+  readonly scenario: Scenario;
+  readonly picture: SimulationSpec['picture'];
+  readonly playMs: number;
+  /** Buttons: the fault without its moment, which is the reader's. */
+  readonly faults: readonly (Omit<Fault, 'atMs'> & { readonly id: string })[];
+  readonly switches: readonly { readonly id: string; readonly options: readonly ClientPatch[] }[];
+  readonly prediction?: ClientPrediction | undefined;
+}
+
+export interface ClientPatch {
+  readonly id: string;
+  readonly patch: Patch;
+}
+
+export interface ClientPrediction {
+  readonly id: string;
+  readonly scenario: Scenario;
+  readonly measure: string;
+  readonly window?: MeasureWindow | undefined;
+  readonly format: Format;
+  readonly digits?: number | undefined;
+  readonly input: { readonly min: number; readonly max: number; readonly step: number };
+  readonly close: number;
+}
+
+/** Options to choose among; the right one is computed from the runs by `keyOf`. */
+export interface ClientChoice {
+  /** By name; empty where a fact decides. */
+  readonly runs: Readonly<Record<string, Scenario>>;
+  readonly variants: readonly ClientPatch[];
+  readonly options: readonly ClientOption[];
+}
+
+export interface ClientOption {
+  readonly id: string;
+  readonly misconception?: string | undefined;
+  readonly when?: readonly RubricPredicate[] | undefined;
+  readonly fact?: string | undefined;
+  readonly trueUnder?: Patch | undefined;
+  readonly simulation?: string | undefined;
+}
+
+export interface ClientStep extends ClientChoice {
+  readonly id: string;
+}
+
+export interface ClientCard {
+  readonly id: string;
+  readonly item:
+    | (ClientChoice & { readonly kind: 'choice' })
+    /** `value` is the claim's, computed at build: exact models stay out of the browser. */
+    | { readonly kind: 'number'; readonly value: number; readonly format: Format; readonly close: number };
+}
