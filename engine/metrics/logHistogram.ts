@@ -27,6 +27,16 @@ function boundOf(bucket: number): number {
   return 2 ** (MIN_EXPONENT + octave) * (1 + (bucket % BUCKETS_PER_OCTAVE) / BUCKETS_PER_OCTAVE);
 }
 
+/** A histogram as plain data: the buckets that hold something, in order, and how many values each holds. */
+export interface HistogramSnapshot {
+  readonly buckets: readonly number[];
+  readonly counts: readonly number[];
+  readonly sum: number;
+  /** Infinity and −Infinity while empty. */
+  readonly min: number;
+  readonly max: number;
+}
+
 /**
  * A streaming histogram of non-negative values: constant memory, mergeable, quantiles within `RELATIVE_ERROR` of the
  * true one. Count, sum, least and greatest value are exact. As HdrHistogram and DDSketch, for latencies in milliseconds.
@@ -74,12 +84,35 @@ export class LogHistogram {
   }
 
   /** Adds all that `other` has recorded. */
-  merge(other: LogHistogram): void {
-    for (let i = 0; i < BUCKETS; i++) this.#counts[i]! += other.#counts[i]!;
-    this.#count += other.#count;
-    this.#sum += other.#sum;
-    this.#min = Math.min(this.#min, other.#min);
-    this.#max = Math.max(this.#max, other.#max);
+  merge(other: LogHistogram | HistogramSnapshot): void {
+    const { buckets, counts, sum, min, max } = other instanceof LogHistogram ? other.snapshot() : other;
+    buckets.forEach((bucket, i) => {
+      this.#counts[bucket]! += counts[i]!;
+      this.#count += counts[i]!;
+    });
+    this.#sum += sum;
+    this.#min = Math.min(this.#min, min);
+    this.#max = Math.max(this.#max, max);
+  }
+
+  snapshot(): HistogramSnapshot {
+    const buckets: number[] = [];
+    const counts: number[] = [];
+    for (let bucket = 0; bucket < BUCKETS && this.#count > 0; bucket++) {
+      if (this.#counts[bucket] === 0) continue;
+      buckets.push(bucket);
+      counts.push(this.#counts[bucket]!);
+    }
+    return { buckets, counts, sum: this.#sum, min: this.#min, max: this.#max };
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.#counts.fill(0);
+    this.#count = 0;
+    this.#sum = 0;
+    this.#min = Number.POSITIVE_INFINITY;
+    this.#max = Number.NEGATIVE_INFINITY;
   }
 
   /** The value of nearest rank ⌈q · count⌉, null while empty. Throws EngineError on q outside 0–1. */

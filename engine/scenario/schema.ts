@@ -125,7 +125,7 @@ const schema = z.strictObject({
       hashSeed: uint32,
       /** net.ipv4.fib_multipath_hash_policy: 0 addresses only, 1 the 5-tuple. */
       hashPolicy: z.union([z.literal(0), z.literal(1)]),
-      buckets: integer(1, 65_536),
+      buckets: integer(1, 65_535),
       idleTimerMs: number(0, DAY_MS),
     }),
     detection: z.strictObject({

@@ -1,4 +1,5 @@
 import { EngineError } from '../errors';
+import { isPrime } from '../maglev/core';
 import { type Scenario, scenarioSchema } from './schema';
 
 /**
@@ -73,6 +74,7 @@ function checkReferences({ topology, faults, traffic, policies }: Scenario): voi
   if (policies.entry.kind === 'vrrp' && topology.lbs.length < 2) {
     throw new EngineError('topology.lbs', topology.lbs.length, 'two LBs for a VRRP pair');
   }
+  checkL4(topology, policies.l4);
   const arrivals = traffic.arrivals;
   if (arrivals.kind === 'spike' && arrivals.untilMs < arrivals.fromMs) {
     throw new EngineError('traffic.arrivals.untilMs', arrivals.untilMs, `at least fromMs (${arrivals.fromMs})`);
@@ -96,6 +98,16 @@ function checkReferences({ topology, faults, traffic, policies }: Scenario): voi
       );
     }
   });
+}
+
+function checkL4({ lbs, backends }: Scenario['topology'], { choice, tableSize, connectionTracking }: Scenario['policies']['l4']): void {
+  if (!lbs.some((lb) => lb.tier === 'l4')) return;
+  if (choice === 'round-robin' && !connectionTracking) {
+    throw new EngineError('policies.l4.connectionTracking', false, 'true with round-robin, which must remember where it sent a flow');
+  }
+  if (choice === 'maglev' && (!isPrime(tableSize) || tableSize < backends.length)) {
+    throw new EngineError('policies.l4.tableSize', tableSize, `a prime of at least ${backends.length}, the number of backends`);
+  }
 }
 
 function requireOneOf(field: string, value: string, allowed: readonly string[], what: string): void {

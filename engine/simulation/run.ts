@@ -1,4 +1,5 @@
 import type { FiveTuple } from '../ecmp/flow';
+import type { HistogramSnapshot } from '../metrics/logHistogram';
 import type { Fault, Scenario } from '../scenario/schema';
 
 /**
@@ -11,9 +12,48 @@ export interface Run {
   readonly events: readonly RunEvent[];
   /** A bounded sample of the flows, each with its whole story. */
   readonly flows: readonly FlowTrace[];
+  /** What the deciders knew, from the start on; a new one whenever it changes. `FlowStep.world` points here. */
+  readonly worlds: readonly World[];
+  /** One for each fault of an LB, in order. */
+  readonly failovers: readonly Failover[];
   /** Counters over equal stretches of the run, first to last. */
   readonly windows: readonly MetricsWindow[];
-  readonly totals: Totals;
+}
+
+/** What router and LBs believe, which is not always what is. */
+export interface World {
+  readonly fromMs: number;
+  /** By LB: the router (or the VRRP pair) sends traffic to it. */
+  readonly routed: readonly boolean[];
+  /** Resilient group only: the LB of each bucket; −1 none. */
+  readonly buckets: readonly number[] | null;
+  /** By backend: the LBs' health checks let it have requests. */
+  readonly inRotation: readonly boolean[];
+}
+
+/** The story of one fault of an LB: who was hit, when it was known, what moved. Times are from the fault on. */
+export interface Failover {
+  readonly fault: Fault;
+  /** Open flows whose packets went to that LB. */
+  readonly hit: number;
+  /** Until the route was gone; null: never in this run. */
+  readonly detectMs: number | null;
+  readonly by: Signal | null;
+  /** Until the first and the last hit flow got an answer again; null: none did. */
+  readonly firstAnswerMs: number | null;
+  readonly lastAnswerMs: number | null;
+  /** Hit flows that are answered again, and those of them on the connection they had. */
+  readonly recovered: number;
+  readonly intact: number;
+  /** Hit flows whose connection was reset; hit flows that ended while they waited. */
+  readonly broken: number;
+  readonly ended: number;
+  /** When the route was withdrawn: flows then open, those sent to another LB, those of them whose LB was alive. */
+  readonly live: number;
+  readonly moved: number;
+  readonly movedNeedlessly: number;
+  /** Flows moved back when the LB returned. */
+  readonly movedOnReturn: number;
 }
 
 /** A change of state. Subjects are ids of the topology; `flow` is an index into `Run.flows`. */
@@ -74,39 +114,71 @@ export interface FlowStep {
 export type FlowState = 'connecting' | 'handshake' | 'open' | 'stalled' | 'broken' | 'closed';
 
 export interface RequestTrace {
+  /** When it passed the router. */
   readonly sentMs: number;
-  /** When the answer (or the error) came; Infinity: never within the run. */
+  /** When the answer (or the error) passed it; Infinity: not within the run. */
   readonly doneMs: number;
   readonly lb: number;
+  /** −1: the LB had none to give. */
   readonly backend: number;
   readonly ok: boolean;
+  /** How the LB chose, for `explain`; null where a flow keeps its backend (L4). */
+  readonly pick: BackendPick | null;
+  readonly world: number;
+}
+
+/** The choice of a backend for one request by an L7 LB. */
+export interface BackendPick {
+  /** Which hosts stood to choose: those of one zone, all in rotation, or (in panic) all, dead ones too. */
+  readonly scope: 'zone' | 'all' | 'panic';
+  readonly zone: string | null;
+  /** The two random integers that Envoy's zone choice consumes. */
+  readonly draws: readonly [number, number];
+  /** Position in the round robin over that scope. */
+  readonly turn: number;
 }
 
 export interface MetricsWindow {
   readonly fromMs: number;
   readonly untilMs: number;
-  readonly opened: number;
-  readonly requests: number;
-  readonly ok: number;
-  readonly failed: number;
-  /** Packets sent into an LB that did not answer. */
-  readonly lost: number;
-  readonly broken: number;
-  readonly handshakesFull: number;
-  readonly handshakesResumed: number;
-  readonly crossZoneKib: number;
-  /** Quantiles of request latency at the client; NaN where nothing finished. */
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-  /** Quantiles of the time a handshake waited for a core; NaN where none did. */
-  readonly handshakeWaitP50Ms: number;
-  readonly handshakeWaitP99Ms: number;
-  /** Requests by LB and by backend, in the order of the topology. */
-  readonly byLb: readonly number[];
-  readonly byBackend: readonly number[];
+  readonly counts: Counts;
+  /** Request latency at the client, from the wish to the answer, in ms. */
+  readonly latency: HistogramSnapshot;
+  /** Time that handshakes waited for a core of their LB, in ms. */
+  readonly handshakeWait: HistogramSnapshot;
+  /** New connections by client group and LB; requests by LB and zone of the backend; requests by backend. Row by row. */
+  readonly opensByClientsAndLb: readonly number[];
+  readonly requestsByLbAndZone: readonly number[];
+  readonly requestsByBackend: readonly number[];
 }
 
-export type Totals = Omit<MetricsWindow, 'fromMs' | 'untilMs'>;
+export interface Counts {
+  /** Connections that a client began, reconnections included. */
+  opened: number;
+  /** Requests that reached a live LB, and what became of them (an answer counts when it arrives). */
+  requests: number;
+  ok: number;
+  failed: number;
+  /** Packets sent into an LB that did not answer, retransmissions included. */
+  lost: number;
+  /** Connections reset by a box that did not know them. */
+  broken: number;
+  handshakesFull: number;
+  handshakesResumed: number;
+  crossZoneKib: number;
+}
+
+export const COUNTERS = [
+  'opened',
+  'requests',
+  'ok',
+  'failed',
+  'lost',
+  'broken',
+  'handshakesFull',
+  'handshakesResumed',
+  'crossZoneKib',
+] as const satisfies readonly (keyof Counts)[];
 
 /** A picture of one moment: everything a view draws, nothing it must work out. */
 export interface Frame {
@@ -114,9 +186,9 @@ export interface Frame {
   readonly lbs: readonly LbFrame[];
   readonly backends: readonly BackendFrame[];
   readonly flows: readonly FlowFrame[];
-  /** Counters from the start to this moment, to the end of the last whole window. */
-  readonly totals: Totals;
-  /** The window that this moment lies in. */
+  /** Counters of all windows that ended by this moment. */
+  readonly totals: Counts;
+  /** The window that this moment lies in, whole. */
   readonly window: MetricsWindow;
   /** How many of `Run.events` have happened. */
   readonly eventCount: number;
@@ -125,7 +197,7 @@ export interface Frame {
 export interface LbFrame {
   readonly id: string;
   readonly zone: string;
-  /** dead: crashed, frozen, cut off or its proxy dead. */
+  /** dead: crashed, frozen, cut off, or its proxy dead. */
   readonly state: 'healthy' | 'dead';
   /** The router still sends flows here. A dead LB that is routed is the outage. */
   readonly routed: boolean;

@@ -1,0 +1,84 @@
+import { patchScenario, type ScenarioPatch } from './patch';
+import type { Scenario } from './schema';
+
+/** An address set aside for documentation (RFC 5737). */
+const VIP = '203.0.113.10';
+
+const zones = ['A', 'B', 'C'];
+const inEachZone = <T>(make: (zone: string) => T) => zones.map(make);
+const lower = (zone: string) => zone.toLowerCase();
+
+/**
+ * The topology of the flagship lesson: three zones with an LB, three backends and a client population each, one VIP
+ * announced by all three LBs, nothing failing. Defaults are those of the real systems: FRR's BFD and hold timer, Envoy's
+ * zone-aware routing, AWS's price for a GiB that crosses zones and is billed at both ends.
+ */
+const flagship: Scenario = {
+  version: 1,
+  seed: 1,
+  durationMs: 12_000,
+  topology: {
+    zones,
+    lbs: inEachZone((zone) => ({ id: `lb-${lower(zone)}`, zone, tier: 'l7' as const, weight: 1, cores: 4 })),
+    backends: zones.flatMap((zone) => [1, 2, 3].map((n) => ({ id: `${lower(zone)}${n}`, zone, weight: 1, serviceMs: 5, concurrency: 32 }))),
+    clients: inEachZone((zone) => ({ id: `clients-${lower(zone)}`, zone, rttMs: 20, share: 1 })),
+  },
+  traffic: {
+    vip: VIP,
+    port: 443,
+    arrivals: { kind: 'poisson', flowsPerS: 60 },
+    flowMs: 6000,
+    requestIntervalMs: 250,
+    requestKib: 16,
+    returningShare: 0,
+  },
+  policies: {
+    entry: { kind: 'ecmp', vrrpAdvertMs: 1000, vrrpPriority: 100 },
+    ecmp: { algorithm: 'hash-threshold', hashSeed: 1, hashPolicy: 1, buckets: 128, idleTimerMs: 120_000 },
+    detection: { link: true, bfd: { txMs: 300, multiplier: 3 }, holdMs: 180_000, healthHook: null, returnMs: 1000 },
+    l4: { choice: 'maglev', tableSize: 65_537, connectionTracking: true },
+    zone: { kind: 'zone-aware', minClusterSize: 6, routingEnabledPercent: 100, panicPercent: 50 },
+    tls: { version: '1.3', resumption: 'ticket', ticketKeys: 'shared', fullCpuMs: 0.5, resumedCpuMs: 0.35 },
+    health: { intervalMs: 1000, timeoutMs: 500, unhealthyAfter: 2, healthyAfter: 2 },
+    cost: { crossZoneUsdPerGib: 0.02, crossZoneMs: 1 },
+  },
+  faults: [],
+};
+
+const from = (base: Scenario, patch: ScenarioPatch) => patchScenario(base, patch);
+
+const oneLb = from(flagship, {
+  topology: { lbs: flagship.topology.lbs.slice(0, 1) },
+  policies: { entry: { kind: 'single' }, zone: { kind: 'any' } },
+});
+
+const vrrpPair = from(oneLb, {
+  topology: { lbs: flagship.topology.lbs.slice(0, 2) },
+  policies: { entry: { kind: 'vrrp' } },
+});
+
+const maglevL4 = from(flagship, {
+  topology: { lbs: flagship.topology.lbs.map((lb) => ({ ...lb, tier: 'l4' as const })) },
+  policies: { l4: { connectionTracking: false } },
+});
+
+/** A fleet at a single site, busy with handshakes: four cores of half a millisecond each saturate at 8,000 a second. */
+const tlsEdge = from(flagship, {
+  durationMs: 4000,
+  topology: { lbs: [{ id: 'lb-a', zone: 'A', tier: 'l7', weight: 1, cores: 4 }] },
+  traffic: { arrivals: { kind: 'poisson', flowsPerS: 4000 }, flowMs: 100, requestIntervalMs: 1000 },
+  policies: { entry: { kind: 'single' }, tls: { resumption: 'none' }, zone: { kind: 'any' } },
+});
+
+/** Situations that lessons, tests and benchmarks start from, by name. */
+export const namedScenarios = {
+  flagship,
+  'one-lb': oneLb,
+  'vrrp-pair': vrrpPair,
+  anycast: flagship,
+  'maglev-l4': maglevL4,
+  zones: flagship,
+  'tls-edge': tlsEdge,
+} as const satisfies Record<string, Scenario>;
+
+export type ScenarioName = keyof typeof namedScenarios;

@@ -1,0 +1,142 @@
+import type { FiveTuple } from '../ecmp/flow';
+import { LogHistogram } from '../metrics/logHistogram';
+import type { Fault, Scenario } from '../scenario/schema';
+import { type BackendPick, COUNTERS, type Counts, type Failover, type FlowState, type FlowStep, type FlowTrace, type MetricsWindow, type RequestTrace, type Run, type RunEvent, type World } from './run';
+
+/** Stretches into which a run's counters are cut. */
+const WINDOWS = 120;
+/** Flows whose whole story is kept; with more, every n-th. */
+export const SAMPLED_FLOWS = 240;
+const REQUESTS_PER_FLOW = 200;
+/** A run of days with faults every second must not grow without bound: the sample's events stop here. */
+const FLOW_EVENTS = 20_000;
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+export type OpenFailover = Mutable<Failover>;
+type Trace = FlowTrace & { readonly steps: FlowStep[]; readonly requests: RequestTrace[] };
+
+/** What a run writes down while it goes on: bounded whatever the traffic. */
+export class Recorder {
+  readonly events: RunEvent[] = [];
+  readonly worlds: World[] = [];
+  readonly failovers: OpenFailover[] = [];
+  counts = zeroCounts();
+  private readonly flows: Trace[] = [];
+  private readonly windows: MetricsWindow[] = [];
+  private readonly windowMs: number;
+  private readonly stride: number;
+  private flowEvents = 0;
+  private readonly latency = new LogHistogram();
+  private readonly handshakeWait = new LogHistogram();
+  private readonly opens: Float64Array;
+  private readonly byLbAndZone: Float64Array;
+  private readonly byBackend: Float64Array;
+  private readonly zoneCount: number;
+  private readonly lbCount: number;
+
+  constructor(private readonly scenario: Scenario, expectedFlows: number) {
+    const { lbs, backends, clients, zones } = scenario.topology;
+    this.windowMs = scenario.durationMs / WINDOWS;
+    this.stride = Math.max(1, Math.ceil(expectedFlows / SAMPLED_FLOWS));
+    this.zoneCount = zones.length;
+    this.lbCount = lbs.length;
+    this.opens = new Float64Array(clients.length * lbs.length);
+    this.byLbAndZone = new Float64Array(lbs.length * zones.length);
+    this.byBackend = new Float64Array(backends.length);
+  }
+
+  /** Closes the windows that ended by `tMs`. To be called before an event of that time is recorded. */
+  advanceTo(tMs: number): void {
+    while (this.windows.length < WINDOWS && tMs >= (this.windows.length + 1) * this.windowMs) this.closeWindow();
+  }
+
+  world(world: World): void {
+    this.worlds.push(world);
+  }
+
+  event(event: RunEvent): void {
+    if ('flow' in event && ++this.flowEvents > FLOW_EVENTS) return;
+    this.events.push(event);
+  }
+
+  /** Begins the story of a flow if it is in the sample; its index there, or −1. */
+  openFlow(id: number, clients: number, openedMs: number): number {
+    if (id % this.stride !== 0 || this.flows.length >= 2 * SAMPLED_FLOWS) return -1;
+    this.flows.push({ id: this.flows.length, clients: this.scenario.topology.clients[clients]!.id, openedMs, steps: [], requests: [] });
+    return this.flows.length - 1;
+  }
+
+  step(sample: number, tMs: number, state: FlowState, tuple: FiveTuple, lb: number, backend: number): void {
+    if (sample >= 0) this.flows[sample]!.steps.push({ tMs, state, tuple, lb, backend, world: this.worlds.length - 1 });
+  }
+
+  /** Notes a request of a sampled flow; its index in the flow's story, or −1. */
+  request(sample: number, sentMs: number, lb: number, backend: number, pick: BackendPick | null): number {
+    if (sample < 0 || this.flows[sample]!.requests.length >= REQUESTS_PER_FLOW) return -1;
+    const world = this.worlds.length - 1;
+    return this.flows[sample]!.requests.push({ sentMs, doneMs: Number.POSITIVE_INFINITY, lb, backend, ok: false, pick, world }) - 1;
+  }
+
+  answer(sample: number, request: number, doneMs: number, ok: boolean): void {
+    if (request < 0) return;
+    const { requests } = this.flows[sample]!;
+    requests[request] = { ...requests[request]!, doneMs, ok };
+  }
+
+  countOpen(clients: number, lb: number): void {
+    this.counts.opened++;
+    if (lb >= 0) this.opens[clients * this.lbCount + lb]!++;
+  }
+
+  countRequest(lb: number, backend: number, backendZone: number): void {
+    this.counts.requests++;
+    if (backend < 0) return;
+    this.byLbAndZone[lb * this.zoneCount + backendZone]!++;
+    this.byBackend[backend]!++;
+  }
+
+  recordLatency(ms: number): void {
+    this.latency.record(ms);
+  }
+
+  recordHandshakeWait(ms: number): void {
+    this.handshakeWait.record(ms);
+  }
+
+  failover(fault: Fault, hit: number): OpenFailover {
+    const failover: OpenFailover = {
+      fault, hit, detectMs: null, by: null, firstAnswerMs: null, lastAnswerMs: null, recovered: 0, intact: 0, broken: 0, ended: 0,
+      live: 0, moved: 0, movedNeedlessly: 0, movedOnReturn: 0,
+    };
+    this.failovers.push(failover);
+    return failover;
+  }
+
+  finish(): Run {
+    while (this.windows.length < WINDOWS) this.closeWindow();
+    const { scenario, events, worlds, failovers, windows, flows } = this;
+    return { scenario, events, flows, worlds, failovers, windows };
+  }
+
+  private closeWindow(): void {
+    const index = this.windows.length;
+    this.windows.push({
+      fromMs: index * this.windowMs,
+      untilMs: (index + 1) * this.windowMs,
+      counts: this.counts,
+      latency: this.latency.snapshot(),
+      handshakeWait: this.handshakeWait.snapshot(),
+      opensByClientsAndLb: Array.from(this.opens),
+      requestsByLbAndZone: Array.from(this.byLbAndZone),
+      requestsByBackend: Array.from(this.byBackend),
+    });
+    this.counts = zeroCounts();
+    this.latency.clear();
+    this.handshakeWait.clear();
+    for (const counters of [this.opens, this.byLbAndZone, this.byBackend]) counters.fill(0);
+  }
+}
+
+export function zeroCounts(): Counts {
+  return Object.fromEntries(COUNTERS.map((name) => [name, 0])) as unknown as Counts;
+}

@@ -1,0 +1,135 @@
+import { type FiveTuple, parseIpv4, PROTOCOL } from '../ecmp/flow';
+import { ln } from '../math';
+import { type Stream, stream, uint32, uniform } from '../random';
+import type { Scenario } from '../scenario/schema';
+
+/** 198.18.0.0/15, set aside for benchmarks (RFC 2544): the addresses of simulated clients. */
+const CLIENT_NET = 0xc612_0000;
+const CLIENT_HOSTS = 0x2_0000;
+const FIRST_EPHEMERAL_PORT = 1024;
+
+/** What a draw is for. A flow's draws are numbered by use, so that one more of one kind shifts none of another. */
+const FLOW_DRAW = { clients: 0, source: 1, life: 2, returning: 3, ticket: 4 } as const;
+const FIRST_ATTEMPT_DRAW = 16;
+const DRAWS_PER_ATTEMPT = 2;
+const FIRST_REQUEST_DRAW = 1 << 20;
+const DRAWS_PER_REQUEST = 5;
+
+interface RateSegment {
+  readonly fromMs: number;
+  readonly flowsPerMs: number;
+}
+
+/** The clients: when flows come, from where, how long they stay. Open loop: nobody waits for the system to be ready. */
+export class Traffic {
+  private readonly arrivals: Stream;
+  private readonly flows: Stream;
+  private readonly segments: readonly RateSegment[];
+  private readonly cumulativeShares: readonly number[];
+  private readonly vipAddr: number;
+
+  constructor(private readonly scenario: Scenario) {
+    this.arrivals = stream(scenario.seed, 'arrivals');
+    this.flows = stream(scenario.seed, 'flows');
+    this.segments = rateSegments(scenario);
+    let sum = 0;
+    this.cumulativeShares = scenario.topology.clients.map((group) => (sum += group.share));
+    this.vipAddr = parseIpv4(scenario.traffic.vip);
+  }
+
+  /** How many flows the run may be expected to see. */
+  get expectedFlows(): number {
+    const { arrivals } = this.scenario.traffic;
+    if (arrivals.kind === 'replay') return arrivals.flows.length;
+    return this.segments.reduce((sum, { fromMs, flowsPerMs }, i) => {
+      const untilMs = Math.min(this.segments[i + 1]?.fromMs ?? Number.POSITIVE_INFINITY, this.scenario.durationMs);
+      return sum + Math.max(0, untilMs - fromMs) * flowsPerMs;
+    }, 0);
+  }
+
+  /** When flow number `id` comes, the one before it having come at `tMs`. */
+  nextArrivalMs(id: number, tMs: number): number {
+    let work = this.scenario.traffic.arrivals.kind === 'steady' ? 1 : -ln(uniform(this.arrivals, id, 0));
+    let now = tMs;
+    let index = this.segments.findLastIndex((segment) => segment.fromMs <= now);
+    for (;;) {
+      const { flowsPerMs } = this.segments[index]!;
+      const untilMs = this.segments[index + 1]?.fromMs ?? Number.POSITIVE_INFINITY;
+      if (now + work / flowsPerMs <= untilMs) return now + work / flowsPerMs;
+      work -= (untilMs - now) * flowsPerMs;
+      now = untilMs;
+      index++;
+    }
+  }
+
+  /** Index of the client group that a flow belongs to. */
+  clientsOf(id: number): number {
+    const roll = uniform(this.flows, id, FLOW_DRAW.clients) * this.cumulativeShares.at(-1)!;
+    return this.cumulativeShares.findIndex((bound) => roll < bound);
+  }
+
+  lifeMs(id: number): number {
+    return this.scenario.traffic.flowMs * -ln(uniform(this.flows, id, FLOW_DRAW.life));
+  }
+
+  isReturning(id: number): boolean {
+    return uniform(this.flows, id, FLOW_DRAW.returning) < this.scenario.traffic.returningShare;
+  }
+
+  /** Which of the `count` last handshakes was this client's. */
+  ticketIndex(id: number, count: number): number {
+    return uint32(this.flows, id, FLOW_DRAW.ticket) % count;
+  }
+
+  /** The 5-tuple of a flow's n-th connection: the same address, another port. */
+  tuple(id: number, attempt: number): FiveTuple {
+    const ports = 65_536 - FIRST_EPHEMERAL_PORT;
+    return {
+      srcAddr: CLIENT_NET + (uint32(this.flows, id, FLOW_DRAW.source) % CLIENT_HOSTS),
+      dstAddr: this.vipAddr,
+      protocol: PROTOCOL.tcp,
+      srcPort: FIRST_EPHEMERAL_PORT + (uint32(this.flows, id, FIRST_ATTEMPT_DRAW + attempt * DRAWS_PER_ATTEMPT) % ports),
+      dstPort: this.scenario.traffic.port,
+    };
+  }
+
+  /** Multiplier, of mean 1, of the CPU time of a flow's n-th handshake. */
+  handshakeWork(id: number, attempt: number): number {
+    return -ln(uniform(this.flows, id, FIRST_ATTEMPT_DRAW + attempt * DRAWS_PER_ATTEMPT + 1));
+  }
+
+  /** Multiplier, of mean 1, of the pause before a flow's n-th request, and of its service time. */
+  pause(id: number, request: number): number {
+    return -ln(uniform(this.flows, id, FIRST_REQUEST_DRAW + request * DRAWS_PER_REQUEST));
+  }
+
+  serviceWork(id: number, request: number): number {
+    return -ln(uniform(this.flows, id, FIRST_REQUEST_DRAW + request * DRAWS_PER_REQUEST + 1));
+  }
+
+  /** The integers that an LB's choice of a zone consumes, and a percentage. */
+  zoneDraws(id: number, request: number): [number, number] {
+    const first = FIRST_REQUEST_DRAW + request * DRAWS_PER_REQUEST + 2;
+    return [uint32(this.flows, id, first), uint32(this.flows, id, first + 1)];
+  }
+
+  routingRoll(id: number, request: number): number {
+    return 100 * uniform(this.flows, id, FIRST_REQUEST_DRAW + request * DRAWS_PER_REQUEST + 4);
+  }
+}
+
+/** The rate of arrivals as steps: the pattern of the traffic times the spikes among the faults. */
+function rateSegments({ traffic: { arrivals }, faults, durationMs }: Scenario): RateSegment[] {
+  if (arrivals.kind === 'replay') return [];
+  const spikes = faults.filter((fault) => fault.kind === 'spike');
+  const endMs = (atMs: number, forMs: number | null) => (forMs === null ? durationMs : atMs + forMs);
+  const cuts = new Set([0]);
+  if (arrivals.kind === 'spike') for (const cut of [arrivals.fromMs, arrivals.untilMs]) cuts.add(cut);
+  for (const { atMs, forMs } of spikes) for (const cut of [atMs, endMs(atMs, forMs)]) cuts.add(cut);
+  return [...cuts].sort((a, b) => a - b).map((fromMs) => {
+    const isPeak = arrivals.kind === 'spike' && fromMs >= arrivals.fromMs && fromMs < arrivals.untilMs;
+    const usual = isPeak ? arrivals.peakFlowsPerS : arrivals.flowsPerS;
+    const factor = spikes.reduce((f, spike) => (fromMs >= spike.atMs && fromMs < endMs(spike.atMs, spike.forMs) ? f * spike.factor! : f), 1);
+    return { fromMs, flowsPerMs: (usual * factor) / 1000 };
+  });
+}
