@@ -57,7 +57,7 @@ function expected(issue: Issue): string {
     case 'too_small':
       return `at least ${issue.minimum}`;
     case 'too_big':
-      return issue.origin === 'string' ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`;
+      return `at most ${issue.maximum}`;
     case 'unrecognized_keys':
       return 'nothing';
     case 'invalid_union':

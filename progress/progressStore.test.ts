@@ -94,6 +94,18 @@ describe('progress of a page', () => {
     expect(statuses(page)).toEqual(['answered', 'open']);
   });
 
+  it('a burst of answers is stored whole, in two writes', async () => {
+    const { open, shared } = device();
+    const append = vi.fn(shared.append);
+    const page = tab(async () => ({ ...(await open()), append }));
+    await page.refresh();
+    const first = page.record(opened);
+    await Promise.resolve();
+    await Promise.all([first, ...Array.from({ length: 50 }, () => page.record(opened))]);
+    expect(append).toHaveBeenCalledTimes(2);
+    expect((await shared.all()).events).toHaveLength(51);
+  });
+
   it('asks the browser to keep it at the first answer, once, and not before', async () => {
     const askToKeep = vi.fn(async () => true);
     const page = tab(device().open, askToKeep);
@@ -131,7 +143,7 @@ describe('a page tells', () => {
       return { ...store, append };
     });
     await page.record(answer('t1'));
-    expect(noticed(page)).toEqual([{ kind: 'failing', because: 'full', unsaved: 1 }]);
+    expect(noticed(page)).toEqual([{ kind: 'not-saved', because: 'full', unsaved: 1 }]);
     await page.refresh();
     expect(statuses(page)).toEqual(['answered', 'open']);
     room = true;
@@ -145,7 +157,7 @@ describe('a page tells', () => {
     const opening = vi.fn(open).mockRejectedValueOnce(new Error('the network is gone'));
     const page = tab(opening);
     await page.record(answer('t1'));
-    expect(noticed(page)).toEqual([{ kind: 'failing', because: 'failed', unsaved: 1 }]);
+    expect(noticed(page)).toEqual([{ kind: 'not-saved', because: 'failed', unsaved: 1 }]);
     await page.refresh();
     expect(noticed(page)).toEqual([]);
   });

@@ -22,7 +22,7 @@ export interface ProgressState {
 /** What the reader must be told about the keeping of progress. */
 export type Notice =
   | { readonly kind: 'memory'; readonly reason: MemoryReason }
-  | { readonly kind: 'failing'; readonly because: StorageError['kind']; readonly unsaved: number }
+  | { readonly kind: 'not-saved'; readonly because: StorageError['kind']; readonly unsaved: number }
   | { readonly kind: 'set-aside'; readonly newer: number; readonly unreadable: number };
 
 export interface ProgressDependencies {
@@ -53,18 +53,7 @@ export function createProgressStore({ open, askToKeep, stamper }: ProgressDepend
     return store;
   };
 
-  /** Reads the store. Events are only ever added: a read that began before a write must not undo it on the screen. */
-  const refresh = async (): Promise<void> => {
-    try {
-      const { events, setAside } = await (await opened()).all();
-      state.setState((now) => ({ ready: true, events: union(now.events, events), setAside }));
-      if (state.getState().failure) await save();
-    } catch {
-      state.setState({ ready: true, failure: 'failed' });
-    }
-  };
-
-  const save = async (): Promise<void> => {
+  const save = oneAtATime(async () => {
     const batch = state.getState().unsaved;
     try {
       await (await opened()).append(batch);
@@ -72,7 +61,18 @@ export function createProgressStore({ open, askToKeep, stamper }: ProgressDepend
     } catch (error) {
       state.setState({ failure: kindOf(error) });
     }
-  };
+  });
+
+  /** Reads the store. Events are only ever added: a read that began before a write must not undo it on the screen. */
+  const refresh = oneAtATime(async () => {
+    try {
+      const { events, setAside } = await (await opened()).all();
+      state.setState((now) => ({ ready: true, events: union(now.events, events), setAside }));
+      if (state.getState().failure) await save();
+    } catch {
+      state.setState({ ready: true, failure: 'failed' });
+    }
+  });
 
   /** Shows an event at once and stores it; resolves when it is stored, or when `failure` says why it is not. */
   const record = (event: NewEvent): Promise<void> => {
@@ -114,9 +114,23 @@ export function noticesOf({ memory, setAside, unsaved, failure }: ProgressState)
   const newer = setAside.filter((record) => record.newer).length;
   const notices: Notice[] = [];
   if (memory) notices.push({ kind: 'memory', reason: memory });
-  if (failure) notices.push({ kind: 'failing', because: failure, unsaved: unsaved.length });
+  if (failure) notices.push({ kind: 'not-saved', because: failure, unsaved: unsaved.length });
   if (setAside.length > 0) notices.push({ kind: 'set-aside', newer, unreadable: setAside.length - newer });
   return notices;
+}
+
+/** Calls made while the work runs share one run after it: a burst of answers costs two writes, not one for each. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running = Promise.resolve();
+  let next: Promise<void> | undefined;
+  return () => {
+    next ??= running.then(() => {
+      next = undefined;
+      running = work();
+      return running;
+    });
+    return next;
+  };
 }
 
 function kindOf(error: unknown): StorageError['kind'] {

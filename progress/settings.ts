@@ -1,3 +1,4 @@
+import type { Altitude as CourseAltitude, Locale } from '../course/schema/common';
 import { readText, writeText } from './localText';
 
 export const SETTINGS_KEY = 'rlb.settings.v1';
@@ -8,7 +9,11 @@ export const CHOICES = {
   theme: ['system', 'light', 'dark'],
   language: ['en', 'ru'],
   shortcuts: ['on', 'off'],
-} as const;
+} as const satisfies {
+  altitude: readonly CourseAltitude[];
+  language: readonly Locale[];
+  [name: string]: readonly string[];
+};
 
 type Choice<Name extends keyof typeof CHOICES> = (typeof CHOICES)[Name][number];
 export type Altitude = Choice<'altitude'>;

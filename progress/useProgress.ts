@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { LessonShape } from '../course/schema/shape';
 import { askToKeep } from './askToKeep';
@@ -14,22 +14,29 @@ export const progress = createProgressStore({
   stamper: { now: () => Date.now(), randomId, device: deviceId },
 });
 
-/**
- * Reads the device's store, and reads it again when the reader comes back to the tab.
- * Called once, when the page is hydrated; returns how to stop.
- */
-export function startProgress(): () => void {
-  const look = () => {
-    if (document.visibilityState === 'visible') void progress.refresh();
-  };
-  void progress.refresh();
-  document.addEventListener('visibilitychange', look);
-  return () => document.removeEventListener('visibilitychange', look);
+/** Any part of the progress; empty and not `ready` until the device's store has been read, after hydration. */
+export function useProgress<T>(select: (state: ProgressState) => T): T {
+  useEffect(watchDevice, []);
+  return useStore(progress.state, select);
 }
 
-/** Any part of the progress; empty and not `ready` while hydrating. */
-export function useProgress<T>(select: (state: ProgressState) => T): T {
-  return useStore(progress.state, select);
+let watchers = 0;
+
+/** The first component on the page has the store read, and read again whenever the reader comes back to the tab. */
+function watchDevice(): () => void {
+  watchers += 1;
+  if (watchers === 1) {
+    void progress.refresh();
+    document.addEventListener('visibilitychange', look);
+  }
+  return () => {
+    watchers -= 1;
+    if (watchers === 0) document.removeEventListener('visibilitychange', look);
+  };
+}
+
+function look(): void {
+  if (document.visibilityState === 'visible') void progress.refresh();
 }
 
 /** What was done in one lesson. The shape must keep its identity between renders. */
