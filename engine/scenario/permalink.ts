@@ -21,7 +21,7 @@ const FORMAT = /^#?s\.([a-z0-9-]{1,64})\.(\d{1,4})\.([A-Za-z0-9_-]+)$/;
 
 /** `#s.<simulation>.<version>.<payload>`: the scenario and the moment as JSON, deflated, in base64url. */
 export function encodePermalink({ simulation, scenario, tMs }: Permalink): string {
-  const payload = deflateSync(strToU8(JSON.stringify({ scenario, tMs })), { level: 9, mtime: 0 } as { level: 9 });
+  const payload = deflateSync(strToU8(JSON.stringify({ scenario, tMs })), { level: 9 });
   return `#s.${simulation}.${SCENARIO_VERSION}.${toBase64Url(payload)}`;
 }
 
