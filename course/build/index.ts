@@ -1,7 +1,7 @@
 import type { ClientLesson } from '../schema/client';
 import type { Altitude, Locale } from '../schema/common';
 import type { Frontmatter } from '../schema/lesson';
-import { checkContentWith, type Report } from './check';
+import { checkContent, type Report } from './check';
 import { clientLessonOf } from './client';
 import { engine } from './engine';
 import { Evaluator } from './evaluator';
@@ -14,15 +14,10 @@ import { type Words, wordsOf as wordsOfText } from './words';
 /** What the routes ask of the course: everything checked, everything computed, with the real engine. */
 
 export type { Connection, Course, Lesson, Report, Values, Words };
-export { openSlugs };
+export { checkContent, openSlugs };
 
 /** Runs are kept for the life of the process: two languages of a page share them. */
 const evaluator = new Evaluator(engine);
-
-/** Checks all the content; the report has a line for each thing checked and each problem. */
-export function checkContent(root: string): Promise<Report> {
-  return checkContentWith(root, engine);
-}
 
 export function loadCourse(root: string): Promise<Course> {
   return readCourse(root);

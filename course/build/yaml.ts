@@ -33,7 +33,7 @@ export function parseYaml<S extends z.ZodType>(
   firstLine = 1,
 ): YamlFile<z.output<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
   const place = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
