@@ -1,5 +1,6 @@
 import type { Kind } from '../kind';
 import { detectionKinds } from './detection';
+import { dnsKinds } from './dns';
 import { ecmpKinds } from './ecmp';
 import { hashKinds } from './hash';
 import { maglevKinds } from './maglev';
@@ -18,4 +19,5 @@ export const kinds: Readonly<Record<string, Kind>> = {
   ...queuesKinds,
   ...tlsKinds,
   ...zonesKinds,
+  ...dnsKinds,
 };
