@@ -30,11 +30,12 @@ export function problem(at: Position, message: string): Problem {
   return { at, message };
 }
 
-/** `expected one of a, b, c, found "d"`, with the nearest name suggested. */
+/** A name that is not among the known: the nearest of them where one is near, else all. */
 export function unknownName(what: string, found: string, known: Iterable<string>): string {
   const names = [...known];
   const near = nearest(found, names);
-  return `${what} "${found}" is not known${near ? `; did you mean "${near}"?` : ''} Known: ${names.join(', ') || 'none'}`;
+  const help = near ? `did you mean "${near}"?` : `known: ${names.join(', ') || 'none'}`;
+  return `${what} "${found}" is not known; ${help}`;
 }
 
 /** Runs `body`; a refusal of the engine becomes a problem at `at`. */

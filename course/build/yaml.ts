@@ -39,9 +39,8 @@ export function parseYaml<S extends z.ZodType>(
     return { file, line: line + firstLine - 1, column: col };
   };
   const at = (path: Path) => place(offsetOf(document, path));
-  if (document.errors.length > 0) {
-    throw new ContentError(document.errors.map((error) => problem(place(error.pos[0]), error.message)));
-  }
+  const [unreadable] = document.errors;
+  if (unreadable) throw new ContentError([problem(place(unreadable.pos[0]), unreadable.message)]);
   const result = schema.safeParse(document.toJS(), { reportInput: true });
   if (!result.success) throw new ContentError(result.error.issues.flatMap((issue) => issueProblems(issue, [], at)));
   return { file, value: result.data, at };

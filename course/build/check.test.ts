@@ -1,0 +1,85 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { checkContent } from './check';
+import { smallEngine } from './fixtures/smallEngine';
+import { problemText } from './problem';
+
+const fixtures = join(import.meta.dirname, 'fixtures');
+const small = join(fixtures, 'small');
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** A copy of the small course, to break. */
+function copied(): string {
+  const root = mkdtempSync(join(tmpdir(), 'course-'));
+  folders.push(root);
+  cpSync(small, root, { recursive: true });
+  return root;
+}
+
+describe('a sound course', () => {
+  it('passes whole and says how much was checked', async () => {
+    const report = await checkContent(small, smallEngine());
+    expect(report.problems).toEqual([]);
+    expect(report.lines).toEqual([
+      'many-boxes',
+      '  claims: 3 passed, 0 failed',
+      '  rubrics (2 exercises, 1 variants, 1 worlds of a wrong option): 4 passed, 0 failed',
+      '  numbers in en.mdx (1 facts, 3 claims, 1 in misconceptions, 1 a version of TLS): 6 passed, 0 failed',
+      '  numbers in ru.mdx (1 facts, 3 claims, 1 in misconceptions, 1 a version of TLS): 6 passed, 0 failed',
+      '  reading in en: zero 87 words 1 min · junior 84 words 1 min · middle 91 words 1 min · senior 91 words 1 min',
+      '  reading in ru: zero 71 words 1 min · junior 68 words 1 min · middle 73 words 1 min · senior 73 words 1 min',
+      '  connected lessons: 1',
+      'facts: 2, sources: 1, scenarios run: 3',
+    ]);
+  });
+
+  it('runs a scenario once, however many ask of it', async () => {
+    const engine = smallEngine();
+    await checkContent(small, engine);
+    expect(engine.simulated).toBe(3);
+  });
+});
+
+describe('an author is told where and what to mend', () => {
+  type Case = { name: string; file: string; change: string; to: string; says: string };
+  const cases: Case[] = parse(readFileSync(join(fixtures, 'broken.yaml'), 'utf8'));
+
+  it.each(cases)('$name', async ({ file, change, to, says }) => {
+    const root = copied();
+    const path = join(root, 'content', file);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(change);
+    writeFileSync(path, text.replace(change, to));
+    const { problems, failed } = await checkContent(root, smallEngine());
+    expect(problems.map((problem) => problemText(problem).split('\n')[0])).toContain(says);
+    expect(failed).toBe(problems.length);
+  });
+
+  it('a text that is not there', async () => {
+    const root = copied();
+    rmSync(join(root, 'content/01-many-boxes/ru.mdx'));
+    const { problems } = await checkContent(root, smallEngine());
+    expect(problems.map(problemText)).toEqual([
+      'content/01-many-boxes/ru.mdx:1:1: expected the RU text of the lesson, found no such file',
+    ]);
+  });
+
+  it('what the runs said to each option, where a rubric fails', async () => {
+    const root = copied();
+    const path = join(root, 'content/01-many-boxes/lesson.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('value: [0.4, 0.6]', 'value: [0.6, 0.8]'));
+    const { problems } = await checkContent(root, smallEngine());
+    expect(problems[0]?.message.split('\n').slice(1)).toEqual([
+      '    everyone: main flows.movedShare more than 0.9: fails, found 0.5',
+      '    half: main flows.movedShare from 0.6 to 0.8: fails, found 0.5',
+      '    own: main flows.movedShare less than 0.4: fails, found 0.5',
+    ]);
+  });
+});
