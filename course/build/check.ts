@@ -3,7 +3,7 @@ import { runClaims } from './claims';
 import { engine as realEngine } from './engine';
 import { type Engine, Evaluator } from './evaluator';
 import { connectionsOf } from './links';
-import { type Course, type Lesson, openSlugs, readCourse, readLesson } from './load';
+import { type Course, inspectLesson, type Lesson, openSlugs, readCourse } from './load';
 import { compileMdx } from './mdx';
 import { type AllowedPattern, compilePatterns, lintNumbers, type NumberFigures } from './numberLint';
 import { collect, type Problem, problemText } from './problem';
@@ -36,7 +36,8 @@ class Check {
   async course(course: Course): Promise<void> {
     const patterns = await collect(this.problems, () => compilePatterns(course.allowedNumbers));
     for (const slug of openSlugs(course)) {
-      const lesson = await collect(this.problems, () => readLesson(course, slug, this.evaluator.engine.named));
+      const { lesson, problems } = await inspectLesson(course, slug, this.evaluator.engine.named);
+      this.problems.push(...problems);
       if (lesson && patterns) await this.lesson(lesson, patterns);
     }
     this.lines.push(

@@ -73,25 +73,37 @@ export async function readCourse(root: string): Promise<Course> {
 }
 
 /**
- * Reads one open lesson: its yaml, both texts, and every reference between them.
+ * Reads one lesson of the list: its yaml, both texts, and every reference between them.
  * Errors: `ContentError` with all that is wrong at once.
  */
 export async function readLesson(course: Course, slug: string, named: NamedScenarios): Promise<Lesson> {
+  const { lesson, problems } = await inspectLesson(course, slug, named);
+  if (!lesson || problems.length > 0) throw new ContentError(problems);
+  return lesson;
+}
+
+/** As `readLesson`, for a check that goes on: what is wrong, and the lesson where its files could be read at all. */
+export async function inspectLesson(
+  course: Course,
+  slug: string,
+  named: NamedScenarios,
+): Promise<{ lesson?: Lesson; problems: Problem[] }> {
   const entry = course.course.lessons.find((lesson) => lesson.slug === slug);
-  if (!entry)
-    throw new ContentError([
-      problem({ file: 'content/course.yaml', line: 1, column: 1 }, unknownName('lesson', slug, openSlugs(course))),
-    ]);
+  if (!entry) {
+    const start = { file: 'content/course.yaml', line: 1, column: 1 };
+    return { problems: [problem(start, unknownName('lesson', slug, openSlugs(course)))] };
+  }
   const directory = join(course.root, 'content', `${String(entry.number).padStart(2, '0')}-${slug}`);
   const problems: Problem[] = [];
   const yaml = await collect(problems, () => readYaml(course.root, join(directory, 'lesson.yaml'), lessonSchema));
   const en = await collect(problems, () => readMdx(course.root, join(directory, 'en.mdx'), 'en'));
   const ru = await collect(problems, () => readMdx(course.root, join(directory, 'ru.mdx'), 'ru'));
-  const scenarios = yaml && resolveScenarios(yaml, named, problems);
-  if (yaml && scenarios) problems.push(...lessonReferences(yaml, slug, scenarios, course));
-  if (yaml && en && ru) problems.push(...checkTelling(yaml, { en, ru }, course));
-  if (problems.length > 0 || !yaml || !scenarios || !en || !ru) throw new ContentError(problems);
-  return { course, entry, directory, yaml, scenarios, texts: { en, ru } };
+  if (!yaml) return { problems };
+  const scenarios = resolveScenarios(yaml, named, problems);
+  problems.push(...lessonReferences(yaml, slug, scenarios, course));
+  if (!en || !ru) return { problems };
+  problems.push(...checkTelling(yaml, { en, ru }, course));
+  return { lesson: { course, entry, directory, yaml, scenarios, texts: { en, ru } }, problems };
 }
 
 /** Slugs of the lessons that can be read, in the order of the climb. */
