@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { Document } from '../../components/shell/Document';
+import { type Locale, locales } from '../../components/shell/locale';
+import { messages } from '../../components/shell/messages';
+
+interface LayoutProps {
+  children: ReactNode;
+  params: Promise<{ locale: Locale }>;
+}
+
+export const dynamicParams = false;
+
+export const generateStaticParams = () => locales.map((locale) => ({ locale }));
+
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  const { courseTitle, courseSubtitle, courseDescription } = messages[(await params).locale];
+  const title = `${courseTitle} — ${courseSubtitle}`;
+  return { title: { default: title, template: `%s · ${courseTitle}` }, description: courseDescription };
+}
+
+export default async function LocaleLayout({ children, params }: LayoutProps) {
+  return <Document lang={(await params).locale}>{children}</Document>;
+}

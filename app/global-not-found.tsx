@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { Document } from '../components/shell/Document';
+import { climbHref } from '../components/shell/href';
+import { locales } from '../components/shell/locale';
+import { messages } from '../components/shell/messages';
+
+export const metadata: Metadata = { title: locales.map((locale) => messages[locale].notFound.title).join(' · ') };
+
+/** No address says which language its reader wants: both are here. */
+export default function NotFound() {
+  return (
+    <Document lang="en">
+      <main className="page">
+        {locales.map((locale) => (
+          <section key={locale} lang={locale}>
+            <h1>{messages[locale].notFound.title}</h1>
+            <p>{messages[locale].notFound.text}</p>
+            <p>
+              <a href={climbHref(locale)}>{messages[locale].notFound.back}</a>
+            </p>
+          </section>
+        ))}
+      </main>
+    </Document>
+  );
+}

@@ -1,0 +1,103 @@
+import type { CitedSource, ConnectedLesson, LessonContext, NumbersRow } from '../components/mdx/context';
+import type { MapStop } from '../components/shell/LessonMap';
+import type { Locale } from '../components/shell/locale';
+import { messages } from '../components/shell/messages';
+import {
+  type Connection,
+  clientLesson,
+  compileLesson,
+  connections,
+  type Lesson,
+  loadLesson,
+  valuesOf,
+  wordsOf,
+} from '../course/build';
+import type { Format } from '../course/schema/value';
+import { draftPage } from './draft';
+
+/** A lesson in one language, as its page needs it. */
+export async function readLessonPage(slug: string, locale: Locale) {
+  try {
+    return await checkedPage(slug, locale);
+  } catch (error) {
+    console.warn(`draft of ${slug}:`, String(error).slice(0, 300));
+    return draftPage(slug, locale);
+  }
+}
+
+async function checkedPage(slug: string, locale: Locale) {
+  const lesson = await loadLesson(process.cwd(), slug);
+  const { code, frontmatter } = await compileLesson(lesson, locale);
+  const { course } = lesson.course;
+  const next = course.lessons.find((entry) => entry.slug === lesson.yaml.value.next);
+  return {
+    code,
+    frontmatter,
+    words: wordsOf(lesson, locale),
+    track: course.tracks.find((track) => track.id === lesson.entry.track)?.title[locale] ?? '',
+    stops: stopsOf(lesson, locale),
+    context: contextOf(lesson, locale),
+    next: next && { slug: next.slug, title: next.title[locale], summary: next.summary[locale], status: next.status },
+  };
+}
+
+function contextOf(lesson: Lesson, locale: Locale): LessonContext {
+  const values = valuesOf(lesson);
+  return {
+    slug: lesson.entry.slug,
+    locale,
+    words: messages[locale],
+    claim: (id, format) => values.claim(id, locale, format as Format | undefined),
+    fact: (id) => ({ text: values.fact(id, locale), source: lesson.course.facts[id]?.source ?? '' }),
+    sources: sourcesOf(lesson, locale),
+    numbers: lesson.yaml.value.numbers.map(
+      ({ id, claims, simulation }): NumbersRow => ({
+        id,
+        simulation,
+        computed: claims.map((claim) => values.claim(claim, locale)),
+      }),
+    ),
+    connected: connections(lesson).map((connection) => connectedOf(connection, lesson, locale)),
+    client: clientLesson(lesson),
+  };
+}
+
+function stopsOf(lesson: Lesson, locale: Locale): MapStop[] {
+  const { elements } = lesson.texts[locale];
+  const holding = (name: 'Trace' | 'Recall') => elements.find((element) => element.name === name)?.within[0];
+  const [trace, recall] = [holding('Trace'), holding('Recall')];
+  return elements
+    .filter((element) => element.name === 'Stop')
+    .map((stop) => ({
+      id: stop.attributes.id ?? '',
+      title: stop.attributes.title ?? '',
+      holds: stop === trace ? 'trace' : stop === recall ? 'recall' : undefined,
+    }));
+}
+
+/** Every source that the text cites or a fact in it rests on, numbered as they first appear. */
+function sourcesOf({ texts, course }: Lesson, locale: Locale): CitedSource[] {
+  const facts = new Map<string, Set<string>>();
+  for (const { name, attributes } of texts[locale].elements) {
+    const id = attributes.id ?? '';
+    const source = name === 'Fact' ? course.facts[id]?.source : name === 'Cite' ? id : undefined;
+    if (source === undefined) continue;
+    const resting = facts.get(source) ?? new Set();
+    facts.set(source, name === 'Fact' ? resting.add(id) : resting);
+  }
+  return [...facts].map(([id, resting], index) => {
+    const { title = id, where = '', asOf = '' } = course.sources[id] ?? {};
+    return { id, number: index + 1, title, where, asOf, facts: resting.size };
+  });
+}
+
+function connectedOf({ lesson: entry, stops }: Connection, lesson: Lesson, locale: Locale): ConnectedLesson {
+  const titles = stopsOf(lesson, locale);
+  return {
+    slug: entry.slug,
+    number: entry.number,
+    title: entry.title[locale],
+    isOpen: entry.status === 'open',
+    stops: titles.filter((stop) => stops.includes(stop.id)),
+  };
+}

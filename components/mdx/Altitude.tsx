@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { Altitude as Level } from '../../progress/settings';
+import type { Bound } from './context';
+
+interface AltitudeProps extends Bound {
+  /** Shown at this altitude and above it. */
+  from?: Exclude<Level, 'zero'>;
+  /** Shown at this altitude in place of harder words; above it, one click away. */
+  only?: 'zero';
+  children?: ReactNode;
+}
+
+/** A layer of the text. CSS shows it by the root's `data-altitude`: one HTML for all, no flash, nothing rendered again. */
+export function Altitude({ from, only, children, lesson, prose }: AltitudeProps) {
+  // Without an island inside, it is part of a stretch of its stop already.
+  const text = prose.holdsIsland(children) ? prose.fold(children) : children;
+  if (!only) {
+    return (
+      <div className="layer" data-from={from}>
+        {text}
+      </div>
+    );
+  }
+  return (
+    <details className="analogy">
+      <summary>{lesson.words.byAnalogy}</summary>
+      <div>{text}</div>
+    </details>
+  );
+}

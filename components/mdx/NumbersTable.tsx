@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { LessonContext } from './context';
+import { Condition, partOf, partsOf, Quoted, Row } from './parts';
+
+/** Figures as they are usually quoted, the condition under which each holds, and what the engine gives. */
+export function NumbersTable({ lesson, children }: { lesson: LessonContext; children?: ReactNode }) {
+  const { caption, quoted, condition, engine } = lesson.words.numbers;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
+    <section className="table wide" aria-label={caption} tabIndex={0}>
+      <table className="numbers">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{quoted}</th>
+            <th scope="col">{condition}</th>
+            <th scope="col">{engine}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {partsOf(children, Row).map((row) => (
+            <tr key={row.props.id}>
+              <th scope="row">{partOf(row.props.children, Quoted)}</th>
+              <td>{partOf(row.props.children, Condition)}</td>
+              <td>
+                <Computed id={row.props.id} lesson={lesson} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Computed({ id, lesson }: { id: string; lesson: LessonContext }) {
+  const row = lesson.numbers.find((numbers) => numbers.id === id);
+  return (
+    <>
+      {row?.computed.map((value) => (
+        <span key={value} className="claim">
+          {value}
+        </span>
+      ))}
+      {row?.simulation && <a href={`#simulation-${row.simulation}`}>{lesson.words.numbers.play}</a>}
+    </>
+  );
+}

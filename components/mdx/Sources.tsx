@@ -1,0 +1,61 @@
+import type { Messages } from '../shell/messages';
+import type { CitedSource, LessonContext } from './context';
+
+export function Cite({ id, lesson }: { id: string; lesson: LessonContext }) {
+  const source = numbered(lesson, id);
+  return (
+    <sup className="cite">
+      <a href={`#source-${source.number}`} aria-label={lesson.words.source(source.number)}>
+        {source.number}
+      </a>
+    </sup>
+  );
+}
+
+/** A number from the world. It leads to the source that it rests on. */
+export function Fact({ id, lesson }: { id: string; lesson: LessonContext }) {
+  const { text, source } = lesson.fact(id);
+  return (
+    <a className="fact" href={`#source-${numbered(lesson, source).number}`}>
+      {text}
+    </a>
+  );
+}
+
+export function Sources({ lesson }: { lesson: LessonContext }) {
+  return (
+    <ol className="sources">
+      {lesson.sources.map((source) => (
+        <li key={source.id} id={`source-${source.number}`}>
+          <Source source={source} words={lesson.words} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Source({ source, words }: { source: CitedSource; words: Messages }) {
+  const isAddress = source.where?.startsWith('https://');
+  return (
+    <details>
+      <summary>{source.title}</summary>
+      <p>
+        {isAddress ? (
+          <a href={source.where} rel="noreferrer">
+            {source.where}
+          </a>
+        ) : (
+          source.where
+        )}{' '}
+        {words.readOn(source.asOf)}
+        {source.facts > 0 && `; ${words.factsFrom(source.facts)}`}
+      </p>
+    </details>
+  );
+}
+
+function numbered(lesson: LessonContext, id: string): CitedSource {
+  const source = lesson.sources.find((cited) => cited.id === id);
+  if (!source) throw new Error(`${lesson.slug}: source ${id} is cited, but not in the lesson's list`);
+  return source;
+}

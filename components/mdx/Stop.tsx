@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import type { Bound } from './context';
+
+interface StopProps extends Bound {
+  id: string;
+  title: string;
+  children?: ReactNode;
+}
+
+/** A section of the page, which `j` and `k` go to and which an address can name. */
+export function Stop({ id, title, children, prose }: StopProps) {
+  return (
+    <section id={id} className="stop" data-stop aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>
+        <a href={`#${id}`}>{title}</a>
+      </h2>
+      {prose.fold(children)}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { Children, type ComponentType, isValidElement, type ReactElement, type ReactNode } from 'react';
+
+/*
+ * Parts of an exercise or a simulation, as an author writes them. They draw nothing of their own: the component that
+ * holds them picks them apart by type and gives each its place.
+ */
+interface PartProps {
+  children?: ReactNode;
+}
+type IdProps = PartProps & { id: string };
+type TitledProps = IdProps & { title?: string };
+
+const part =
+  <P extends PartProps>() =>
+  ({ children }: P): ReactNode =>
+    children;
+
+export const Caption = part<PartProps>();
+export const Prediction = part<PartProps>();
+export const Switch = part<IdProps & { label?: string }>();
+export const Choice = part<IdProps>();
+export const Step = part<TitledProps>();
+export const Card = part<TitledProps>();
+export const Item = part<PartProps>();
+export const Question = part<PartProps>();
+export const Option = part<IdProps>();
+export const Feedback = part<PartProps & { option: string }>();
+export const Explanation = part<PartProps>();
+export const Answer = part<PartProps>();
+export const Row = part<IdProps>();
+export const Quoted = part<PartProps>();
+export const Condition = part<PartProps>();
+
+/** The parts of one kind among the children, in order. */
+export function partsOf<P>(children: ReactNode, kind: ComponentType<P>): ReactElement<P>[] {
+  return Children.toArray(children).filter(
+    (child): child is ReactElement<P> => isValidElement(child) && child.type === kind,
+  );
+}
+
+/** What the first part of a kind says; nothing where there is none. */
+export function partOf(children: ReactNode, kind: ComponentType<PartProps>): ReactNode {
+  return partsOf(children, kind)[0]?.props.children;
+}

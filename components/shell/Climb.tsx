@@ -1,0 +1,84 @@
+import type { LessonShape } from '../../course/schema/shape';
+import { lessonHref } from './href';
+import { LessonStanding } from './LessonStanding';
+import type { Locale } from './locale';
+import { messages } from './messages';
+
+/** A lesson on the climb, in one language. */
+export interface ClimbLesson {
+  readonly number: number;
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Given for the lessons that are open. */
+  readonly shape?: LessonShape;
+}
+
+/** The course map: its profile, then every lesson in order, with the learner's standing in those that are open. */
+export function Climb({ locale, lessons }: { locale: Locale; lessons: readonly ClimbLesson[] }) {
+  const words = messages[locale];
+  return (
+    <>
+      <Profile lessons={lessons} label={words.climbProfile} />
+      <ol className="climb">
+        {lessons.map((lesson) => (
+          <li key={lesson.slug} id={lesson.slug} className={lesson.shape ? 'open' : 'coming'}>
+            <span className="climb-number" aria-hidden="true">
+              {lesson.number}
+            </span>
+            <div>
+              <h2>
+                <span className="hidden">{words.lesson(lesson.number)}: </span>
+                {lesson.shape ? <a href={lessonHref(locale, lesson.slug)}>{lesson.title}</a> : lesson.title}
+              </h2>
+              <p>{lesson.summary}</p>
+              {lesson.shape ? (
+                <LessonStanding
+                  shape={lesson.shape}
+                  words={{ sections: words.sectionsRead, steps: words.stepsAnswered, cards: words.cardsGraded }}
+                />
+              ) : (
+                <p className="badge">{words.coming}</p>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+const width = 960;
+const height = 200;
+
+/** Where lesson `index` of `count` stands on the slope: steeper towards the top, with a ledge at every third. */
+function foothold(index: number, count: number): { x: number; y: number } {
+  const part = count > 1 ? index / (count - 1) : 1;
+  const ledge = index % 3 === 2 ? 6 : 0;
+  return { x: 40 + part * (width - 80), y: height - 28 - part ** 1.35 * (height - 64) + ledge };
+}
+
+function Profile({ lessons, label }: { lessons: readonly ClimbLesson[]; label: string }) {
+  const points = lessons.map((_, index) => foothold(index, lessons.length));
+  const line = points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
+  return (
+    <svg className="profile" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      <polygon
+        className="slope"
+        points={`0,${height} 0,${height - 20} ${line} ${width},${height - 50} ${width},${height}`}
+      />
+      <polyline className="path" points={line} />
+      {lessons.map((lesson, index) => {
+        const { x, y } = points[index] ?? { x: 0, y: 0 };
+        return (
+          <g key={lesson.slug} className={lesson.shape ? 'open' : 'coming'}>
+            <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={lesson.shape ? 11 : 7} />
+            <text x={x.toFixed(1)} y={(y - 18).toFixed(1)}>
+              {lesson.number}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { changeSettings } from '../../progress/useSettings';
+import { href } from './href';
+import { type Locale, languageNames, locales } from './locale';
+import { rememberPlace } from './stops';
+
+/** The same page in the other language, at the same place. */
+export function LanguageSwitch({ label, locale, path }: { label: string; locale: Locale; path: string }) {
+  return (
+    <nav className="languages" aria-label={label}>
+      {locales.map((language) => (
+        <a
+          key={language}
+          lang={language}
+          hrefLang={language}
+          href={href(`/${language}/${path}`)}
+          aria-current={language === locale ? 'true' : undefined}
+          aria-label={languageNames[language]}
+          onClick={(event) => {
+            changeSettings({ language });
+            event.currentTarget.hash = rememberPlace();
+          }}
+        >
+          {language.toUpperCase()}
+        </a>
+      ))}
+    </nav>
+  );
+}

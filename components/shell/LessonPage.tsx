@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import type { LessonShape } from '../../course/schema/shape';
+import { type Altitude, CHOICES } from '../../progress/settings';
+import { AltitudeControl } from './AltitudeControl';
+import { climbHref, lessonHref } from './href';
+import { LessonMap, type MapStop } from './LessonMap';
+import type { Locale } from './locale';
+import { messages } from './messages';
+import { Notices } from './Notices';
+import { SiteFooter } from './SiteFooter';
+import { SiteHeader } from './SiteHeader';
+
+interface LessonPageProps {
+  locale: Locale;
+  track: string;
+  frontmatter: { title: string; crux: string };
+  shape: LessonShape;
+  stops: readonly MapStop[];
+  words: Record<Altitude, { minutes: number }>;
+  next?: { slug: string; title: string; summary: string; status: 'open' | 'coming' };
+  children: ReactNode;
+}
+
+/** The frame of a lesson, from the way back to the next one. */
+export function LessonPage({ locale, track, frontmatter, shape, stops, words, next, children }: LessonPageProps) {
+  const say = messages[locale];
+  return (
+    <>
+      <SiteHeader locale={locale} path={`learn/${shape.id}/`} backTo={shape.id} />
+      <div className="lesson">
+        <LessonMap shape={shape} stops={stops} words={{ title: say.lessonMap, read: say.read, done: say.done }} />
+        <main id="text">
+          <header className="lesson-head">
+            <p className="track">{track}</p>
+            <h1>{frontmatter.title}</h1>
+            <p className="crux">
+              <strong>{say.crux}</strong> {frontmatter.crux}
+            </p>
+            <AltitudeControl
+              label={say.altitude}
+              top="senior"
+              topNote={say.altitudeTop}
+              levels={levelsOf(locale, words)}
+            />
+            <noscript>
+              <p>{say.altitudeNeedsScript}</p>
+            </noscript>
+          </header>
+          <Notices words={{ memory: say.notKept, 'not-saved': say.notSaved, 'set-aside': say.setAside }} />
+          <article>{children}</article>
+          {next && <Continue locale={locale} next={next} />}
+        </main>
+      </div>
+      <SiteFooter locale={locale} />
+    </>
+  );
+}
+
+function levelsOf(locale: Locale, words: LessonPageProps['words']) {
+  const say = messages[locale];
+  const levels = CHOICES.altitude.map((level) => [
+    level,
+    { name: say.altitudes[level], hint: say.altitudeHints[level], minutes: say.minutes(words[level].minutes) },
+  ]);
+  return Object.fromEntries(levels) as Record<Altitude, { name: string; hint: string; minutes: string }>;
+}
+
+function Continue({ locale, next }: { locale: Locale; next: NonNullable<LessonPageProps['next']> }) {
+  const say = messages[locale];
+  const isOpen = next.status === 'open';
+  return (
+    <aside className="continue" aria-labelledby="continue-title">
+      <h2 id="continue-title">{say.continueClimb}</h2>
+      <p>
+        <a href={isOpen ? lessonHref(locale, next.slug) : `${climbHref(locale)}#${next.slug}`}>{next.title}</a>
+        {!isOpen && <span className="badge">{say.coming}</span>}
+      </p>
+      <p>{next.summary}</p>
+    </aside>
+  );
+}

@@ -1,0 +1,31 @@
+import { climbHref } from './href';
+import { LanguageSwitch } from './LanguageSwitch';
+import type { Locale } from './locale';
+import { messages } from './messages';
+import { Shortcuts } from './Shortcuts';
+import { ThemeButton } from './ThemeButton';
+
+/** The head of every page. `path` is the page's own, after the language; `backTo` names a lesson on the climb. */
+export function SiteHeader({ locale, path = '', backTo }: { locale: Locale; path?: string; backTo?: string }) {
+  const words = messages[locale];
+  return (
+    <header className="site">
+      <a className="skip" href="#text">
+        {words.skipToText}
+      </a>
+      {backTo ? (
+        <a className="back" href={`${climbHref(locale)}#${backTo}`}>
+          <span aria-hidden="true">↑ </span>
+          {words.backToClimb}
+        </a>
+      ) : (
+        <span className="brand">{words.courseTitle}</span>
+      )}
+      <div className="controls">
+        <LanguageSwitch label={words.language} locale={locale} path={path} />
+        <ThemeButton label={words.theme} names={words.themes} />
+        <Shortcuts words={words.shortcuts} altitudes={words.altitudes} />
+      </div>
+    </header>
+  );
+}

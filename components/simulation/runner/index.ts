@@ -1,0 +1,2 @@
+export type { RunScenario } from './runner';
+export { type RunState, runScenario, useRun } from './useRun';
