@@ -66,6 +66,20 @@ describe('a locked step opens only by answering the one before', () => {
     expect(refused).toMatchObject([{ field: 'payload', expected: 'yes | no', found: '"maybe"' }]);
   });
 
+  it('nor does such an answer to a scored item count', () => {
+    const quiz = [{ ...step('topology'), options: ['anycast', 'dns'] }];
+    const chosen = (choice: string) =>
+      at(1, {
+        type: 'QuizAnswered',
+        lesson: 'lb',
+        ...{ step: 'topology', meaning: 'topology-m1' },
+        payload: { answer: choice, score: 1, attempt: 1, seed: 1 },
+      });
+    const state = reduceProgress([chosen('dns'), chosen('prayer')], { ...shape, quiz });
+    expect(state.quiz[0]?.answers.map(({ answer }) => answer)).toEqual(['dns']);
+    expect(state.refused).toMatchObject([{ expected: 'anycast | dns', found: '"prayer"' }]);
+  });
+
   it('whatever events come, no step is answered before the ones ahead of it', () => {
     const anyAnswer = fc.tuple(fc.nat(50), fc.constantFrom('t1', 't2', 't3', 't4'), fc.constantFrom('yes', 'maybe'));
     fc.assert(
