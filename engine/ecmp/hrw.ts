@@ -1,3 +1,4 @@
+import { mix32 } from '../hash/murmur3';
 import { ln } from '../math';
 
 /**
@@ -14,7 +15,7 @@ export function selectByHighestRandomWeight(
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < weights.length; index++) {
     if (dead.has(index)) continue;
-    const score = weights[index]! / -ln(uniform(hash, index));
+    const score = weightedDraw(weights[index]!, hash, index);
     if (score > bestScore) {
       best = index;
       bestScore = score;
@@ -23,15 +24,12 @@ export function selectByHighestRandomWeight(
   return best;
 }
 
-/** A number in (0, 1) from a hash and a hop. */
-function uniform(hash: number, index: number): number {
-  return (mix(hash ^ mix(index + 0x9e3779b9)) + 0.5) / 2 ** 32;
+/** The draw of one hop for a flow's hash; the highest wins. */
+export function weightedDraw(weight: number, hash: number, index: number): number {
+  return weight / -ln(uniform(hash, index));
 }
 
-/** MurmurHash3's 32-bit finalizer: a bijection in which every input bit moves every output bit. */
-function mix(value: number): number {
-  let h = value;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+/** A number in (0, 1) from a hash and a hop. */
+function uniform(hash: number, index: number): number {
+  return (mix32(hash ^ mix32(index + 0x9e3779b9)) + 0.5) / 2 ** 32;
 }

@@ -1,5 +1,5 @@
 import { EngineError, requireInteger } from '../errors';
-import { writeUint32BE } from '../hash/bytes';
+import { swapBytes32, writeUint32BE } from '../hash/bytes';
 import { sipHash24 } from '../hash/siphash';
 import type { U64 } from '../hash/u64';
 import { type FiveTuple, requireFlow } from './flow';
@@ -47,8 +47,8 @@ export function linuxFlowHashSteps(flow: FiveTuple, { seed, policy }: LinuxHashC
   requireFlow(flow);
   requireInteger('seed', seed, 0, 2 ** 32 - 1);
   if (policy !== 0 && policy !== 1) throw new EngineError('policy', policy, '0 or 1');
-  const addressesSwapped = byteSwap32(flow.dstAddr) < byteSwap32(flow.srcAddr);
-  const portsSwapped = policy === 1 && byteSwap16(flow.dstPort) < byteSwap16(flow.srcPort);
+  const addressesSwapped = swapBytes32(flow.dstAddr) < swapBytes32(flow.srcAddr);
+  const portsSwapped = policy === 1 && swapBytes16(flow.dstPort) < swapBytes16(flow.srcPort);
   const ordered = {
     srcAddr: addressesSwapped ? flow.dstAddr : flow.srcAddr,
     dstAddr: addressesSwapped ? flow.srcAddr : flow.dstAddr,
@@ -72,11 +72,7 @@ function flowKeys({ srcAddr, dstAddr, protocol, srcPort, dstPort }: FiveTuple): 
   return bytes;
 }
 
-/** The kernel compares addresses and ports as a little-endian machine reads them from the packet. */
-function byteSwap32(value: number): number {
-  return ((value << 24) | ((value & 0xff00) << 8) | ((value >>> 8) & 0xff00) | (value >>> 24)) >>> 0;
-}
-
-function byteSwap16(value: number): number {
+/** The kernel compares ports, and addresses, as a little-endian machine reads them from the packet. */
+function swapBytes16(value: number): number {
   return ((value & 0xff) << 8) | (value >>> 8);
 }

@@ -5,6 +5,11 @@ export function readUint32LE(bytes: Uint8Array, at: number): number {
   return (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0;
 }
 
+/** A uint32 with its bytes reversed. */
+export function swapBytes32(value: number): number {
+  return ((value << 24) | ((value & 0xff00) << 8) | ((value >>> 8) & 0xff00) | (value >>> 24)) >>> 0;
+}
+
 /** Writes a uint32 in network order. */
 export function writeUint32BE(bytes: Uint8Array, at: number, value: number): void {
   bytes[at] = value >>> 24;

@@ -31,6 +31,11 @@ export function toHex({ hi, lo }: U64): string {
   return `0x${hi.toString(16).padStart(8, '0')}${lo.toString(16).padStart(8, '0')}`;
 }
 
+/** Its eight bytes, the lowest first. */
+export function toBytesLE({ hi, lo }: U64): Uint8Array {
+  return Uint8Array.of(lo, lo >>> 8, lo >>> 16, lo >>> 24, hi, hi >>> 8, hi >>> 16, hi >>> 24);
+}
+
 /** a + b, modulo 2^64. */
 export function add(a: U64, b: U64): U64 {
   const lo = a.lo + b.lo;

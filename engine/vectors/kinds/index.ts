@@ -6,6 +6,7 @@ import { hashKinds } from './hash';
 import { maglevKinds } from './maglev';
 import { metricsKinds } from './metrics';
 import { queuesKinds } from './queues';
+import { ringKinds } from './rings';
 import { tlsKinds } from './tls';
 import { zonesKinds } from './zones';
 
@@ -17,6 +18,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   ...maglevKinds,
   ...metricsKinds,
   ...queuesKinds,
+  ...ringKinds,
   ...tlsKinds,
   ...zonesKinds,
   ...dnsKinds,
