@@ -23,6 +23,8 @@ export const Step = part<TitledProps>();
 export const Card = part<TitledProps>();
 export const Item = part<PartProps>();
 export const Question = part<PartProps>();
+/** What is different in a variant: shown with the question of a retry. */
+export const Variant = part<IdProps>();
 export const Option = part<IdProps>();
 export const Feedback = part<PartProps & { option: string }>();
 export const Explanation = part<PartProps>();

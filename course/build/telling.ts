@@ -1,6 +1,6 @@
 import type { Locale } from '../schema/common';
 import type { ComponentName } from '../schema/components';
-import type { LessonData, Option } from '../schema/lesson';
+import type { LessonData, Step } from '../schema/lesson';
 import type { Course } from './load';
 import type { Mdx, MdxElement } from './mdx';
 import { type Problem, problem, unknownName } from './problem';
@@ -52,7 +52,7 @@ class Telling {
       this.single('Quoted', element);
       this.single('Condition', element);
     }
-    for (const [element, step] of this.told('Step', byId(trace.steps))) this.choice(element, step.options);
+    for (const [element, step] of this.told('Step', byId(trace.steps))) this.choice(element, step);
     for (const [element, { item }] of this.told('Card', byId(recall.cards))) this.card(element, item);
     return this.problems;
   }
@@ -63,14 +63,15 @@ class Telling {
     this.single('Item', element);
     const told = this.inside(element).find((other) => other.name === 'Item');
     if (!told) return;
-    if (item.kind === 'choice') this.choice(told, item.options);
+    if (item.kind === 'choice') this.choice(told, item);
     else this.single('Question', told);
   }
 
-  /** A question whose every option is worded and answered with feedback of its own. */
-  private choice(element: MdxElement, options: readonly Option[]): void {
+  /** A question whose every variant is told, every option worded and answered with feedback of its own. */
+  private choice(element: MdxElement, { variants, options }: Pick<Step, 'variants' | 'options'>): void {
     this.single('Question', element);
     if (element.name === 'Step') this.single('Explanation', element);
+    this.toldOnce('Variant', idsOf(variants), this.inside(element), element);
     this.toldOnce('Option', idsOf(options), this.inside(element), element);
     this.toldOnce('Feedback', idsOf(options), this.inside(element), element, 'option');
   }

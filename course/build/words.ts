@@ -10,8 +10,8 @@ export interface Words {
 /** Reading speed for exact prose, in words a minute; Russian words are longer. */
 const wordsPerMinute: Record<Locale, number> = { en: 200, ru: 180 };
 
-/** Of the feedbacks of a question a reader meets one at most: none is counted. */
-const uncounted: ReadonlySet<string> = new Set(['Feedback']);
+/** Of the feedbacks of a question a reader meets one at most, and a variant only on a retry: none is counted. */
+const uncounted: ReadonlySet<string> = new Set(['Feedback', 'Variant']);
 
 /** Printed from elsewhere: one word each. */
 const figures: ReadonlySet<string> = new Set(['Claim', 'Fact']);

@@ -38,6 +38,7 @@ export const componentRules = {
   Card: rule(['id'], ['title'], ['Recall']),
   Item: rule([], [], ['Card']),
   Question: rule([], [], ['Step', 'Card', 'Item']),
+  Variant: rule(['id'], [], ['Step', 'Item']),
   Option: rule(['id'], [], ['Step', 'Item']),
   Feedback: rule(['option'], [], ['Step', 'Item']),
   Explanation: rule([], [], ['Step', 'Item']),
