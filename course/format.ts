@@ -66,7 +66,7 @@ export function formatFact(fact: Fact, locale: Locale): string {
 }
 
 /**
- * A number that a reader typed, in the engine's unit: `25 %` and `0,25` are both a quarter where the format is a share.
+ * A number that a reader typed, in the engine's unit. Where that is a share, `25 %`, `25` and `0,25` are all a quarter.
  * undefined: not a number yet.
  */
 export function parseTyped(text: string, format: Format): number | undefined {
@@ -77,20 +77,21 @@ export function parseTyped(text: string, format: Format): number | undefined {
   const match = /^(-?(?:\d+\.?\d*|\.\d+))(%?)$/.exec(plain);
   if (!match) return undefined;
   const value = Number(match[1]);
-  return format === 'percent' && match[2] === '%' ? value / 100 : value;
+  const percentSign = match[2] === '%';
+  if (format !== 'percent') return percentSign ? undefined : value;
+  return percentSign || value > 1 ? value / 100 : value;
 }
 
 function inUnit(value: number, format: Format): [number, Unit | undefined] {
   switch (format) {
     case 'percent':
       return [value * 100, '%'];
-    case 'duration':
-      if (value < 1000) return [value, 'ms'];
-      if (value < 600_000) return [value / 1000, 's'];
-      return value < 7_200_000 ? [value / 60_000, 'min'] : [value / 3_600_000, 'h'];
     case 'ms':
+      return [value, 'ms'];
+    case 'duration':
+      return duration(value);
     case 's':
-      return [value, format];
+      return duration(value * 1000);
     case 'usd':
       return [value, 'USD'];
     case 'gib':
@@ -102,6 +103,12 @@ function inUnit(value: number, format: Format): [number, Unit | undefined] {
     default:
       return [value, undefined];
   }
+}
+
+function duration(ms: number): [number, Unit] {
+  if (ms < 1000) return [ms, 'ms'];
+  if (ms < 600_000) return [ms / 1000, 's'];
+  return ms < 7_200_000 ? [ms / 60_000, 'min'] : [ms / 3_600_000, 'h'];
 }
 
 /** Decimal places that leave three significant digits. */

@@ -76,7 +76,8 @@ class Rubric {
       return;
     }
     // A variant may make true what is a misconception of the question as written.
-    if (only.misconception && !patch) this.report(where, `the option ${only.id} holds ${which}, and is named a misconception`);
+    if (only.misconception && !patch)
+      this.report(where, `the option ${only.id} holds ${which}, and is named a misconception`);
     const untouched = validateTrace(resumeTrace(1, 0), only.id);
     if (untouched !== 'not-ready' || judgeChoice(only.id, only.id) !== 'right') {
       this.report(where, `the right option must score right and an untouched start must not: found ${untouched}`);

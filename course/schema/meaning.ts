@@ -13,25 +13,24 @@ export function meaningOf(fields: unknown): string {
 }
 
 /** What progress must know of a lesson: ids and meanings. */
-export function shapeOf(lesson: LessonData): LessonShape {
-  const withScenario = (fields: object) => expand(fields, lesson.scenarios);
-  const step = (id: string, fields: object, options?: readonly { id: string }[]): StepShape => ({
-    id,
-    meaning: meaningOf(withScenario(fields)),
-    ...(options && { options: options.map((option) => option.id) }),
-  });
+export function shapeOf({ id, stops, trace, predictions, recall, claims, scenarios }: LessonData): LessonShape {
+  const spelled = (fields: object) => spellScenarios(fields, scenarios);
   return {
-    id: lesson.id,
-    sections: lesson.stops,
-    trace: lesson.trace.steps.map((fields) => step(fields.id, fields, fields.options)),
-    predictions: Object.entries(lesson.predictions).map(([id, fields]) => step(id, fields)),
-    recall: lesson.recall.cards.map(({ id, revision }) => step(id, { id, revision })),
-    quiz: lesson.recall.cards.map(({ id, revision, item }) =>
+    id,
+    sections: stops,
+    trace: trace.steps.map((step) => stepShape(step.id, spelled(step), step.options)),
+    predictions: Object.entries(predictions).map(([name, fields]) => stepShape(name, spelled(fields))),
+    recall: recall.cards.map((card) => stepShape(card.id, { id: card.id, revision: card.revision })),
+    quiz: recall.cards.map(({ id: name, revision, item }) =>
       item.kind === 'choice'
-        ? step(id, { revision, item }, item.options)
-        : step(id, { revision, item, claim: lesson.claims[item.claim] }),
+        ? stepShape(name, { revision, item: spelled(item) }, item.options)
+        : stepShape(name, { revision, item, claim: spelled(claims[item.claim] ?? {}) }),
     ),
   };
+}
+
+function stepShape(id: string, fields: object, options?: readonly { readonly id: string }[]): StepShape {
+  return { id, meaning: meaningOf(fields), ...(options && { options: options.map((option) => option.id) }) };
 }
 
 /** Keys sorted, and lists of things with ids too: neither order changes the question. */
@@ -51,19 +50,17 @@ function hasId(value: unknown): boolean {
 }
 
 /** The fields with every scenario of the lesson spelled out as the named one it starts from and the patches over it. */
-function expand(fields: object, scenarios: LessonData['scenarios']): object {
+function spellScenarios(fields: object, scenarios: LessonData['scenarios']): object {
   const spell = (ref: ScenarioRef): unknown => {
     if (typeof ref !== 'string') return [spell(ref.from), ref.patch];
     const own = scenarios[ref];
     return own ? [spell(own.from), own.patch] : ref;
   };
-  const expanded: Record<string, unknown> = { ...fields };
-  if ('scenario' in fields) expanded.scenario = spell(fields.scenario as string);
+  const spelled: Record<string, unknown> = { ...fields };
+  if ('scenario' in fields) spelled.scenario = spell(fields.scenario as string);
   if ('runs' in fields) {
-    expanded.runs = Object.fromEntries(Object.entries(fields.runs as object).map(([name, ref]) => [name, spell(ref)]));
+    const runs = Object.entries(fields.runs as Record<string, ScenarioRef>);
+    spelled.runs = Object.fromEntries(runs.map(([name, ref]) => [name, spell(ref)]));
   }
-  for (const key of ['item', 'claim'] as const) {
-    if (key in fields) expanded[key] = expand((fields as Record<string, object>)[key] ?? {}, scenarios);
-  }
-  return expanded;
+  return spelled;
 }

@@ -5,7 +5,7 @@ export const formats = [
   'percent', // a share from 0 to 1, printed as a percentage
   'ms', // milliseconds, always printed as such
   'duration', // milliseconds, printed in the unit that reads best
-  's', // seconds
+  's', // seconds, printed likewise
   'usd', // dollars
   'gib', // GiB
   'bytes',

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatFact, formatValue, parseTyped } from './format';
+import type { Fact } from './schema/facts';
+import { type Format, formats } from './schema/value';
+
+/** Non-breaking spaces as _, to be seen. */
+const seen = (text: string) => text.replaceAll('\u00a0', '_');
+
+describe('a value of the engine', () => {
+  it.each<[unknown, Format, string, string]>([
+    [0.25, 'percent', '25%', '25_%'],
+    [1 / 3, 'percent', '33.3%', '33,3_%'],
+    [0.000099, 'percent', '0.0099%', '0,0099_%'],
+    [900, 'ms', '900 ms', '900_мс'],
+    [3609.375, 'duration', '3.61 s', '3,61_с'],
+    [180_000, 'duration', '180 s', '180_с'],
+    [600_000, 'duration', '10 min', '10_мин'],
+    [7_200_000, 'duration', '2 h', '2_ч'],
+    [0.0573, 's', '57.3 ms', '57,3_мс'],
+    [1.151, 's', '1.15 s', '1,15_с'],
+    [1843.2, 'usd', '$1,843', '1843_$'],
+    [0.02, 'usd', '$0.02', '0,02_$'],
+    [12.5, 'gib', '12.5 GiB', '12,5_ГиБ'],
+    [14_724, 'bytes', '14,724 B', '14_724_Б'],
+    [65_537, 'count', '65,537', '65_537'],
+    [7281, 'count', '7,281', '7281'],
+    [2, 'number', '2', '2'],
+    [4, 'times', '4×', '4×'],
+    [-1.5, 'number', '−1.5', '−1,5'],
+    [-3, 'usd', '−$3', '−3_$'],
+    [0, 'percent', '0%', '0_%'],
+    ['lb-b', 'text', 'lb-b', 'lb-b'],
+    [Number.POSITIVE_INFINITY, 'duration', 'never', 'никогда'],
+    [Number.NaN, 'ms', '—', '—'],
+  ])('%s as %s is %s in English and %s in Russian', (value, format, en, ru) => {
+    expect(seen(formatValue(value, format, 'en'))).toBe(en.replaceAll(' ', '_'));
+    expect(seen(formatValue(value, format, 'ru'))).toBe(ru);
+  });
+
+  it('keeps the decimals that the author asks for', () => {
+    expect(formatValue(0.5, 'percent', 'en', 1)).toBe('50.0%');
+    expect(formatValue(0.333, 'percent', 'en', 0)).toBe('33%');
+  });
+
+  it('never breaks over two lines', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e12, max: 1e12, noNaN: true }), fc.constantFrom(...formats), (value, format) => {
+        expect(formatValue(value, format, 'ru')).not.toMatch(/[ \n]/);
+      }),
+    );
+  });
+
+  it('is within half of a hundredth of what is printed', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.001, max: 1e6, noNaN: true }), (value) => {
+        const printed = Number(formatValue(value, 'number', 'en').replaceAll(',', ''));
+        expect(Math.abs(printed - value)).toBeLessThanOrEqual(value * 0.0051);
+      }),
+    );
+  });
+});
+
+describe('a fact', () => {
+  const fact = (fields: Partial<Fact>): Fact => ({
+    value: 0,
+    source: 'x',
+    standing: 'read',
+    asOf: '2026-01-01',
+    ...fields,
+  });
+
+  it.each<[Partial<Fact>, string, string]>([
+    [{ value: [10, 30], unit: 's' }, '10–30_s', '10–30_с'],
+    [{ value: [0.01, 0.02], unit: 'USD/GB' }, '$0.01–0.02/GB', '0,01–0,02_$/ГБ'],
+    [{ value: 8.7, unit: '%' }, '8.7%', '8,7_%'],
+    [{ value: 16_000, unit: 'per-second' }, '16,000/s', '16_000/с'],
+    [{ value: 65_537 }, '65,537', '65_537'],
+    [{ value: 'waterfall' }, 'waterfall', 'waterfall'],
+    [{ value: 1, text: { en: 'one hour', ru: 'час' } }, 'one hour', 'час'],
+  ])('%o', (fields, en, ru) => {
+    expect(seen(formatFact(fact(fields), 'en'))).toBe(en);
+    expect(seen(formatFact(fact(fields), 'ru'))).toBe(ru);
+  });
+});
+
+describe('a typed number', () => {
+  it.each<[string, Format, number | undefined]>([
+    ['25 %', 'percent', 0.25],
+    ['0,25', 'percent', 0.25],
+    ['25', 'percent', 0.25],
+    ['1 %', 'percent', 0.01],
+    ['900', 'ms', 900],
+    ['1 234,5', 'ms', 1234.5],
+    ['−3', 'number', -3],
+    ['', 'ms', undefined],
+    ['1,', 'ms', 1],
+    ['about 3', 'ms', undefined],
+    ['3 %', 'ms', undefined],
+  ])('%s as %s', (text, format, value) => {
+    expect(parseTyped(text, format)).toBe(value);
+  });
+});
