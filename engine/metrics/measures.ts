@@ -1,8 +1,8 @@
 import { EngineError } from '../errors';
 import type { Scenario } from '../scenario/schema';
 import type { Counts, Failover, MetricsWindow, Run } from '../simulation/run';
-import { GIB_PER_KIB, MS_PER_MONTH } from './units';
 import { LogHistogram } from './logHistogram';
+import { GIB_PER_KIB, MS_PER_MONTH } from './units';
 
 /** The part of a run that a measure looks at; a window counts when it lies in it whole. */
 export interface Span {
@@ -47,7 +47,10 @@ function clientOutageMs(scope: Scope): number {
 
 /** Seconds of the run in which some packet or request went unanswered. */
 function failedSeconds({ windows }: Scope): number {
-  return windows.reduce((sum, { counts, fromMs, untilMs }) => (counts.failed + counts.lost > 0 ? sum + (untilMs - fromMs) / 1000 : sum), 0);
+  return windows.reduce(
+    (sum, { counts, fromMs, untilMs }) => (counts.failed + counts.lost > 0 ? sum + (untilMs - fromMs) / 1000 : sum),
+    0,
+  );
 }
 
 /** Of the hit flows whose fate is known, those that lost their connection. */
@@ -71,7 +74,7 @@ function zoneIndex({ topology }: Scenario, zone: string): number {
 /** Sums one of the windows' tables, cell by cell. */
 function sumOf({ windows }: Scope, of: 'opensByClientsAndLb' | 'requestsByLbAndZone' | 'requestsByBackend'): number[] {
   const sums = windows[0]?.[of].map(() => 0) ?? [];
-  for (const window of windows) window[of].forEach((n, i) => (sums[i]! += n));
+  for (const window of windows) for (const [i, n] of window[of].entries()) sums[i]! += n;
   return sums;
 }
 
@@ -154,13 +157,15 @@ const MEASURES = {
   'latency.p99Ms': (scope) => quantile(scope, 'latency', 0.99),
   'handshake.p50WaitMs': (scope) => quantile(scope, 'handshakeWait', 0.5),
   'handshake.p99WaitMs': (scope) => quantile(scope, 'handshakeWait', 0.99),
-  'tls.resumedShare': (scope) => ratio(total(scope, 'handshakesResumed'), total(scope, 'handshakesResumed') + total(scope, 'handshakesFull')),
+  'tls.resumedShare': (scope) =>
+    ratio(total(scope, 'handshakesResumed'), total(scope, 'handshakesResumed') + total(scope, 'handshakesFull')),
   /** `lb.share:lb-a`: of all requests. */
   'lb.share': lbShare,
   /** `client.lbShare:clients-a>lb-a`: of the connections that a client group opened. */
   'client.lbShare': clientLbShare,
   /** `backend.share:a2`: of all requests. */
-  'backend.share': (scope) => backendShares(scope)[indexIn(scope.run.scenario.topology.backends, scope.subject, 'backend')]!,
+  'backend.share': (scope) =>
+    backendShares(scope)[indexIn(scope.run.scenario.topology.backends, scope.subject, 'backend')]!,
   'backend.maxShare': (scope) => Math.max(...backendShares(scope)),
   /** `zone.localShare:lb-a`: of that LB's requests, those that stayed in its zone. */
   'zone.localShare': localShare,

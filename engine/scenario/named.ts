@@ -20,7 +20,9 @@ const flagship: Scenario = {
   topology: {
     zones,
     lbs: inEachZone((zone) => ({ id: `lb-${lower(zone)}`, zone, tier: 'l7' as const, weight: 1, cores: 4 })),
-    backends: zones.flatMap((zone) => [1, 2, 3].map((n) => ({ id: `${lower(zone)}${n}`, zone, weight: 1, serviceMs: 5, concurrency: 32 }))),
+    backends: zones.flatMap((zone) =>
+      [1, 2, 3].map((n) => ({ id: `${lower(zone)}${n}`, zone, weight: 1, serviceMs: 5, concurrency: 32 })),
+    ),
     clients: inEachZone((zone) => ({ id: `clients-${lower(zone)}`, zone, rttMs: 20, share: 1 })),
   },
   traffic: {

@@ -11,7 +11,9 @@ export interface Permalink {
   readonly tMs: number;
 }
 
-export type DecodedPermalink = ({ readonly ok: true } & Permalink) | { readonly ok: false; readonly error: EngineError };
+export type DecodedPermalink =
+  | ({ readonly ok: true } & Permalink)
+  | { readonly ok: false; readonly error: EngineError };
 
 /** What a link may weigh, in characters, and what it may inflate to, in bytes: a scenario of 1,000 backends fits. */
 export const MAX_LINK_CHARS = 32_000;
@@ -30,16 +32,22 @@ export function decodePermalink(fragment: string): DecodedPermalink {
   try {
     return { ok: true, ...decode(fragment) };
   } catch (error) {
-    return { ok: false, error: error instanceof EngineError ? error : new EngineError('link', fragment, 'a whole link: this one is damaged') };
+    return {
+      ok: false,
+      error:
+        error instanceof EngineError ? error : new EngineError('link', fragment, 'a whole link: this one is damaged'),
+    };
   }
 }
 
 function decode(fragment: string): Permalink {
-  if (fragment.length > MAX_LINK_CHARS) throw new EngineError('link', `${fragment.length} characters`, `at most ${MAX_LINK_CHARS} characters`);
+  if (fragment.length > MAX_LINK_CHARS)
+    throw new EngineError('link', `${fragment.length} characters`, `at most ${MAX_LINK_CHARS} characters`);
   const match = FORMAT.exec(fragment);
   if (!match) throw new EngineError('link', fragment, '#s.<simulation>.<version>.<payload>');
   const [, simulation = '', version = '', payload = ''] = match;
-  if (Number(version) !== SCENARIO_VERSION) throw new EngineError('link version', Number(version), `${SCENARIO_VERSION}, the only one so far`);
+  if (Number(version) !== SCENARIO_VERSION)
+    throw new EngineError('link version', Number(version), `${SCENARIO_VERSION}, the only one so far`);
   const value: unknown = JSON.parse(strFromU8(inflate(fromBase64Url(payload))));
   if (typeof value !== 'object' || value === null) throw new EngineError('link', value, 'a scenario and a moment');
   const { scenario: given, tMs } = value as { scenario?: unknown; tMs?: unknown };
@@ -56,11 +64,17 @@ function inflate(bytes: Uint8Array): Uint8Array {
   let size = 0;
   const inflater = new Inflate((chunk) => {
     size += chunk.length;
-    if (size > MAX_INFLATED_BYTES) throw new EngineError('link', `over ${MAX_INFLATED_BYTES} bytes`, `at most ${MAX_INFLATED_BYTES} bytes when inflated`);
+    if (size > MAX_INFLATED_BYTES)
+      throw new EngineError(
+        'link',
+        `over ${MAX_INFLATED_BYTES} bytes`,
+        `at most ${MAX_INFLATED_BYTES} bytes when inflated`,
+      );
     chunks.push(chunk);
   });
   const piece = 1024;
-  for (let at = 0; at < bytes.length; at += piece) inflater.push(bytes.subarray(at, at + piece), at + piece >= bytes.length);
+  for (let at = 0; at < bytes.length; at += piece)
+    inflater.push(bytes.subarray(at, at + piece), at + piece >= bytes.length);
   const whole = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

@@ -100,13 +100,24 @@ function checkReferences({ topology, faults, traffic, policies }: Scenario): voi
   });
 }
 
-function checkL4({ lbs, backends }: Scenario['topology'], { choice, tableSize, connectionTracking }: Scenario['policies']['l4']): void {
+function checkL4(
+  { lbs, backends }: Scenario['topology'],
+  { choice, tableSize, connectionTracking }: Scenario['policies']['l4'],
+): void {
   if (!lbs.some((lb) => lb.tier === 'l4')) return;
   if (choice === 'round-robin' && !connectionTracking) {
-    throw new EngineError('policies.l4.connectionTracking', false, 'true with round-robin, which must remember where it sent a flow');
+    throw new EngineError(
+      'policies.l4.connectionTracking',
+      false,
+      'true with round-robin, which must remember where it sent a flow',
+    );
   }
   if (choice === 'maglev' && (!isPrime(tableSize) || tableSize < backends.length)) {
-    throw new EngineError('policies.l4.tableSize', tableSize, `a prime of at least ${backends.length}, the number of backends`);
+    throw new EngineError(
+      'policies.l4.tableSize',
+      tableSize,
+      `a prime of at least ${backends.length}, the number of backends`,
+    );
   }
 }
 

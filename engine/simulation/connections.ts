@@ -1,8 +1,8 @@
 import type { FiveTuple } from '../ecmp/flow';
 import type { Scenario } from '../scenario/schema';
 import type { BackendBox, LbBox } from './boxes';
-import type { EventQueue } from './eventQueue';
 import { EVENT } from './eventKinds';
+import type { EventQueue } from './eventQueue';
 import { Flow, type PendingRequest } from './flow';
 import type { L4Table } from './l4Table';
 import type { Recorder } from './recorder';
@@ -156,7 +156,8 @@ export class Connections {
     flow.backend = -1;
     flow.tracked = null;
     this.note(flow, tMs, flow.isDatagram ? 'open' : 'connecting');
-    if (flow.isDatagram && flow.sample >= 0) this.net.recorder.event({ tMs, kind: 'flow-opened', flow: flow.sample, lb: this.lbId(flow.hop) });
+    if (flow.isDatagram && flow.sample >= 0)
+      this.net.recorder.event({ tMs, kind: 'flow-opened', flow: flow.sample, lb: this.lbId(flow.hop) });
     this.net.queue.push(tMs, flow.isDatagram ? EVENT.request : EVENT.syn, flow.slot);
   }
 
@@ -238,7 +239,8 @@ export class Connections {
       flow.failover.broken++;
       flow.wasBroken = true;
     }
-    if (flow.sample >= 0) recorder.event({ tMs, kind: 'flow-broken', flow: flow.sample, lb: this.lbId(this.hopOf(flow)) });
+    if (flow.sample >= 0)
+      recorder.event({ tMs, kind: 'flow-broken', flow: flow.sample, lb: this.lbId(this.hopOf(flow)) });
     this.note(flow, tMs, 'broken');
     if (flow.isDatagram) return this.scheduleNext(flow, tMs);
     this.connect(flow, tMs + flow.rttMs, traffic.tuple(flow.id, flow.attempt + 1));
@@ -252,7 +254,15 @@ export class Connections {
   private serve(flow: Flow, tMs: number): void {
     const { recorder, lbs, backends, scenario, traffic } = this.net;
     const lb = lbs[flow.lb]!;
-    const chosen = lb.spec.tier === 'l7' ? this.net.rotation.choose(lb.spec.zone, traffic.zoneDraws(flow.id, flow.requestNo), traffic.routingRoll(flow.id, flow.requestNo), lb.takeTurn) : null;
+    const chosen =
+      lb.spec.tier === 'l7'
+        ? this.net.rotation.choose(
+            lb.spec.zone,
+            traffic.zoneDraws(flow.id, flow.requestNo),
+            traffic.routingRoll(flow.id, flow.requestNo),
+            lb.takeTurn,
+          )
+        : null;
     const backend = chosen ? chosen.backend : flow.isDatagram ? this.backendBehind(flow, flow.lb) : flow.backend;
     const note = recorder.request(flow.sample, tMs, flow.lb, backend, chosen?.pick ?? null);
     recorder.countRequest(flow.lb, backend, backend < 0 ? -1 : backends[backend]!.zone);
@@ -267,7 +277,15 @@ export class Connections {
     const wayMs = crosses ? scenario.policies.cost.crossZoneMs / 2 : 0;
     const serviceMs = box.spec.serviceMs * traffic.serviceWork(flow.id, flow.requestNo);
     const startMs = box.workers.admit(tMs + wayMs, serviceMs);
-    this.expect(startMs + serviceMs + wayMs, { flow, lb: flow.lb, lbEpoch: lb.epoch, backend, backendEpoch: box.epoch, wishMs: flow.wishMs, note });
+    this.expect(startMs + serviceMs + wayMs, {
+      flow,
+      lb: flow.lb,
+      lbEpoch: lb.epoch,
+      backend,
+      backendEpoch: box.epoch,
+      wishMs: flow.wishMs,
+      note,
+    });
   }
 
   private expect(doneMs: number, request: PendingRequest): void {
@@ -281,7 +299,8 @@ export class Connections {
     const { arrivals, requestIntervalMs } = scenario.traffic;
     flow.requestNo++;
     // Replayed flows send like a metronome, so that a table of them can be compared line by line.
-    const pauseMs = arrivals.kind === 'replay' ? requestIntervalMs : requestIntervalMs * traffic.pause(flow.id, flow.requestNo);
+    const pauseMs =
+      arrivals.kind === 'replay' ? requestIntervalMs : requestIntervalMs * traffic.pause(flow.id, flow.requestNo);
     queue.push(Math.min(tMs + pauseMs, flow.endMs), EVENT.request, flow.slot);
   }
 

@@ -81,7 +81,8 @@ export class Control {
     }
     this.changeRoutes(tMs, lb, failover, () => router.withdraw(lb, tMs), 'route-withdrawn');
     const { idleTimerMs } = scenario.policies.ecmp;
-    if (router.hasMemory && idleTimerMs > 0) this.net.queue.push(tMs + idleTimerMs / UPKEEP_PER_IDLE_TIMER, EVENT.upkeep, 0);
+    if (router.hasMemory && idleTimerMs > 0)
+      this.net.queue.push(tMs + idleTimerMs / UPKEEP_PER_IDLE_TIMER, EVENT.upkeep, 0);
   }
 
   /** A repaired LB is ready again. */
@@ -129,7 +130,14 @@ export class Control {
     this.tellFlows(tMs, before, from, failover);
   }
 
-  private changeRoutes(tMs: number, lb: number, failover: OpenFailover | null, change: () => void, kind: 'route-withdrawn' | 'route-announced', returned?: OpenFailover): void {
+  private changeRoutes(
+    tMs: number,
+    lb: number,
+    failover: OpenFailover | null,
+    change: () => void,
+    kind: 'route-withdrawn' | 'route-announced',
+    returned?: OpenFailover,
+  ): void {
     const before = this.hops();
     change();
     this.net.recorder.event({ tMs, kind, subject: this.net.lbs[lb]!.spec.id });
@@ -143,7 +151,12 @@ export class Control {
   }
 
   /** Compares every flow's next hop with the one before a change of routes; how many moved. */
-  private tellFlows(tMs: number, before: ReadonlyMap<Flow, number>, cause: number, failover: OpenFailover | null): number {
+  private tellFlows(
+    tMs: number,
+    before: ReadonlyMap<Flow, number>,
+    cause: number,
+    failover: OpenFailover | null,
+  ): number {
     const { recorder, lbs } = this.net;
     let moved = 0;
     for (const [flow, from] of before) {
@@ -157,7 +170,11 @@ export class Control {
       }
       if (flow.sample < 0) continue;
       const lb = to < 0 ? '' : lbs[to]!.spec.id;
-      recorder.event(from === to ? { tMs, kind: 'flow-kept', flow: flow.sample, lb } : { tMs, kind: 'flow-moved', flow: flow.sample, from: from < 0 ? '' : lbs[from]!.spec.id, lb, needless });
+      recorder.event(
+        from === to
+          ? { tMs, kind: 'flow-kept', flow: flow.sample, lb }
+          : { tMs, kind: 'flow-moved', flow: flow.sample, from: from < 0 ? '' : lbs[from]!.spec.id, lb, needless },
+      );
       if (from !== to) this.connections.note(flow, tMs, flow.state);
     }
     return moved;
@@ -185,7 +202,12 @@ export class Control {
   private recordWorld(tMs: number): void {
     const { scenario, recorder, router } = this.net;
     this.net.rotation = new Rotation(scenario, this.inRotation, router.routed);
-    recorder.world({ fromMs: tMs, routed: [...router.routed], buckets: router.buckets, inRotation: [...this.inRotation] });
+    recorder.world({
+      fromMs: tMs,
+      routed: [...router.routed],
+      buckets: router.buckets,
+      inRotation: [...this.inRotation],
+    });
   }
 
   private lbIndex(id: string): number {

@@ -1,5 +1,16 @@
-import { type BackendFrame, COUNTERS, type FlowFrame, type FlowStep, type FlowTrace, type Frame, type LbFrame, type MetricsWindow, type Run, type RunEvent } from './run';
 import { zeroCounts } from './recorder';
+import {
+  type BackendFrame,
+  COUNTERS,
+  type FlowFrame,
+  type FlowStep,
+  type FlowTrace,
+  type Frame,
+  type LbFrame,
+  type MetricsWindow,
+  type Run,
+  type RunEvent,
+} from './run';
 
 /** How many of `items`, sorted by time, are at or before `tMs`. */
 export function countUntil<T>(items: readonly T[], tMs: number, timeOf: (item: T) => number): number {
@@ -30,7 +41,13 @@ export function frameAt(run: Run, tMs: number): Frame {
     tMs: now,
     lbs: topology.lbs.map(({ id, zone }, lb): LbFrame => {
       const state = dead.has(id) ? 'dead' : 'healthy';
-      return { id, zone, state, routed: world.routed[lb]!, flows: flows.filter((flow) => flow.lb === lb && flow.state !== 'closed').length };
+      return {
+        id,
+        zone,
+        state,
+        routed: world.routed[lb]!,
+        flows: flows.filter((flow) => flow.lb === lb && flow.state !== 'closed').length,
+      };
     }),
     backends: topology.backends.map(({ id, zone }, index): BackendFrame => {
       const share = requests === 0 ? 0 : window.requestsByBackend[index]! / requests;
@@ -56,7 +73,12 @@ function deadAt(events: readonly RunEvent[], count: number): ReadonlySet<string>
   return new Set(faults);
 }
 
-function flowAt(flow: FlowTrace, now: number, dead: ReadonlySet<string>, lbs: Run['scenario']['topology']['lbs']): FlowFrame | null {
+function flowAt(
+  flow: FlowTrace,
+  now: number,
+  dead: ReadonlySet<string>,
+  lbs: Run['scenario']['topology']['lbs'],
+): FlowFrame | null {
   const count = countUntil(flow.steps, now, (step) => step.tMs);
   if (count === 0) return null;
   const step = flow.steps[count - 1]!;
@@ -71,7 +93,12 @@ function flowAt(flow: FlowTrace, now: number, dead: ReadonlySet<string>, lbs: Ru
 }
 
 /** Whether the flow's present connection changed its LB, and whether the one it left was dead then or is now. */
-function movedBy(steps: readonly FlowStep[], count: number, dead: ReadonlySet<string>, lbs: Run['scenario']['topology']['lbs']): FlowFrame['moved'] {
+function movedBy(
+  steps: readonly FlowStep[],
+  count: number,
+  dead: ReadonlySet<string>,
+  lbs: Run['scenario']['topology']['lbs'],
+): FlowFrame['moved'] {
   let moved: FlowFrame['moved'] = 'no';
   for (let i = 1; i < count; i++) {
     const before = steps[i - 1]!.lb;

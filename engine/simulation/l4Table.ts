@@ -44,6 +44,9 @@ export class L4Table {
 }
 
 function maglevSlots({ topology }: Scenario, members: readonly number[], tableSize: number): Int32Array {
-  const hosts = members.map((index) => ({ hashKey: topology.backends[index]!.id, weight: topology.backends[index]!.weight }));
+  const hosts = members.map((index) => ({
+    hashKey: topology.backends[index]!.id,
+    weight: topology.backends[index]!.weight,
+  }));
   return buildEnvoyMaglev({ tableSize, hosts }).table.map((member) => members[member]!);
 }

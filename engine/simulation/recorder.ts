@@ -1,7 +1,20 @@
 import type { FiveTuple } from '../ecmp/flow';
 import { LogHistogram } from '../metrics/logHistogram';
 import type { Fault, Scenario } from '../scenario/schema';
-import { type BackendPick, COUNTERS, type Counts, type Failover, type FlowState, type FlowStep, type FlowTrace, type MetricsWindow, type RequestTrace, type Run, type RunEvent, type World } from './run';
+import {
+  type BackendPick,
+  COUNTERS,
+  type Counts,
+  type Failover,
+  type FlowState,
+  type FlowStep,
+  type FlowTrace,
+  type MetricsWindow,
+  type RequestTrace,
+  type Run,
+  type RunEvent,
+  type World,
+} from './run';
 
 /** Stretches into which a run's counters are cut. */
 const WINDOWS = 120;
@@ -34,7 +47,10 @@ export class Recorder {
   private readonly zoneCount: number;
   private readonly lbCount: number;
 
-  constructor(private readonly scenario: Scenario, expectedFlows: number) {
+  constructor(
+    private readonly scenario: Scenario,
+    expectedFlows: number,
+  ) {
     const { lbs, backends, clients, zones } = scenario.topology;
     this.windowMs = scenario.durationMs / WINDOWS;
     this.stride = Math.max(1, Math.ceil(expectedFlows / SAMPLED_FLOWS));
@@ -62,7 +78,13 @@ export class Recorder {
   /** Begins the story of a flow if it is in the sample; its index there, or −1. */
   openFlow(id: number, clients: number, openedMs: number): number {
     if (id % this.stride !== 0 || this.flows.length >= 2 * SAMPLED_FLOWS) return -1;
-    this.flows.push({ id: this.flows.length, clients: this.scenario.topology.clients[clients]!.id, openedMs, steps: [], requests: [] });
+    this.flows.push({
+      id: this.flows.length,
+      clients: this.scenario.topology.clients[clients]!.id,
+      openedMs,
+      steps: [],
+      requests: [],
+    });
     return this.flows.length - 1;
   }
 
@@ -74,7 +96,17 @@ export class Recorder {
   request(sample: number, sentMs: number, lb: number, backend: number, pick: BackendPick | null): number {
     if (sample < 0 || this.flows[sample]!.requests.length >= REQUESTS_PER_FLOW) return -1;
     const world = this.worlds.length - 1;
-    return this.flows[sample]!.requests.push({ sentMs, doneMs: Number.POSITIVE_INFINITY, lb, backend, ok: false, pick, world }) - 1;
+    return (
+      this.flows[sample]!.requests.push({
+        sentMs,
+        doneMs: Number.POSITIVE_INFINITY,
+        lb,
+        backend,
+        ok: false,
+        pick,
+        world,
+      }) - 1
+    );
   }
 
   answer(sample: number, request: number, doneMs: number, ok: boolean): void {
@@ -105,8 +137,20 @@ export class Recorder {
 
   failover(fault: Fault, hit: number): OpenFailover {
     const failover: OpenFailover = {
-      fault, hit, detectMs: null, by: null, firstAnswerMs: null, lastAnswerMs: null, recovered: 0, intact: 0, broken: 0, ended: 0,
-      live: 0, moved: 0, movedNeedlessly: 0, movedOnReturn: 0,
+      fault,
+      hit,
+      detectMs: null,
+      by: null,
+      firstAnswerMs: null,
+      lastAnswerMs: null,
+      recovered: 0,
+      intact: 0,
+      broken: 0,
+      ended: 0,
+      live: 0,
+      moved: 0,
+      movedNeedlessly: 0,
+      movedOnReturn: 0,
     };
     this.failovers.push(failover);
     return failover;

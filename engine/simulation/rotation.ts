@@ -27,14 +27,25 @@ export class Rotation {
     const { zones, backends, lbs } = scenario.topology;
     const usable = (index: number) => inRotation[index]!;
     const { kind, minClusterSize, panicPercent } = scenario.policies.zone;
-    this.isPanic = isInPanic({ hosts: backends.length, healthy: backends.filter((_, i) => usable(i)).length }, panicPercent);
-    this.orders.set('panic', turnOrder(backends, () => true));
+    this.isPanic = isInPanic(
+      { hosts: backends.length, healthy: backends.filter((_, i) => usable(i)).length },
+      panicPercent,
+    );
+    this.orders.set(
+      'panic',
+      turnOrder(backends, () => true),
+    );
     this.orders.set('all', turnOrder(backends, usable));
-    for (const zone of zones) this.orders.set(`zone ${zone}`, turnOrder(backends, (i) => usable(i) && backends[i]!.zone === zone));
+    for (const zone of zones)
+      this.orders.set(
+        scopeKey('zone', zone),
+        turnOrder(backends, (i) => usable(i) && backends[i]!.zone === zone),
+      );
     if (kind === 'zone-aware') {
       const originating = zoneCounts(zones, lbs, (i) => routed[i]!);
       const upstream = zoneCounts(zones, backends, usable);
-      for (const zone of zones) this.plans.set(zone, planZones({ localZone: zone, originating, upstream, minClusterSize }));
+      for (const zone of zones)
+        this.plans.set(zone, planZones({ localZone: zone, originating, upstream, minClusterSize }));
     }
   }
 
@@ -43,30 +54,50 @@ export class Rotation {
     return this.plans.get(zone);
   }
 
+  /** The backends of a scope in the order in which they take turns; one with a greater weight comes up more often. */
+  orderOf(scope: BackendPick['scope'], zone: string | null): Int32Array {
+    return this.orders.get(scopeKey(scope, zone))!;
+  }
+
   /**
    * The backend of a request at an LB of `zone`. `draws`: two random integers below 2^32 and one percentage, as Envoy
-   * takes them; `turn`: how many requests this LB has given to the scope before, by scope.
+   * takes them; `turnOf`: how many requests this LB has given to a scope before.
    */
-  choose(zone: string, draws: readonly [number, number], routingRoll: number, turnOf: (scope: string) => number): Chosen {
+  choose(
+    zone: string,
+    draws: readonly [number, number],
+    routingRoll: number,
+    turnOf: (scope: string) => number,
+  ): Chosen {
     const { scope, inZone } = this.scopeOf(zone, draws, routingRoll);
-    const key = scope === 'zone' ? `zone ${inZone}` : scope;
-    const order = this.orders.get(key)!;
-    const turn = turnOf(key);
+    const order = this.orderOf(scope, inZone);
+    const turn = turnOf(scopeKey(scope, inZone));
     const backend = order.length === 0 ? -1 : order[turn % order.length]!;
     return { backend, pick: { scope, zone: inZone, draws, turn } };
   }
 
-  private scopeOf(zone: string, draws: readonly [number, number], routingRoll: number): { scope: BackendPick['scope']; inZone: string | null } {
+  private scopeOf(
+    zone: string,
+    draws: readonly [number, number],
+    routingRoll: number,
+  ): { scope: BackendPick['scope']; inZone: string | null } {
     const { kind, routingEnabledPercent } = this.scenario.policies.zone;
     if (kind === 'local-only') return { scope: 'zone', inZone: zone };
     if (this.isPanic) return { scope: 'panic', inZone: null };
     const plan = this.plans.get(zone);
-    if (!plan || plan.mode === 'NoLocalityRouting' || routingRoll >= routingEnabledPercent) return { scope: 'all', inZone: null };
+    if (!plan || plan.mode === 'NoLocalityRouting' || routingRoll >= routingEnabledPercent)
+      return { scope: 'all', inZone: null };
     return { scope: 'zone', inZone: pickZone(plan, draws[0], draws[1]).zone };
   }
 }
 
-function zoneCounts(zones: readonly string[], hosts: readonly (LbSpec | BackendSpec)[], isHealthy: (index: number) => boolean) {
+const scopeKey = (scope: BackendPick['scope'], zone: string | null) => (zone === null ? scope : `${scope} ${zone}`);
+
+function zoneCounts(
+  zones: readonly string[],
+  hosts: readonly (LbSpec | BackendSpec)[],
+  isHealthy: (index: number) => boolean,
+) {
   return zones
     .filter((zone) => hosts.some((host) => host.zone === zone))
     .map((zone) => ({ zone, healthy: hosts.filter((host, i) => host.zone === zone && isHealthy(i)).length }));

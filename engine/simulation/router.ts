@@ -1,4 +1,4 @@
-import { type FiveTuple, parseIpv4, PROTOCOL } from '../ecmp/flow';
+import { type FiveTuple, PROTOCOL, parseIpv4 } from '../ecmp/flow';
 import { createGroup, type NextHopGroup } from '../ecmp/group';
 import { linuxFlowHash } from '../ecmp/linux';
 import type { Scenario } from '../scenario/schema';
@@ -83,5 +83,11 @@ export function routerHash(tuple: FiveTuple, { policies: { ecmp } }: Scenario): 
 type ReplayedFlow = Extract<Scenario['traffic']['arrivals'], { kind: 'replay' }>['flows'][number];
 
 export function tupleOf({ src, dst, proto, sport, dport }: ReplayedFlow): FiveTuple {
-  return { srcAddr: parseIpv4(src), dstAddr: parseIpv4(dst), protocol: PROTOCOL[proto], srcPort: sport, dstPort: dport };
+  return {
+    srcAddr: parseIpv4(src),
+    dstAddr: parseIpv4(dst),
+    protocol: PROTOCOL[proto],
+    srcPort: sport,
+    dstPort: dport,
+  };
 }

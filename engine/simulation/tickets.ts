@@ -33,7 +33,11 @@ export class Tickets {
   }
 
   /** The handshake of a client at `lb` with the ticket it holds. */
-  handshake(ticket: Ticket | null, lb: number, boxes: readonly LbBox[]): { isResumed: boolean; rtts: number; cpuMs: number } {
+  handshake(
+    ticket: Ticket | null,
+    lb: number,
+    boxes: readonly LbBox[],
+  ): { isResumed: boolean; rtts: number; cpuMs: number } {
     const { version, resumption, ticketKeys, fullCpuMs, resumedCpuMs } = this.scenario.policies.tls;
     const isOffered = ticket !== null && resumption !== 'none';
     const isOpened = isOffered && (ticketKeys === 'shared' || (ticket.lb === lb && ticket.epoch === boxes[lb]!.epoch));
@@ -43,7 +47,12 @@ export class Tickets {
   }
 }
 
-function modeOf(version: Scenario['policies']['tls']['version'], isOffered: boolean, isOpened: boolean, earlyData: boolean): TlsMode {
+function modeOf(
+  version: Scenario['policies']['tls']['version'],
+  isOffered: boolean,
+  isOpened: boolean,
+  earlyData: boolean,
+): TlsMode {
   if (version === 'none') return 'none';
   if (!isOffered) return 'full';
   if (version === '1.2') return isOpened ? 'ticket' : 'ticket-unknown';

@@ -1,4 +1,4 @@
-import { type FiveTuple, parseIpv4, PROTOCOL } from '../ecmp/flow';
+import { type FiveTuple, PROTOCOL, parseIpv4 } from '../ecmp/flow';
 import { ln } from '../math';
 import { type Stream, stream, uint32, uniform } from '../random';
 import type { Scenario } from '../scenario/schema';
@@ -88,7 +88,8 @@ export class Traffic {
       srcAddr: CLIENT_NET + (uint32(this.flows, id, FLOW_DRAW.source) % CLIENT_HOSTS),
       dstAddr: this.vipAddr,
       protocol: PROTOCOL.tcp,
-      srcPort: FIRST_EPHEMERAL_PORT + (uint32(this.flows, id, FIRST_ATTEMPT_DRAW + attempt * DRAWS_PER_ATTEMPT) % ports),
+      srcPort:
+        FIRST_EPHEMERAL_PORT + (uint32(this.flows, id, FIRST_ATTEMPT_DRAW + attempt * DRAWS_PER_ATTEMPT) % ports),
       dstPort: this.scenario.traffic.port,
     };
   }
@@ -126,10 +127,15 @@ function rateSegments({ traffic: { arrivals }, faults, durationMs }: Scenario): 
   const cuts = new Set([0]);
   if (arrivals.kind === 'spike') for (const cut of [arrivals.fromMs, arrivals.untilMs]) cuts.add(cut);
   for (const { atMs, forMs } of spikes) for (const cut of [atMs, endMs(atMs, forMs)]) cuts.add(cut);
-  return [...cuts].sort((a, b) => a - b).map((fromMs) => {
-    const isPeak = arrivals.kind === 'spike' && fromMs >= arrivals.fromMs && fromMs < arrivals.untilMs;
-    const usual = isPeak ? arrivals.peakFlowsPerS : arrivals.flowsPerS;
-    const factor = spikes.reduce((f, spike) => (fromMs >= spike.atMs && fromMs < endMs(spike.atMs, spike.forMs) ? f * spike.factor! : f), 1);
-    return { fromMs, flowsPerMs: (usual * factor) / 1000 };
-  });
+  return [...cuts]
+    .sort((a, b) => a - b)
+    .map((fromMs) => {
+      const isPeak = arrivals.kind === 'spike' && fromMs >= arrivals.fromMs && fromMs < arrivals.untilMs;
+      const usual = isPeak ? arrivals.peakFlowsPerS : arrivals.flowsPerS;
+      const factor = spikes.reduce(
+        (f, spike) => (fromMs >= spike.atMs && fromMs < endMs(spike.atMs, spike.forMs) ? f * spike.factor! : f),
+        1,
+      );
+      return { fromMs, flowsPerMs: (usual * factor) / 1000 };
+    });
 }

@@ -1,0 +1,176 @@
+import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EngineError } from '../errors';
+import { namedScenarios } from './named';
+import { patchScenario, type ScenarioPatch } from './patch';
+import { decodePermalink, encodePermalink, MAX_LINK_CHARS } from './permalink';
+import { parseScenario } from './validate';
+
+const { flagship } = namedScenarios;
+
+/** The flagship with one field replaced by something wrong. */
+function broken(path: readonly (string | number)[], value: unknown): unknown {
+  const copy = structuredClone(flagship) as unknown as Record<string | number, unknown>;
+  let at = copy;
+  for (const key of path.slice(0, -1)) at = at[key] as typeof at;
+  at[path.at(-1)!] = value;
+  return copy;
+}
+
+describe('a scenario that breaks a rule is refused with the field, what came and what was expected', () => {
+  it.each([
+    [['seed'], -1, 'seed: expected at least 0, found -1'],
+    [['seed'], 1.5, 'seed: expected an integer, found 1.5'],
+    [['durationMs'], 'long', 'durationMs: expected a number, found "long"'],
+    [['durationMs'], Number.NaN, 'durationMs: expected a number, found NaN'],
+    [['version'], 2, 'version: expected one of 1, found 2'],
+    [['topology', 'lbs'], [], 'topology.lbs: expected at least 1 items, found []'],
+    [['topology', 'lbs', 1, 'zone'], 'Z', 'topology.lbs[1].zone: expected one of topology.zones (A, B, C), found "Z"'],
+    [['topology', 'lbs', 1, 'id'], 'lb-a', 'topology: expected each id once, found "lb-a"'],
+    [['topology', 'lbs', 0, 'weight'], 0, 'topology.lbs[0].weight: expected at least 1, found 0'],
+    [['topology', 'backends', 2, 'weight'], -3, 'topology.backends[2].weight: expected at least 1, found -3'],
+    [['traffic', 'vip'], '203.0.113', 'traffic.vip: expected an IPv4 address such as 203.0.113.10, found "203.0.113"'],
+    [
+      ['traffic', 'arrivals'],
+      { kind: 'burst' },
+      'traffic.arrivals.kind: expected a known kind, found {"kind":"burst"}',
+    ],
+    [
+      ['policies', 'ecmp', 'algorithm'],
+      'magic',
+      'policies.ecmp.algorithm: expected one of "hash-threshold", "modulo-n", "resilient", "hrw", found "magic"',
+    ],
+    [['policies', 'cheat'], true, 'policies.cheat: expected no such field, found true'],
+    [
+      ['faults'],
+      [{ atMs: 0, kind: 'lb-crash', target: 'lb-z', forMs: null }],
+      'faults[0].target: expected one of the ids in the topology (lb-a, lb-b, lb-c), found "lb-z"',
+    ],
+    [
+      ['faults'],
+      [{ atMs: 0, kind: 'spike', target: '', forMs: null }],
+      'faults[0].factor: expected a factor for a spike, found undefined',
+    ],
+  ])('%j = %j', (path, value, message) => {
+    expect(() => parseScenario(broken(path, value))).toThrow(message);
+  });
+
+  it('an L4 table that is no prime, or smaller than its backends', () => {
+    const l4 = (tableSize: number) => () =>
+      patchScenario(namedScenarios['maglev-l4'], { policies: { l4: { tableSize } } });
+    expect(l4(65_536)).toThrow(
+      'policies.l4.tableSize: expected a prime of at least 9, the number of backends, found 65536',
+    );
+    expect(l4(7)).toThrow('policies.l4.tableSize');
+  });
+
+  it('never throws anything but an EngineError, whatever comes', () => {
+    fc.assert(
+      fc.property(
+        fc.anything({ withBigInt: true, withMap: true, withNullPrototype: true }),
+        fc.constantFrom('topology', 'traffic', 'policies', 'faults', 'seed'),
+        (value, key) => {
+          for (const candidate of [value, broken([key], value)]) {
+            try {
+              parseScenario(candidate);
+            } catch (error) {
+              expect(error).toBeInstanceOf(EngineError);
+            }
+          }
+        },
+      ),
+    );
+  });
+
+  it('all named ones keep the rules', () => {
+    for (const scenario of Object.values(namedScenarios)) expect(parseScenario(scenario)).toEqual(scenario);
+  });
+});
+
+describe('a patch', () => {
+  it('merges objects, replaces lists, and leaves its base alone', () => {
+    const before = structuredClone(flagship);
+    const patched = patchScenario(flagship, {
+      policies: { ecmp: { algorithm: 'hrw' } },
+      faults: [{ atMs: 1, kind: 'lb-hang', target: 'lb-a', forMs: null }],
+    });
+    expect(patched.policies.ecmp).toEqual({ ...flagship.policies.ecmp, algorithm: 'hrw' });
+    expect(patched.faults).toHaveLength(1);
+    expect(flagship).toEqual(before);
+  });
+
+  it('that changes the kind of arrivals drops the fields of the old kind', () => {
+    const flows = [{ src: '192.0.2.1', dst: '203.0.113.10', proto: 'udp' as const, sport: 1, dport: 2 }];
+    expect(patchScenario(flagship, { traffic: { arrivals: { kind: 'replay', flows } } }).traffic.arrivals).toEqual({
+      kind: 'replay',
+      flows,
+    });
+  });
+
+  it('null is a value: BFD off', () => {
+    expect(patchScenario(flagship, { policies: { detection: { bfd: null } } }).policies.detection.bfd).toBeNull();
+  });
+
+  it('that names a field which is not there is refused', () => {
+    const typo = { policies: { ecpm: {} } } as unknown as ScenarioPatch;
+    expect(() => patchScenario(flagship, typo)).toThrow('policies.ecpm: expected no such field');
+  });
+});
+
+describe('a permalink', () => {
+  const link = (payload: unknown, version = 1) =>
+    `#s.anycast.${version}.${deflateRawSync(JSON.stringify(payload)).toString('base64url')}`;
+  const refusal = (fragment: string) => {
+    const decoded = decodePermalink(fragment);
+    return decoded.ok ? 'accepted' : decoded.error.message;
+  };
+
+  it('restores scenario and moment exactly', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.values(namedScenarios)),
+        fc.nat(0xffffffff),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (base, seed, share) => {
+          const moment = { simulation: 'x-1', scenario: { ...base, seed }, tMs: share * base.durationMs };
+          expect(decodePermalink(encodePermalink(moment))).toEqual({ ok: true, ...moment });
+        },
+      ),
+    );
+  });
+
+  it('is deflate and base64url, so that anybody can make one', () => {
+    expect(decodePermalink(link({ scenario: flagship, tMs: 5 }))).toMatchObject({
+      ok: true,
+      simulation: 'anycast',
+      tMs: 5,
+    });
+  });
+
+  it('that is broken says what is wrong', () => {
+    expect(refusal('#section')).toContain('#s.<simulation>.<version>.<payload>');
+    expect(refusal(link({ scenario: flagship, tMs: 5 }, 9))).toBe(
+      'link version: expected 1, the only one so far, found 9',
+    );
+    expect(refusal(link({ scenario: flagship, tMs: -1 }))).toBe('tMs: expected a moment from 0 to 12000, found -1');
+    expect(refusal(link({ scenario: broken(['seed'], 'x'), tMs: 0 }))).toBe('seed: expected a number, found "x"');
+    expect(refusal(link({ scenario: flagship, tMs: 5 }).slice(0, -20))).toContain('a whole link');
+    expect(refusal(link(7))).toContain('a scenario and a moment');
+  });
+
+  it('that is too long, or would inflate too far, is refused before it is read', () => {
+    expect(refusal(`#s.x.1.${'A'.repeat(MAX_LINK_CHARS)}`)).toContain(`at most ${MAX_LINK_CHARS} characters`);
+    expect(refusal(link('x'.repeat(600_000)))).toContain('when inflated');
+  });
+
+  it('cut, flipped or made of noise never throws', () => {
+    const whole = encodePermalink({ simulation: 'anycast', scenario: flagship, tMs: 0 });
+    fc.assert(
+      fc.property(fc.nat(whole.length), fc.string({ maxLength: 4 }), fc.nat(6), (at, noise, drop) => {
+        decodePermalink(whole.slice(0, at) + noise + whole.slice(at + drop));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
