@@ -3,9 +3,11 @@ import { detectionKinds } from './detection';
 import { dnsKinds } from './dns';
 import { ecmpKinds } from './ecmp';
 import { hashKinds } from './hash';
+import { healthKinds } from './health';
 import { maglevKinds } from './maglev';
 import { metricsKinds } from './metrics';
 import { queuesKinds } from './queues';
+import { resilienceKinds } from './resilience';
 import { ringKinds } from './rings';
 import { tlsKinds } from './tls';
 import { zonesKinds } from './zones';
@@ -22,4 +24,6 @@ export const kinds: Readonly<Record<string, Kind>> = {
   ...tlsKinds,
   ...zonesKinds,
   ...dnsKinds,
+  ...healthKinds,
+  ...resilienceKinds,
 };

@@ -1,34 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../errors';
-import { tlsCores } from './cpu';
 import { keptOnResize, resumptionHitRate, ticketDecryptable } from './resumption';
-import { keyShareBytes, signatureBytes } from './sizes';
-
-describe('cores for TLS', () => {
-  const handshakes = {
-    newConnectionsPerSecond: 8000,
-    resumptionHitRate: 0,
-    fullHandshakeCpuS: 0.0005,
-    resumedHandshakeCpuS: 0.0005,
-    gigabytesPerSecond: 0,
-    cpuSecondsPerGigabyte: 0,
-    targetUtilisation: 1,
-  };
-
-  it('exactly full cores are enough, one handshake more is not', () => {
-    expect(tlsCores(handshakes).coresNeeded).toBe(4);
-    expect(tlsCores({ ...handshakes, newConnectionsPerSecond: 8001 }).coresNeeded).toBe(5);
-  });
-
-  it('rounding in the division buys no core', () => {
-    expect(tlsCores({ ...handshakes, newConnectionsPerSecond: 4200, targetUtilisation: 0.7 }).coresNeeded).toBe(3);
-  });
-
-  it('a target of nothing is refused', () => {
-    expect(() => tlsCores({ ...handshakes, targetUtilisation: 0 })).toThrow(EngineError);
-  });
-});
 
 describe('resumption in a fleet', () => {
   it('with keys of its own each instance resumes 1/N', () => {
@@ -64,16 +37,5 @@ describe('resumption in a fleet', () => {
   it('a fleet without instances is refused', () => {
     expect(() => resumptionHitRate(0, { policy: 'per-instance' })).toThrow(EngineError);
     expect(() => keptOnResize(1, 0)).toThrow('newInstances:');
-  });
-});
-
-describe('sizes', () => {
-  it('a hybrid key share is the sum of its parts', () => {
-    expect(keyShareBytes('X25519MLKEM768')).toEqual({ client: 1216, server: 1120 });
-  });
-
-  it('an algorithm nobody knows is refused, even if objects do', () => {
-    expect(() => signatureBytes('toString')).toThrow(EngineError);
-    expect(() => keyShareBytes('RSA')).toThrow('keyExchange:');
   });
 });

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EngineError } from '../errors';
+import { CircuitBreaker, type CircuitBreakerConfig } from './circuitBreaker';
+
+const config: Partial<CircuitBreakerConfig> = {
+  windowSize: 10,
+  minimumNumberOfCalls: 4,
+  permittedInHalfOpen: 3,
+  waitOpenMs: 5000,
+  slowCallDurationMs: 1000,
+};
+const ok = { failed: false };
+const error = { failed: true };
+const slow = { failed: false, durationMs: 1001 };
+
+function breakerAfter(outcomes: { failed: boolean; durationMs?: number }[], rest: Partial<CircuitBreakerConfig> = {}) {
+  const breaker = new CircuitBreaker({ ...config, ...rest });
+  for (const outcome of outcomes) breaker.record(0, outcome);
+  return breaker;
+}
+
+describe('a closed breaker', () => {
+  it('opens at the threshold, not below it, and not before it has seen enough', () => {
+    expect(breakerAfter([error, error, error]).state).toBe('CLOSED');
+    expect(breakerAfter([error, ok, ok, ok]).state).toBe('CLOSED');
+    expect(breakerAfter([error, error, ok, ok]).state).toBe('OPEN');
+  });
+
+  it('opens for slow calls too; one that takes exactly the limit is not slow', () => {
+    expect(breakerAfter([slow, slow, ok, ok], { slowCallRateThreshold: 50 }).state).toBe('OPEN');
+    const atLimit = { failed: false, durationMs: 1000 };
+    expect(breakerAfter([atLimit, atLimit, ok, ok], { slowCallRateThreshold: 50 }).state).toBe('CLOSED');
+  });
+
+  it('a count window forgets the oldest call', () => {
+    const breaker = breakerAfter([error, error, ok, ok, ok], { windowSize: 4, failureRateThreshold: 75 });
+    breaker.record(0, error);
+    breaker.record(0, error);
+    expect(breaker.state).toBe('CLOSED');
+    breaker.record(0, error);
+    expect(breaker.state).toBe('OPEN');
+  });
+
+  it('a count window smaller than the minimum of calls is judged once it is full', () => {
+    expect(breakerAfter([error, error], { windowSize: 2, minimumNumberOfCalls: 100 }).state).toBe('OPEN');
+  });
+
+  it('a time window forgets whole seconds', () => {
+    const timed = (secondErrorsAtMs: number) => {
+      const breaker = new CircuitBreaker({ ...config, windowType: 'TIME_BASED', windowSize: 10 });
+      breaker.record(1999, error);
+      breaker.record(1999, error);
+      breaker.record(secondErrorsAtMs, error);
+      breaker.record(secondErrorsAtMs, error);
+      return breaker.state;
+    };
+    expect(timed(10_999)).toBe('OPEN');
+    expect(timed(11_000)).toBe('CLOSED');
+  });
+
+  it('a time window that nobody used for longer than itself is empty', () => {
+    const breaker = new CircuitBreaker({ ...config, windowType: 'TIME_BASED', windowSize: 3 });
+    for (const ms of [0, 900, 1800]) breaker.record(ms, error);
+    breaker.record(1e9, error);
+    expect(breaker.state).toBe('CLOSED');
+  });
+
+  it('a time window counts what a list of all calls counts', () => {
+    const calls = fc.array(fc.record({ gapMs: fc.nat(2500), failed: fc.boolean() }), { maxLength: 60 });
+    fc.assert(
+      fc.property(calls, fc.integer({ min: 1, max: 5 }), (gaps, windowSize) => {
+        const breaker = new CircuitBreaker({ windowType: 'TIME_BASED', windowSize, minimumNumberOfCalls: 3 });
+        const seen: { second: number; failed: boolean }[] = [];
+        let nowMs = 0;
+        for (const { gapMs, failed } of gaps) {
+          nowMs += gapMs;
+          breaker.record(nowMs, { failed });
+          const second = Math.floor(nowMs / 1000);
+          seen.push({ second, failed });
+          const recent = seen.filter((call) => call.second > second - windowSize);
+          const isBad = recent.length >= 3 && recent.filter((call) => call.failed).length * 2 >= recent.length;
+          expect(breaker.state).toBe(isBad ? 'OPEN' : 'CLOSED');
+          if (isBad) return;
+        }
+      }),
+    );
+  });
+});
+
+describe('an open breaker', () => {
+  it('refuses until more than its wait is over, then lets the asker through', () => {
+    const breaker = breakerAfter([error, error, error, error]);
+    expect([breaker.tryAcquire(5000), breaker.state]).toEqual([false, 'OPEN']);
+    expect([breaker.tryAcquire(5001), breaker.state]).toEqual([true, 'HALF_OPEN']);
+  });
+
+  it('ignores results of calls that started before it opened', () => {
+    const breaker = breakerAfter([error, error, error, error]);
+    for (let i = 0; i < 20; i++) breaker.record(1, ok);
+    expect(breaker.state).toBe('OPEN');
+  });
+});
+
+describe('a half-open breaker', () => {
+  const halfOpen = (rest: Partial<CircuitBreakerConfig> = {}) => {
+    const breaker = new CircuitBreaker({ ...config, ...rest });
+    breaker.forceTo('OPEN', 0);
+    breaker.forceTo('HALF_OPEN', 0);
+    return breaker;
+  };
+
+  it('lets only its probes through', () => {
+    const breaker = halfOpen();
+    expect([1, 2, 3, 4].map(() => breaker.tryAcquire(0))).toEqual([true, true, true, false]);
+  });
+
+  it('decides by the last probe', () => {
+    const breaker = halfOpen();
+    breaker.record(0, ok);
+    breaker.record(0, error);
+    expect(breaker.state).toBe('HALF_OPEN');
+    breaker.record(0, ok);
+    expect(breaker.state).toBe('CLOSED');
+  });
+
+  it('decides sooner where fewer calls than probes are enough', () => {
+    const breaker = halfOpen({ minimumNumberOfCalls: 2 });
+    breaker.record(0, ok);
+    breaker.record(0, ok);
+    expect(breaker.state).toBe('CLOSED');
+  });
+
+  it('opens again for slow probes, and waits anew', () => {
+    const breaker = halfOpen({ slowCallRateThreshold: 60 });
+    breaker.record(100, slow);
+    breaker.record(200, slow);
+    breaker.record(300, ok);
+    expect(breaker.state).toBe('OPEN');
+    expect([breaker.tryAcquire(5300), breaker.tryAcquire(5301)]).toEqual([false, true]);
+  });
+
+  it('closes with an empty window', () => {
+    const breaker = halfOpen();
+    for (const probe of [error, ok, ok]) breaker.record(0, probe);
+    for (const call of [error, error, error]) breaker.record(0, call);
+    expect(breaker.state).toBe('CLOSED');
+  });
+});
+
+describe("an operator's hand", () => {
+  it('closing a closed breaker empties its window', () => {
+    const breaker = breakerAfter([error, error, error]);
+    breaker.forceTo('CLOSED', 0);
+    breaker.record(0, error);
+    expect(breaker.state).toBe('CLOSED');
+  });
+});
+
+it.each([
+  ['failureRateThreshold', { failureRateThreshold: 0 }],
+  ['windowSize', { windowSize: 0 }],
+  ['permittedInHalfOpen', { permittedInHalfOpen: Number.NaN }],
+  ['waitOpenMs', { waitOpenMs: -1 }],
+])('bad %s is refused by name', (field, bad) => {
+  expect(() => new CircuitBreaker(bad)).toThrow(EngineError);
+  expect(() => new CircuitBreaker(bad)).toThrow(`${field}:`);
+});
+
+it('time that goes back is refused', () => {
+  const breaker = new CircuitBreaker();
+  breaker.tryAcquire(10);
+  expect(() => breaker.record(9, ok)).toThrow('nowMs:');
+});

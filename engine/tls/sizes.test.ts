@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { EngineError } from '../errors';
+import { keyShareBytes, signatureBytes } from './sizes';
+
+describe('sizes', () => {
+  it('a hybrid key share is the sum of its parts', () => {
+    expect(keyShareBytes('X25519MLKEM768')).toEqual({ client: 1216, server: 1120 });
+  });
+
+  it('an algorithm nobody knows is refused, even if objects do', () => {
+    expect(() => signatureBytes('toString')).toThrow(EngineError);
+    expect(() => keyShareBytes('RSA')).toThrow('keyExchange:');
+  });
+});
