@@ -13,19 +13,9 @@ import {
   wordsOf,
 } from '../course/build';
 import type { Format } from '../course/schema/value';
-import { draftPage } from './draft';
 
 /** A lesson in one language, as its page needs it. */
 export async function readLessonPage(slug: string, locale: Locale) {
-  try {
-    return await checkedPage(slug, locale);
-  } catch (error) {
-    console.warn(`draft of ${slug}:`, String(error).slice(0, 300));
-    return draftPage(slug, locale);
-  }
-}
-
-async function checkedPage(slug: string, locale: Locale) {
   const lesson = await loadLesson(process.cwd(), slug);
   const { code, frontmatter } = await compileLesson(lesson, locale);
   const { course } = lesson.course;

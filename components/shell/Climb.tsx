@@ -3,6 +3,7 @@ import { lessonHref } from './href';
 import { LessonStanding } from './LessonStanding';
 import type { Locale } from './locale';
 import { messages } from './messages';
+import './climb.css';
 
 /** A lesson on the climb, in one language. */
 export interface ClimbLesson {
@@ -61,11 +62,12 @@ function foothold(index: number, count: number): { x: number; y: number } {
 function Profile({ lessons, label }: { lessons: readonly ClimbLesson[]; label: string }) {
   const points = lessons.map((_, index) => foothold(index, lessons.length));
   const line = points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
+  const summit = points.at(-1)?.y.toFixed(1);
   return (
     <svg className="profile" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <polygon
         className="slope"
-        points={`0,${height} 0,${height - 20} ${line} ${width},${height - 50} ${width},${height}`}
+        points={`0,${height} 0,${height - 20} ${line} ${width},${summit} ${width},${height}`}
       />
       <polyline className="path" points={line} />
       {lessons.map((lesson, index) => {

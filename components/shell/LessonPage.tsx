@@ -9,6 +9,7 @@ import { messages } from './messages';
 import { Notices } from './Notices';
 import { SiteFooter } from './SiteFooter';
 import { SiteHeader } from './SiteHeader';
+import './lesson.css';
 
 interface LessonPageProps {
   locale: Locale;

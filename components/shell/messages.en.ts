@@ -8,7 +8,7 @@ export const en = {
   backToClimb: 'Back to the climb',
   language: 'Language',
   theme: 'Theme',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
   crux: 'Crux',
   altitude: 'Altitude',
   altitudes: { zero: 'Zero', junior: 'Junior', middle: 'Middle', senior: 'Senior' },
