@@ -1,3 +1,4 @@
+import { isInPanic } from '../zones/panic';
 import { zeroCounts } from './recorder';
 import {
   type BackendFrame,
@@ -53,6 +54,10 @@ export function frameAt(run: Run, tMs: number): Frame {
       const share = requests === 0 ? 0 : window.requestsByBackend[index]! / requests;
       return { id, zone, state: dead.has(id) ? 'dead' : 'healthy', inRotation: world.inRotation[index]!, share };
     }),
+    isPanic: isInPanic(
+      { hosts: world.inRotation.length, healthy: world.inRotation.filter(Boolean).length },
+      run.scenario.policies.zone.panicPercent,
+    ),
     flows,
     totals: totalsUntil(run.windows, now),
     window,

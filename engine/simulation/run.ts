@@ -185,6 +185,8 @@ export interface Frame {
   readonly tMs: number;
   readonly lbs: readonly LbFrame[];
   readonly backends: readonly BackendFrame[];
+  /** So few backends are in rotation that the LBs no longer believe their health checks. */
+  readonly isPanic: boolean;
   readonly flows: readonly FlowFrame[];
   /** Counters of all windows that ended by this moment. */
   readonly totals: Counts;
