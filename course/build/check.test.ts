@@ -28,6 +28,7 @@ describe('a sound course', () => {
     const report = await checkContent(small, smallEngine());
     expect(report.problems).toEqual([]);
     expect(report.lines).toEqual([
+      '  numbers in course.yaml (0 facts, 0 claims, 0 in misconceptions): 0 passed, 0 failed',
       'many-boxes',
       '  claims: 3 passed, 0 failed',
       '  rubrics (2 exercises, 1 variants, 1 worlds of a wrong option): 4 passed, 0 failed',

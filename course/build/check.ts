@@ -5,7 +5,7 @@ import { type Engine, Evaluator } from './evaluator';
 import { connectionsOf } from './links';
 import { type Course, inspectLesson, type Lesson, openSlugs, readCourse } from './load';
 import { compileMdx } from './mdx';
-import { type AllowedPattern, compilePatterns, lintNumbers, type NumberFigures } from './numberLint';
+import { type AllowedPattern, compilePatterns, lintCourse, lintNumbers, type NumberFigures } from './numberLint';
 import { collect, type Problem, problemText } from './problem';
 import { checkRubrics } from './rubrics';
 import { wordsOf } from './words';
@@ -29,16 +29,23 @@ export async function checkContent(root: string, engine: Engine = realEngine): P
 class Check {
   readonly problems: Problem[] = [];
   private readonly lines: string[] = [];
+  /** Reasons of the allow-list that were needed. */
+  private readonly met = new Set<string>();
   private passed = 0;
 
   constructor(private readonly evaluator: Evaluator) {}
 
   async course(course: Course): Promise<void> {
     const patterns = await collect(this.problems, () => compilePatterns(course.allowedNumbers));
+    if (patterns) this.numbers('course.yaml', lintCourse(course.yaml, patterns));
     for (const slug of openSlugs(course)) {
       const { lesson, problems } = await inspectLesson(course, slug, this.evaluator.engine.named);
       this.problems.push(...problems);
       if (lesson && patterns) await this.lesson(lesson, patterns);
+    }
+    const idle = course.allowedNumbers.value.filter(({ reason }) => !this.met.has(reason));
+    if (idle.length > 0) {
+      this.lines.push(`allowed and met nowhere: ${idle.map(({ pattern }) => pattern).join('  ')}`);
     }
     this.lines.push(
       `facts: ${count(course.facts)}, sources: ${count(course.sources)}, scenarios run: ${this.evaluator.runCount}`,
@@ -54,7 +61,10 @@ class Check {
     this.lines.push(`${lesson.entry.slug}`);
     this.claims(lesson);
     this.rubrics(lesson);
-    this.numbers(lesson, patterns);
+    for (const locale of locales) {
+      const text = lesson.texts[locale];
+      this.numbers(`${locale}.mdx`, lintNumbers(lesson.yaml.value, text, patterns));
+    }
     this.words(lesson);
     const connected = connectionsOf(lesson.course.course, lesson.yaml.value).length;
     this.lines.push(`  connected lessons: ${connected}`);
@@ -75,11 +85,9 @@ class Check {
     );
   }
 
-  private numbers(lesson: Lesson, patterns: readonly AllowedPattern[]): void {
-    for (const locale of locales) {
-      const figures = lintNumbers(lesson.yaml.value, lesson.texts[locale], patterns);
-      this.tally(`numbers in ${locale}.mdx (${originsText(figures)})`, figures.found, figures.problems);
-    }
+  private numbers(file: string, figures: NumberFigures): void {
+    for (const reason of Object.keys(figures.allowed)) this.met.add(reason);
+    this.tally(`numbers in ${file} (${originsText(figures)})`, figures.found, figures.problems);
   }
 
   private words(lesson: Lesson): void {

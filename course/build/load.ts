@@ -25,6 +25,7 @@ export interface Course {
   /** The folder that `content/` is in. */
   readonly root: string;
   readonly course: CourseData;
+  readonly yaml: YamlFile<CourseData>;
   readonly facts: Readonly<Record<string, Fact>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly misconceptions: Readonly<Record<string, Misconception>>;
@@ -65,6 +66,7 @@ export async function readCourse(root: string): Promise<Course> {
   return {
     root,
     course: course.value,
+    yaml: course,
     facts: facts.value,
     sources: sources.value,
     misconceptions: misconceptions.value,

@@ -1,3 +1,5 @@
+import { locales } from '../schema/common';
+import type { CourseData } from '../schema/course';
 import type { AllowedNumber } from '../schema/facts';
 import type { LessonData, Option } from '../schema/lesson';
 import { type Mdx, type MdxElement, type MdxNode, positionOf } from './mdx';
@@ -25,6 +27,8 @@ export interface AllowedPattern {
 interface Passage {
   readonly text: string;
   readonly at: Position;
+  /** Whether the text begins at `at` as it stands, so that a place in it can be told. */
+  readonly exact: boolean;
   readonly lure: boolean;
 }
 
@@ -46,21 +50,40 @@ const shownAttributes: ReadonlySet<string> = new Set(['title', 'label']);
  */
 export function lintNumbers(lesson: LessonData, text: Mdx, patterns: readonly AllowedPattern[]): NumberFigures {
   const count = (name: string) => text.elements.filter((element) => element.name === name).length;
-  const facts = count('Fact');
-  const claims = count('Claim');
+  const [facts, claims] = [count('Fact'), count('Claim')];
+  const figures = figuresOf(passagesOf(lesson, text), patterns);
+  return { ...figures, facts, claims, found: figures.found + facts + claims };
+}
+
+/** As `lintNumbers`, for the titles and summaries of the map, which can name no fact. */
+export function lintCourse({ value, at }: YamlFile<CourseData>, patterns: readonly AllowedPattern[]): NumberFigures {
+  const passages = value.lessons.flatMap((entry, index) =>
+    (['title', 'summary'] as const).flatMap((field) =>
+      locales.map((locale) => ({
+        text: entry[field][locale],
+        at: at(['lessons', index, field, locale]),
+        exact: false,
+        lure: false,
+      })),
+    ),
+  );
+  return figuresOf(passages, patterns);
+}
+
+function figuresOf(passages: readonly Passage[], patterns: readonly AllowedPattern[]): NumberFigures {
   const allowed: Record<string, number> = {};
   const problems: Problem[] = [];
-  let found = facts + claims;
+  let found = 0;
   let lures = 0;
-  for (const passage of passagesOf(lesson, text)) {
+  for (const passage of passages) {
     for (const { index, number, reason } of numbersIn(passage.text, patterns)) {
       found++;
       if (reason !== undefined) allowed[reason] = (allowed[reason] ?? 0) + 1;
       else if (passage.lure) lures++;
-      else problems.push(problem(positionIn(passage, index), bareNumber(number)));
+      else problems.push(problem(passage.exact ? positionIn(passage, index) : passage.at, bareNumber(number)));
     }
   }
-  return { found, facts, claims, lures, allowed, problems };
+  return { found, facts: 0, claims: 0, lures, allowed, problems };
 }
 
 /** Errors: `ContentError` at each pattern that is no regular expression. */
@@ -97,15 +120,16 @@ function numbersIn(
 /** Every piece of text that a reader sees, the head included. */
 function passagesOf(lesson: LessonData, { file, frontmatter, tree, elements }: Mdx): Passage[] {
   const lures = new Set(elements.filter((element) => isLure(element, lesson)).map((element) => element.node));
-  const head = { at: { file, line: 1, column: 1 }, lure: false };
+  const head = { at: { file, line: 1, column: 1 }, exact: false, lure: false };
   const passages: Passage[] = [frontmatter.title, frontmatter.crux].map((text) => ({ ...head, text }));
   const visit = (node: MdxNode, inLure: boolean): void => {
     if (node.type === 'yaml' || node.type.endsWith('Expression')) return;
     const lure = inLure || lures.has(node);
     const at = positionOf(file, node);
-    if (node.value !== undefined) passages.push({ text: node.value, at, lure });
+    if (node.value !== undefined) passages.push({ text: node.value, at, exact: true, lure });
     for (const { name = '', value } of node.attributes ?? []) {
-      if (shownAttributes.has(name) && typeof value === 'string') passages.push({ text: value, at, lure });
+      if (shownAttributes.has(name) && typeof value === 'string')
+        passages.push({ text: value, at, exact: false, lure });
     }
     for (const child of node.children ?? []) visit(child, lure);
   };
