@@ -1,14 +1,8 @@
 import { bucketQuantile } from '../../metrics/bucketQuantile';
-import {
-  alertDetection,
-  alertResetS,
-  burnRate,
-  burnRateThreshold,
-  evaluateRules,
-  exhaustionS,
-} from '../../metrics/burnRate';
+import { alertDetection, alertResetS, burnRate, burnRateThreshold, exhaustionS } from '../../metrics/burnRate';
 import { allowedDowntimeS, availability, requestBudget } from '../../metrics/errorBudget';
 import { loadImbalance } from '../../metrics/imbalance';
+import { evaluateRules } from '../../metrics/multiwindow';
 import { redWindow } from '../../metrics/red';
 import type { Kind } from '../kind';
 
@@ -26,7 +20,7 @@ const promHistogramQuantile: Kind<{ q: number | string; buckets: [bound: number 
 
 const red: Kind<{ windowSeconds: number; durationsMs: readonly number[]; errors: readonly number[] }> = {
   evaluate({ windowSeconds, durationsMs, errors }) {
-    const requests = durationsMs.map((durationMs, i) => ({ durationMs, failed: errors[i] === 1 }));
+    const requests = durationsMs.map((durationMs, i) => ({ durationMs, failed: Boolean(errors[i]) }));
     const { requestsPerSecond, ...window } = redWindow(windowSeconds, requests);
     return { rate: requestsPerSecond, ...window };
   },
