@@ -5,7 +5,8 @@ import { type SipKey, sipHash24, sipKey } from '../hash/siphash';
 import { toBytesLE, type U64 } from '../hash/u64';
 import { requireDistinct } from './core';
 
-export type GlbState = 'active' | 'draining' | 'filling' | 'inactive';
+const GLB_STATES = ['active', 'draining', 'filling', 'inactive'] as const;
+export type GlbState = (typeof GLB_STATES)[number];
 
 export interface GlbHost {
   readonly ip: string;
@@ -71,6 +72,9 @@ function rankRow(key: SipKey, addresses: readonly Uint8Array[], row: number): Gl
 export function buildGlbTable(ranking: Uint16Array, hosts: readonly GlbHost[]): GlbTable {
   if (ranking.length !== GLB_ROWS * hosts.length)
     throw new EngineError('ranking', ranking.length, 'a ranking of these hosts');
+  hosts.forEach(({ state }, index) => {
+    if (!GLB_STATES.includes(state)) throw new EngineError(`backends[${index}].state`, state, GLB_STATES.join(', '));
+  });
   if (hosts.filter(({ state }) => state !== 'inactive').length < 2) {
     throw new EngineError('backends', hosts, 'at least two hosts that are not inactive');
   }

@@ -48,7 +48,9 @@ function requireCase(path: string, value: unknown): void {
     return;
   }
   requireRecord(`${path}.input`, item.input);
-  requireRecord(`${path}.expected`, item.expected);
+  if (item.expected === null || typeof item.expected !== 'object') {
+    throw new EngineError(`${path}.expected`, item.expected, 'an object or an array');
+  }
 }
 
 function requireTolerance(path: string, value: unknown): void {

@@ -11,7 +11,7 @@ const DOUBLE = /^\d*\.\d+$/;
 export interface FlipReport {
   readonly leaves: number;
   readonly caught: number;
-  /** Leaves that are not compared, by the kind's own list. */
+  /** Leaves that speak to people or ask, by the kind's own list, and whose change leaves the answers as they were. */
   readonly explanatory: number;
   /** Paths of leaves that were made wrong without the judge noticing. */
   readonly missed: readonly string[];
@@ -34,8 +34,8 @@ export function flipLeaves(file: VectorFile, kinds: Readonly<Record<string, Kind
       const actual = kind.evaluate(question.input, tools);
       for (const leaf of leavesOf(question.expected)) {
         report.leaves++;
-        if (isInsideExplanatory(leaf.path, rules)) report.explanatory++;
-        else if (isCaught(leaf, question.expected, actual, rules)) report.caught++;
+        if (isCaught(leaf, question.expected, actual, rules)) report.caught++;
+        else if (isInsideExplanatory(leaf.path, rules)) report.explanatory++;
         else report.missed.push(`${item.name ?? ''} ${question.path}${leaf.path}`);
       }
     }

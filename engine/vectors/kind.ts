@@ -10,7 +10,8 @@ export interface Tools {
  *
  * 64-bit integers are answered as bigint and doubles written as text as numbers. Where a file puts the question beside
  * its answer (which backends are removed, which slot is sampled), `evaluate` answers with a function: it gets that part
- * of `expected` and returns the answer to it; the question's own leaves are then named in `explanatory`.
+ * of `expected` and returns the answer to it; the question's own leaves are then named in `explanatory`, and compared
+ * only if the answer repeats them.
  */
 export interface Kind<Input = unknown> {
   evaluate(input: Input, tools: Tools): unknown;

@@ -29,6 +29,7 @@ const ring: Kind<RingInput> = {
     'ringSamples[][0]': 'asks which entry is looked at',
     'uniformProbe.n': 'asks how many hashes are looked up',
     'lookups[].requestKey': 'asks which key is looked up',
+    'lookups[].hash': 'asks, where there is no key',
     'lookups[].attempt': 'asks which attempt it is',
     'removals[].removedIndexes': 'asks which backends are removed',
   },
@@ -116,9 +117,12 @@ const glb: Kind<GlbInput> = {
     'routes[].fields': 'asks which packet is routed',
   },
   evaluate({ seed, hashKey, backends }, tools) {
+    const key = bytesFromHex(seed);
     const ips = backends.map(({ ip }) => ip);
-    const ranking = rankGlbHosts(bytesFromHex(seed), ips);
-    const table = buildGlbTable(ranking, backends);
+    const ranking = memoize((addresses: readonly string[]) => rankGlbHosts(key, addresses));
+    const build = (hosts: readonly GlbHost[]) => buildGlbTable(ranking(hosts.map(({ ip }) => ip)), hosts);
+    const table = build(backends);
+    const change = memoize((after: readonly GlbHost[]) => glbChange(table, build(after), tools, backends.length));
     const rowOf = (row: number) => [table.primary[row], table.secondary[row]];
     return {
       ...digests(glbBytes(table), tools),
@@ -128,12 +132,9 @@ const glb: Kind<GlbInput> = {
         asked.map(([row]) => [row, ...rowOf(row)]),
       first16: Array.from({ length: 16 }, (_, row) => rowOf(row)),
       rowDetails: (asked: readonly { readonly row: number }[]) =>
-        asked.map(({ row }) => rowDetail(glbRow(bytesFromHex(seed), ips, row))),
-      changes: memoize((asked: readonly { readonly backendsAfter: readonly GlbHost[] }[]) =>
-        asked.map(({ backendsAfter }) =>
-          glbChange(table, buildGlbTable(ranking, backendsAfter), tools, backends.length),
-        ),
-      ),
+        asked.map(({ row }) => rowDetail(glbRow(key, ips, row))),
+      changes: (asked: readonly { readonly backendsAfter: readonly GlbHost[] }[]) =>
+        asked.map(({ backendsAfter }) => change(backendsAfter)),
       routes: (asked: readonly { readonly fields: GlbFields }[]) =>
         asked.map(({ fields }) => {
           const { input, hash, row } = glbRoute(bytesFromHex(hashKey), fields.src_addr, fields.src_port);
