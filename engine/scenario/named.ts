@@ -1,3 +1,6 @@
+import { BFD_DEFAULTS, BGP_HOLD_DEFAULT_S, VRRP_DEFAULTS } from '../detection/failureDetection';
+import { PANIC_THRESHOLD_PERCENT } from '../zones/panic';
+import { MIN_CLUSTER_SIZE } from '../zones/zoneAware';
 import { patchScenario, type ScenarioPatch } from './patch';
 import type { Scenario } from './schema';
 
@@ -35,11 +38,22 @@ const flagship: Scenario = {
     returningShare: 0,
   },
   policies: {
-    entry: { kind: 'ecmp', vrrpAdvertMs: 1000, vrrpPriority: 100 },
+    entry: { kind: 'ecmp', vrrpAdvertMs: VRRP_DEFAULTS.advertIntervalMs, vrrpPriority: VRRP_DEFAULTS.backupPriority },
     ecmp: { algorithm: 'hash-threshold', hashSeed: 1, hashPolicy: 1, buckets: 128, idleTimerMs: 120_000 },
-    detection: { link: true, bfd: { txMs: 300, multiplier: 3 }, holdMs: 180_000, healthHook: null, returnMs: 1000 },
+    detection: {
+      link: true,
+      bfd: { txMs: BFD_DEFAULTS.frr.txMs, multiplier: BFD_DEFAULTS.frr.multiplier },
+      holdMs: BGP_HOLD_DEFAULT_S.frr * 1000,
+      healthHook: null,
+      returnMs: 1000,
+    },
     l4: { choice: 'maglev', tableSize: 65_537, connectionTracking: true },
-    zone: { kind: 'zone-aware', minClusterSize: 6, routingEnabledPercent: 100, panicPercent: 50 },
+    zone: {
+      kind: 'zone-aware',
+      minClusterSize: MIN_CLUSTER_SIZE,
+      routingEnabledPercent: 100,
+      panicPercent: PANIC_THRESHOLD_PERCENT,
+    },
     tls: { version: '1.3', resumption: 'ticket', ticketKeys: 'shared', fullCpuMs: 0.5, resumedCpuMs: 0.35 },
     health: { intervalMs: 1000, timeoutMs: 500, unhealthyAfter: 2, healthyAfter: 2 },
     cost: { crossZoneUsdPerGib: 0.02, crossZoneMs: 1 },
