@@ -25,6 +25,7 @@ export interface Course {
   /** The folder that `content/` is in. */
   readonly root: string;
   readonly course: CourseData;
+  /** The file that `course` is in, to tell places in it. */
   readonly yaml: YamlFile<CourseData>;
   readonly facts: Readonly<Record<string, Fact>>;
   readonly sources: Readonly<Record<string, Source>>;

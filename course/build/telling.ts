@@ -15,7 +15,10 @@ export function checkTelling(
   texts: Readonly<Record<Locale, Mdx>>,
   course: Course,
 ): Problem[] {
-  const each = Object.values(texts).flatMap((text) => new Telling(yaml.value, text, course).check());
+  const each = [
+    ...new Telling(yaml.value, texts.en, texts.ru, course).check(),
+    ...new Telling(yaml.value, texts.ru, texts.en, course).check(),
+  ];
   return [
     ...each,
     ...sameFigures(texts.en, texts.ru),
@@ -30,6 +33,8 @@ class Telling {
   constructor(
     private readonly lesson: LessonData,
     private readonly text: Mdx,
+    /** The same in the other language: where it tells what is missing here, the author is pointed there. */
+    private readonly other: Mdx,
     private readonly course: Course,
   ) {}
 
@@ -102,7 +107,9 @@ class Telling {
     for (const id of ids) {
       const here = elements.filter((element) => element.attributes[key] === id);
       const tag = `<${name} ${key}="${id}">`;
-      if (here.length === 0) this.missing(`expected ${tag}, which lesson.yaml names, found none`, parent);
+      const there = this.other.elements.find((element) => element.name === name && element.attributes[key] === id);
+      const toldThere = there ? ` (${there.at.file}:${there.at.line} tells it)` : '';
+      if (here.length === 0) this.missing(`expected ${tag}, which lesson.yaml names, found none${toldThere}`, parent);
       for (const again of here.slice(1)) this.problems.push(problem(again.at, `${tag} is told twice`));
     }
   }
