@@ -41,6 +41,9 @@ export function mg1({ arrivalsPerSecond, meanServiceS, scv }: Mg1Input): Mg1 {
   };
 }
 
+/** How far from 1 shares may sum that were written with six digits. */
+const ROUNDED_SHARES = 1e-5;
+
 /** One kind of work in a mix: its share of the arrivals, and how long it always takes. */
 export interface ServiceShare {
   readonly probability: number;
@@ -61,6 +64,6 @@ export function serviceMix(mix: readonly ServiceShare[]): { meanServiceS: number
     mean += probability * serviceS;
     meanSquare += probability * serviceS * serviceS;
   }
-  if (Math.abs(total - 1) > 1e-9) throw new EngineError('mix', mix, 'probabilities that sum to 1');
+  if (Math.abs(total - 1) > ROUNDED_SHARES) throw new EngineError('mix', mix, 'probabilities that sum to 1');
   return { meanServiceS: mean, scv: Math.max(0, meanSquare / (mean * mean) - 1) };
 }

@@ -1,5 +1,8 @@
 import { EngineError, requireInteger, requireNumber } from '../errors';
 
+/** How far from 1 shares may sum that were written with six digits. */
+const ROUNDED_SHARES = 1e-5;
+
 /** An AWS-style load balancer: one node a zone, each resolved by DNS for its share of the requests. */
 export interface CrossZoneInput {
   readonly targetsPerZone: readonly number[];
@@ -50,7 +53,7 @@ function requireCrossZone(targetsPerZone: readonly number[], nodeShare: readonly
   for (const [zone, share] of nodeShare.entries()) requireNumber(`nodeShare[${zone}]`, share, 0, 1);
   const total = targetsPerZone.reduce((a, b) => a + b, 0);
   if (total === 0) throw new EngineError('targetsPerZone', targetsPerZone, 'at least one target');
-  if (Math.abs(nodeShare.reduce((a, b) => a + b, 0) - 1) > 1e-9) {
+  if (Math.abs(nodeShare.reduce((a, b) => a + b, 0) - 1) > ROUNDED_SHARES) {
     throw new EngineError('nodeShare', nodeShare, 'shares that sum to 1');
   }
   return total;
