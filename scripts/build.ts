@@ -1,5 +1,5 @@
-import { checkContent } from './content';
+import { reportContent } from './content';
 import { buildSite } from './site';
 
 /** `npm run build`: the content is checked, then the site is built into out/ (BASE_PATH=/course for a sub-path). */
-process.exitCode = (await checkContent()) || (await buildSite(process.env.BASE_PATH ?? ''));
+process.exitCode = (await reportContent()) || (await buildSite(process.env.BASE_PATH ?? ''));

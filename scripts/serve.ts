@@ -9,7 +9,7 @@ export async function serve(folder: string, basePath: string, fromPort: number):
     const notFound = () => {
       response.statusCode = 404;
       request.url = '/404.html';
-      files(request, response, () => response.end());
+      files(request, response, () => void response.end());
     };
     const path = request.url ?? '/';
     if (basePath !== '' && path !== basePath && !path.startsWith(`${basePath}/`)) return notFound();

@@ -7,7 +7,7 @@ import { offences, withPolicy } from './secure';
 
 /** Builds the static site for a base path ('' is the root of a host) into a folder. Resolves to the exit code. */
 export async function buildSite(basePath: string, folder = 'out'): Promise<number> {
-  const code = await run('npx', ['next', 'build'], {
+  const { code } = await run('npx', ['next', 'build'], {
     BASE_PATH: basePath,
     BUILD_ID: await buildId(),
     NEXT_TELEMETRY_DISABLED: '1',

@@ -19,7 +19,8 @@ const drawn = { Altitude, Cite, Claim, Connected, Fact, NumbersTable, Recall, Si
 /** What Markdown itself makes. */
 const plain = { table: Table };
 
-type TextComponents = Record<ComponentName | keyof typeof plain, ComponentType<never>>;
+/** Attributes are the author's, checked by course/build: no type can follow them through the compiled text. */
+type TextComponents = Record<ComponentName | keyof typeof plain, ComponentType>;
 
 /** The components bound to one lesson in one language, for its compiled text. */
 export function lessonComponents(lesson: LessonContext): TextComponents {
@@ -27,10 +28,10 @@ export function lessonComponents(lesson: LessonContext): TextComponents {
   const given: Bound = { lesson, prose: proseFolder(`${lesson.slug}.${lesson.locale}`, islands) };
   const bound = Object.fromEntries(Object.entries(drawn).map(([name, component]) => [name, bind(component, given)]));
   for (const name of ['Stop', 'Simulation', 'Trace', 'Recall']) islands.add(bound[name]);
-  return { ...plain, ...parts, ...(bound as Record<keyof typeof drawn, ComponentType<never>>) };
+  return { ...plain, ...parts, ...bound } as TextComponents;
 }
 
-function bind(Component: ComponentType<never>, given: Bound): ComponentType<never> {
+function bind(Component: ComponentType<never>, given: Bound): ComponentType {
   const Any = Component as ComponentType<object>;
   return (props: object) => <Any {...props} {...given} />;
 }

@@ -1,0 +1,3 @@
+import { reportContent } from './content';
+
+process.exitCode = await reportContent();
