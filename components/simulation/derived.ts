@@ -1,0 +1,59 @@
+import { GIB_PER_KIB, MS_PER_MONTH } from '../../engine/metrics/units';
+import type { View } from './view';
+
+/** Figures of the recent past that pictures draw and descriptions tell. */
+
+/** Of the requests of an LB, the share that each zone got; null where it had none. */
+export function zoneShares({ scenario, recent }: View, lb: number): number[] | null {
+  const { length } = scenario.topology.zones;
+  const row = recent.requestsByLbAndZone.slice(lb * length, (lb + 1) * length);
+  const total = row.reduce((sum, n) => sum + n, 0);
+  return total === 0 ? null : row.map((n) => n / total);
+}
+
+/** Of all requests, the share whose backend was in another zone than their LB. */
+export function crossShare({ scenario: { topology }, recent }: View): number {
+  let crossed = 0;
+  let total = 0;
+  topology.lbs.forEach((lb, row) => {
+    topology.zones.forEach((zone, column) => {
+      const count = recent.requestsByLbAndZone[row * topology.zones.length + column]!;
+      total += count;
+      if (zone !== lb.zone) crossed += count;
+    });
+  });
+  return total === 0 ? 0 : crossed / total;
+}
+
+/** Dollars a month for what crosses zones, if it went on like this. */
+export function crossUsdPerMonth({ scenario, recent }: View): number {
+  const gib = recent.crossZoneKib * GIB_PER_KIB;
+  return (gib * scenario.policies.cost.crossZoneUsdPerGib * MS_PER_MONTH) / recent.spanMs;
+}
+
+/** Share of the recent requests that each backend got. */
+export function backendShares({ recent }: View): number[] {
+  const total = recent.requestsByBackend.reduce((sum, n) => sum + n, 0);
+  return recent.requestsByBackend.map((n) => (total === 0 ? 0 : n / total));
+}
+
+/** Whether so few backends are in rotation that the LBs stop believing their health checks. */
+export function isPanic({ scenario, world }: View): boolean {
+  const share = world.inRotation.filter(Boolean).length / world.inRotation.length;
+  return share * 100 < scenario.policies.zone.panicPercent;
+}
+
+/** Of the recent handshakes, the share that resumed a session. */
+export function resumedShare({ recent: { handshakesFull, handshakesResumed } }: View): number {
+  const total = handshakesFull + handshakesResumed;
+  return total === 0 ? 0 : handshakesResumed / total;
+}
+
+/** Work that handshakes bring to an LB, as a share of what its cores can do: over 1, a queue grows without end. */
+export function cpuLoad(view: View, lb: number): number {
+  const { tls } = view.scenario.policies;
+  const resumed = resumedShare(view);
+  const meanMs = resumed * tls.resumedCpuMs + (1 - resumed) * tls.fullCpuMs;
+  const { cores } = view.scenario.topology.lbs[lb]!;
+  return (view.recent.opensByLb[lb]! * meanMs) / (cores * view.recent.spanMs);
+}

@@ -1,0 +1,94 @@
+import { formatValue } from '../../../course/format';
+import type { ClientSimulation } from '../../../course/schema/client';
+import type { Locale } from '../../shell/locale';
+import { backendShares, cpuLoad, crossShare, crossUsdPerMonth, isPanic, resumedShare, zoneShares } from '../derived';
+import { nameOf } from '../names';
+import { lbStatus, markOf } from '../pictures/marks';
+import type { View } from '../view';
+import { wordsOf } from '../words/words';
+import { eventText } from './events';
+import { en, type Sentences } from './sentences.en';
+import { ru } from './sentences.ru';
+
+const sentencesOf: Readonly<Record<Locale, Sentences>> = { en, ru };
+
+type Tell = (view: View, say: Sentences, locale: Locale) => string[];
+
+const telling: Readonly<Record<ClientSimulation['picture'], Tell>> = {
+  flows: (view, say, locale) => [...tellLbs(view, say, locale), tellMarks(view, say)],
+  outage: (view, say, locale) => [
+    ...tellLbs(view, say, locale),
+    tellWindow(view, say),
+    ...tellOutage(view, say, locale),
+  ],
+  maglev: (view, say, locale) => [...tellLbs(view, say, locale), tellBackends(view, say)],
+  zones: tellZones,
+  tls: (view, say, locale) => {
+    const load = Math.max(...view.scenario.topology.lbs.map((_, lb) => cpuLoad(view, lb)));
+    return [say.tls(percent(resumedShare(view), locale), percent(load, locale))];
+  },
+};
+
+/** What a picture shows at its moment, in words: for those who do not see it, and for those who want it said. */
+export function describe(picture: ClientSimulation['picture'], view: View, locale: Locale): string {
+  const say = sentencesOf[locale];
+  const time = formatValue(view.frame.tMs / 1000, 's', locale, 2);
+  const last = view.lastEvent && eventText(view.lastEvent, wordsOf[locale], locale);
+  return [say.at(time), last ? say.last(last.who, last.what) : '', ...telling[picture](view, say, locale)]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function percent(share: number, locale: Locale): string {
+  return formatValue(share, 'percent', locale, 0);
+}
+
+function tellLbs(view: View, say: Sentences, locale: Locale): string[] {
+  return view.frame.lbs.map((lb) => say.lb(nameOf(lb.id), lbStatus(lb, view, wordsOf[locale])[1], lb.flows));
+}
+
+function tellMarks({ frame }: View, say: Sentences): string {
+  const marks = frame.flows.filter((flow) => flow.state !== 'closed').map(markOf);
+  const count = (mark: (typeof marks)[number]) => marks.filter((one) => one === mark).length;
+  const counts = [count('moved'), count('needless'), count('broken'), count('stalled')] as const;
+  return counts.every((n) => n === 0) ? say.noTrouble : say.marks(...counts);
+}
+
+function tellWindow({ windows, frame }: View, say: Sentences): string {
+  const counts = windows.findLast((window) => window.untilMs <= frame.tMs)?.counts;
+  return counts ? say.window(counts.ok, counts.lost + counts.failed) : '';
+}
+
+function tellOutage({ failover, frame }: View, say: Sentences, locale: Locale): string[] {
+  if (!failover) return [];
+  const elapsed = frame.tMs - failover.fault.atMs;
+  const known = (ms: number | null) =>
+    ms !== null && ms <= elapsed ? formatValue(ms, 'duration', locale) : say.notYet;
+  return [say.outage(known(failover.detectMs), known(failover.firstAnswerMs), known(failover.lastAnswerMs))];
+}
+
+function tellBackends({ frame }: View, say: Sentences): string {
+  const moved = frame.flows.filter((flow) => flow.moved !== 'no' && flow.state !== 'closed');
+  return say.backends(moved.length, moved.filter((flow) => flow.state === 'open').length);
+}
+
+function tellZones(view: View, say: Sentences, locale: Locale): string[] {
+  const { zones, lbs, backends } = view.scenario.topology;
+  const sends = lbs.flatMap((lb, index) => {
+    const shares = zoneShares(view, index);
+    const parts = shares?.flatMap((share, zone) =>
+      share > 0 ? [say.toZone(percent(share, locale), zones[zone]!)] : [],
+    );
+    return parts ? [say.zone(nameOf(lb.id), parts.join(', '))] : [];
+  });
+  const shares = backendShares(view);
+  const top = shares.indexOf(Math.max(...shares));
+  const alive = view.frame.backends.filter((backend) => backend.state === 'healthy').length;
+  const fair = percent(1 / Math.max(1, alive), locale);
+  return [
+    ...sends,
+    say.busiest(nameOf(backends[top]!.id), percent(shares[top]!, locale), fair),
+    say.crossing(percent(crossShare(view), locale), formatValue(crossUsdPerMonth(view), 'usd', locale, 2)),
+    isPanic(view) ? say.panic : '',
+  ];
+}

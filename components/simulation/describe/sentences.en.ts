@@ -1,0 +1,24 @@
+/** Sentences that tell a picture in English; Russian has this shape. */
+export const en = {
+  at: (time: string) => `At ${time}.`,
+  last: (who: string, what: string) => `Last: ${who} ${what}.`,
+  lb: (name: string, status: string, flows: number) => `${name}: ${status}, ${flows} connections.`,
+  marks: (moved: number, needless: number, broken: number, stalled: number) =>
+    `Moved: ${moved}; moved needlessly: ${needless}; reset: ${broken}; unanswered: ${stalled}.`,
+  noTrouble: 'Every connection is where it was opened.',
+  outage: (detect: string, first: string, last: string) =>
+    `Since the fault: noticed after ${detect}, first answer after ${first}, last one after ${last}.`,
+  notYet: '“not yet”',
+  window: (ok: number, lost: number) => `In the last window ${ok} requests answered, ${lost} packets unanswered.`,
+  zone: (name: string, shares: string) => `${name} sends ${shares}.`,
+  toZone: (share: string, zone: string) => `${share} to ${zone}`,
+  busiest: (name: string, share: string, fair: string) =>
+    `Busiest backend: ${name} with ${share}; a fair share is ${fair}.`,
+  crossing: (share: string, usd: string) => `${share} of requests cross zones, ${usd} a month at this rate.`,
+  panic: 'Panic: the LBs ignore health checks.',
+  backends: (moved: number, kept: number) => `Of ${moved} moved connections, ${kept} are still with their backend.`,
+  tls: (resumed: string, load: string) =>
+    `${resumed} of recent handshakes were resumed; the busiest LB uses ${load} of its cores.`,
+};
+
+export type Sentences = typeof en;

@@ -1,0 +1,22 @@
+import type { Sentences } from './sentences.en';
+
+export const ru: Sentences = {
+  at: (time) => `Момент ${time}.`,
+  last: (who, what) => `Последнее: ${who} — ${what}.`,
+  lb: (name, status, flows) => `${name}: ${status}, соединений: ${flows}.`,
+  marks: (moved, needless, broken, stalled) =>
+    `Переехали: ${moved}; переехали зря: ${needless}; сброшены: ${broken}; без ответа: ${stalled}.`,
+  noTrouble: 'Каждое соединение там, где было открыто.',
+  outage: (detect, first, last) =>
+    `От аварии: замечено через ${detect}, первый ответ через ${first}, последний через ${last}.`,
+  notYet: '«ещё нет»',
+  window: (ok, lost) => `За последнее окно запросов с ответом: ${ok}, пакетов без ответа: ${lost}.`,
+  zone: (name, shares) => `${name} шлёт ${shares}.`,
+  toZone: (share, zone) => `${share} в ${zone}`,
+  busiest: (name, share, fair) => `Самый занятый бэкенд: ${name}, ${share}; равная доля — ${fair}.`,
+  crossing: (share, usd) => `Между зонами идёт ${share} запросов, ${usd} в месяц при таком темпе.`,
+  panic: 'Паника: LB не учитывают проверки здоровья.',
+  backends: (moved, kept) => `Переехавших соединений: ${moved}; у прежнего бэкенда из них: ${kept}.`,
+  tls: (resumed, load) =>
+    `С возобновлением прошло ${resumed} последних рукопожатий; самый занятый LB использует ${load} своих ядер.`,
+};

@@ -1,0 +1,10 @@
+/** An id as the text calls the thing: lb-a is LB_A; a backend goes by its id. */
+export function nameOf(id: string): string {
+  const lb = /^lb-(.+)$/.exec(id);
+  return lb ? `LB_${lb[1]!.toUpperCase()}` : id;
+}
+
+/** The class that colours a zone: one hue each through the whole course, by its place among the scenario's zones. */
+export function hueOf(zone: string, zones: readonly string[]): string {
+  return ['hue-a', 'hue-b', 'hue-c'][zones.indexOf(zone)] ?? 'hue-other';
+}

@@ -1,0 +1,160 @@
+import { hashThresholdBounds } from '../../../engine/ecmp/hashThreshold';
+import { hueOf } from '../names';
+import type { View } from '../view';
+import type { Words } from '../words/words';
+import { Box, Canvas, Dot, Legend, lbStatus, type PictureProps } from './marks';
+
+/** ECMP: a router spreads flows over LBs by their hash. Every mark is a connection and keeps its place. */
+export function FlowsPicture(props: PictureProps) {
+  const { view, words } = props;
+  const rows = Math.ceil(placeCount(view) / columnsOf(view));
+  const gridHeight = rows * cellOf(view);
+  return (
+    <Canvas height={212 + gridHeight}>
+      <text className="label" x={180} y={13} textAnchor="middle">
+        {words.router} · {view.scenario.traffic.vip}
+      </text>
+      <HashSpace view={view} words={words} />
+      <Links view={view} />
+      {view.frame.lbs.map((lb, index) => (
+        <Box
+          key={lb.id}
+          {...placeOfLb(index, view.frame.lbs.length)}
+          y={90}
+          height={58}
+          id={lb.id}
+          zone={lb.zone}
+          status={lbStatus(lb, view, words)}
+          isDead={lb.state === 'dead'}
+          picture={props}
+        >
+          <text className="box-status" x={placeOfLb(index, view.frame.lbs.length).x + 8} y={139}>
+            {lb.flows}
+          </text>
+        </Box>
+      ))}
+      <Grid {...props} />
+      <Legend view={view} words={words} y={180 + gridHeight} />
+    </Canvas>
+  );
+}
+
+function placeOfLb(index: number, count: number): { x: number; width: number } {
+  const gap = 6;
+  const width = (356 - gap * (count - 1)) / count;
+  return { x: 2 + index * (width + gap), width };
+}
+
+function hueOfLb({ scenario }: View, lb: number): string {
+  const spec = scenario.topology.lbs[lb];
+  return spec ? hueOf(spec.zone, scenario.topology.zones) : 'hue-other';
+}
+
+/** How the algorithm divides the hashes among the next hops, as the router has it now. */
+function HashSpace({ view, words }: { view: View; words: Words }) {
+  return (
+    <g className="hash-space">
+      {partsOf(view).map(({ lb, from, to }) => (
+        <rect
+          key={from}
+          className={`region ${hueOfLb(view, lb)}`}
+          x={2 + from * 356}
+          y={20}
+          width={(to - from) * 356}
+          height={16}
+        />
+      ))}
+      <text className="note" x={180} y={49} textAnchor="middle">
+        {noteOf(view, words)}
+      </text>
+    </g>
+  );
+}
+
+function noteOf({ scenario, world }: View, words: Words): string {
+  switch (scenario.policies.ecmp.algorithm) {
+    case 'hash-threshold':
+      return words.hashSpace;
+    case 'modulo-n':
+      return words.moduloOf(world.routed.filter(Boolean).length);
+    case 'resilient':
+      return words.buckets(world.buckets?.length ?? 0);
+    case 'hrw':
+      return words.hrwEach;
+  }
+}
+
+interface Part {
+  readonly lb: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function partsOf({ scenario, world }: View): Part[] {
+  const { lbs } = scenario.topology;
+  const live = lbs.flatMap((_, index) => (world.routed[index] ? [index] : []));
+  if (world.buckets) return equal(world.buckets);
+  if (scenario.policies.ecmp.algorithm !== 'hash-threshold') return equal(live);
+  const dead = new Set(lbs.flatMap((_, index) => (world.routed[index] ? [] : [index])));
+  const bounds = hashThresholdBounds(
+    lbs.map((lb) => lb.weight),
+    dead,
+  );
+  let from = 0;
+  return live.map((lb) => {
+    const part = { lb, from, to: (bounds[lb]! + 1) / 2 ** 31 };
+    from = part.to;
+    return part;
+  });
+}
+
+/** Neighbours with the same LB are drawn as one. */
+function equal(owners: readonly number[]): Part[] {
+  const parts: Part[] = [];
+  owners.forEach((lb, index) => {
+    const last = parts.at(-1);
+    const to = (index + 1) / owners.length;
+    if (last?.lb === lb) parts[parts.length - 1] = { ...last, to };
+    else parts.push({ lb, from: index / owners.length, to });
+  });
+  return parts;
+}
+
+function Links({ view }: { view: View }) {
+  const { lbs } = view.frame;
+  const total = lbs.reduce((sum, lb) => sum + lb.flows, 0) || 1;
+  return lbs.map((lb, index) => {
+    const { x, width } = placeOfLb(index, lbs.length);
+    return (
+      <path
+        key={lb.id}
+        className={`link ${hueOfLb(view, index)} ${lb.routed ? '' : 'is-cut'}`}
+        strokeWidth={lb.routed ? 1 + (9 * lb.flows) / total : 1}
+        d={`M180 54C180 74 ${x + width / 2} 68 ${x + width / 2} 90`}
+      />
+    );
+  });
+}
+
+function placeCount({ places }: View): number {
+  return Math.max(1, ...places) + 1;
+}
+
+const columnsOf = (view: View) => (placeCount(view) > 120 ? 24 : 18);
+const cellOf = (view: View) => 356 / columnsOf(view);
+
+function Grid({ view, words, onFlow }: PictureProps) {
+  const columns = columnsOf(view);
+  const cell = cellOf(view);
+  return (
+    <g className="grid">
+      {view.frame.flows.map((flow) => {
+        if (flow.state === 'closed') return null;
+        const place = view.places[flow.id]!;
+        const x = 2 + ((place % columns) + 0.5) * cell;
+        const y = 160 + (Math.floor(place / columns) + 0.5) * cell;
+        return <Dot key={flow.id} flow={flow} x={x} y={y} r={cell * 0.3} view={view} words={words} onFlow={onFlow} />;
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,149 @@
+import { L4Table } from '../../../engine/simulation/l4Table';
+import type { World } from '../../../engine/simulation/run';
+import { hueOf } from '../names';
+import type { View } from '../view';
+import { Box, backendStatus, Canvas, Dot, Legend, lbStatus, type PictureProps } from './marks';
+
+const CELLS = 30;
+const ROW = 74;
+
+/** L4 LBs over backends: a mark lies in its backend's box and has the colour of its LB. */
+export function MaglevPicture(props: PictureProps) {
+  const { view, words } = props;
+  const { zones } = view.scenario.topology;
+  const rows = Math.max(...zones.map((zone) => view.frame.backends.filter((backend) => backend.zone === zone).length));
+  const usesTable = view.scenario.policies.l4.choice === 'maglev';
+  return (
+    <Canvas height={146 + rows * ROW}>
+      {view.frame.lbs.map((lb, index) => {
+        const { x, width } = column(index, view.frame.lbs.length);
+        return (
+          <Box
+            key={lb.id}
+            x={x}
+            y={2}
+            width={width}
+            height={66}
+            id={lb.id}
+            zone={lb.zone}
+            status={lbStatus(lb, view, words)}
+            isDead={lb.state === 'dead'}
+            picture={props}
+          >
+            {usesTable ? (
+              <Table view={view} x={x + 8} width={width - 16} />
+            ) : (
+              <text className="box-status" x={x + 8} y={56}>
+                {words.ownTurn}
+              </text>
+            )}
+          </Box>
+        );
+      })}
+      <text className="note" x={180} y={84} textAnchor="middle">
+        {usesTable ? words.sameTable : words.ownTurn}
+      </text>
+      {view.frame.backends.map((backend, index) => {
+        const { x, width } = column(zones.indexOf(backend.zone), zones.length);
+        const row = view.frame.backends.slice(0, index).filter((other) => other.zone === backend.zone).length;
+        const y = 94 + row * ROW;
+        return (
+          <Box
+            key={backend.id}
+            x={x}
+            y={y}
+            width={width}
+            height={ROW - 6}
+            id={backend.id}
+            zone={backend.zone}
+            status={backendStatus(backend, words)}
+            isDead={backend.state === 'dead'}
+            picture={props}
+          >
+            <Held backend={index} x={x + 8} y={y + 44} width={width - 16} picture={props} />
+          </Box>
+        );
+      })}
+      <Legend view={view} words={words} y={108 + rows * ROW} />
+    </Canvas>
+  );
+}
+
+function column(index: number, count: number): { x: number; width: number } {
+  const width = (356 - 6 * (count - 1)) / count;
+  return { x: 2 + index * (width + 6), width };
+}
+
+const tables = new WeakMap<World, readonly number[]>();
+
+/** The first slots of the table that every LB computes for itself from the same list. */
+function slotsOf({ scenario, world }: View): readonly number[] {
+  const known =
+    tables.get(world) ?? Array.from(new L4Table(scenario, world.inRotation).slots?.subarray(0, CELLS) ?? []);
+  tables.set(world, known);
+  return known;
+}
+
+function Table({ view, x, width }: { view: View; x: number; width: number }) {
+  const { backends, zones } = view.scenario.topology;
+  return slotsOf(view).map((backend, slot) => {
+    const spec = backends[backend]!;
+    const among = backends.filter((other) => other.zone === spec.zone).indexOf(spec);
+    const column = slot % (CELLS / 2);
+    return (
+      <rect
+        // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its index
+        key={slot}
+        className={`slot ${hueOf(spec.zone, zones)}`}
+        opacity={1 - 0.3 * among}
+        x={x + (column * width) / (CELLS / 2)}
+        y={46 + Math.floor(slot / (CELLS / 2)) * 8}
+        width={width / (CELLS / 2) - 1}
+        height={7}
+      />
+    );
+  });
+}
+
+const PER_ROW = 9;
+
+/** The flows that a backend holds; those that do not fit are counted. */
+function Held({
+  backend,
+  x,
+  y,
+  width,
+  picture,
+}: {
+  backend: number;
+  x: number;
+  y: number;
+  width: number;
+  picture: PictureProps;
+}) {
+  const { view, words, onFlow } = picture;
+  const flows = view.frame.flows.filter((flow) => flow.backend === backend && flow.state !== 'closed');
+  const room = 2 * PER_ROW - 1;
+  const cell = width / PER_ROW;
+  return (
+    <>
+      {flows.slice(0, room).map((flow, index) => (
+        <Dot
+          key={flow.id}
+          flow={flow}
+          x={x + ((index % PER_ROW) + 0.5) * cell}
+          y={y + Math.floor(index / PER_ROW) * 12}
+          r={3.6}
+          view={view}
+          words={words}
+          onFlow={onFlow}
+        />
+      ))}
+      {flows.length > room && (
+        <text className="note" x={x + width} y={y + 16} textAnchor="end">
+          +{flows.length - room}
+        </text>
+      )}
+    </>
+  );
+}

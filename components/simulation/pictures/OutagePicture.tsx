@@ -1,0 +1,126 @@
+import { formatValue } from '../../../course/format';
+import { nameOf } from '../names';
+import { Box, Canvas, lbStatus, type PictureProps } from './marks';
+
+const BAR = { x: 2, width: 356, top: 160, height: 56 };
+
+/** A failover as a client meets it: who answers, which packets got no answer, and what the wait was made of. */
+export function OutagePicture(props: PictureProps) {
+  const { view, words } = props;
+  const { lbs } = view.frame;
+  const width = (356 - 8 * (lbs.length - 1)) / lbs.length;
+  const center = (index: number) => 2 + index * (width + 8) + width / 2;
+  return (
+    <Canvas height={292}>
+      <text className="label" x={180} y={13} textAnchor="middle">
+        {words.clients} → {view.scenario.traffic.vip}
+      </text>
+      {lbs.map(
+        (lb, index) =>
+          lb.routed && (
+            <path
+              key={lb.id}
+              className={`link ${lb.state === 'dead' ? 'is-lost' : 'hue-ink'}`}
+              strokeWidth={3}
+              d={`M180 20C180 38 ${center(index)} 30 ${center(index)} 50`}
+            />
+          ),
+      )}
+      {lbs.map((lb, index) => (
+        <Box
+          key={lb.id}
+          x={2 + index * (width + 8)}
+          y={52}
+          width={width}
+          height={62}
+          id={lb.id}
+          zone={lb.zone}
+          status={lbStatus(lb, view, words)}
+          isDead={lb.state === 'dead'}
+          picture={props}
+        >
+          <text className="box-status" x={2 + index * (width + 8) + 8} y={102}>
+            {words.connections(lb.flows)}
+          </text>
+        </Box>
+      ))}
+      <Answers {...props} />
+      <Parts {...props} />
+    </Canvas>
+  );
+}
+
+const xOf = (tMs: number, durationMs: number) => BAR.x + (BAR.width * Math.min(tMs, durationMs)) / durationMs;
+
+/** Up: requests answered; down: packets that reached nobody, window by window up to now. */
+function Answers({ view, words }: PictureProps) {
+  const { durationMs } = view.scenario;
+  const top = Math.max(1, ...view.windows.map(({ counts }) => Math.max(counts.ok, counts.lost + counts.failed)));
+  const middle = BAR.top + BAR.height / 2;
+  const length = (count: number) => (count / top) * (BAR.height / 2 - 2);
+  const shown = view.windows.filter((window) => window.untilMs <= view.frame.tMs);
+  const columns = (of: (counts: (typeof shown)[number]['counts']) => number, sign: 1 | -1) =>
+    shown
+      .map(({ fromMs, untilMs, counts }) => {
+        const height = length(of(counts));
+        const y = sign < 0 ? middle - height : middle;
+        const x = xOf(fromMs, durationMs);
+        return height > 0
+          ? `M${round(x)} ${round(y)}h${round(xOf(untilMs, durationMs) - x - 0.5)}v${round(height)}h${-round(xOf(untilMs, durationMs) - x - 0.5)}z`
+          : '';
+      })
+      .join('');
+  const nowX = xOf(view.frame.tMs, durationMs);
+  return (
+    <g>
+      <text className="note" x={BAR.x} y={BAR.top - 22}>
+        ▲ {words.answered} · ▼ {words.unanswered}, {words.perWindow}
+      </text>
+      <path className="axis" d={`M${BAR.x} ${middle}h${BAR.width}`} />
+      <path className="answered" d={columns((counts) => counts.ok, -1)} />
+      <path className="lost" d={columns((counts) => counts.lost + counts.failed, 1)} />
+      <path className="now" d={`M${nowX} ${BAR.top - 12}v${BAR.height + 20}`} />
+    </g>
+  );
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+/** The outage as its parts: until somebody noticed, and until the clients were back. */
+function Parts({ view, words, locale }: PictureProps) {
+  const { failover, frame, scenario } = view;
+  if (!failover) return null;
+  const from = failover.fault.atMs;
+  const x = (ms: number) => xOf(from + ms, scenario.durationMs);
+  const elapsed = frame.tMs - from;
+  const detected = Math.min(failover.detectMs ?? Number.POSITIVE_INFINITY, elapsed);
+  const isDetected = failover.detectMs !== null && failover.detectMs <= elapsed;
+  const last = failover.lastAnswerMs !== null && failover.lastAnswerMs <= elapsed ? failover.lastAnswerMs : null;
+  const text = (ms: number) => formatValue(ms, 'duration', locale);
+  const y = BAR.top + BAR.height + 14;
+  return (
+    <g className="parts">
+      <rect className="part-detect" x={x(0)} y={y} width={Math.max(1, x(detected) - x(0))} height={14} />
+      {isDetected && (
+        <rect
+          className="part-reconnect"
+          x={x(detected)}
+          y={y}
+          width={Math.max(1, x(last ?? elapsed) - x(detected))}
+          height={14}
+        />
+      )}
+      <text className="note" x={BAR.x} y={y + 30}>
+        {nameOf(failover.fault.target)} ✕ · {words.outage.detect}{' '}
+        {isDetected ? text(failover.detectMs!) : `${text(elapsed)}…`}
+        {isDetected &&
+          failover.firstAnswerMs !== null &&
+          failover.firstAnswerMs <= elapsed &&
+          ` · ${words.firstAnswer} ${text(failover.firstAnswerMs)}`}
+      </text>
+      <text className="note" x={BAR.x} y={y + 46}>
+        {last === null ? words.stillOut : `${words.lastAnswer} ${text(last)}`}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Scenario } from '../../engine/scenario/schema';
+import { startMs } from './view';
+
+export const SPEEDS = [0.5, 1, 2, 4] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+/** The stage: which scenario it shows, at which moment, and whether time passes. */
+export interface Player {
+  readonly scenario: Scenario;
+  readonly tMs: number;
+  readonly isPlaying: boolean;
+  readonly speed: Speed;
+  /** Prediction first: without one, committed or skipped, nothing plays. */
+  readonly mayPlay: boolean;
+  /** The reader has seen a run to its end. */
+  readonly hasEnded: boolean;
+}
+
+export type PlayerAction =
+  | { readonly type: 'play' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'allow' }
+  /** Time has passed on the stage: simulated ms, already at the run's pace. */
+  | { readonly type: 'tick'; readonly ms: number }
+  | { readonly type: 'seek'; readonly tMs: number }
+  | { readonly type: 'speed'; readonly speed: Speed }
+  /** Another scenario from the same seed, seen at the same moment. */
+  | { readonly type: 'change'; readonly scenario: Scenario }
+  /** A link's scenario and moment. */
+  | { readonly type: 'restore'; readonly scenario: Scenario; readonly tMs: number }
+  /** Back to the lesson's scenario and its first moment. */
+  | { readonly type: 'reset'; readonly scenario: Scenario };
+
+export function newPlayer(scenario: Scenario, mayPlay: boolean): Player {
+  return { scenario, tMs: startMs(scenario), isPlaying: false, speed: 1, mayPlay, hasEnded: false };
+}
+
+/** The stage after an action. Time stays within the run; at its end it stops, and Play begins anew. */
+export function reducePlayer(player: Player, action: PlayerAction): Player {
+  switch (action.type) {
+    case 'play':
+      return player.mayPlay
+        ? { ...player, isPlaying: true, tMs: isOver(player) ? startMs(player.scenario) : player.tMs }
+        : player;
+    case 'pause':
+      return { ...player, isPlaying: false };
+    case 'allow':
+      return { ...player, mayPlay: true };
+    case 'tick':
+      return player.isPlaying ? at(player, player.tMs + action.ms * player.speed) : player;
+    case 'seek':
+      return player.mayPlay ? at({ ...player, isPlaying: false }, action.tMs) : player;
+    case 'speed':
+      return { ...player, speed: action.speed };
+    case 'change':
+      return at({ ...player, scenario: action.scenario }, player.tMs);
+    case 'restore':
+      return { ...player, scenario: action.scenario, tMs: action.tMs, isPlaying: false, mayPlay: true };
+    case 'reset':
+      return { ...player, scenario: action.scenario, tMs: startMs(action.scenario), isPlaying: false };
+  }
+}
+
+function isOver({ tMs, scenario }: Player): boolean {
+  return tMs >= scenario.durationMs;
+}
+
+function at(player: Player, tMs: number): Player {
+  const moved = { ...player, tMs: Math.min(player.scenario.durationMs, Math.max(0, tMs)) };
+  return isOver(moved) ? { ...moved, isPlaying: false, hasEnded: true } : moved;
+}
+
+/** A step without an event to go to is this part of the run. */
+const STEPS = 120;
+
+/** Where a step goes: to the next change, or the one before; where there is none, a small way on. */
+export function stepFrom(tMs: number, moments: readonly number[], direction: 1 | -1, durationMs: number): number {
+  const change = direction > 0 ? moments.find((moment) => moment > tMs) : moments.findLast((moment) => moment < tMs);
+  return change ?? Math.min(durationMs, Math.max(0, tMs + (direction * durationMs) / STEPS));
+}

@@ -1,0 +1,34 @@
+import type { ClientPatch, ClientSimulation } from '../../course/schema/client';
+import { patchScenario, type ScenarioPatch } from '../../engine/scenario/patch';
+import type { Scenario } from '../../engine/scenario/schema';
+
+type FaultButton = ClientSimulation['faults'][number];
+
+/** The scenario with a switch's option chosen; same seed, so that two runs differ by that policy alone. */
+export function withOption(scenario: Scenario, option: ClientPatch): Scenario {
+  return patchScenario(scenario, option.patch as ScenarioPatch);
+}
+
+/** Whether a scenario already is as the option would make it. */
+export function isChosen(scenario: Scenario, { patch }: ClientPatch): boolean {
+  return agrees(scenario, patch);
+}
+
+function agrees(value: unknown, patch: unknown): boolean {
+  if (typeof patch !== 'object' || patch === null) return value === patch;
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(patch)) return JSON.stringify(value) === JSON.stringify(patch);
+  return Object.entries(patch).every(([key, part]) => agrees((value as Record<string, unknown>)[key], part));
+}
+
+/** The scenario with a fault of the reader's at a moment. */
+export function withFault(scenario: Scenario, { kind, target, forMs, factor }: FaultButton, tMs: number): Scenario {
+  const fault = { atMs: Math.round(tMs), kind, target, forMs, ...(factor !== undefined && { factor }) };
+  return patchScenario(scenario, { faults: [...scenario.faults, fault] });
+}
+
+/** What crashes when the reader presses a box: the LB, or the backend, of that id. */
+export function crashOf(scenario: Scenario, id: string): FaultButton {
+  const kind = scenario.topology.lbs.some((lb) => lb.id === id) ? 'lb-crash' : 'backend-crash';
+  return { id: `crash-${id}`, kind, target: id, forMs: null };
+}
