@@ -1,28 +1,31 @@
 import type { ReactNode } from 'react';
 import type { LessonContext } from '../mdx/context';
-import { Explanation, Option, partOf, partsOf, Question, Step } from '../mdx/parts';
+import { Explanation, partOf, partsOf, Step } from '../mdx/parts';
+import { TraceIsland } from './TraceIsland';
+import { toldChoice } from './told';
+import { exerciseWords } from './words/words';
 
-/** The traced run: its steps, each with a question and what there is to choose from. */
+/** The traced run: steps in order, each opened by an answer to the one before. */
 export function Trace({ lesson, children }: { lesson: LessonContext; children?: ReactNode }) {
+  const { client, locale } = lesson;
+  const words = exerciseWords[locale];
+  const told = partsOf(children, Step);
+  const steps = client.trace.map((choice, index) => {
+    const text = told.find(({ props }) => props.id === choice.id)?.props.children;
+    return {
+      choice,
+      told: toldChoice(choice.id, text),
+      explanation: partOf(text, Explanation),
+      title: words.step(index + 1, client.trace.length),
+      lock: index === 0 ? words.waiting : words.locked(index),
+    };
+  });
   return (
-    <div className="exercise">
-      <noscript>{lesson.words.needsScript}</noscript>
-      <ol>
-        {partsOf(children, Step).map(({ props: step }) => (
-          <li key={step.id}>
-            {partOf(step.children, Question)}
-            <ul>
-              {partsOf(step.children, Option).map(({ props: option }) => (
-                <li key={option.id}>{option.children}</li>
-              ))}
-            </ul>
-            <details>
-              <summary>…</summary>
-              {partOf(step.children, Explanation)}
-            </details>
-          </li>
-        ))}
-      </ol>
-    </div>
+    <TraceIsland
+      locale={locale}
+      shape={client.shape}
+      steps={steps}
+      words={{ needsScript: words.needsScript, explanation: words.explanation }}
+    />
   );
 }

@@ -1,0 +1,68 @@
+import type { ClientOption } from '../../course/schema/client';
+import type { Locale } from '../../course/schema/common';
+import { Changes } from './Changes';
+import styles from './exercise.module.css';
+import type { Runs } from './judge';
+import { type Statement, statementsOf } from './statements';
+import { exerciseWords } from './words/words';
+
+interface EvidenceProps {
+  option: ClientOption;
+  runs: Runs;
+  /** Runs in which the option would hold, where they were asked for. */
+  world?: Runs | undefined;
+  locale: Locale;
+}
+
+/** What the chosen option says of the run, and what the run says. */
+export function Evidence({ option, runs, world, locale }: EvidenceProps) {
+  const words = exerciseWords[locale];
+  const { caption, figure, needed, asAsked, changed, comparison } = words.evidence;
+  const rows = statementsOf(option, world ? [runs, world] : [runs], locale);
+  const compares = option.when?.some((predicate) => predicate.run === 'other');
+  return (
+    <>
+      <div className={styles.evidence}>
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{figure}</th>
+              <th scope="col">{needed}</th>
+              <th scope="col">{asAsked}</th>
+              {world && <th scope="col">{changed}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.figure}>
+                <th scope="row">{row.figure}</th>
+                <td data-label={needed}>{row.needed}</td>
+                <Found cell={row.found[0]} label={asAsked} words={words.evidence} />
+                {world && <Found cell={row.found[1]} label={changed} words={words.evidence} />}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {compares && (
+        <Changes title={comparison} before={runs.main?.scenario} after={runs.other?.scenario} none={words.world.none} />
+      )}
+    </>
+  );
+}
+
+interface FoundProps {
+  cell: Statement['found'][number] | undefined;
+  label: string;
+  words: { holds: string; fails: string };
+}
+
+function Found({ cell, label, words }: FoundProps) {
+  if (!cell) return null;
+  return (
+    <td data-label={label} data-holds={cell.holds}>
+      {cell.text} <span className={styles.holds}>{cell.holds ? words.holds : words.fails}</span>
+    </td>
+  );
+}

@@ -1,0 +1,80 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { judgeNumber, type Verdict } from '../../course/exercise/validation';
+import { formatValue, parseTyped } from '../../course/format';
+import type { ClientCard } from '../../course/schema/client';
+import type { Locale } from '../../course/schema/common';
+import type { Format } from '../../course/schema/value';
+import styles from './exercise.module.css';
+import { exerciseWords } from './words/words';
+
+interface NumberExerciseProps {
+  locale: Locale;
+  item: Extract<ClientCard['item'], { kind: 'number' }>;
+  question: ReactNode;
+  /** What was answered last. */
+  earlier: string | number | undefined;
+  onAnswer: (answer: number, right: boolean) => void;
+}
+
+/** A number to name, judged within the tolerance that the item allows. */
+export function NumberExercise({ locale, item, question, earlier, onAnswer }: NumberExerciseProps) {
+  const words = exerciseWords[locale].number;
+  const { value, format, close } = item;
+  const print = (number: number) => formatValue(number, format, locale);
+  const sentence = (answer: number) =>
+    judgeNumber(answer, value, close) === 'right'
+      ? words.right(print(value))
+      : words.wrong(print(answer), print(value));
+  const [text, setText] = useState('');
+  const [verdict, setVerdict] = useState<Verdict>();
+  const [said, say] = useState(
+    typeof earlier === 'number' ? `${words.answered(print(earlier))} ${sentence(earlier)}` : '',
+  );
+  const id = useId();
+
+  const check = (event: FormEvent) => {
+    event.preventDefault();
+    const answer = parseTyped(withUnit(text, format), format);
+    const found = judgeNumber(answer, value, close);
+    setVerdict(found);
+    if (answer === undefined || found === 'not-ready') return say(words.notANumber);
+    say(sentence(answer));
+    onAnswer(answer, found === 'right');
+  };
+
+  return (
+    <form onSubmit={check} className={styles.choice}>
+      <p className={styles.question}>{question}</p>
+      <p className={styles.actions}>
+        <label htmlFor={id}>{words.label}</label>
+        <span className={styles.number}>
+          <input
+            id={id}
+            type="text"
+            inputMode="decimal"
+            autoComplete="off"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          {unitOf(format, locale)}
+        </span>
+        <button type="submit" className="primary">
+          {words.check}
+        </button>
+      </p>
+      <p role="status" className={styles.status} data-verdict={verdict}>
+        {said}
+      </p>
+    </form>
+  );
+}
+
+/** A percentage is asked for as one: the sign stands beside the field, typed or not. */
+function withUnit(text: string, format: Format): string {
+  return format === 'percent' && !text.includes('%') ? `${text}%` : text;
+}
+
+/** The sign that the format puts beside a number. */
+function unitOf(format: Format, locale: Locale): string {
+  return formatValue(0, format, locale).replace('0', '').trim();
+}

@@ -1,0 +1,67 @@
+import { type ReactNode, useState } from 'react';
+import type { TraceState } from '../../course/exercise/trace/reduce';
+import type { ClientChoice } from '../../course/schema/client';
+import type { Locale } from '../../course/schema/common';
+import { Changes } from './Changes';
+import { Evidence } from './Evidence';
+import styles from './exercise.module.css';
+import { type Runs, worldOf } from './judge';
+import { Running } from './Running';
+import type { ToldChoice } from './told';
+import { useRuns } from './useRuns';
+import { exerciseWords } from './words/words';
+
+interface OutcomeProps {
+  state: Extract<TraceState, { kind: 'revealed' }>;
+  choice: ClientChoice;
+  told: ToldChoice;
+  runs: Runs;
+  locale: Locale;
+  children: ReactNode;
+}
+
+/** Right or not, why the chosen idea leads there, what the run says to it, and in which world it would be true. */
+export function Outcome({ state: { chosen, right }, choice, told, runs, locale, children }: OutcomeProps) {
+  const words = exerciseWords[locale];
+  const [world, setWorld] = useState<Runs>();
+  const [failure, setFailure] = useState('');
+  const { progress, start, cancel } = useRuns();
+  const option = choice.options.find(({ id }) => id === chosen)!;
+  const scenarios = right ? undefined : worldOf(choice, option);
+
+  const show = () => {
+    if (!scenarios) return;
+    setFailure('');
+    start(scenarios).then(setWorld, (error) => setFailure(words.choice.failed(String(error))));
+  };
+
+  return (
+    <div className={styles.outcome} data-right={right}>
+      <h4 tabIndex={-1} data-outcome className={styles.verdict}>
+        {right ? words.choice.right : words.choice.wrong}
+      </h4>
+      <div>{told.options.find(({ id }) => id === chosen)?.feedback}</div>
+      {option.when && <Evidence option={option} runs={runs} world={world} locale={locale} />}
+      {scenarios && !world && (
+        <p className={styles.actions}>
+          <button type="button" onClick={show}>
+            {words.world.show}
+          </button>
+          {progress !== null && <Running progress={progress} words={words.choice} onCancel={cancel} />}
+        </p>
+      )}
+      <div role="status">
+        {world && (
+          <Changes
+            title={words.world.title}
+            before={choice.runs.main}
+            after={world.main?.scenario}
+            none={words.world.none}
+          />
+        )}
+        {failure}
+      </div>
+      {children}
+    </div>
+  );
+}

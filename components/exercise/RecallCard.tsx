@@ -1,0 +1,156 @@
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import type { Locale } from '../../course/schema/common';
+import { readDraft, writeDraft } from './draft';
+import styles from './exercise.module.css';
+import { type Grade, gradeOf, grades } from './grades';
+import type { RecallCardProps } from './RecallIsland';
+import { type ExerciseWords, exerciseWords } from './words/words';
+
+interface Graded {
+  readonly grade: Grade;
+  readonly answer: string;
+}
+
+interface CardProps {
+  locale: Locale;
+  card: RecallCardProps;
+  stale: boolean;
+  /** The last time that this card was graded. */
+  graded: Graded | undefined;
+  draftKey: string;
+  onGrade: (graded: Graded) => void;
+  /** The scored item: it follows the grade. */
+  children: ReactNode;
+}
+
+/** One card: the reader answers freely, sees the model answer, and says how well they knew it. */
+export function RecallCard({ locale, card, stale, graded, draftKey, onGrade, children }: CardProps) {
+  const words = exerciseWords[locale].recall;
+  const [phase, setPhase] = useState<'writing' | 'comparing' | 'graded'>(graded ? 'graded' : 'writing');
+  const [text, setText] = useState(() => graded?.answer ?? readDraft(draftKey));
+  const [said, say] = useState('');
+  const place = useRef<HTMLDivElement>(null);
+  const focus = () => place.current?.focus();
+
+  const write = (draft: string) => {
+    setText(draft);
+    writeDraft(draftKey, draft);
+  };
+  const reveal = () => {
+    setPhase('comparing');
+    say(words.revealed);
+    focus();
+  };
+  const grade = (value: Grade) => {
+    setPhase('graded');
+    say(words.graded(`${value}, ${words.grades[value - 1]}`));
+    onGrade({ grade: value, answer: text });
+    writeDraft(draftKey, '');
+    focus();
+  };
+  const again = () => {
+    setPhase('writing');
+    setText('');
+    say('');
+    focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const value = gradeOf(event.nativeEvent);
+    if (phase !== 'comparing' || value === undefined) return;
+    event.preventDefault();
+    grade(value);
+  };
+
+  return (
+    // The keys belong to the card, and only while it has the focus.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would put its legend in the place of the heading
+    <div ref={place} role="group" aria-label={card.title} tabIndex={-1} className={styles.card} onKeyDown={onKeyDown}>
+      <h3>{card.title}</h3>
+      {stale && <p className={styles.stale}>{exerciseWords[locale].stale}</p>}
+      <p className={styles.question}>{card.question}</p>
+      {phase === 'writing' ? (
+        <FreeAnswer
+          words={words}
+          text={text}
+          onWrite={write}
+          onReveal={() => (text.trim() === '' ? say(words.notReady) : reveal())}
+          onForgotten={reveal}
+        />
+      ) : (
+        <Comparison words={words} text={text} answer={card.answer} />
+      )}
+      {phase === 'comparing' && <Grades words={words} onGrade={grade} />}
+      <p role="status" className={styles.status}>
+        {said}
+      </p>
+      {phase === 'graded' && (
+        <>
+          <p className={styles.actions}>
+            <button type="button" onClick={again}>
+              {words.again}
+            </button>
+          </p>
+          <h4>{words.check}</h4>
+          {children}
+        </>
+      )}
+    </div>
+  );
+}
+
+type Words = ExerciseWords['recall'];
+
+interface FreeAnswerProps {
+  words: Words;
+  text: string;
+  onWrite: (text: string) => void;
+  onReveal: () => void;
+  onForgotten: () => void;
+}
+
+function FreeAnswer({ words, text, onWrite, onReveal, onForgotten }: FreeAnswerProps) {
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id}>{words.answer}</label>
+      <textarea id={id} rows={4} value={text} onChange={(event) => onWrite(event.target.value)} />
+      <p className={styles.actions}>
+        <button type="button" className="primary" onClick={onReveal}>
+          {words.reveal}
+        </button>
+        <button type="button" onClick={onForgotten}>
+          {words.forgotten}
+        </button>
+      </p>
+    </>
+  );
+}
+
+function Comparison({ words, text, answer }: { words: Words; text: string; answer: ReactNode }) {
+  return (
+    <div className={styles.comparison}>
+      <div>
+        <h4>{words.yours}</h4>
+        <p className={styles.written}>{text.trim() || words.nothing}</p>
+      </div>
+      <div>
+        <h4>{words.model}</h4>
+        <div>{answer}</div>
+      </div>
+    </div>
+  );
+}
+
+function Grades({ words, onGrade }: { words: Words; onGrade: (grade: Grade) => void }) {
+  return (
+    <fieldset className={styles.grades}>
+      <legend>{words.grade}</legend>
+      {grades.map((grade) => (
+        <button key={grade} type="button" aria-keyshortcuts={String(grade)} onClick={() => onGrade(grade)}>
+          <kbd>{grade}</kbd> {words.grades[grade - 1]}
+        </button>
+      ))}
+      <p className="note">{words.keys}</p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,13 @@
+/** Again, hard, good, easy: how well the reader knew the answer. */
+export type Grade = 1 | 2 | 3 | 4;
+
+export const grades = [1, 2, 3, 4] as const satisfies readonly Grade[];
+
+/** What is asked of a key press. */
+export type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+/** The grade of a key: by the character, and by the key's place where digits need Shift (AZERTY). */
+export function gradeOf({ key, code, ctrlKey, metaKey, altKey }: Press): Grade | undefined {
+  if (ctrlKey || metaKey || altKey) return undefined;
+  return grades.find((grade) => key === String(grade) || code === `Digit${grade}`);
+}

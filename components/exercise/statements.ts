@@ -1,0 +1,74 @@
+import { holds, type RubricPredicate } from '../../course/exercise/rubric';
+import { formatValue } from '../../course/format';
+import type { ClientOption } from '../../course/schema/client';
+import type { Locale } from '../../course/schema/common';
+import type { Format } from '../../course/schema/value';
+import type { MeasureName } from '../../engine/metrics/measures';
+import { foundIn, type Runs } from './judge';
+import { type ExerciseWords, exerciseWords } from './words/words';
+
+/** One statement of an option beside what each world's runs say to it. */
+export interface Statement {
+  readonly figure: string;
+  readonly needed: string;
+  readonly found: readonly { readonly text: string; readonly holds: boolean }[];
+}
+
+/** The statements of an option, as text; `worlds` are the runs to hold them against, one column each. */
+export function statementsOf(option: ClientOption, worlds: readonly Runs[], locale: Locale): Statement[] {
+  const words = exerciseWords[locale];
+  return (option.when ?? []).map((predicate) => {
+    const format = formatOf(predicate.measure);
+    return {
+      figure: figureOf(predicate, words, locale),
+      needed: neededBy(predicate, format, words, locale),
+      found: worlds.map((runs) => {
+        const value = foundIn(predicate, runs);
+        return { text: formatValue(value, format, locale), holds: holds(predicate, value) };
+      }),
+    };
+  });
+}
+
+/** What is measured, where and when: `of the requests of lb-a: kept in its zone, from 6 s on`. */
+function figureOf({ measure, run, window }: RubricPredicate, words: ExerciseWords, locale: Locale): string {
+  const [name, subject = ''] = measure.split(':') as [MeasureName, string?];
+  const [first = '', second] = subject.split('>');
+  const time = (ms: number) => formatValue(ms, 'duration', locale);
+  const { from, until, other } = words.evidence;
+  return [
+    words.measures[name](first, second),
+    window?.fromMs !== undefined && from(time(window.fromMs)),
+    window?.untilMs !== undefined && until(time(window.untilMs)),
+    run === 'other' && other,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function neededBy(predicate: RubricPredicate, format: Format, words: ExerciseWords, locale: Locale): string {
+  const text = (value: unknown) => formatValue(value, format, locale);
+  const { equals, about, less, more, between } = words.expectation;
+  switch (predicate.op) {
+    case 'equals':
+      return equals(text(predicate.value));
+    case 'about':
+      return about(text(predicate.value), text(predicate.tolerance));
+    case 'less':
+      return less(text(predicate.value));
+    case 'more':
+      return more(text(predicate.value));
+    case 'between':
+      return between(text(predicate.value[0]), text(predicate.value[1]));
+  }
+}
+
+/** The unit is in a measure's name. */
+function formatOf(measure: string): Format {
+  const [name = ''] = measure.split(':');
+  if (name.endsWith('Ms')) return 'duration';
+  if (name.endsWith('Seconds')) return 's';
+  if (name.endsWith('gib')) return 'gib';
+  if (name.endsWith('usdPerMonth')) return 'usd';
+  return /share/i.test(name) ? 'percent' : 'count';
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { meaningOf } from '../../course/schema/meaning';
+import { Feedback, Option, partOf, partsOf, Question, Variant } from '../mdx/parts';
+
+/** The author's words around a choice, in one language. */
+export interface ToldChoice {
+  readonly question: ReactNode;
+  readonly options: readonly ToldOption[];
+  /** By id: what a retry says is different. */
+  readonly variants: Readonly<Record<string, ReactNode>>;
+}
+
+export interface ToldOption {
+  readonly id: string;
+  readonly text: ReactNode;
+  readonly feedback: ReactNode;
+}
+
+/** Picks apart what an author wrote between the tags of a step or a scored item. */
+export function toldChoice(id: string, children: ReactNode): ToldChoice {
+  const feedbacks = partsOf(children, Feedback);
+  const options = partsOf(children, Option).map(({ props: option }) => ({
+    id: option.id,
+    text: option.children,
+    feedback: feedbacks.find(({ props }) => props.option === option.id)?.props.children,
+  }));
+  const variants = partsOf(children, Variant).map(({ props }) => [props.id, props.children]);
+  return {
+    question: partOf(children, Question),
+    options: shuffled(id, options),
+    variants: Object.fromEntries(variants) as Record<string, ReactNode>,
+  };
+}
+
+/** The same order in every language and at every visit, and not the author's, who tends to write the right one first. */
+function shuffled<T extends { readonly id: string }>(seed: string, items: readonly T[]): T[] {
+  const place = ({ id }: T) => meaningOf([seed, id]);
+  return [...items].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+}
