@@ -38,13 +38,14 @@ export function ChoiceExercise({ name, locale, choice, told, answers, onAnswer, 
   const place = useRef<HTMLDivElement>(null);
   const { chosen, attempt } = state as Exclude<TraceState, { kind: 'finished' }>;
 
-  /** Runs what this attempt asks and shows the outcome. Resolves to the right option. */
-  const judge = async (): Promise<string> => {
+  const judge = async () => {
     const found = await start(scenariosOf(choice, attempt));
-    const key = keyIn(choice, found);
+    return { found, key: keyIn(choice, found) };
+  };
+
+  const reveal = ({ found, key }: { found: Runs; key: string }) => {
     setRuns(found);
     dispatch({ type: 'reveal', key });
-    return key;
   };
 
   const commit = async () => {
@@ -52,7 +53,9 @@ export function ChoiceExercise({ name, locale, choice, told, answers, onAnswer, 
     if (chosen === undefined) return say(words.notReady);
     say('');
     try {
-      answered(chosen, await judge());
+      const judged = await judge();
+      reveal(judged);
+      answered(chosen, judged.key);
     } catch (error) {
       say(isAbort(error) ? words.cancelled : words.failed(String(error)));
     }
@@ -71,11 +74,12 @@ export function ChoiceExercise({ name, locale, choice, told, answers, onAnswer, 
     place.current?.focus();
   };
 
-  // An answer of another visit: its outcome is shown again, and nothing is said. The reader may as well answer anew.
-  const judgeEarlier = useRef(() => judge().catch(() => undefined));
+  // An answer of another visit: its outcome is shown again, and nothing is said. Cancelled, it can be given anew.
+  const revisit = useRef(() => judge().then(reveal, () => undefined));
+  const isAnswered = useRef(answers.length > 0);
   useEffect(() => {
-    if (answers.length > 0) void judgeEarlier.current();
-  }, [answers.length]);
+    if (isAnswered.current) void revisit.current();
+  }, []);
 
   const variant = choice.variants[variantOf(attempt, choice.variants.length) ?? -1];
   const isOpen = state.kind === 'predicting';
@@ -98,11 +102,11 @@ export function ChoiceExercise({ name, locale, choice, told, answers, onAnswer, 
           {progress !== null && <Running progress={progress} words={words} onCancel={cancel} />}
         </p>
       )}
-      <p role="status" className={styles.status}>
+      <p role="status" className={isOpen ? styles.status : 'hidden'}>
         {said}
       </p>
       {state.kind === 'revealed' && (
-        <Outcome state={state} choice={choice} told={told} runs={runs} locale={locale}>
+        <Outcome {...{ state, choice, told, runs, locale }} takesFocus={said !== ''}>
           {children}
           <p className={styles.actions}>
             <button type="button" onClick={retry}>

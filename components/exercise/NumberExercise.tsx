@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { judgeNumber, type Verdict } from '../../course/exercise/validation';
+import { judgeNumber } from '../../course/exercise/validation';
 import { formatValue, parseTyped } from '../../course/format';
 import type { ClientCard } from '../../course/schema/client';
 import type { Locale } from '../../course/schema/common';
@@ -11,8 +11,8 @@ interface NumberExerciseProps {
   locale: Locale;
   item: Extract<ClientCard['item'], { kind: 'number' }>;
   question: ReactNode;
-  /** What was answered last. */
-  earlier: string | number | undefined;
+  /** What was answered at an earlier visit. */
+  earlier: number | undefined;
   onAnswer: (answer: number, right: boolean) => void;
 }
 
@@ -21,27 +21,18 @@ export function NumberExercise({ locale, item, question, earlier, onAnswer }: Nu
   const words = exerciseWords[locale].number;
   const { value, format, close } = item;
   const print = (number: number) => formatValue(number, format, locale);
-  const sentence = (answer: number) =>
-    judgeNumber(answer, value, close) === 'right'
-      ? words.right(print(value))
-      : words.wrong(print(answer), print(value));
   const [text, setText] = useState('');
-  const [verdict, setVerdict] = useState<Verdict>();
-  const [said, say] = useState(
-    typeof earlier === 'number' ? `${words.answered(print(earlier))} ${sentence(earlier)}` : '',
-  );
+  const [given, setGiven] = useState<number | null | undefined>(earlier);
   const id = useId();
 
   const check = (event: FormEvent) => {
     event.preventDefault();
     const answer = parseTyped(withUnit(text, format), format);
-    const found = judgeNumber(answer, value, close);
-    setVerdict(found);
-    if (answer === undefined || found === 'not-ready') return say(words.notANumber);
-    say(sentence(answer));
-    onAnswer(answer, found === 'right');
+    setGiven(answer ?? null);
+    if (answer !== undefined) onAnswer(answer, judgeNumber(answer, value, close) === 'right');
   };
 
+  const verdict = typeof given === 'number' ? judgeNumber(given, value, close) : undefined;
   return (
     <form onSubmit={check} className={styles.choice}>
       <p className={styles.question}>{question}</p>
@@ -63,7 +54,9 @@ export function NumberExercise({ locale, item, question, earlier, onAnswer }: Nu
         </button>
       </p>
       <p role="status" className={styles.status} data-verdict={verdict}>
-        {said}
+        {given === null && words.notANumber}
+        {verdict === 'right' && words.right(print(value))}
+        {verdict === 'wrong' && words.wrong(print(given as number), print(value))}
       </p>
     </form>
   );

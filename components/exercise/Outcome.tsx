@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { TraceState } from '../../course/exercise/trace/reduce';
 import type { ClientChoice } from '../../course/schema/client';
 import type { Locale } from '../../course/schema/common';
@@ -17,17 +17,24 @@ interface OutcomeProps {
   told: ToldChoice;
   runs: Runs;
   locale: Locale;
+  /** The reader has this moment handed it in, with a button that is gone now. */
+  takesFocus: boolean;
   children: ReactNode;
 }
 
 /** Right or not, why the chosen idea leads there, what the run says to it, and in which world it would be true. */
-export function Outcome({ state: { chosen, right }, choice, told, runs, locale, children }: OutcomeProps) {
+export function Outcome({ state: { chosen, right }, choice, told, runs, locale, takesFocus, children }: OutcomeProps) {
   const words = exerciseWords[locale];
   const [world, setWorld] = useState<Runs>();
   const [failure, setFailure] = useState('');
   const { progress, start, cancel } = useRuns();
   const option = choice.options.find(({ id }) => id === chosen)!;
   const scenarios = right ? undefined : worldOf(choice, option);
+
+  const verdict = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) verdict.current?.focus();
+  }, [takesFocus]);
 
   const show = () => {
     if (!scenarios) return;
@@ -37,7 +44,7 @@ export function Outcome({ state: { chosen, right }, choice, told, runs, locale, 
 
   return (
     <div className={styles.outcome} data-right={right}>
-      <h4 tabIndex={-1} data-outcome className={styles.verdict}>
+      <h4 ref={verdict} tabIndex={-1} className={styles.verdict}>
         {right ? words.choice.right : words.choice.wrong}
       </h4>
       <div>{told.options.find(({ id }) => id === chosen)?.feedback}</div>

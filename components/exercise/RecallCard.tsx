@@ -80,7 +80,7 @@ export function RecallCard({ locale, card, stale, graded, draftKey, onGrade, chi
         <Comparison words={words} text={text} answer={card.answer} />
       )}
       {phase === 'comparing' && <Grades words={words} onGrade={grade} />}
-      <p role="status" className={styles.status}>
+      <p role="status" className={phase === 'comparing' ? 'hidden' : styles.status}>
         {said}
       </p>
       {phase === 'graded' && (

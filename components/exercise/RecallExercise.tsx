@@ -21,6 +21,7 @@ export default function RecallExercise({ locale, shape, cards }: RecallProps) {
       const payload = { ...answer, score: right ? 1 : 0 };
       void progress.record({ type: 'QuizAnswered', lesson: shape.id, step: id, meaning, payload });
     };
+    const last = answers.at(-1)?.answer;
     const chosen = answers.map(({ answer, seed }) => ({ option: String(answer), seed }));
     return (
       <>
@@ -33,7 +34,7 @@ export default function RecallExercise({ locale, shape, cards }: RecallProps) {
           />
         ) : (
           <NumberExercise
-            {...{ locale, item, question: told.question, earlier: answers.at(-1)?.answer }}
+            {...{ locale, item, question: told.question, earlier: typeof last === 'number' ? last : undefined }}
             onAnswer={(answer, right) => record({ answer, attempt: answers.length + 1, seed: 0 }, right)}
           />
         )}

@@ -13,7 +13,7 @@ export function clientLessonOf(lesson: Lesson, values: Readonly<Record<string, u
     id: data.id,
     shape: shapeOf(data),
     simulations: Object.fromEntries(simulations) as Record<string, ClientSimulation>,
-    trace: data.trace.steps.map((step) => ({ id: step.id, ...choiceOf(lesson, step) })),
+    trace: data.trace.steps.map((step) => ({ id: step.id, simulation: step.simulation, ...choiceOf(lesson, step) })),
     recall: data.recall.cards.map((card) => cardOf(lesson, card, values)),
   };
 }

@@ -99,7 +99,12 @@ class References {
       ['trace', 'steps'],
       trace.steps.map((step) => step.id),
     );
-    for (const [index, step] of trace.steps.entries()) this.exercise(step, ['trace', 'steps', index]);
+    for (const [index, step] of trace.steps.entries()) {
+      const path = ['trace', 'steps', index];
+      this.exercise(step, path);
+      if (step.simulation)
+        this.known('simulation', step.simulation, this.yaml.value.simulations, [...path, 'simulation']);
+    }
     this.unique(
       ['recall', 'cards'],
       recall.cards.map((card) => card.id),

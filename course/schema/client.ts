@@ -59,6 +59,8 @@ export interface ClientOption {
 
 export interface ClientStep extends ClientChoice {
   readonly id: string;
+  /** The simulation whose picture plays the step's main run. */
+  readonly simulation?: string | undefined;
 }
 
 export interface ClientCard {

@@ -48,7 +48,8 @@ export type Option = z.infer<typeof option>;
 const options = z.array(option).min(2).max(6);
 const variants = z.array(z.strictObject({ id, patch })).default([]);
 
-const step = z.strictObject({ id, revision, runs, variants, options });
+/** `simulation`: the one whose picture plays the step's main run. */
+const step = z.strictObject({ id, revision, runs, variants, options, simulation: id.optional() });
 export type Step = z.infer<typeof step>;
 
 const choiceItem = z.strictObject({ kind: z.literal('choice'), runs: runs.optional(), variants, options });

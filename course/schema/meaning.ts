@@ -18,7 +18,8 @@ export function shapeOf({ id, stops, trace, predictions, recall, claims, scenari
   return {
     id,
     sections: stops,
-    trace: trace.steps.map((step) => stepShape(step.id, spelled(step), step.options)),
+    // Which picture plays a step is no part of what it asks.
+    trace: trace.steps.map(({ simulation: _picture, ...step }) => stepShape(step.id, spelled(step), step.options)),
     predictions: Object.entries(predictions).map(([name, fields]) => stepShape(name, spelled(fields))),
     recall: recall.cards.map((card) => stepShape(card.id, { id: card.id, revision: card.revision })),
     quiz: recall.cards.map(({ id: name, revision, item }) =>

@@ -74,7 +74,6 @@ export const en = {
     check: 'Check',
     right: (truth: string) => `Right: the engine gives ${truth}.`,
     wrong: (answer: string, truth: string) => `Not right: you said ${answer}, the engine gives ${truth}.`,
-    answered: (answer: string) => `You answered ${answer}.`,
   },
   measures: {
     'outage.detectMs': () => 'from the failure until its route is gone',

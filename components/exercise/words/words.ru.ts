@@ -74,7 +74,6 @@ export const ru: ExerciseWords = {
     check: 'Проверить',
     right: (truth) => `Верно: движок даёт ${truth}.`,
     wrong: (answer, truth) => `Неверно: у вас ${answer}, движок даёт ${truth}.`,
-    answered: (answer) => `Вы ответили: ${answer}.`,
   },
   measures: {
     'outage.detectMs': () => 'от отказа до отзыва маршрута',
