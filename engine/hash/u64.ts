@@ -22,6 +22,7 @@ export function u64FromNumber(value: number): U64 {
   return { hi: Math.floor(value / TWO_32) >>> 0, lo: value >>> 0 };
 }
 
+/** Its value as a bigint: for cold code, and to show. */
 export function toBigInt({ hi, lo }: U64): bigint {
   return (BigInt(hi) << 32n) | BigInt(lo);
 }
@@ -58,6 +59,7 @@ export function multiply(a: U64, b: U64): U64 {
   };
 }
 
+/** a ⊕ b, bit by bit, which carries nothing. */
 export function xor(a: U64, b: U64): U64 {
   return { hi: (a.hi ^ b.hi) >>> 0, lo: (a.lo ^ b.lo) >>> 0 };
 }

@@ -149,6 +149,7 @@ export function requireWeights(weights: readonly number[]): void {
   if (weights.every((weight) => weight === 0)) throw new EngineError('backends', weights, 'a weight above 0');
 }
 
+/** Whether an integer is a prime, by trial division: at most 2,048 divisors for the greatest table. */
 export function isPrime(value: number): boolean {
   if (value < 4) return value > 1;
   if (value % 2 === 0) return false;
