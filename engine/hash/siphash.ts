@@ -29,92 +29,72 @@ export function sipHash13(data: Uint8Array, key: SipKey): U64 {
 }
 
 /**
- * v0 to v3 as high and low lanes. One state for all calls, which never nest: it spares the allocation of a typed array
- * on a path that runs once a packet.
+ * The four words of the state as high and low lanes in locals, for this runs once a packet. The message's words, its
+ * tail with the length, and the finalization are turns of one loop, so that the SipRound is written once.
  */
-const v = new Int32Array(8);
-
 function sipHash(data: Uint8Array, { k0, k1 }: SipKey, compressions: number, finalizations: number): U64 {
-  v[0] = k0.hi ^ 0x736f6d65;
-  v[1] = k0.lo ^ 0x70736575;
-  v[2] = k1.hi ^ 0x646f7261;
-  v[3] = k1.lo ^ 0x6e646f6d;
-  v[4] = k0.hi ^ 0x6c796765;
-  v[5] = k0.lo ^ 0x6e657261;
-  v[6] = k1.hi ^ 0x74656462;
-  v[7] = k1.lo ^ 0x79746573;
-  const wordsEnd = data.length - (data.length % 8);
-  for (let at = 0; at < wordsEnd; at += 8) absorb(readUint32LE(data, at + 4), readUint32LE(data, at), compressions);
-  absorb(tail(data, wordsEnd + 4, data.length) | (data.length << 24), tail(data, wordsEnd, data.length), compressions);
-  v[5]! ^= 0xff;
-  rounds(finalizations);
-  return { hi: (v[0]! ^ v[2]! ^ v[4]! ^ v[6]!) >>> 0, lo: (v[1]! ^ v[3]! ^ v[5]! ^ v[7]!) >>> 0 };
-}
-
-/** Up to four bytes from an offset as a little-endian word; bytes past the end are zero. */
-function tail(data: Uint8Array, from: number, end: number): number {
-  let word = 0;
-  for (let at = from; at < end && at < from + 4; at++) word |= data[at]! << (8 * (at - from));
-  return word;
-}
-
-function absorb(hi: number, lo: number, compressions: number): void {
-  v[6]! ^= hi;
-  v[7]! ^= lo;
-  rounds(compressions);
-  v[0]! ^= hi;
-  v[1]! ^= lo;
-}
-
-/** SipRounds on lanes held in locals; an addition's carry shows as a low lane smaller than what was added to it. */
-function rounds(count: number): void {
-  let h0 = v[0]!;
-  let l0 = v[1]!;
-  let h1 = v[2]!;
-  let l1 = v[3]!;
-  let h2 = v[4]!;
-  let l2 = v[5]!;
-  let h3 = v[6]!;
-  let l3 = v[7]!;
-  let t = 0;
-  for (let round = 0; round < count; round++) {
-    // v0 += v1; v1 <<<= 13; v1 ^= v0; v0 <<<= 32
-    l0 = (l0 + l1) | 0;
-    h0 = (h0 + h1 + (l0 >>> 0 < l1 >>> 0 ? 1 : 0)) | 0;
-    t = (h1 << 13) | (l1 >>> 19);
-    l1 = ((l1 << 13) | (h1 >>> 19)) ^ l0;
-    h1 = t ^ h0;
-    t = h0;
-    h0 = l0;
-    l0 = t;
-    // v2 += v3; v3 <<<= 16; v3 ^= v2
-    l2 = (l2 + l3) | 0;
-    h2 = (h2 + h3 + (l2 >>> 0 < l3 >>> 0 ? 1 : 0)) | 0;
-    t = (h3 << 16) | (l3 >>> 16);
-    l3 = ((l3 << 16) | (h3 >>> 16)) ^ l2;
-    h3 = t ^ h2;
-    // v0 += v3; v3 <<<= 21; v3 ^= v0
-    l0 = (l0 + l3) | 0;
-    h0 = (h0 + h3 + (l0 >>> 0 < l3 >>> 0 ? 1 : 0)) | 0;
-    t = (h3 << 21) | (l3 >>> 11);
-    l3 = ((l3 << 21) | (h3 >>> 11)) ^ l0;
-    h3 = t ^ h0;
-    // v2 += v1; v1 <<<= 17; v1 ^= v2; v2 <<<= 32
-    l2 = (l2 + l1) | 0;
-    h2 = (h2 + h1 + (l2 >>> 0 < l1 >>> 0 ? 1 : 0)) | 0;
-    t = (h1 << 17) | (l1 >>> 15);
-    l1 = ((l1 << 17) | (h1 >>> 15)) ^ l2;
-    h1 = t ^ h2;
-    t = h2;
-    h2 = l2;
-    l2 = t;
+  let h0 = k0.hi ^ 0x736f6d65;
+  let l0 = k0.lo ^ 0x70736575;
+  let h1 = k1.hi ^ 0x646f7261;
+  let l1 = k1.lo ^ 0x6e646f6d;
+  let h2 = k0.hi ^ 0x6c796765;
+  let l2 = k0.lo ^ 0x6e657261;
+  let h3 = k1.hi ^ 0x74656462;
+  let l3 = k1.lo ^ 0x79746573;
+  const tailAt = data.length - (data.length % 8);
+  for (let at = 0; at <= tailAt + 8; at += 8) {
+    const isFinal = at > tailAt;
+    const hi = at < tailAt ? wordAt(data, at + 4) : isFinal ? 0 : tailWord(data, at + 4) | (data.length << 24);
+    const lo = at < tailAt ? wordAt(data, at) : isFinal ? 0 : tailWord(data, at);
+    if (isFinal) l2 ^= 0xff;
+    h3 ^= hi;
+    l3 ^= lo;
+    for (let round = isFinal ? finalizations : compressions; round > 0; round--) {
+      // v0 += v1; v1 <<<= 13; v1 ^= v0; v0 <<<= 32. A carry shows as a low lane smaller than what was added to it.
+      l0 = (l0 + l1) | 0;
+      h0 = (h0 + h1 + (l0 >>> 0 < l1 >>> 0 ? 1 : 0)) | 0;
+      let t = (h1 << 13) | (l1 >>> 19);
+      l1 = ((l1 << 13) | (h1 >>> 19)) ^ l0;
+      h1 = t ^ h0;
+      t = h0;
+      h0 = l0;
+      l0 = t;
+      // v2 += v3; v3 <<<= 16; v3 ^= v2
+      l2 = (l2 + l3) | 0;
+      h2 = (h2 + h3 + (l2 >>> 0 < l3 >>> 0 ? 1 : 0)) | 0;
+      t = (h3 << 16) | (l3 >>> 16);
+      l3 = ((l3 << 16) | (h3 >>> 16)) ^ l2;
+      h3 = t ^ h2;
+      // v0 += v3; v3 <<<= 21; v3 ^= v0
+      l0 = (l0 + l3) | 0;
+      h0 = (h0 + h3 + (l0 >>> 0 < l3 >>> 0 ? 1 : 0)) | 0;
+      t = (h3 << 21) | (l3 >>> 11);
+      l3 = ((l3 << 21) | (h3 >>> 11)) ^ l0;
+      h3 = t ^ h0;
+      // v2 += v1; v1 <<<= 17; v1 ^= v2; v2 <<<= 32
+      l2 = (l2 + l1) | 0;
+      h2 = (h2 + h1 + (l2 >>> 0 < l1 >>> 0 ? 1 : 0)) | 0;
+      t = (h1 << 17) | (l1 >>> 15);
+      l1 = ((l1 << 17) | (h1 >>> 15)) ^ l2;
+      h1 = t ^ h2;
+      t = h2;
+      h2 = l2;
+      l2 = t;
+    }
+    h0 ^= hi;
+    l0 ^= lo;
   }
-  v[0] = h0;
-  v[1] = l0;
-  v[2] = h1;
-  v[3] = l1;
-  v[4] = h2;
-  v[5] = l2;
-  v[6] = h3;
-  v[7] = l3;
+  return { hi: (h0 ^ h1 ^ h2 ^ h3) >>> 0, lo: (l0 ^ l1 ^ l2 ^ l3) >>> 0 };
+}
+
+/** The little-endian int32 at an offset. */
+function wordAt(data: Uint8Array, at: number): number {
+  return data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24);
+}
+
+/** The same near the end: bytes past it are zero. */
+function tailWord(data: Uint8Array, from: number): number {
+  let word = 0;
+  for (let at = Math.min(data.length, from + 4) - 1; at >= from; at--) word = (word << 8) | data[at]!;
+  return word;
 }
