@@ -6,6 +6,7 @@ export function Connected({ lesson }: { lesson: LessonContext }) {
   const { connected, words } = lesson;
   return (
     <>
+      <h3>{words.connected}</h3>
       <p>{words.connectedCount(connected.length)}</p>
       <ol className="connected">
         {connected.map((entry) => (

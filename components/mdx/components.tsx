@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ComponentName } from '../../course/schema/components';
 import { Recall } from '../exercise/Recall';
 import { Trace } from '../exercise/Trace';
@@ -8,32 +8,58 @@ import { Connected } from './Connected';
 import type { Bound, LessonContext } from './context';
 import { Claim, Term } from './inline';
 import { NumbersTable } from './NumbersTable';
-import * as parts from './parts';
+import {
+  Answer,
+  Caption,
+  Card,
+  Choice,
+  Condition,
+  Explanation,
+  Feedback,
+  Item,
+  Option,
+  Prediction,
+  Question,
+  Quoted,
+  Row,
+  Step,
+  Switch,
+  Variant,
+} from './parts';
 import { proseFolder } from './proseFolder';
 import { Cite, Fact, Sources } from './Sources';
 import { Stop } from './Stop';
 
-/** Every component that a lesson's text may use; `parts` are drawn by the component that they stand in. */
+/** Every component that a lesson's text may use: these draw themselves, */
 const drawn = { Altitude, Cite, Claim, Connected, Fact, NumbersTable, Recall, Simulation, Sources, Stop, Term, Trace };
 
-/** What Markdown itself makes. */
+/** these are drawn by the one that they stand in, */
+const parts = {
+  ...{ Answer, Caption, Card, Choice, Condition, Explanation, Feedback, Item },
+  ...{ Option, Prediction, Question, Quoted, Row, Step, Switch, Variant },
+};
+
+/** and these are what Markdown itself makes. */
 const plain = { table: Table };
 
-/** Attributes are the author's, checked by course/build: no type can follow them through the compiled text. */
-type TextComponents = Record<ComponentName | keyof typeof plain, ComponentType>;
+type Drawn<P> = (props: P) => ReactNode;
 
 /** The components bound to one lesson in one language, for its compiled text. */
-export function lessonComponents(lesson: LessonContext): TextComponents {
+export function lessonComponents(lesson: LessonContext) {
   const islands = new Set<unknown>();
-  const given: Bound = { lesson, prose: proseFolder(`${lesson.slug}.${lesson.locale}`, islands) };
-  const bound = Object.fromEntries(Object.entries(drawn).map(([name, component]) => [name, bind(component, given)]));
-  for (const name of ['Stop', 'Simulation', 'Trace', 'Recall']) islands.add(bound[name]);
-  return { ...plain, ...parts, ...bound } as TextComponents;
+  const bound = bindAll(drawn, { lesson, prose: proseFolder(`${lesson.slug}.${lesson.locale}`, islands) });
+  for (const alive of [bound.Stop, bound.Simulation, bound.Trace, bound.Recall]) islands.add(alive);
+  return { ...plain, ...parts, ...bound } satisfies Record<ComponentName, Drawn<never>>;
 }
 
-function bind(Component: ComponentType<never>, given: Bound): ComponentType {
-  const Any = Component as ComponentType<object>;
-  return (props: object) => <Any {...props} {...given} />;
+/** Each takes `given`, and its author's attributes, which course/build has checked: no type follows them through MDX. */
+function bindAll<Name extends string>(components: Record<Name, Drawn<never>>, given: Bound) {
+  const bind = (Component: Drawn<object>) => (props: object) => <Component {...props} {...given} />;
+  const bound = Object.entries<Drawn<never>>(components).map(([name, component]) => [
+    name,
+    bind(component as Drawn<object>),
+  ]);
+  return Object.fromEntries(bound) as Record<Name, Drawn<object>>;
 }
 
 function Table({ children }: { children?: ReactNode }) {

@@ -4,11 +4,11 @@ import { Children, type ComponentType, isValidElement, type ReactElement, type R
  * Parts of an exercise or a simulation, as an author writes them. They draw nothing of their own: the component that
  * holds them picks them apart by type and gives each its place.
  */
-interface PartProps {
+export interface PartProps {
   children?: ReactNode;
 }
-type IdProps = PartProps & { id: string };
-type TitledProps = IdProps & { title?: string };
+export type IdProps = PartProps & { id: string };
+export type TitledProps = IdProps & { title?: string };
 
 const part =
   <P extends PartProps>() =>

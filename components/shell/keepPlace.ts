@@ -1,13 +1,20 @@
-const blocks = 'h1, h2, h3, p, li, tr, figure, summary, dt, dd';
+import { isShown, readingLinePx, shownBlocks } from './blocks';
 
-/** Changes what the page shows and keeps the reader's line where it was: the first block in view that is still there. */
+/**
+ * Changes what the page shows and keeps the reader's place: a heading in the window stays where it is, or else the
+ * first block at the reader's line that is still there.
+ */
 export function keepPlace(change: () => void): void {
-  const inView = [...document.querySelectorAll<HTMLElement>(`main :is(${blocks})`)]
-    .filter((block) => block.getClientRects().length > 0)
-    .map((block) => ({ block, rect: block.getBoundingClientRect() }))
-    .filter(({ rect }) => rect.bottom > 0);
+  const below = shownBlocks(document.querySelector('main') ?? document)
+    .map((block) => ({ block, ...topAndBottom(block) }))
+    .filter(({ bottom }) => bottom > readingLinePx);
+  const headings = below.filter(({ block, top }) => /^H\d$/.test(block.tagName) && top < window.innerHeight);
   change();
-  const kept = inView.find(({ block }) => block.getClientRects().length > 0);
-  if (!kept) return;
-  window.scrollBy({ top: kept.block.getBoundingClientRect().top - kept.rect.top, behavior: 'instant' });
+  const kept = [...headings, ...below].find(({ block }) => isShown(block));
+  if (kept) window.scrollBy({ top: topAndBottom(kept.block).top - kept.top, behavior: 'instant' });
+}
+
+function topAndBottom(block: Element): { top: number; bottom: number } {
+  const { top, bottom } = block.getBoundingClientRect();
+  return { top, bottom };
 }

@@ -1,33 +1,42 @@
+import { readingLinePx, shownBlocks } from './blocks';
+
 /** The stops of the page, from section to exercise, in order. */
 const allStops = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-stop]')];
 
-/** The reader's line, a little below the top of the window. */
-const readingLinePx = 96;
+const startsAbove = (linePx: number) => (element: Element) => element.getBoundingClientRect().top <= linePx;
 
 /** The stop that the reader's line is in; none above the first. */
 export function currentStop(): HTMLElement | undefined {
-  return allStops().findLast((stop) => stop.getBoundingClientRect().top <= readingLinePx);
+  return allStops().findLast(startsAbove(readingLinePx));
 }
 
 /** Goes one stop forth (1) or back (-1); back from the first is the top of the page. */
 export function goToStop(direction: 1 | -1): void {
   const stops = allStops();
-  const here = stops.findLastIndex((stop) => stop.getBoundingClientRect().top <= readingLinePx);
-  const target = stops[here + direction];
+  const target = stops[stops.findLastIndex(startsAbove(readingLinePx)) + direction];
   if (target) {
-    target.scrollIntoView();
+    target.scrollIntoView({ behavior: 'instant' });
     target.querySelector<HTMLElement>('h2 a')?.focus({ preventScroll: true });
   } else if (direction < 0) window.scrollTo({ top: 0 });
 }
 
+/** A place in a lesson, whatever its language: the block of a stop, counted, and how far into it. */
+interface Place {
+  readonly stop: string;
+  readonly block: number;
+  readonly fraction: number;
+}
+
 const placeKey = 'rlb.place';
 
-/** Remembers how far into its stop the reader is, for the same page in another language. */
+/** Remembers where the reader is for the same page in another language; returns the stop as the address names it. */
 export function rememberPlace(): string {
   const stop = currentStop();
   if (!stop) return '';
-  const { top, height } = stop.getBoundingClientRect();
-  const place: Place = { stop: stop.id, fraction: (readingLinePx - top) / height };
+  const blocks = shownBlocks(stop);
+  const block = blocks.findLastIndex(startsAbove(readingLinePx));
+  const { top = 0, height = 1 } = blocks[block]?.getBoundingClientRect() ?? {};
+  const place: Place = { stop: stop.id, block, fraction: Math.min(1, (readingLinePx - top) / height) };
   try {
     sessionStorage.setItem(placeKey, JSON.stringify(place));
   } catch {
@@ -40,14 +49,10 @@ export function rememberPlace(): string {
 export function restorePlace(): void {
   const place = takePlace();
   const stop = place && document.getElementById(place.stop);
-  if (!stop || location.hash !== `#${place.stop}`) return;
-  const { top, height } = stop.getBoundingClientRect();
-  window.scrollBy({ top: top + place.fraction * height - readingLinePx, behavior: 'instant' });
-}
-
-interface Place {
-  readonly stop: string;
-  readonly fraction: number;
+  const block = stop && shownBlocks(stop)[place.block];
+  if (!block || location.hash !== `#${place.stop}`) return;
+  const { top, height } = block.getBoundingClientRect();
+  window.scrollTo({ top: window.scrollY + top + place.fraction * height - readingLinePx, behavior: 'instant' });
 }
 
 function takePlace(): Place | undefined {
@@ -61,6 +66,6 @@ function takePlace(): Place | undefined {
 }
 
 function isPlace(value: unknown): value is Place {
-  const { stop, fraction } = Object(value) as Record<keyof Place, unknown>;
-  return typeof stop === 'string' && typeof fraction === 'number' && Number.isFinite(fraction);
+  const { stop, block, fraction } = Object(value) as Record<keyof Place, unknown>;
+  return typeof stop === 'string' && Number.isInteger(block) && Number.isFinite(fraction);
 }

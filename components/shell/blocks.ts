@@ -1,0 +1,13 @@
+const selector = 'h1, h2, h3, p, li, tr, figure, summary, dt, dd';
+
+/** The reader's line, below the head of the page. */
+export const readingLinePx = 96;
+
+/** The blocks of text below an element that are shown, in order. */
+export function shownBlocks(root: ParentNode): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(selector)].filter(isShown);
+}
+
+export function isShown(element: Element): boolean {
+  return element.getClientRects().length > 0;
+}

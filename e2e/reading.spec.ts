@@ -1,0 +1,169 @@
+import type { Page } from '@playwright/test';
+import { expect, lessonPath, open, test } from './support/test';
+
+const topOf = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => element.getBoundingClientRect().top);
+
+/** Brings the top of an element to a height of the window. */
+const bring = (page: Page, selector: string, topPx: number) =>
+  page.evaluate(
+    ([found, top]) => {
+      const { top: now = 0 } = document.querySelector(found)?.getBoundingClientRect() ?? {};
+      window.scrollBy({ top: now - top, behavior: 'instant' });
+    },
+    [selector, topPx] as const,
+  );
+
+const dispatchKey = (page: Page, init: Pick<KeyboardEventInit, 'key' | 'code'>) =>
+  page.evaluate(
+    (given) => document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, ...given })),
+    init,
+  );
+
+test('a reader changes the altitude by `t` and stays at the same line', async ({ page }) => {
+  await open(page, `en/${lessonPath}`);
+  await bring(page, '#zones h2', 200);
+  const wordsAt: Record<string, number> = {};
+  for (const altitude of ['senior', 'zero', 'junior', 'middle']) {
+    await page.keyboard.press('t');
+    await expect(page.locator('html')).toHaveAttribute('data-altitude', altitude);
+    expect(Math.abs((await topOf(page, '#zones h2')) - 200)).toBeLessThan(3);
+    wordsAt[altitude] = (await page.locator('article').innerText()).split(/\s+/).length;
+  }
+  expect(wordsAt.zero).toBeLessThan(wordsAt.middle ?? 0);
+  expect(wordsAt.junior).toBeLessThan(wordsAt.middle ?? 0);
+  expect(wordsAt.middle).toBeLessThan(wordsAt.senior ?? 0);
+});
+
+test('a reader chooses the altitude by its radio group, and a higher one keeps the analogy one click away', async ({
+  page,
+}) => {
+  await open(page, `en/${lessonPath}`);
+  await page.getByRole('radio', { name: /^Zero/ }).check();
+  await expect(page.locator('.analogy > div').first()).toBeVisible();
+  await page.getByRole('radio', { name: /^Senior/ }).check();
+  const analogy = page.locator('.analogy').first();
+  await expect(analogy.locator('> div')).toBeHidden();
+  await analogy.locator('summary').click();
+  await expect(analogy.locator('> div')).toBeVisible();
+});
+
+test('a reader changes the language in the middle of a section and goes on there', async ({ page }) => {
+  await open(page, `en/${lessonPath}`);
+  await bring(page, '#tls', -300);
+  const atTheLine = () =>
+    page.evaluate(() => {
+      const blocks = [...document.querySelectorAll('#tls :is(h2, p, figure)')].filter(
+        (block) => block.getClientRects().length > 0,
+      );
+      return blocks.findLastIndex((block) => block.getBoundingClientRect().top <= 96);
+    });
+  const before = await atTheLine();
+  expect(before).toBeGreaterThan(0);
+  await page.getByRole('link', { name: 'Русский' }).click();
+  await page.waitForURL(/\/ru\//);
+  await expect(page.locator('html')).toHaveAttribute('data-keys', 'ready');
+  await expect.poll(atTheLine).toBe(before);
+});
+
+test('`j` and `k` go over the stops of the page, on a Russian layout too', async ({ page }) => {
+  await open(page, `ru/${lessonPath}`);
+  const focused = () => page.evaluate(() => document.activeElement?.closest('[data-stop]')?.id);
+  await page.keyboard.press('j');
+  expect(await focused()).toBe('single-point');
+  await dispatchKey(page, { key: 'о', code: 'KeyJ' });
+  expect(await focused()).toBe('anycast');
+  await expect.poll(() => topOf(page, '#anycast')).toBeLessThan(97);
+  await dispatchKey(page, { key: 'л', code: 'KeyK' });
+  expect(await focused()).toBe('single-point');
+});
+
+test('the menu of shortcuts opens by `?`, switches them off, and says what each key does', async ({ page }) => {
+  await open(page, `en/${lessonPath}`);
+  await page.keyboard.press('?');
+  const menu = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(menu).toContainText('Next section');
+  await menu.getByRole('checkbox').uncheck();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await page.keyboard.press('t');
+  await expect(page.locator('html')).toHaveAttribute('data-altitude', 'middle');
+  await page.getByRole('button', { name: 'Shortcuts' }).click();
+  await menu.getByRole('checkbox').check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('t');
+  await expect(page.locator('html')).toHaveAttribute('data-altitude', 'senior');
+});
+
+test('altitude and theme are there before anything is drawn, at the next visit too', async ({ page, wrong }) => {
+  await open(page, `en/${lessonPath}`);
+  await page.keyboard.press('t');
+  await page.getByRole('button', { name: /^Theme/ }).click();
+  await page.getByRole('button', { name: /^Theme/ }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  // With every script file refused, what is left is what the head does by itself.
+  await page.route('**/_next/**/*.js', (route) => route.abort());
+  await page.goto('ru/');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveAttribute('data-altitude', 'senior');
+  wrong.length = 0;
+});
+
+test('sections that were read are marked on the map, here and on the climb', async ({ page }) => {
+  await open(page, `en/${lessonPath}`);
+  await bring(page, '#anycast', 600);
+  await expect(page.locator('.map li').first()).toHaveAttribute('data-mark', 'read');
+  await page.goto('en/');
+  await expect(page.getByRole('progressbar', { name: 'Sections read' })).toHaveAttribute('value', '1');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the lesson reads whole, at Senior', async ({ page }) => {
+    await page.goto(`ru/${lessonPath}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    for (const layer of await page.locator('[data-from="senior"]').all()) await expect(layer).toBeVisible();
+    for (const stop of await page.locator('[data-stop]').all())
+      expect((await stop.innerText()).length).toBeGreaterThan(100);
+  });
+
+  test('the first page has a link to each language', async ({ page }) => {
+    await page.goto('./');
+    await page.getByRole('link', { name: 'Русский' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Отказоустойчивая балансировка');
+  });
+});
+
+for (const width of [360, 1360]) {
+  test(`nothing jumps while a lesson is read from top to bottom, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.addInitScript(() => {
+      const shifts: { value: number; moved: string }[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          sources: { node: Element }[];
+        })[]) {
+          const moved = entry.sources.map(({ node }) => node?.id || node?.className || node?.nodeName).join(' ');
+          shifts.push({ value: entry.value, moved });
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await open(page, `en/${lessonPath}`);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    for (let top = 0; top < height; top += 500) {
+      await page.evaluate((to) => window.scrollTo({ top: to, behavior: 'instant' }), top);
+      await page.waitForTimeout(60);
+    }
+    const shifts = await page.evaluate(
+      () => (window as unknown as { shifts: { value: number; moved: string }[] }).shifts,
+    );
+    expect(
+      shifts.reduce((sum, { value }) => sum + value, 0),
+      JSON.stringify(shifts),
+    ).toBeLessThan(0.01);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}

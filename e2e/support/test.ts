@@ -1,0 +1,40 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+export { expect };
+
+export const lessonPath = 'learn/resilient-lb-architecture/';
+
+/** What went wrong on a page: requests refused or to other hosts, errors in the console, errors thrown. */
+function watch(page: Page, home: string): string[] {
+  const wrong: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(home) && !/^(data|blob):/.test(url)) wrong.push(`request outside the course: ${url}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) wrong.push(`${response.status()} ${response.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => wrong.push(`thrown: ${error.message}`));
+  return wrong;
+}
+
+/** Every test of the course is also a test that nothing went wrong meanwhile; one that breaks things on purpose empties `wrong`. */
+export const test = base.extend<{ wrong: string[] }>({
+  wrong: [
+    async ({ page, baseURL }, use) => {
+      const wrong = watch(page, baseURL ?? '');
+      await use(wrong);
+      expect(wrong).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Opens a page and waits until its keys and controls are alive. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator('html')).toHaveAttribute('data-keys', 'ready');
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { browserArgs, browserPath } from './scripts/browser';
+
+/** Drives the built site; scripts/e2e.ts builds and serves it and says where. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '.cache/e2e',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    launchOptions: { executablePath: browserPath(), args: browserArgs },
+    locale: 'en-US',
+    viewport: { width: 1360, height: 900 },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'root', use: { baseURL: process.env.ROOT_URL } },
+    { name: 'sub-path', testMatch: 'pages.spec.ts', use: { baseURL: process.env.COURSE_URL } },
+  ],
+});
