@@ -50,9 +50,10 @@ function sipHash(data: Uint8Array, { k0, k1 }: SipKey, compressions: number, fin
     h3 ^= hi;
     l3 ^= lo;
     for (let round = isFinal ? finalizations : compressions; round > 0; round--) {
-      // v0 += v1; v1 <<<= 13; v1 ^= v0; v0 <<<= 32. A carry shows as a low lane smaller than what was added to it.
-      l0 = (l0 + l1) | 0;
-      h0 = (h0 + h1 + (l0 >>> 0 < l1 >>> 0 ? 1 : 0)) | 0;
+      // v0 += v1; v1 <<<= 13; v1 ^= v0; v0 <<<= 32
+      let sum = (l0 + l1) | 0;
+      h0 = (h0 + h1 + carry(l0, l1, sum)) | 0;
+      l0 = sum;
       let t = (h1 << 13) | (l1 >>> 19);
       l1 = ((l1 << 13) | (h1 >>> 19)) ^ l0;
       h1 = t ^ h0;
@@ -60,20 +61,23 @@ function sipHash(data: Uint8Array, { k0, k1 }: SipKey, compressions: number, fin
       h0 = l0;
       l0 = t;
       // v2 += v3; v3 <<<= 16; v3 ^= v2
-      l2 = (l2 + l3) | 0;
-      h2 = (h2 + h3 + (l2 >>> 0 < l3 >>> 0 ? 1 : 0)) | 0;
+      sum = (l2 + l3) | 0;
+      h2 = (h2 + h3 + carry(l2, l3, sum)) | 0;
+      l2 = sum;
       t = (h3 << 16) | (l3 >>> 16);
       l3 = ((l3 << 16) | (h3 >>> 16)) ^ l2;
       h3 = t ^ h2;
       // v0 += v3; v3 <<<= 21; v3 ^= v0
-      l0 = (l0 + l3) | 0;
-      h0 = (h0 + h3 + (l0 >>> 0 < l3 >>> 0 ? 1 : 0)) | 0;
+      sum = (l0 + l3) | 0;
+      h0 = (h0 + h3 + carry(l0, l3, sum)) | 0;
+      l0 = sum;
       t = (h3 << 21) | (l3 >>> 11);
       l3 = ((l3 << 21) | (h3 >>> 11)) ^ l0;
       h3 = t ^ h0;
       // v2 += v1; v1 <<<= 17; v1 ^= v2; v2 <<<= 32
-      l2 = (l2 + l1) | 0;
-      h2 = (h2 + h1 + (l2 >>> 0 < l1 >>> 0 ? 1 : 0)) | 0;
+      sum = (l2 + l1) | 0;
+      h2 = (h2 + h1 + carry(l2, l1, sum)) | 0;
+      l2 = sum;
       t = (h1 << 17) | (l1 >>> 15);
       l1 = ((l1 << 17) | (h1 >>> 15)) ^ l2;
       h1 = t ^ h2;
@@ -85,6 +89,11 @@ function sipHash(data: Uint8Array, { k0, k1 }: SipKey, compressions: number, fin
     l0 ^= lo;
   }
   return { hi: (h0 ^ h1 ^ h2 ^ h3) >>> 0, lo: (l0 ^ l1 ^ l2 ^ l3) >>> 0 };
+}
+
+/** 1 if a + b passed 2^32. By bits, since a comparison becomes a branch, and of random data every other is mispredicted. */
+function carry(a: number, b: number, sum: number): number {
+  return ((a & b) | ((a | b) & ~sum)) >>> 31;
 }
 
 /** The little-endian int32 at an offset. */
