@@ -30,7 +30,7 @@ const telling: Readonly<Record<ClientSimulation['picture'], Tell>> = {
 };
 
 /** What a picture shows at its moment, in words: for those who do not see it, and for those who want it said. */
-export function describe(picture: ClientSimulation['picture'], view: View, locale: Locale): string {
+export function describeView(picture: ClientSimulation['picture'], view: View, locale: Locale): string {
   const say = sentencesOf[locale];
   const time = formatValue(view.frame.tMs / 1000, 's', locale, 2);
   const last = view.lastEvent && eventText(view.lastEvent, wordsOf[locale], locale);

@@ -34,7 +34,7 @@ export function TlsPicture(props: PictureProps) {
             <text className="box-status" x={x + 8} y={49}>
               {words.cpu} {formatValue(load, 'percent', locale, 0)}
             </text>
-            <rect className="track" x={x + 8} y={56} width={width - 16} height={7} rx={2} />
+            <rect className="gauge" x={x + 8} y={56} width={width - 16} height={7} rx={2} />
             <rect
               className={load >= 1 ? 'load is-over' : 'load'}
               x={x + 8}

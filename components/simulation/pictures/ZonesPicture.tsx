@@ -58,7 +58,7 @@ export function ZonesPicture(props: PictureProps) {
             isDead={backend.state === 'dead'}
             picture={props}
           >
-            <rect className="track" x={x + 8} y={y + 41} width={width - 16} height={8} rx={2} />
+            <rect className="gauge" x={x + 8} y={y + 41} width={width - 16} height={8} rx={2} />
             <rect
               className="load"
               x={x + 8}

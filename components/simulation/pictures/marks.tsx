@@ -134,7 +134,7 @@ export function Dot({ flow, x, y, r, view, words, onFlow }: DotProps) {
     onFlow?.(flow.id);
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the table of flows has a button for each
+    // biome-ignore lint/a11y/noStaticElementInteractions: the table of flows has a button for each
     <g className="dot" onClick={onFlow && ask}>
       <title>{`${words.flowName(flow.id)}: ${words.flow[mark]}${lb ? `, ${nameOf(lb.id)}` : ''}`}</title>
       <Mark mark={mark} x={x} y={y} r={r} hue={lb ? hueOf(lb.zone, zones) : 'hue-other'} />

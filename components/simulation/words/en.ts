@@ -1,7 +1,6 @@
 /** Every word of a simulation in English; Russian has this shape, or it does not compile. */
 export const en = {
   // The stage
-  controls: 'Controls of the simulation',
   play: 'Play',
   pause: 'Pause',
   stepBack: 'Step back',

@@ -8,7 +8,6 @@ function plural(count: number, one: string, few: string, many: string): string {
 }
 
 export const ru: Words = {
-  controls: 'Управление симуляцией',
   play: 'Пуск',
   pause: 'Пауза',
   stepBack: 'Шаг назад',

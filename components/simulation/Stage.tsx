@@ -1,0 +1,178 @@
+import {
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
+import { mayPlay } from '../../course/exercise/prediction';
+import type { ClientSimulation } from '../../course/schema/client';
+import type { LessonShape } from '../../course/schema/shape';
+import type { Scenario } from '../../engine/scenario/schema';
+import type { Run } from '../../engine/simulation/run';
+import type { Locale } from '../shell/locale';
+import { describeView } from './describe/describe';
+import { eventText } from './describe/events';
+import { newPlayer, type Player, reducePlayer, stepFrom } from './player';
+import { crashOf, withFault, withOption } from './readerScenario';
+import { type RunState, useRun } from './runner';
+import { Details } from './stage/Details';
+import { RunStanding } from './stage/RunStanding';
+import { Share } from './stage/Share';
+import { type StageHandlers, StageView } from './stage/StageView';
+import type { Told } from './stage/told';
+import { usePermalink } from './stage/usePermalink';
+import { usePlayback } from './stage/usePlayback';
+import { foundIn, usePrediction } from './stage/usePrediction';
+import { momentsOf, viewOf } from './view';
+import { wordsOf } from './words/words';
+
+const Why = lazy(() => import('./stage/Why'));
+
+export interface StageProps {
+  readonly spec: ClientSimulation;
+  readonly told: Told;
+  /** Of the lesson, with this simulation's prediction alone. */
+  readonly shape: LessonShape;
+  readonly locale: Locale;
+}
+
+/** A live simulation: the reader predicts, plays, breaks and scrubs a run of the engine. */
+export default function Stage({ spec, told, shape, locale }: StageProps) {
+  const words = wordsOf[locale];
+  const place = useRef<HTMLElement>(null);
+  const [player, dispatch] = useReducer(reducePlayer, spec, ({ scenario, prediction }) =>
+    newPlayer(scenario, !prediction),
+  );
+  const [flow, setFlow] = useState<number | null>(null);
+  const prediction = usePrediction(spec.prediction, shape);
+  const answer = useRun(player.scenario);
+  const run = useShownRun(answer);
+  const view = useMemo(() => run && viewOf(run, player.tMs), [run, player.tMs]);
+  const linkError = usePermalink(spec.id, place, dispatch);
+  usePlayback(player, spec.playMs, dispatch);
+
+  const isAnswered = mayPlay(prediction.state);
+  useEffect(() => {
+    if (isAnswered) dispatch({ type: 'allow' });
+  }, [isAnswered]);
+
+  const isRevealed = isAnswered && (player.hasEnded || prediction.isFromBefore);
+  const lessonRun = useRun(isRevealed ? (spec.prediction?.scenario ?? null) : null);
+  const found =
+    isRevealed && spec.prediction && lessonRun.state === 'done' ? foundIn(lessonRun.run, spec.prediction) : undefined;
+  const hasChanges = player.scenario !== spec.scenario;
+  const foundNow =
+    found !== undefined && hasChanges && run && spec.prediction ? foundIn(run, spec.prediction) : undefined;
+
+  const change = (scenario: Scenario) => dispatch({ type: 'change', scenario });
+  const moments = useMemo(() => (run ? momentsOf(run) : []), [run]);
+  const step = (direction: 1 | -1) =>
+    dispatch({ type: 'seek', tMs: stepFrom(player.tMs, moments, direction, player.scenario.durationMs) });
+  const toggle = () => dispatch({ type: player.isPlaying ? 'pause' : 'play' });
+  const why = useCallback((id: number) => {
+    dispatch({ type: 'pause' });
+    setFlow(id);
+  }, []);
+  const handlers: StageHandlers | undefined = run
+    ? {
+        transport: {
+          toggle,
+          step,
+          seek: (tMs) => dispatch({ type: 'seek', tMs }),
+          setSpeed: (speed) => dispatch({ type: 'speed', speed }),
+          reset: () => {
+            setFlow(null);
+            dispatch({ type: 'reset', scenario: spec.scenario });
+          },
+        },
+        onChoose: (option) => change(withOption(player.scenario, option)),
+        onFault: (fault) => change(withFault(player.scenario, fault, player.tMs)),
+        onCrash: (id) => change(withFault(player.scenario, crashOf(player.scenario, id), player.tMs)),
+        onFlow: why,
+      }
+    : undefined;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!run || !player.mayPlay || usesKeys(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === ' ') toggle();
+    else if (event.key === 'ArrowRight') step(1);
+    else if (event.key === 'ArrowLeft') step(-1);
+    else return;
+    event.preventDefault();
+  };
+
+  const atMs = toldMs(player);
+  const description = useMemo(
+    () => (run ? describeView(spec.picture, viewOf(run, atMs), locale) : ''),
+    [run, atMs, spec.picture, locale],
+  );
+  const happened = view?.lastEvent ? Object.values(eventText(view.lastEvent, words, locale)).join(' ') : '';
+
+  return (
+    // biome-ignore lint/a11y: space and arrows play the figure that has the focus; its buttons do the same
+    <figure ref={place} className="simulation" tabIndex={0} onKeyDown={onKeyDown} data-state={answer.state}>
+      <StageView
+        spec={spec}
+        told={told}
+        words={words}
+        locale={locale}
+        player={player}
+        view={view}
+        description={description}
+        happened={happened}
+        prediction={
+          spec.prediction
+            ? {
+                spec: spec.prediction,
+                state: prediction.state,
+                isStale: prediction.isStale,
+                found,
+                foundNow,
+                act: prediction.act,
+              }
+            : null
+        }
+        waiting={answer.state !== 'done' && <RunStanding answer={answer} words={words} />}
+        handlers={handlers}
+      />
+      {linkError && (
+        <p className="problem" role="alert">
+          {words.badLink(linkError.field, linkError.rule, String(linkError.value).slice(0, 60))}
+        </p>
+      )}
+      {run && flow !== null && (
+        <Suspense fallback={null}>
+          <Why run={run} flow={flow} tMs={player.tMs} words={words} locale={locale} onClose={() => setFlow(null)} />
+        </Suspense>
+      )}
+      {run && view && <Details spec={spec} run={run} view={view} words={words} locale={locale} onWhy={why} />}
+      <Share simulation={spec.id} scenario={player.scenario} tMs={player.tMs} words={words} />
+    </figure>
+  );
+}
+
+/** Whether space and arrows belong to what has the focus. */
+function usesKeys(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('input, select, button, summary, a, [role=button]') !== null;
+}
+
+/** Text that changes at every frame cannot be read: while a run plays, it is told in this many pieces. */
+const TOLD_MOMENTS = 30;
+
+function toldMs({ isPlaying, tMs, scenario }: Player): number {
+  const everyMs = scenario.durationMs / TOLD_MOMENTS;
+  return isPlaying ? Math.floor(tMs / everyMs) * everyMs : tMs;
+}
+
+/** The run, or while a changed scenario is being run, the one before it: the picture does not go away and come back. */
+function useShownRun(answer: RunState): Run | null {
+  const [shown, setShown] = useState<Run | null>(null);
+  const run = answer.state === 'done' ? answer.run : answer.state === 'running' ? shown : null;
+  if (run !== shown) setShown(run);
+  return run;
+}

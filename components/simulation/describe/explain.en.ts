@@ -1,0 +1,62 @@
+import type { Algorithm, NoZoneReason } from './explain';
+
+const algorithms: Record<Algorithm, string> = {
+  'hash-threshold': 'each LB owns the hashes up to its bound; the first bound that is not below the hash wins',
+  'modulo-n': 'the hash modulo the number of LBs is the place in their list',
+  resilient: 'the hash modulo the number of buckets names a bucket, and the bucket names its LB',
+  hrw: 'each LB draws a number from hash and name; the highest wins',
+};
+
+const reasons: Record<NoZoneReason, string> = {
+  'upstream-has-one-locality': 'the backends are in one zone',
+  'originating-has-one-locality': 'the LBs are in one zone',
+  'no-caller-in-local-zone': 'no LB is in this zone',
+  'fewer-healthy-hosts-than-min-cluster-size':
+    'there are fewer healthy backends than the least that zone-aware routing asks for',
+};
+
+const states = {
+  connecting: 'connecting',
+  handshake: 'in its TLS handshake',
+  open: 'open',
+  stalled: 'waiting for an answer',
+  broken: 'reset',
+  closed: 'closed by its client',
+} as const;
+
+/** Sentences that explain a flow's way in English; Russian has this shape. */
+export const en = {
+  packet: (clients: string, tuple: string, state: keyof typeof states) =>
+    `A packet of ${clients}: ${tuple}. The connection is ${states[state]}.`,
+  holder: (lb: string, isPair: boolean) =>
+    isPair ? `${lb} holds the address of the VRRP pair.` : `There is one box, ${lb}.`,
+  hash: (fields: string, seed: number, hash: string) =>
+    `The router hashes ${fields} with SipHash-2-4 under seed ${seed}. Its upper 31 bits: ${hash}.`,
+  fields: { 0: 'both addresses', 1: 'the 5-tuple' },
+  swapped: 'Source and destination are put in order first, so that both directions hash alike.',
+  nextHop: (algorithm: Algorithm, lb: string) => `Next hop ${lb}: ${algorithms[algorithm]}.`,
+  bucket: (bucket: number) => `Bucket ${bucket}.`,
+  candidates: (list: string) => `Candidates: ${list}.`,
+  noRoute: 'No route: the router knows no LB for the address.',
+  deadLb: (lb: string) => `${lb} does not answer. The client retransmits until the route changes.`,
+  awaitingRetry: (lb: string) =>
+    `The route leads to ${lb} now. The client waits for its next retransmission to go there.`,
+  unknownConnection: (lb: string) => `${lb} does not know this connection and resets it.`,
+  remembered: (lb: string, backend: string) => `${lb} has seen this flow and remembers its backend, ${backend}.`,
+  maglev: (lb: string, slot: string, size: string, backend: string) =>
+    `${lb} looks the flow up in its Maglev table: slot ${slot} of ${size} holds ${backend}. Every LB with the same list of backends has the same table.`,
+  ownTurn: (lb: string, backend: string) =>
+    `${lb} has no table in common with the others: the next in its own turn is ${backend}.`,
+  noZonePlan: (lb: string, why: NoZoneReason) => `${lb} spreads over all zones: ${reasons[why]}.`,
+  direct: (lb: string, zone: string) =>
+    `${lb} keeps all requests in zone ${zone}: the zone has at least its callers' part of the healthy backends.`,
+  residual: (lb: string, zone: string, share: string) =>
+    `Zone ${zone} can carry ${share} of what its callers send; the rest of ${lb}'s requests goes where there is spare capacity.`,
+  pick: (zone: string) => `This request fell to zone ${zone}.`,
+  panic: (healthy: number, hosts: number, percent: number) =>
+    `Panic: ${healthy} of ${hosts} backends are healthy, fewer than ${percent}%. Health is ignored.`,
+  turn: (lb: string, backend: string, count: number) => `${lb} takes the next of ${count} in turn: ${backend}.`,
+  noBackend: (lb: string) => `${lb} has no backend to give it to.`,
+};
+
+export type ExplainWords = typeof en;

@@ -1,0 +1,55 @@
+import type { Algorithm, NoZoneReason } from './explain';
+import type { ExplainWords } from './explain.en';
+
+const algorithms: Record<Algorithm, string> = {
+  'hash-threshold': 'каждому LB принадлежат хеши до его границы; выигрывает первая граница не ниже хеша',
+  'modulo-n': 'остаток от деления хеша на число LB — место в их списке',
+  resilient: 'остаток от деления хеша на число корзин называет корзину, а корзина — свой LB',
+  hrw: 'каждый LB получает число из хеша и своего имени; выигрывает наибольшее',
+};
+
+const reasons: Record<NoZoneReason, string> = {
+  'upstream-has-one-locality': 'все бэкенды в одной зоне',
+  'originating-has-one-locality': 'все LB в одной зоне',
+  'no-caller-in-local-zone': 'в этой зоне нет ни одного LB',
+  'fewer-healthy-hosts-than-min-cluster-size': 'здоровых бэкендов меньше, чем требует маршрутизация с учётом зон',
+};
+
+const states = {
+  connecting: 'устанавливается',
+  handshake: 'на рукопожатии TLS',
+  open: 'открыто',
+  stalled: 'ждёт ответа',
+  broken: 'сброшено',
+  closed: 'закрыто клиентом',
+} as const;
+
+export const ru: ExplainWords = {
+  packet: (clients, tuple, state) => `Пакет от ${clients}: ${tuple}. Соединение ${states[state]}.`,
+  holder: (lb, isPair) => (isPair ? `Адрес пары VRRP держит ${lb}.` : `Машина одна, ${lb}.`),
+  hash: (fields, seed, hash) =>
+    `Маршрутизатор хеширует ${fields} функцией SipHash-2-4 с начальным значением ${seed}. Старший 31 бит: ${hash}.`,
+  fields: { 0: 'оба адреса', 1: '5-tuple' },
+  swapped: 'Источник и назначение сначала упорядочены, чтобы у обоих направлений был один хеш.',
+  nextHop: (algorithm, lb) => `Следующий узел — ${lb}: ${algorithms[algorithm]}.`,
+  bucket: (bucket) => `Корзина ${bucket}.`,
+  candidates: (list) => `Кандидаты: ${list}.`,
+  noRoute: 'Маршрута нет: маршрутизатор не знает ни одного LB для этого адреса.',
+  deadLb: (lb) => `${lb} не отвечает. Клиент повторяет передачу, пока не сменится маршрут.`,
+  awaitingRetry: (lb) => `Маршрут уже ведёт на ${lb}. Клиент ждёт своей следующей повторной передачи.`,
+  unknownConnection: (lb) => `${lb} не знает этого соединения и сбрасывает его.`,
+  remembered: (lb, backend) => `${lb} уже видел этот поток и помнит его бэкенд, ${backend}.`,
+  maglev: (lb, slot, size, backend) =>
+    `${lb} ищет поток в таблице Maglev: в ячейке ${slot} из ${size} стоит ${backend}. У всех LB с тем же списком бэкендов таблица та же.`,
+  ownTurn: (lb, backend) => `Общей таблицы у ${lb} с другими нет: следующий в его собственной очереди — ${backend}.`,
+  noZonePlan: (lb, why) => `${lb} раздаёт по всем зонам: ${reasons[why]}.`,
+  direct: (lb, zone) =>
+    `${lb} оставляет все запросы в зоне ${zone}: доля её здоровых бэкендов не меньше доли её отправителей.`,
+  residual: (lb, zone, share) =>
+    `Зона ${zone} потянет ${share} того, что шлют её отправители; остальные запросы ${lb} идут туда, где есть запас.`,
+  pick: (zone) => `Этот запрос достался зоне ${zone}.`,
+  panic: (healthy, hosts, percent) =>
+    `Паника: здоровых бэкендов ${healthy} из ${hosts}, меньше ${percent} %. Здоровье не учитывается.`,
+  turn: (lb, backend, count) => `${lb} берёт следующий по очереди из ${count}: ${backend}.`,
+  noBackend: (lb) => `У ${lb} нет бэкенда, которому это отдать.`,
+};

@@ -1,0 +1,75 @@
+import { formatValue } from '../../../course/format';
+import type { ExplainStep } from '../../../engine/explain/explain';
+import type { Locale } from '../../shell/locale';
+import { nameOf } from '../names';
+import { tupleText } from '../tables';
+import { type ExplainWords, en } from './explain.en';
+import { ru } from './explain.ru';
+
+type Step<K extends ExplainStep['kind']> = Extract<ExplainStep, { kind: K }>;
+export type Algorithm = Step<'next-hop'>['algorithm'];
+export type NoZoneReason = Extract<Step<'zone-plan'>['plan'], { mode: 'NoLocalityRouting' }>['reason'];
+
+const wordsOf: Readonly<Record<Locale, ExplainWords>> = { en, ru };
+
+/** One decision on a flow's path, in words. */
+export function explainText(step: ExplainStep, locale: Locale): string {
+  const say = wordsOf[locale];
+  const count = (value: number) => formatValue(value, 'count', locale);
+  switch (step.kind) {
+    case 'packet':
+      return say.packet(step.clients, tupleText(step.tuple), step.state);
+    case 'holder':
+      return say.holder(nameOf(step.lb), step.entry === 'vrrp');
+    case 'router-hash':
+      return hashText(step, say, count);
+    case 'next-hop':
+      return nextHopText(step, say, count);
+    case 'no-route':
+      return say.noRoute;
+    case 'dead-lb':
+      return say.deadLb(nameOf(step.lb));
+    case 'awaiting-retry':
+      return say.awaitingRetry(nameOf(step.lb));
+    case 'unknown-connection':
+      return say.unknownConnection(nameOf(step.lb));
+    case 'remembered':
+      return say.remembered(nameOf(step.lb), nameOf(step.backend));
+    case 'maglev':
+      return say.maglev(nameOf(step.lb), count(step.slot), count(step.tableSize), nameOf(step.backend));
+    case 'own-turn':
+      return say.ownTurn(nameOf(step.lb), nameOf(step.backend));
+    case 'zone-plan':
+      return zonePlanText(step, say, locale);
+    case 'panic':
+      return say.panic(step.healthy, step.hosts, step.thresholdPercent);
+    case 'turn':
+      return say.turn(nameOf(step.lb), nameOf(step.backend), step.among.length);
+    case 'no-backend':
+      return say.noBackend(nameOf(step.lb));
+  }
+}
+
+function hashText(step: Step<'router-hash'>, say: ExplainWords, count: (value: number) => string): string {
+  const text = say.hash(say.fields[step.policy], step.seed, count(step.hash));
+  return step.addressesSwapped || step.portsSwapped ? `${text} ${say.swapped}` : text;
+}
+
+function nextHopText(step: Step<'next-hop'>, say: ExplainWords, count: (value: number) => string): string {
+  const list = step.candidates
+    .map(({ lb, value }) => nameOf(lb) + (value === null ? '' : ` ${count(value)}`))
+    .join(', ');
+  const bucket = step.bucket === null ? '' : say.bucket(step.bucket);
+  return [say.nextHop(step.algorithm, nameOf(step.lb)), bucket, say.candidates(list)].filter(Boolean).join(' ');
+}
+
+function zonePlanText({ lb, zone, plan, pick }: Step<'zone-plan'>, say: ExplainWords, locale: Locale): string {
+  const name = nameOf(lb);
+  if (plan.mode === 'NoLocalityRouting') return say.noZonePlan(name, plan.reason);
+  const rule =
+    plan.mode === 'LocalityDirect'
+      ? say.direct(name, zone)
+      : say.residual(name, zone, formatValue(plan.localBp / 10_000, 'percent', locale));
+  const chosen = pick?.zone;
+  return chosen ? `${rule} ${say.pick(chosen)}` : rule;
+}

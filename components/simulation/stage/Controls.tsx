@@ -1,0 +1,113 @@
+import { formatValue } from '../../../course/format';
+import type { Locale } from '../../shell/locale';
+import { type Player, SPEEDS, type Speed } from '../player';
+import type { Words } from '../words/words';
+
+export interface Transport {
+  toggle(): void;
+  step(direction: 1 | -1): void;
+  seek(tMs: number): void;
+  setSpeed(speed: Speed): void;
+  reset(): void;
+}
+
+interface ControlsProps {
+  readonly player: Player;
+  readonly words: Words;
+  readonly locale: Locale;
+  /** What just happened, for the slider's spoken value. */
+  readonly happened: string;
+  /** Absent while there is nothing to play. */
+  readonly transport?: Transport | undefined;
+}
+
+/** Play, step, scrub, speed and reset: in the same place under every picture. */
+export function Controls({ player, words, locale, happened, transport }: ControlsProps) {
+  const { tMs, isPlaying, mayPlay, speed } = player;
+  const isClosed = !transport || !mayPlay;
+  return (
+    <div className="controls">
+      <Scrubber player={player} words={words} locale={locale} happened={happened} transport={transport} />
+      <div className="buttons">
+        <button
+          type="button"
+          disabled={isClosed}
+          onClick={() => transport?.step(-1)}
+          aria-label={words.stepBack}
+          title={words.stepBack}
+        >
+          <Icon path="M6 5v14M19 5L9 12l10 7z" />
+        </button>
+        <button type="button" className="play" disabled={isClosed} onClick={() => transport?.toggle()}>
+          <Icon path={isPlaying ? 'M8 5v14M16 5v14' : 'M7 4l13 8-13 8z'} />
+          {isPlaying ? words.pause : words.play}
+        </button>
+        <button
+          type="button"
+          disabled={isClosed}
+          onClick={() => transport?.step(1)}
+          aria-label={words.stepOn}
+          title={words.stepOn}
+        >
+          <Icon path="M18 5v14M5 5l10 7-10 7z" />
+        </button>
+        <label className="speed">
+          <span className="hidden">{words.speed}</span>
+          <select
+            value={speed}
+            disabled={!transport}
+            onChange={(event) => transport?.setSpeed(Number(event.target.value) as Speed)}
+          >
+            {SPEEDS.map((one) => (
+              <option key={one} value={one}>
+                {formatValue(one, 'times', locale)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <output className="time">{timeText(tMs, locale)}</output>
+        <button type="button" disabled={!transport} onClick={() => transport?.reset()}>
+          {words.reset}
+        </button>
+      </div>
+      {!mayPlay && <p className="note">{words.predictFirst}</p>}
+    </div>
+  );
+}
+
+export function timeText(tMs: number, locale: Locale): string {
+  return formatValue(tMs / 1000, 's', locale, 2);
+}
+
+function Scrubber({ player, words, locale, happened, transport }: ControlsProps) {
+  const { tMs, mayPlay, scenario } = player;
+  const { durationMs, faults } = scenario;
+  return (
+    <div className="scrubber">
+      <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        {faults.map((fault) => (
+          <path key={`${fault.kind}-${fault.target}-${fault.atMs}`} d={`M${(100 * fault.atMs) / durationMs} 0v4`} />
+        ))}
+      </svg>
+      <input
+        type="range"
+        min={0}
+        max={durationMs}
+        step={durationMs / 1200}
+        value={tMs}
+        disabled={!transport || !mayPlay}
+        aria-label={words.time}
+        aria-valuetext={[timeText(tMs, locale), happened].filter(Boolean).join('. ')}
+        onChange={(event) => transport?.seek(Number(event.target.value))}
+      />
+    </div>
+  );
+}
+
+function Icon({ path }: { path: string }) {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={path} />
+    </svg>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ClientSimulation } from '../../../course/schema/client';
+import { nameOf } from '../names';
+import type { View } from '../view';
+import type { Words } from '../words/words';
+
+interface FaultsProps {
+  readonly spec: ClientSimulation;
+  readonly view: View | null;
+  readonly words: Words;
+  readonly onFault?: ((fault: ClientSimulation['faults'][number]) => void) | undefined;
+}
+
+/** Buttons for what can fail, at the moment that the stage shows. What is dead already cannot fail again. */
+export function Faults({ spec, view, words, onFault }: FaultsProps) {
+  const boxes = [...(view?.frame.lbs ?? []), ...(view?.frame.backends ?? [])];
+  const isDead = (id: string) => boxes.some((box) => box.id === id && box.state === 'dead');
+  const exists = (id: string) => id === '' || !view || boxes.some((box) => box.id === id);
+  return (
+    <fieldset className="faults">
+      <legend>
+        {words.faults} <span className="note">{words.faultsNow}</span>
+      </legend>
+      {spec.faults.map((fault) => (
+        <button
+          key={fault.id}
+          type="button"
+          disabled={!onFault || isDead(fault.target) || !exists(fault.target)}
+          onClick={() => onFault?.(fault)}
+        >
+          <span aria-hidden="true">✕ </span>
+          {words.fault[fault.kind](nameOf(fault.target), fault.factor)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

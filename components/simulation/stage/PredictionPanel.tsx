@@ -1,0 +1,138 @@
+import type { ReactNode } from 'react';
+import { closenessOf, type PredictionAction, type PredictionState } from '../../../course/exercise/prediction';
+import { formatValue } from '../../../course/format';
+import type { ClientPrediction } from '../../../course/schema/client';
+import type { Format } from '../../../course/schema/value';
+import type { Locale } from '../../shell/locale';
+import type { Words } from '../words/words';
+
+export interface PredictionPanelProps {
+  readonly spec: ClientPrediction;
+  readonly question: ReactNode;
+  readonly state: PredictionState;
+  /** It was answered before its author changed it. */
+  readonly isStale: boolean;
+  /** What the lesson's run gave; undefined until the reader has seen it. */
+  readonly found?: number | undefined;
+  /** What the run with the reader's changes gives; undefined without changes. */
+  readonly foundNow?: number | undefined;
+  readonly words: Words;
+  readonly locale: Locale;
+  readonly act?: ((action: PredictionAction) => void) | undefined;
+}
+
+/** A number to commit to before the run; afterwards, the run's own beside it. */
+export function PredictionPanel(props: PredictionPanelProps) {
+  const { state, question, words, isStale } = props;
+  return (
+    <section className="prediction" aria-label={words.prediction}>
+      <div className="question">{question}</div>
+      {isStale && state.kind === 'open' && <p className="note">{words.stale}</p>}
+      {state.kind === 'open' ? <Ask {...props} value={state.value} /> : <Answered {...props} />}
+    </section>
+  );
+}
+
+/** How a value of the engine is typed: shares as percent, durations as seconds. */
+function typedAs(format: Format): readonly [factor: number, unit: string] {
+  if (format === 'percent') return [100, '%'];
+  return format === 'duration' ? [0.001, 's'] : [1, format === 'ms' ? 'ms' : ''];
+}
+
+const tidy = (value: number) => Number(value.toFixed(6));
+
+function Ask({ spec, words, act, locale, value }: PredictionPanelProps & { value: number | undefined }) {
+  const { min, max, step } = spec.input;
+  const [factor, unit] = typedAs(spec.format);
+  const set = (typed: number) => act?.({ type: 'set', value: tidy(typed) });
+  return (
+    <form
+      className="ask"
+      onSubmit={(event) => {
+        event.preventDefault();
+        act?.({ type: 'commit' });
+      }}
+    >
+      <input
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value ?? (min + max) / 2}
+        className={value === undefined ? 'is-unset' : ''}
+        disabled={!act}
+        aria-label={words.prediction}
+        aria-valuetext={value === undefined ? '—' : formatValue(value, spec.format, locale)}
+        onChange={(event) => set(Number(event.target.value))}
+        onPointerUp={(event) => value === undefined && set(Number(event.currentTarget.value))}
+      />
+      <span className="typed">
+        <input
+          type="number"
+          min={tidy(min * factor)}
+          max={tidy(max * factor)}
+          step="any"
+          value={value === undefined ? '' : tidy(value * factor)}
+          disabled={!act}
+          aria-label={words.predictionValue}
+          onChange={(event) => set(event.target.valueAsNumber / factor)}
+        />
+        {unit === 's' ? words.second : unit}
+      </span>
+      <button type="submit" className="primary" disabled={!act || value === undefined}>
+        {words.commit}
+      </button>
+      <button type="button" className="quiet" disabled={!act} onClick={() => act?.({ type: 'skip' })}>
+        {words.skip}
+      </button>
+    </form>
+  );
+}
+
+function Answered({ spec, state, found, foundNow, words, locale }: PredictionPanelProps) {
+  const text = (value: number) => formatValue(value, spec.format, locale, spec.digits);
+  const said = state.kind === 'committed' ? state.value : undefined;
+  const near = said !== undefined && found !== undefined && closenessOf(said, found, spec.input, spec.close).close;
+  return (
+    <>
+      <p>
+        {said === undefined ? words.skipped : `${words.predicted}: ${text(said)}.`}{' '}
+        {found === undefined ? words.resultAtEnd : <strong>{`${words.result}: ${text(found)}.`}</strong>}
+        {foundNow !== undefined && ` ${words.otherPolicies}: ${text(foundNow)}.`}
+      </p>
+      {found !== undefined && <Scale input={spec.input} said={said} found={found} text={text} />}
+      <p className="verdict" role="status">
+        {found !== undefined && said !== undefined && (near ? `✓ ${words.near}` : `≠ ${words.far}`)}
+      </p>
+    </>
+  );
+}
+
+/** The prediction as a dashed line over the run's own value. */
+function Scale({
+  input,
+  said,
+  found,
+  text,
+}: {
+  input: ClientPrediction['input'];
+  said: number | undefined;
+  found: number;
+  text: (value: number) => string;
+}) {
+  const x = (value: number) =>
+    4 + (352 * (Math.min(input.max, Math.max(input.min, value)) - input.min)) / (input.max - input.min);
+  return (
+    <svg className="scale" viewBox="0 0 360 40" aria-hidden="true">
+      <rect className="gauge" x={4} y={14} width={352} height={8} rx={4} />
+      <rect className="load" x={4} y={14} width={Math.max(0, x(found) - 4)} height={8} rx={4} />
+      {said !== undefined && <path className="said" d={`M${x(said)} 4v28`} />}
+      <text className="note" x={4} y={38}>
+        {text(input.min)}
+      </text>
+      <text className="note" x={356} y={38} textAnchor="end">
+        {text(input.max)}
+      </text>
+    </svg>
+  );
+}

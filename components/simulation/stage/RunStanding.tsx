@@ -1,0 +1,35 @@
+import { EngineError } from '../../../engine/errors';
+import type { useRun } from '../runner';
+import type { Words } from '../words/words';
+
+/** What stands in the picture's place while there is no run: progress, a way to stop, or why there is none. */
+export function RunStanding({ answer, words }: { answer: ReturnType<typeof useRun>; words: Words }) {
+  switch (answer.state) {
+    case 'running':
+      return (
+        <div className="waiting">
+          <progress value={answer.progress} max={1} aria-label={words.running} />
+          <p>{words.running}</p>
+          <button type="button" onClick={answer.cancel}>
+            {words.cancel}
+          </button>
+        </div>
+      );
+    case 'cancelled':
+    case 'failed':
+      return (
+        <div className="waiting is-still" role="alert">
+          <p>{answer.state === 'cancelled' ? words.cancelled : words.failed(reasonOf(answer.error))}</p>
+          <button type="button" onClick={answer.again}>
+            {words.again}
+          </button>
+        </div>
+      );
+    case 'done':
+      return null;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof EngineError || error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { Scenario } from '../../../engine/scenario/schema';
+import type { Words } from '../words/words';
+
+interface ShareProps {
+  readonly simulation: string;
+  readonly scenario: Scenario;
+  readonly tMs: number;
+  readonly words: Words;
+}
+
+/** A link that restores scenario, seed, policies and moment: in the address, and on the clipboard where there is one. */
+export function Share({ simulation, scenario, tMs, words }: ShareProps) {
+  const [shared, setShared] = useState<{ address: string; isCopied: boolean }>();
+
+  async function share(): Promise<void> {
+    const { encodePermalink } = await import('../../../engine/scenario/permalink');
+    // Not through location.hash: that would count as following a link, and scroll.
+    history.replaceState(history.state, '', encodePermalink({ simulation, scenario, tMs }));
+    setShared({ address: location.href, isCopied: await copied(location.href) });
+  }
+
+  return (
+    <div className="share">
+      <button type="button" onClick={() => void share()}>
+        {words.share}
+      </button>
+      <p role="status">{shared && (shared.isCopied ? words.copied : words.copyYourself)}</p>
+      {shared && !shared.isCopied && (
+        <input readOnly value={shared.address} aria-label={words.share} onFocus={(event) => event.target.select()} />
+      )}
+    </div>
+  );
+}
+
+/** Plain HTTP has no clipboard, and a reader may forbid it. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react';
+import { EngineError } from '../../../engine/errors';
+import { type ExplainStep, explain } from '../../../engine/explain/explain';
+import type { Run } from '../../../engine/simulation/run';
+import type { Locale } from '../../shell/locale';
+import { explainText } from '../describe/explain';
+import type { Words } from '../words/words';
+
+interface WhyProps {
+  readonly run: Run;
+  readonly flow: number;
+  readonly tMs: number;
+  readonly words: Words;
+  readonly locale: Locale;
+  readonly onClose: () => void;
+}
+
+/** Why a flow went where it went: every decision on its path, with its values. */
+export default function Why({ run, flow, tMs, words, locale, onClose }: WhyProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another flow is another answer, to be read from its head
+  useEffect(() => heading.current?.focus(), [flow]);
+  return (
+    <section className="why">
+      <h3 ref={heading} tabIndex={-1}>
+        {words.whyTitle(flow)}
+      </h3>
+      <p className="note">{words.decisions}</p>
+      <ol>
+        {stepsOf(run, flow, tMs).map((step) => (
+          <li key={step.kind}>{explainText(step, locale)}</li>
+        ))}
+      </ol>
+      <button type="button" onClick={onClose}>
+        {words.close}
+      </button>
+    </section>
+  );
+}
+
+/** Before its first packet a flow has no decisions to tell. */
+function stepsOf(run: Run, flow: number, tMs: number): ExplainStep[] {
+  try {
+    return explain(run, flow, tMs);
+  } catch (error) {
+    if (error instanceof EngineError) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+import { useReducer } from 'react';
+import { type PredictionAction, type PredictionState, reducePrediction } from '../../../course/exercise/prediction';
+import type { ClientPrediction } from '../../../course/schema/client';
+import type { LessonShape } from '../../../course/schema/shape';
+import { EngineError } from '../../../engine/errors';
+import { measure } from '../../../engine/metrics/measures';
+import type { Run } from '../../../engine/simulation/run';
+import type { StepProgress } from '../../../progress/reduceProgress';
+import { progress, useLessonProgress } from '../../../progress/useProgress';
+
+const NO_INPUT = { min: 0, max: 1, step: 1 };
+
+/** The reader's prediction: what is being set, or what was answered here or on an earlier visit. It is kept. */
+export function usePrediction(spec: ClientPrediction | undefined, shape: LessonShape) {
+  const kept = useLessonProgress(shape).predictions.find(({ id }) => id === spec?.id);
+  const input = spec?.input ?? NO_INPUT;
+  const [draft, dispatch] = useReducer(
+    (state: PredictionState, action: PredictionAction) => reducePrediction(state, action, input),
+    { kind: 'open' },
+  );
+  const earlier = kept && answerOf(kept);
+  const state = draft.kind === 'open' && earlier ? earlier : draft;
+
+  function act(action: PredictionAction): void {
+    const next = reducePrediction(state, action, input);
+    dispatch(action);
+    if (next.kind !== 'open' && state.kind === 'open' && spec) keep(shape, spec.id, next);
+  }
+
+  return { state, isStale: kept?.stale ?? false, isFromBefore: draft.kind === 'open' && earlier !== undefined, act };
+}
+
+function answerOf({ answers }: StepProgress<'PredictionCommitted'>): PredictionState | undefined {
+  const last = answers.at(-1);
+  if (!last) return undefined;
+  if (last.skipped) return { kind: 'skipped' };
+  return typeof last.value === 'number' ? { kind: 'committed', value: last.value } : undefined;
+}
+
+function keep(shape: LessonShape, id: string, answer: Exclude<PredictionState, { kind: 'open' }>): void {
+  const meaning = shape.predictions.find((step) => step.id === id)?.meaning;
+  if (meaning === undefined) return;
+  const payload =
+    answer.kind === 'skipped' ? { skipped: true as const } : { skipped: false as const, value: answer.value };
+  void progress.record({ type: 'PredictionCommitted', lesson: shape.id, step: id, meaning, payload });
+}
+
+/** The number that was asked for; NaN in a run that has none (an outage where no LB fails). */
+export function foundIn(run: Run, spec: ClientPrediction): number {
+  try {
+    return measure(run, spec.measure, spec.window);
+  } catch (error) {
+    if (error instanceof EngineError) return Number.NaN;
+    throw error;
+  }
+}
