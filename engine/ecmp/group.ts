@@ -1,7 +1,7 @@
 import { EngineError, requireInteger } from '../errors';
 import { hashThresholdBounds, selectByThreshold } from './hashThreshold';
-import { selectByHighestRandomWeight } from './hrw';
-import { selectByModulo } from './moduloN';
+import { highestRandomWeightSelector } from './hrw';
+import { moduloSelector } from './moduloN';
 import {
   createResilientGroup,
   type ResilientConfig,
@@ -62,8 +62,8 @@ const SELECTORS: Readonly<
     const bounds = hashThresholdBounds(weights, dead);
     return (hash) => selectByThreshold(bounds, hash);
   },
-  'modulo-n': (weights, dead) => (hash) => selectByModulo(weights, dead, hash),
-  hrw: (weights, dead) => (hash) => selectByHighestRandomWeight(weights, dead, hash),
+  'modulo-n': moduloSelector,
+  hrw: highestRandomWeightSelector,
 };
 
 function statelessGroup(algorithm: Stateless, weights: readonly number[], dead: ReadonlySet<number>): NextHopGroup {

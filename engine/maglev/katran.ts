@@ -108,15 +108,18 @@ class WrappingClaims implements Claims {
   }
 
   claim(backend: number): number {
-    const { table, next } = this;
-    const offset = this.permutations.offsets[backend]!;
-    const skip = this.permutations.skips[backend]!;
+    const { table } = this;
+    const { tableSize, offsets, skips } = this.permutations;
+    const offset = offsets[backend]!;
+    const skip = skips[backend]!;
+    let next = this.next[backend]!;
     let slot = FREE;
     do {
-      slot = ((offset + Math.imul(next[backend]!, skip)) >>> 0) % table.length;
-      next[backend]!++;
+      slot = ((offset + Math.imul(next, skip)) >>> 0) % tableSize;
+      next = (next + 1) >>> 0;
     } while (table[slot] !== FREE);
     table[slot] = backend;
+    this.next[backend] = next;
     this.free--;
     return slot;
   }
