@@ -12,6 +12,7 @@ interface OptionsProps {
   chosen?: string | undefined;
   /** Words beside an option, by its id. */
   marks?: Readonly<Record<string, ReactNode>>;
+  /** Absent where nothing is alive: on the server, and behind a lock. */
   onChoose?: (option: string) => void;
 }
 
@@ -30,8 +31,8 @@ export function Options({ name, told, disabled = false, variant, chosen, marks =
               type="radio"
               name={name}
               value={option.id}
-              checked={chosen === option.id}
-              onChange={() => onChoose?.(option.id)}
+              checked={onChoose && chosen === option.id}
+              onChange={onChoose && (() => onChoose(option.id))}
             />
             <span>{option.text}</span>
           </label>

@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { TraceState } from '../../course/exercise/trace/reduce';
-import type { ClientChoice } from '../../course/schema/client';
+import type { ClientChoice, ClientSimulation } from '../../course/schema/client';
 import type { Locale } from '../../course/schema/common';
 import { Changes } from './Changes';
 import { Evidence } from './Evidence';
 import styles from './exercise.module.css';
 import { type Runs, worldOf } from './judge';
+import { Replay } from './Replay';
 import { Running } from './Running';
 import type { ToldChoice } from './told';
 import { useRuns } from './useRuns';
@@ -16,6 +17,7 @@ interface OutcomeProps {
   choice: ClientChoice;
   told: ToldChoice;
   runs: Runs;
+  simulation: ClientSimulation | undefined;
   locale: Locale;
   /** The reader has this moment handed it in, with a button that is gone now. */
   takesFocus: boolean;
@@ -23,7 +25,16 @@ interface OutcomeProps {
 }
 
 /** Right or not, why the chosen idea leads there, what the run says to it, and in which world it would be true. */
-export function Outcome({ state: { chosen, right }, choice, told, runs, locale, takesFocus, children }: OutcomeProps) {
+export function Outcome({
+  state: { chosen, right },
+  choice,
+  told,
+  runs,
+  simulation,
+  locale,
+  takesFocus,
+  children,
+}: OutcomeProps) {
   const words = exerciseWords[locale];
   const [world, setWorld] = useState<Runs>();
   const [failure, setFailure] = useState('');
@@ -68,6 +79,7 @@ export function Outcome({ state: { chosen, right }, choice, told, runs, locale, 
         )}
         {failure}
       </div>
+      {world?.main && simulation && <Replay {...{ simulation, locale }} run={world.main} begins />}
       {children}
     </div>
   );

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import type { LessonContext } from '../mdx/context';
+import type { Bound } from '../mdx/context';
 import { Answer, Card, Item, partOf, partsOf, Question } from '../mdx/parts';
+import styles from './exercise.module.css';
 import { RecallIsland } from './RecallIsland';
 import { toldChoice } from './told';
 import { exerciseWords } from './words/words';
 
 /** The recall cards: answer freely, compare with the model answer, grade yourself; then a scored item on the same idea. */
-export function Recall({ lesson, children }: { lesson: LessonContext; children?: ReactNode }) {
-  const { client, locale } = lesson;
+export function Recall({ lesson: { client, locale }, prose, children }: Bound & { children?: ReactNode }) {
   const words = exerciseWords[locale];
   const told = partsOf(children, Card);
   const cards = client.recall.map(({ id, item }, index) => {
@@ -22,11 +22,28 @@ export function Recall({ lesson, children }: { lesson: LessonContext; children?:
     };
   });
   return (
-    <RecallIsland
-      locale={locale}
-      shape={client.shape}
-      cards={cards}
-      words={{ needsScript: words.needsScript, model: words.recall.model }}
-    />
+    <RecallIsland locale={locale} shape={client.shape} cards={cards}>
+      {prose.fold(
+        <>
+          <noscript>
+            <p>{words.needsScript}</p>
+          </noscript>
+          <ol className={styles.steps}>
+            {cards.map((card) => (
+              <li key={card.id} className={styles.step}>
+                <h3>{card.title}</h3>
+                <p className={styles.question}>{card.question}</p>
+                <noscript>
+                  <details>
+                    <summary>{words.recall.model}</summary>
+                    {card.answer}
+                  </details>
+                </noscript>
+              </li>
+            ))}
+          </ol>
+        </>,
+      )}
+    </RecallIsland>
   );
 }

@@ -9,9 +9,9 @@ import styles from './exercise.module.css';
 import type { ToldChoice } from './told';
 
 export interface RecallProps {
-  locale: Locale;
-  shape: LessonShape;
-  cards: readonly RecallCardProps[];
+  readonly locale: Locale;
+  readonly shape: LessonShape;
+  readonly cards: readonly RecallCardProps[];
 }
 
 export interface RecallCardProps extends ClientCard {
@@ -23,33 +23,13 @@ export interface RecallCardProps extends ClientCard {
   readonly told: ToldChoice;
 }
 
-interface RecallIslandProps extends RecallProps {
-  words: { needsScript: string; model: string };
-}
-
 const load = () => import('./RecallExercise');
 
 /** The questions, readable from the first paint; the cards come to life when the reader comes near. */
-export function RecallIsland({ words, ...props }: RecallIslandProps) {
+export function RecallIsland({ children, ...props }: RecallProps & { children: ReactNode }) {
   return (
     <LazyIsland load={load} props={props} className={styles.exercise}>
-      <noscript>
-        <p>{words.needsScript}</p>
-      </noscript>
-      <ol className={styles.steps}>
-        {props.cards.map((card) => (
-          <li key={card.id} className={styles.step}>
-            <h3>{card.title}</h3>
-            <p className={styles.question}>{card.question}</p>
-            <noscript>
-              <details>
-                <summary>{words.model}</summary>
-                {card.answer}
-              </details>
-            </noscript>
-          </li>
-        ))}
-      </ol>
+      {children}
     </LazyIsland>
   );
 }

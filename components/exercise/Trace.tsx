@@ -1,19 +1,21 @@
 import type { ReactNode } from 'react';
-import type { LessonContext } from '../mdx/context';
+import type { Bound } from '../mdx/context';
 import { Explanation, partOf, partsOf, Step } from '../mdx/parts';
+import styles from './exercise.module.css';
+import { LockedStep } from './LockedStep';
 import { TraceIsland } from './TraceIsland';
 import { toldChoice } from './told';
 import { exerciseWords } from './words/words';
 
-/** The traced run: steps in order, each opened by an answer to the one before. */
-export function Trace({ lesson, children }: { lesson: LessonContext; children?: ReactNode }) {
-  const { client, locale } = lesson;
+/** The traced run: steps in order, each opened by an answer to the one before. Readable before it is alive. */
+export function Trace({ lesson: { client, locale }, prose, children }: Bound & { children?: ReactNode }) {
   const words = exerciseWords[locale];
   const told = partsOf(children, Step);
   const steps = client.trace.map((choice, index) => {
     const text = told.find(({ props }) => props.id === choice.id)?.props.children;
     return {
       choice,
+      simulation: choice.simulation === undefined ? undefined : client.simulations[choice.simulation],
       told: toldChoice(choice.id, text),
       explanation: partOf(text, Explanation),
       title: words.step(index + 1, client.trace.length),
@@ -21,11 +23,27 @@ export function Trace({ lesson, children }: { lesson: LessonContext; children?: 
     };
   });
   return (
-    <TraceIsland
-      locale={locale}
-      shape={client.shape}
-      steps={steps}
-      words={{ needsScript: words.needsScript, explanation: words.explanation }}
-    />
+    <TraceIsland locale={locale} shape={client.shape} steps={steps}>
+      {prose.fold(
+        <>
+          <noscript>
+            <p>{words.needsScript}</p>
+          </noscript>
+          <ol className={styles.steps}>
+            {steps.map((step) => (
+              <li key={step.choice.id} className={styles.step}>
+                <LockedStep {...step} />
+                <noscript>
+                  <details>
+                    <summary>{words.explanation}</summary>
+                    {step.explanation}
+                  </details>
+                </noscript>
+              </li>
+            ))}
+          </ol>
+        </>,
+      )}
+    </TraceIsland>
   );
 }

@@ -3,7 +3,8 @@
 import { progress, useLessonProgress, useProgress } from '../../progress/useProgress';
 import { ChoiceExercise } from './ChoiceExercise';
 import styles from './exercise.module.css';
-import { LockedStep, type TraceProps, type TraceStepProps } from './TraceIsland';
+import { LockedStep } from './LockedStep';
+import type { TraceProps, TraceStepProps } from './TraceIsland';
 import { exerciseWords } from './words/words';
 
 /** The trace, alive: which step is open is what the reader's progress says, and nothing else. */
@@ -30,6 +31,7 @@ export default function TraceExercise({ locale, shape, steps }: TraceProps) {
           locale={locale}
           choice={step.choice}
           told={step.told}
+          simulation={step.simulation}
           answers={answers}
           onAnswer={record}
           next={next && <a href={`#step-${next.choice.id}`}>{words.trace.next}</a>}

@@ -18,6 +18,8 @@ export const en = {
     cancel: 'Cancel',
     cancelled: 'Cancelled. Your choice is still there.',
     failed: (reason: string) => `The run failed: ${reason}. Your choice is still there: try again.`,
+    plays: 'The run plays. Then you are told.',
+    skip: 'Skip to the outcome',
     right: 'Right',
     wrong: 'Not right',
     judged: (verdict: string, number: number, count: number) =>

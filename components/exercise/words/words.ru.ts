@@ -19,6 +19,8 @@ export const ru: ExerciseWords = {
     cancel: 'Отменить',
     cancelled: 'Отменено. Ваш выбор на месте.',
     failed: (reason) => `Прогон не удался: ${reason}. Ваш выбор на месте, попробуйте ещё раз.`,
+    plays: 'Идёт прогон. После него — ответ.',
+    skip: 'Сразу к итогу',
     right: 'Верно',
     wrong: 'Неверно',
     judged: (verdict, number, count) => `${verdict}. Прогон показывает вариант ${number} из ${count}.`,
