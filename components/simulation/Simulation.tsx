@@ -4,6 +4,8 @@ import type { LessonShape } from '../../course/schema/shape';
 import { simulate } from '../../engine/simulation/simulate';
 import type { Bound, LessonContext } from '../mdx/context';
 import { Caption, Choice, Prediction, partOf, partsOf, Switch } from '../mdx/parts';
+import { keepProse } from '../mdx/prose.server';
+import { StaticProse } from '../mdx/StaticProse';
 import { describeView } from './describe/describe';
 import { newPlayer } from './player';
 import { SimulationIsland } from './SimulationIsland';
@@ -13,13 +15,15 @@ import { startMs, type View, viewOf } from './view';
 import { wordsOf } from './words/words';
 
 /** A simulation of the lesson: a first frame drawn when the page is built, and the stage that takes its place. */
-export function Simulation({ id, lesson, prose, children }: Bound & { id: string; children?: ReactNode }) {
+export function Simulation({ id, lesson, children }: Bound & { id: string; children?: ReactNode }) {
   const spec = lesson.client.simulations[id];
   if (!spec) throw new Error(`${lesson.slug}: the lesson has no simulation ${id}`);
   const told = toldOf(children);
+  const frameId = `${lesson.slug}.${lesson.locale}.simulation.${id}`;
+  keepProse(frameId, <FirstFrame spec={spec} told={told} lesson={lesson} />);
   return (
     <SimulationIsland spec={spec} told={told} shape={shapeFor(lesson.client.shape, spec)} locale={lesson.locale}>
-      {prose.fold(<FirstFrame spec={spec} told={told} lesson={lesson} />)}
+      <StaticProse id={frameId} />
     </SimulationIsland>
   );
 }
