@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test';
+
+/** A stored fact about the learner, as the page wrote it. */
+export interface StoredEvent {
+  id: string;
+  at: number;
+  type: string;
+  step: string | null;
+  meaning: string | null;
+  payload: Record<string, unknown>;
+}
+
+/** What the device keeps by now. The page must have opened its store. */
+export function storedEvents(page: Page, type: string): Promise<StoredEvent[]> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<StoredEvent[]>((resolve, reject) => {
+        const opening = indexedDB.open('rlb-progress');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('events').objectStore('events').getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result.filter((event: StoredEvent) => event.type === wanted));
+          };
+        };
+      }),
+    type,
+  );
+}
+
+/** Writes events behind the page's back, as a forger or another version of the course would. */
+export function forgeEvents(page: Page, events: readonly StoredEvent[]): Promise<void> {
+  return page.evaluate(
+    (forged) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('rlb-progress');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('events', 'readwrite');
+          for (const event of forged) writing.objectStore('events').put(event);
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    events as StoredEvent[],
+  );
+}

@@ -1,0 +1,272 @@
+import type { Locator, Page } from '@playwright/test';
+import { forgeEvents, type StoredEvent, storedEvents } from './support/progress';
+import { expect, lessonPath, open, test } from './support/test';
+
+const stepIds = ['which-lb', 'prefer-own-zone', 'crash-in-flight', 'one-of-three-backends'];
+
+const words = {
+  en: {
+    commit: 'Commit to this answer',
+    skip: 'Skip to the outcome',
+    verdict: /^(Right|Not right)$/,
+    right: 'Right',
+    next: 'Next step',
+    retry: 'Try again with other parameters',
+    world: 'Show when it would be true',
+    lock: (step: number) => `Locked. Answer step ${step} to open it.`,
+    finished: 'You have been through every step.',
+  },
+  ru: {
+    commit: 'Ответить так',
+    skip: 'Сразу к итогу',
+    verdict: /^(Верно|Неверно)$/,
+    right: 'Верно',
+    next: 'Следующий шаг',
+    retry: 'Ответить при других параметрах',
+    world: 'Показать, когда это было бы верно',
+    lock: (step: number) => `Закрыто. Чтобы открыть, ответьте на шаг ${step}.`,
+    finished: 'Все шаги пройдены.',
+  },
+};
+type Locale = keyof typeof words;
+
+const stepAt = (page: Page, index: number): Locator => page.locator(`#step-${stepIds[index]}`);
+const verdictOf = (step: Locator, locale: Locale = 'en') =>
+  step.getByRole('heading', { level: 4, name: words[locale].verdict });
+
+/** Opens the lesson at the trace and waits until its first step is alive. */
+async function openTrace(page: Page, locale: Locale = 'en'): Promise<void> {
+  await open(page, `${locale}/${lessonPath}#trace`);
+  await expect(stepAt(page, 0).getByRole('radio').first()).toBeEnabled();
+}
+
+type Press = (target: Locator) => Promise<void>;
+const click: Press = (target) => target.click();
+
+/** Answers a step with its nth option, the last one where there are fewer. */
+async function answer(step: Locator, option: number, locale: Locale = 'en', press = click): Promise<void> {
+  const options = step.getByRole('radio');
+  await press(options.nth(Math.min(option, (await options.count()) - 1)));
+  await press(step.getByRole('button', { name: words[locale].commit }));
+  await press(step.getByRole('button', { name: words[locale].skip }));
+  await expect(verdictOf(step, locale)).toBeVisible();
+}
+
+async function finish(page: Page, locale: Locale, press = click): Promise<void> {
+  for (const index of stepIds.keys()) {
+    const step = stepAt(page, index);
+    await answer(step, 1, locale, press);
+    const next = step.getByRole('link', { name: words[locale].next });
+    if (index < stepIds.length - 1) await press(next);
+    else await expect(next).toHaveCount(0);
+  }
+  await expect(page.getByText(words[locale].finished)).toBeVisible();
+}
+
+async function expectLocked(page: Page, from: number): Promise<void> {
+  for (let index = from; index < stepIds.length; index++) {
+    const step = stepAt(page, index);
+    await expect(step.getByText(words.en.lock(index))).toBeVisible();
+    await expect(step.getByRole('button')).toHaveCount(0);
+    for (const option of await step.getByRole('radio').all()) await expect(option).toBeDisabled();
+  }
+}
+
+for (const locale of ['en', 'ru'] as const) {
+  test(`a learner can finish the trace by mouse (${locale})`, async ({ page }) => {
+    await openTrace(page, locale);
+    await finish(page, locale);
+  });
+
+  test.describe('on a phone', () => {
+    test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
+
+    test(`a learner can finish the trace by touch (${locale})`, async ({ page }) => {
+      await openTrace(page, locale);
+      await finish(page, locale, (target) => target.tap());
+    });
+  });
+
+  test(`a learner can finish the trace by keyboard alone (${locale})`, async ({ page }) => {
+    await open(page, `${locale}/${lessonPath}`);
+    const heading = page.locator('#trace h2 a');
+    for (let stops = 0; stops < 20 && !(await isFocused(heading)); stops++) await page.keyboard.press('j');
+    await expect(stepAt(page, 0).getByRole('radio').first()).toBeEnabled();
+    await finish(page, locale, (target) => byKeyboard(page, target));
+  });
+}
+
+const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+
+/** Tab goes to a radio group once; the arrows go on inside it. */
+async function byKeyboard(page: Page, target: Locator): Promise<void> {
+  const isRadio = (await target.getAttribute('type')) === 'radio';
+  for (let presses = 0; presses < 80; presses++) {
+    if (await isFocused(target)) break;
+    const group = await page.evaluate(() => document.activeElement?.getAttribute('name') ?? '');
+    const isInGroup = isRadio && group !== '' && group === (await target.getAttribute('name'));
+    await page.keyboard.press(isInGroup ? 'ArrowDown' : 'Tab');
+  }
+  await expect(target).toBeFocused();
+  await page.keyboard.press(isRadio ? 'Space' : 'Enter');
+}
+
+test('an answer that was not chosen is not wrong: it is not ready', async ({ page }) => {
+  await openTrace(page);
+  const step = stepAt(page, 0);
+  await step.getByRole('button', { name: words.en.commit }).click();
+  await expect(step.getByRole('status').first()).toHaveText('Not ready yet: choose an option first.');
+  await expect(verdictOf(step)).toHaveCount(0);
+  expect(await storedEvents(page, 'StepAnswered')).toEqual([]);
+});
+
+test('the run plays before the outcome is told, and whoever waits is told without a further press', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openTrace(page);
+  const step = stepAt(page, 2);
+  for (const index of [0, 1]) await answer(stepAt(page, index), 0);
+  await step.getByRole('radio').first().check();
+  await step.getByRole('button', { name: words.en.commit }).click();
+  await expect(step.getByRole('group', { name: 'Picture of the run' })).toBeVisible();
+  await expect(verdictOf(step)).toHaveCount(0);
+  await expect(verdictOf(step)).toBeVisible({ timeout: 20_000 });
+});
+
+test('a locked step shows its question and what opens it, and no link, key, click or history opens it', async ({
+  page,
+}) => {
+  await open(page, `en/${lessonPath}#trace`);
+  await expect(stepAt(page, 0).getByRole('radio').first()).toBeEnabled();
+  await page.goto(`en/${lessonPath}#step-crash-in-flight`);
+  await expectLocked(page, 1);
+  await page.goBack();
+  await page.goForward();
+  await page.evaluate(() => history.pushState({}, '', '#step-one-of-three-backends'));
+  await page.reload();
+  await expect(stepAt(page, 0).getByRole('radio').first()).toBeEnabled();
+
+  const locked = stepAt(page, 1);
+  await locked.locator('label').first().click({ force: true });
+  await locked.getByRole('radio').first().dispatchEvent('click');
+  await expect(locked.getByRole('radio').first()).not.toBeChecked();
+  await stepAt(page, 0).getByRole('button', { name: words.en.commit }).focus();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('[id^=step-]')?.id ?? 'outside')).toBe('outside');
+  await expectLocked(page, 1);
+});
+
+test('stored answers that skip a step open nothing', async ({ page, browser, baseURL }) => {
+  const other = await browser.newPage({ baseURL: baseURL ?? '' });
+  await openTrace(other);
+  for (const index of stepIds.keys()) await answer(stepAt(other, index), 0);
+  const honest = await storedEvents(other, 'StepAnswered');
+  await other.close();
+  expect(honest.map((event) => event.step)).toEqual(stepIds);
+
+  await openTrace(page);
+  await forgeEvents(page, honest.slice(1));
+  await page.reload();
+  await expect(stepAt(page, 0).getByRole('radio').first()).toBeEnabled();
+  await expectLocked(page, 1);
+});
+
+test('a step that its author changed asks to be done again and says so; the steps after it stay done', async ({
+  page,
+}) => {
+  await openTrace(page);
+  for (const index of stepIds.keys()) await answer(stepAt(page, index), 0);
+  const [second] = (await storedEvents(page, 'StepAnswered')).filter((event) => event.step === stepIds[1]);
+  await forgeEvents(page, [{ ...(second as StoredEvent), meaning: 'an-earlier-one' }]);
+  await page.reload();
+  await expect(stepAt(page, 1).getByText('This question was changed after you answered it.')).toBeVisible();
+  await expect(stepAt(page, 1).getByRole('radio').first()).toBeEnabled();
+  for (const index of [0, 2, 3]) await expect(verdictOf(stepAt(page, index))).toBeVisible();
+});
+
+test('each option has feedback of its own, one is right, and a wrong one is shown the run in which it would be', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const told = stepIds.map((): { feedback: string; right: boolean }[] => []);
+  let worlds = 0;
+  for (const option of [0, 1, 2, 3]) {
+    const page = await browser.newPage({ baseURL: baseURL ?? '' });
+    await openTrace(page);
+    for (const [index, outcomes] of told.entries()) {
+      const step = stepAt(page, index);
+      const isThere = option < (await step.getByRole('radio').count());
+      await answer(step, option);
+      const feedback = await verdictOf(step).locator('+ div').innerText();
+      if (isThere) outcomes.push({ feedback, right: (await verdictOf(step).innerText()) === words.en.right });
+      worlds += await expectWorld(step);
+    }
+    await page.close();
+  }
+  for (const outcomes of told) {
+    expect(new Set(outcomes.map((outcome) => outcome.feedback)).size).toBe(outcomes.length);
+    expect(outcomes.filter((outcome) => outcome.right)).toHaveLength(1);
+  }
+  expect(worlds).toBeGreaterThan(4);
+});
+
+/** Asks for the world in which a wrong option holds, where there is one, and checks what it shows. */
+async function expectWorld(step: Locator): Promise<number> {
+  const button = step.getByRole('button', { name: words.en.world });
+  if ((await button.count()) === 0) return 0;
+  await button.click();
+  await expect(step.getByRole('columnheader', { name: 'With the change' })).toBeVisible();
+  for (const row of await step.getByRole('row').all()) {
+    const cells = row.getByRole('cell');
+    if ((await cells.count()) > 0) await expect(cells.last()).toContainText(/[^t] holds$/);
+  }
+  return 1;
+}
+
+test('a retry says what is different, runs it, and counts as another attempt', async ({ page }) => {
+  await openTrace(page);
+  const step = stepAt(page, 0);
+  await answer(step, 0);
+  const question = await step.getByRole('group').first().locator('legend').innerText();
+  await step.getByRole('button', { name: words.en.retry }).click();
+  expect(await step.getByRole('group').first().locator('legend').innerText()).not.toBe(question);
+  await answer(step, 0);
+  await expect
+    .poll(async () => (await storedEvents(page, 'StepAnswered')).map(({ payload }) => [payload.attempt, payload.seed]))
+    .toEqual([
+      [1, 0],
+      [2, 1],
+    ]);
+});
+
+test('a learner who closes the tab in the middle finds the same step, in either language', async ({
+  page,
+  context,
+}) => {
+  await openTrace(page);
+  for (const index of [0, 1]) await answer(stepAt(page, index), 2);
+  await expect.poll(async () => (await storedEvents(page, 'StepAnswered')).length).toBe(2);
+  await page.close();
+
+  const again = await context.newPage();
+  await open(again, `ru/${lessonPath}#trace`);
+  for (const index of [0, 1]) await expect(verdictOf(stepAt(again, index), 'ru')).toBeVisible();
+  await expect(stepAt(again, 2).getByRole('radio').first()).toBeEnabled();
+  await expect(stepAt(again, 3).getByText(words.ru.lock(3))).toBeVisible();
+});
+
+test('two tabs at once lose nothing', async ({ page, context }) => {
+  const other = await context.newPage();
+  await openTrace(page);
+  await openTrace(other);
+  await stepAt(other, 0).getByRole('radio').nth(2).check();
+  await answer(stepAt(page, 0), 0);
+  await answer(stepAt(other, 0), 2);
+  await answer(stepAt(other, 1), 0);
+  await expect(stepAt(page, 2).getByRole('radio').first()).toBeEnabled();
+  await expect
+    .poll(async () => (await storedEvents(page, 'StepAnswered')).map((event) => event.step).sort())
+    .toEqual([stepIds[1], stepIds[0], stepIds[0]]);
+});
