@@ -1,0 +1,40 @@
+import { dirname, join } from 'node:path';
+import { createVitest, type Vitest } from 'vitest/node';
+import type { Mutant } from './generate';
+
+/** Runs the unit tests of a mutant's folder over the mutant: one Vitest for all, whose loader serves the mistake. */
+export class Units {
+  private current: Mutant | undefined;
+
+  private constructor(private vitest?: Vitest) {}
+
+  static async load(): Promise<Units> {
+    const units = new Units();
+    units.vitest = await createVitest(
+      'test',
+      { watch: false, bail: 1, pool: 'threads', maxWorkers: 1, reporters: [{}] },
+      { plugins: [{ name: 'mutant', enforce: 'pre', load: (id) => units.sourceOf(id) }], clearScreen: false },
+    );
+    return units;
+  }
+
+  /** Whether some unit test of the folder fails. */
+  async kill(mutant: Mutant): Promise<boolean> {
+    const vitest = this.vitest!;
+    const path = join(process.cwd(), mutant.file);
+    const folder = `${dirname(mutant.file)}/`;
+    const specifications = (await vitest.globTestSpecifications([folder])).filter(({ moduleId }) =>
+      moduleId.includes(folder),
+    );
+    this.current = mutant;
+    vitest.invalidateFile(path);
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
+    this.current = undefined;
+    vitest.invalidateFile(path);
+    return unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
+  }
+
+  private sourceOf(id: string): string | undefined {
+    return this.current && id === join(process.cwd(), this.current.file) ? this.current.source : undefined;
+  }
+}
