@@ -1,18 +1,13 @@
 import type { ReactNode } from 'react';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
-import { simulate } from '../../engine/simulation/simulate';
-import type { Bound, LessonContext } from '../mdx/context';
+import type { Bound } from '../mdx/context';
 import { Caption, Choice, Prediction, partOf, partsOf, Switch } from '../mdx/parts';
 import { keepProse } from '../mdx/prose.server';
 import { StaticProse } from '../mdx/StaticProse';
-import { describeView } from './describe/describe';
-import { newPlayer } from './player';
 import { SimulationIsland } from './SimulationIsland';
-import { StageView } from './stage/StageView';
+import { FirstFrame } from './stage/FirstFrame';
 import type { Told } from './stage/told';
-import { startMs, type View, viewOf } from './view';
-import { wordsOf } from './words/words';
 
 /** A simulation of the lesson: a first frame drawn when the page is built, and the stage that takes its place. */
 export function Simulation({ id, lesson, children }: Bound & { id: string; children?: ReactNode }) {
@@ -20,7 +15,10 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
   if (!spec) throw new Error(`${lesson.slug}: the lesson has no simulation ${id}`);
   const told = toldOf(children);
   const frameId = `${lesson.slug}.${lesson.locale}.simulation.${id}`;
-  keepProse(frameId, <FirstFrame spec={spec} told={told} lesson={lesson} />);
+  keepProse(
+    frameId,
+    <FirstFrame spec={spec} told={told} locale={lesson.locale} needsScript={lesson.words.needsScript} />,
+  );
   return (
     <SimulationIsland spec={spec} told={told} shape={shapeFor(lesson.client.shape, spec)} locale={lesson.locale}>
       <StaticProse id={frameId} />
@@ -50,36 +48,4 @@ function shapeFor({ id, predictions }: LessonShape, { prediction }: ClientSimula
     quiz: [],
     predictions: predictions.filter((step) => step.id === prediction?.id),
   };
-}
-
-const firstViews = new WeakMap<ClientSimulation, View>();
-
-/** The moment from which the stage starts, before anything fails: it gives no answer away. */
-function firstView(spec: ClientSimulation): View {
-  const view = firstViews.get(spec) ?? viewOf(simulate(spec.scenario), startMs(spec.scenario));
-  firstViews.set(spec, view);
-  return view;
-}
-
-function FirstFrame({ spec, told, lesson }: { spec: ClientSimulation; told: Told; lesson: LessonContext }) {
-  const { locale } = lesson;
-  const view = firstView(spec);
-  return (
-    <figure className="simulation">
-      <noscript>
-        <p className="note">{lesson.words.needsScript}</p>
-      </noscript>
-      <StageView
-        spec={spec}
-        told={told}
-        words={wordsOf[locale]}
-        locale={locale}
-        player={newPlayer(spec.scenario, !spec.prediction)}
-        view={view}
-        description={describeView(spec.picture, view, locale)}
-        happened=""
-        prediction={spec.prediction ? { spec: spec.prediction, state: { kind: 'open' }, isStale: false } : null}
-      />
-    </figure>
-  );
 }

@@ -29,7 +29,7 @@ export function FlowsPicture(props: PictureProps) {
           picture={props}
         >
           <text className="box-status" x={placeOfLb(index, view.frame.lbs.length).x + 8} y={139}>
-            {lb.flows}
+            {view.frame.lbs.length > 4 ? lb.flows : words.connections(lb.flows)}
           </text>
         </Box>
       ))}

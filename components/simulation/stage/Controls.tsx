@@ -26,7 +26,7 @@ export function Controls({ player, words, locale, happened, transport }: Control
   const { tMs, isPlaying, mayPlay, speed } = player;
   const isClosed = !transport || !mayPlay;
   return (
-    <div className="controls">
+    <div className="transport">
       <Scrubber player={player} words={words} locale={locale} happened={happened} transport={transport} />
       <div className="buttons">
         <button

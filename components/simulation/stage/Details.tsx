@@ -4,6 +4,7 @@ import type { Run } from '../../../engine/simulation/run';
 import type { Locale } from '../../shell/locale';
 import type { View } from '../view';
 import type { Words } from '../words/words';
+import { hasFlows } from './summaries';
 import { EventTable, FlowTable } from './Tables';
 
 /** Recharts weighs more than the rest of the page's script: it comes when the reader asks for the chart. */
@@ -20,13 +21,12 @@ interface DetailsProps {
 
 /** Below the picture, each closed until asked for: events, flows, and a chart. */
 export function Details({ spec, run, view, words, locale, onWhy }: DetailsProps) {
-  const hasFlows = spec.picture === 'flows' || spec.picture === 'maglev';
   return (
     <div className="details">
       <Opened summary={words.events}>
         <EventTable run={run} eventCount={view.frame.eventCount} words={words} locale={locale} />
       </Opened>
-      {hasFlows && (
+      {hasFlows(spec) && (
         <Opened summary={words.flows}>
           <FlowTable run={run} tMs={lastEventMs(run, view)} words={words} onWhy={onWhy} />
         </Opened>

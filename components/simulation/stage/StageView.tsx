@@ -63,6 +63,7 @@ export function StageView(props: StageViewProps) {
         )}
         {waiting}
       </div>
+      <Controls player={player} words={words} locale={locale} happened={happened} transport={handlers?.transport} />
       <div className="side">
         <Switches
           spec={spec}
@@ -76,7 +77,6 @@ export function StageView(props: StageViewProps) {
           {description}
         </p>
       </div>
-      <Controls player={player} words={words} locale={locale} happened={happened} transport={handlers?.transport} />
     </>
   );
 }

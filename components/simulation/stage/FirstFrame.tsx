@@ -1,0 +1,62 @@
+import type { ClientSimulation } from '../../../course/schema/client';
+import { simulate } from '../../../engine/simulation/simulate';
+import type { Locale } from '../../shell/locale';
+import { describeView } from '../describe/describe';
+import { newPlayer } from '../player';
+import { startMs, type View, viewOf } from '../view';
+import { wordsOf } from '../words/words';
+import { StageView } from './StageView';
+import { summariesOf } from './summaries';
+import type { Told } from './told';
+
+interface FirstFrameProps {
+  readonly spec: ClientSimulation;
+  readonly told: Told;
+  readonly locale: Locale;
+  readonly needsScript: string;
+}
+
+/** The stage before it is alive: drawn when the page is built, and as tall as it will be, so that nothing jumps. */
+export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps) {
+  const view = firstView(spec);
+  const words = wordsOf[locale];
+  return (
+    <figure className="simulation">
+      <noscript>
+        <p className="note">{needsScript}</p>
+      </noscript>
+      <StageView
+        spec={spec}
+        told={told}
+        words={words}
+        locale={locale}
+        player={newPlayer(spec.scenario, !spec.prediction)}
+        view={view}
+        description={describeView(spec.picture, view, locale)}
+        happened=""
+        prediction={spec.prediction ? { spec: spec.prediction, state: { kind: 'open' }, isStale: false } : null}
+      />
+      <div className="details">
+        {summariesOf(spec, words).map((summary) => (
+          <details key={summary}>
+            <summary>{summary}</summary>
+          </details>
+        ))}
+      </div>
+      <div className="share">
+        <button type="button" disabled>
+          {words.share}
+        </button>
+      </div>
+    </figure>
+  );
+}
+
+const firstViews = new WeakMap<ClientSimulation, View>();
+
+/** The moment from which the stage starts, before anything fails: it gives no answer away. */
+function firstView(spec: ClientSimulation): View {
+  const view = firstViews.get(spec) ?? viewOf(simulate(spec.scenario), startMs(spec.scenario));
+  firstViews.set(spec, view);
+  return view;
+}
