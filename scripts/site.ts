@@ -1,5 +1,5 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { buildId } from './buildId';
 import { filesUnder } from './files';
 import { run } from './run';
@@ -15,6 +15,7 @@ export async function buildSite(basePath: string, folder = 'out'): Promise<numbe
   if (code !== 0) return code;
   if (folder !== 'out') {
     await rm(folder, { recursive: true, force: true });
+    await mkdir(dirname(folder), { recursive: true });
     await rename('out', folder);
   }
   return finish(folder);
