@@ -79,7 +79,7 @@ export function ChoiceExercise({
       )}
       {judged && run && simulation && (
         <Replay
-          key={state.attempt}
+          key={`${state.attempt}-${state.kind}`}
           {...{ run, simulation, locale }}
           begins={state.kind === 'predicting'}
           onEnd={state.kind === 'predicting' ? () => use.tell(judged) : undefined}

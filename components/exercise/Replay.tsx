@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useReducer } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useReducer } from 'react';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { Locale } from '../../course/schema/common';
 import type { Run } from '../../engine/simulation/run';
@@ -33,6 +33,7 @@ export function Replay({ run, simulation: { picture, playMs }, locale, begins, o
   }, [player.hasEnded]);
 
   const view = useMemo(() => viewOf(run, player.tMs), [run, player.tMs]);
+  const descriptionId = useId();
   const Picture = pictures[picture];
   const transport: Transport = {
     toggle: () => dispatch({ type: player.isPlaying ? 'pause' : 'play' }),
@@ -46,16 +47,25 @@ export function Replay({ run, simulation: { picture, playMs }, locale, begins, o
   return (
     <figure className="simulation">
       {/* biome-ignore lint/a11y/useSemanticElements: a picture has no element of its own that may hold text */}
-      <div className={`picture picture-${picture}`} role="group" aria-label={words.pictureOf}>
+      <div
+        className={`picture picture-${picture}`}
+        role="group"
+        aria-label={words.pictureOf}
+        aria-describedby={descriptionId}
+      >
         <Picture view={view} words={words} locale={locale} />
       </div>
-      <p className="description">{description}</p>
       <Controls player={player} words={words} locale={locale} happened={description} transport={transport} />
+      <p id={descriptionId} className="description">
+        {description}
+      </p>
     </figure>
   );
 }
 
-/** A moment is watched at double speed: the reader waits for an answer. */
+/** A moment is watched at double speed: the reader waits for an answer. Later the run stands at its end, to be played again. */
 function firstPlayer(player: Player, begins: boolean): Player {
-  return begins ? reducePlayer({ ...player, speed: 2 }, { type: 'play' }) : player;
+  return begins
+    ? reducePlayer({ ...player, speed: 2 }, { type: 'play' })
+    : reducePlayer(player, { type: 'seek', tMs: player.scenario.durationMs });
 }
