@@ -63,7 +63,7 @@ function tellOutage({ failover, frame }: View, say: Sentences, locale: Locale): 
   if (!failover) return [];
   const elapsed = frame.tMs - failover.fault.atMs;
   const known = (ms: number | null) =>
-    ms !== null && ms <= elapsed ? formatValue(ms, 'duration', locale) : say.notYet;
+    ms !== null && ms <= elapsed ? say.after(formatValue(ms, 'duration', locale)) : say.notYet;
   return [say.outage(known(failover.detectMs), known(failover.firstAnswerMs), known(failover.lastAnswerMs))];
 }
 
@@ -88,7 +88,7 @@ function tellZones(view: View, say: Sentences, locale: Locale): string[] {
   return [
     ...sends,
     say.busiest(nameOf(backends[top]!.id), percent(shares[top]!, locale), fair),
-    say.crossing(percent(crossShare(view), locale), formatValue(crossUsdPerMonth(view), 'usd', locale, 2)),
+    say.crossing(percent(crossShare(view), locale), formatValue(crossUsdPerMonth(view), 'usd', locale, 0)),
     isPanic(view) ? say.panic : '',
   ];
 }

@@ -7,8 +7,9 @@ export const en = {
     `Moved: ${moved}; moved needlessly: ${needless}; reset: ${broken}; unanswered: ${stalled}.`,
   noTrouble: 'Every connection is where it was opened.',
   outage: (detect: string, first: string, last: string) =>
-    `Since the fault: noticed after ${detect}, first answer after ${first}, last one after ${last}.`,
-  notYet: '“not yet”',
+    `Since the fault: noticed ${detect}, first answer ${first}, last one ${last}.`,
+  after: (time: string) => `after ${time}`,
+  notYet: 'not yet',
   window: (ok: number, lost: number) => `In the last window ${ok} requests answered, ${lost} packets unanswered.`,
   zone: (name: string, shares: string) => `${name} sends ${shares}.`,
   toZone: (share: string, zone: string) => `${share} to ${zone}`,

@@ -7,9 +7,9 @@ export const ru: Sentences = {
   marks: (moved, needless, broken, stalled) =>
     `Переехали: ${moved}; переехали зря: ${needless}; сброшены: ${broken}; без ответа: ${stalled}.`,
   noTrouble: 'Каждое соединение там, где было открыто.',
-  outage: (detect, first, last) =>
-    `От аварии: замечено через ${detect}, первый ответ через ${first}, последний через ${last}.`,
-  notYet: '«ещё нет»',
+  outage: (detect, first, last) => `После аварии: замечено — ${detect}, первый ответ — ${first}, последний — ${last}.`,
+  after: (time) => `через ${time}`,
+  notYet: 'ещё нет',
   window: (ok, lost) => `За последнее окно запросов с ответом: ${ok}, пакетов без ответа: ${lost}.`,
   zone: (name, shares) => `${name} шлёт ${shares}.`,
   toZone: (share, zone) => `${share} в ${zone}`,

@@ -41,7 +41,7 @@ export function MaglevPicture(props: PictureProps) {
         );
       })}
       <text className="note" x={180} y={84} textAnchor="middle">
-        {usesTable ? words.sameTable : words.ownTurn}
+        {usesTable ? `${words.sameTable} · ${words.markPlaces}` : words.markPlaces}
       </text>
       {view.frame.backends.map((backend, index) => {
         const { x, width } = column(zones.indexOf(backend.zone), zones.length);
@@ -126,7 +126,7 @@ function Held({
   const room = 2 * PER_ROW - 1;
   const cell = width / PER_ROW;
   return (
-    <>
+    <g className="held">
       {flows.slice(0, room).map((flow, index) => (
         <Dot
           key={flow.id}
@@ -144,6 +144,6 @@ function Held({
           +{flows.length - room}
         </text>
       )}
-    </>
+    </g>
   );
 }

@@ -53,7 +53,7 @@ export function OutagePicture(props: PictureProps) {
 const xOf = (tMs: number, durationMs: number) => BAR.x + (BAR.width * Math.min(tMs, durationMs)) / durationMs;
 
 /** Up: requests answered; down: packets that reached nobody, window by window up to now. */
-function Answers({ view, words }: PictureProps) {
+function Answers({ view, words, locale }: PictureProps) {
   const { durationMs } = view.scenario;
   const top = Math.max(1, ...view.windows.map(({ counts }) => Math.max(counts.ok, counts.lost + counts.failed)));
   const middle = BAR.top + BAR.height / 2;
@@ -74,7 +74,8 @@ function Answers({ view, words }: PictureProps) {
   return (
     <g>
       <text className="note" x={BAR.x} y={BAR.top - 22}>
-        ▲ {words.answered} · ▼ {words.unanswered}, {words.perWindow}
+        ▲ {words.answered} · ▼ {words.unanswered},{' '}
+        {words.perWindow(formatValue(durationMs / view.windows.length, 'duration', locale))}
       </text>
       <path className="axis" d={`M${BAR.x} ${middle}h${BAR.width}`} />
       <path className="answered" d={columns((counts) => counts.ok, -1)} />

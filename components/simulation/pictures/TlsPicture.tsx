@@ -64,7 +64,7 @@ function recentWindows({ view }: PictureProps): readonly MetricsWindow[] {
 function Wait(props: PictureProps) {
   const waits = new LogHistogram();
   for (const window of recentWindows(props)) waits.merge(window.handshakeWait);
-  const text = (q: number) => formatValue(waits.quantile(q) ?? 0, 'duration', props.locale);
+  const text = (q: number) => formatValue(Math.round(100 * (waits.quantile(q) ?? 0)) / 100, 'duration', props.locale);
   return ` · ${props.words.waitForCore} p50 ${text(0.5)}, p99 ${text(0.99)}`;
 }
 

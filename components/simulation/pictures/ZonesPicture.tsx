@@ -76,7 +76,7 @@ export function ZonesPicture(props: PictureProps) {
         {isPanic(view) && ` · ▲ ${words.panic}`}
       </text>
       <text className="figure" x={2} y={TOP + rows * ROW + 34}>
-        {percent(crossShare(view))} {words.crossing} · {formatValue(crossUsdPerMonth(view), 'usd', locale, 2)}{' '}
+        {percent(crossShare(view))} {words.crossing} · {formatValue(crossUsdPerMonth(view), 'usd', locale, 0)}{' '}
         {words.perMonth}
       </text>
     </Canvas>
