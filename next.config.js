@@ -2,7 +2,9 @@
 const basePath = process.env.BASE_PATH ?? '';
 
 if (basePath !== '' && !/^(\/[\w.-]+)+$/.test(basePath)) {
-  throw new Error(`BASE_PATH: expected '' or a path such as /course (leading slash, no trailing one), found ${JSON.stringify(basePath)}`);
+  throw new Error(
+    `BASE_PATH: expected '' or a path such as /course (leading slash, no trailing one), found ${JSON.stringify(basePath)}`,
+  );
 }
 
 /** @type {import('next').NextConfig} */

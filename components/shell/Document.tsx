@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { SETTINGS_SCRIPT } from '../../progress/settingsScript';
-import { italicCyrillic, italicLatin, mono, sansCyrillic, sansLatin } from './fonts';
+import { mono, sansCyrillic, sansLatin } from './fonts';
 import type { Locale } from './locale';
 import './tokens.css';
 import './base.css';
 
-const fonts = [sansLatin, sansCyrillic, italicLatin, italicCyrillic, mono].map((font) => font.variable).join(' ');
+const fonts = [sansLatin, sansCyrillic, mono].map((font) => font.variable).join(' ');
 
 /** The <html> that every root layout shares. The script applies the reader's settings before the first paint. */
 export function Document({ lang, children }: { lang: Locale; children: ReactNode }) {

@@ -27,29 +27,6 @@ export const sansCyrillic = localFont({
   declarations: [{ prop: 'unicode-range', value: 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116' }],
 });
 
-/** Asked for by the first word that is set in it: not worth a place before the first paint. */
-export const italicLatin = localFont({
-  src: '../../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-italic.woff2',
-  variable: '--font-italic-latin',
-  weight: '200 900',
-  style: 'italic',
-  display: 'swap',
-  preload: false,
-  adjustFontFallback: false,
-  declarations: [{ prop: 'unicode-range', value: 'U+0000-00FF, U+2000-206F, U+2122, U+2212' }],
-});
-
-export const italicCyrillic = localFont({
-  src: '../../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-cyrillic-wght-italic.woff2',
-  variable: '--font-italic-cyrillic',
-  weight: '200 900',
-  style: 'italic',
-  display: 'swap',
-  preload: false,
-  adjustFontFallback: false,
-  declarations: [{ prop: 'unicode-range', value: 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116' }],
-});
-
 export const mono = localFont({
   src: '../../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
   variable: '--font-mono-latin',

@@ -1,0 +1,5 @@
+import fc from 'fast-check';
+
+/** How many random cases a property gets; `npm run test:long` asks for more. */
+const runs = Number(process.env.FAST_CHECK_RUNS);
+if (runs > 0) fc.configureGlobal({ numRuns: runs });
