@@ -1,0 +1,26 @@
+// What the yardsticks share: inputs written by the bench, and a clock around the work alone.
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
+#include <string>
+#include <vector>
+
+template <typename T>
+std::vector<T> read_all(const std::string& path) {
+  std::ifstream file(path, std::ios::binary | std::ios::ate);
+  std::vector<T> items(file.tellg() / sizeof(T));
+  file.seekg(0);
+  file.read(reinterpret_cast<char*>(items.data()), items.size() * sizeof(T));
+  return items;
+}
+
+// Prints the milliseconds that the work took, and what it came to.
+template <typename Work>
+void round_of(Work work) {
+  const auto start = std::chrono::steady_clock::now();
+  const double answer = work();
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+  std::printf("%.6f %.17g\n", took.count(), answer);
+}
