@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { namedScenarios } from '../scenario/named';
+import { patchScenario } from '../scenario/patch';
+import { frameAt } from './frame';
+import { COUNTERS } from './run';
+import { simulate } from './simulate';
+
+const run = simulate(
+  patchScenario(namedScenarios.flagship, {
+    faults: [
+      { atMs: 3000, kind: 'lb-hang', target: 'lb-a', forMs: 5000 },
+      { atMs: 5000, kind: 'backend-crash', target: 'b2', forMs: null },
+    ],
+  }),
+);
+const moment = fc.double({ min: 0, max: run.scenario.durationMs, noNaN: true });
+
+describe('a frame', () => {
+  it('is the same whichever moments were shown before', () => {
+    fc.assert(
+      fc.property(moment, moment, (tMs, other) => {
+        const frame = frameAt(run, tMs);
+        frameAt(run, other);
+        expect(frameAt(run, tMs)).toEqual(frame);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('shows the world before a fault before it, and never more events than have happened', () => {
+    fc.assert(
+      fc.property(moment, (tMs) => {
+        const { lbs, backends, eventCount } = frameAt(run, tMs);
+        expect(lbs[0]!.state).toBe(tMs >= 3000 && tMs < 8000 ? 'dead' : 'healthy');
+        expect(backends[4]!.state).toBe(tMs >= 5000 ? 'dead' : 'healthy');
+        expect(eventCount).toBe(run.events.filter((event) => event.tMs <= tMs).length);
+      }),
+    );
+  });
+
+  it('a dead LB stays routed until its detection, and is routed again after its return', () => {
+    const { detectMs } = run.failovers[0]!;
+    const routed = (tMs: number) => frameAt(run, tMs).lbs[0]!.routed;
+    expect([2999, 3000 + detectMs! - 1, 3000 + detectMs!, 8999, 9000].map(routed)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('counts every open sampled flow on one LB or on none', () => {
+    fc.assert(
+      fc.property(moment, (tMs) => {
+        const { lbs, flows } = frameAt(run, tMs);
+        const placed = flows.filter((flow) => flow.state !== 'closed' && flow.lb >= 0).length;
+        expect(lbs.reduce((sum, lb) => sum + lb.flows, 0)).toBe(placed);
+      }),
+    );
+  });
+
+  it('has totals that only grow, and at the end hold the whole run', () => {
+    fc.assert(
+      fc.property(moment, moment, (a, b) => {
+        const [earlier, later] = [frameAt(run, Math.min(a, b)).totals, frameAt(run, Math.max(a, b)).totals];
+        for (const name of COUNTERS) expect(later[name]).toBeGreaterThanOrEqual(earlier[name]);
+      }),
+    );
+    const sum = run.windows.reduce((total, { counts }) => total + counts.requests, 0);
+    expect(frameAt(run, run.scenario.durationMs).totals.requests).toBe(sum);
+  });
+
+  it('of a moment outside the run is its first or its last', () => {
+    expect(frameAt(run, -5)).toEqual(frameAt(run, 0));
+    expect(frameAt(run, 1e9)).toEqual(frameAt(run, run.scenario.durationMs));
+  });
+
+  it('tells panic from a zone that has lost one backend', () => {
+    const dead = ['a1', 'a2', 'b1', 'b2', 'c1'].map((target) => ({
+      atMs: 0,
+      kind: 'backend-crash' as const,
+      target,
+      forMs: null,
+    }));
+    const panicking = simulate(patchScenario(namedScenarios.flagship, { faults: dead }));
+    expect(frameAt(panicking, 6000).isPanic).toBe(true);
+    expect(frameAt(run, 12_000).isPanic).toBe(false);
+  });
+});
