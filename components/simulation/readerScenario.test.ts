@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { namedScenarios } from '../../engine/scenario/named';
+import { crashOf, isChosen, withFault, withOption } from './readerScenario';
+
+const scenario = namedScenarios.anycast;
+const modulo = { id: 'modulo-n', patch: { policies: { ecmp: { algorithm: 'modulo-n' } } } };
+const bfd = { id: 'bfd', patch: { policies: { detection: { link: false, bfd: { txMs: 300, multiplier: 3 } } } } };
+const hold = { id: 'hold', patch: { policies: { detection: { link: false, bfd: null } } } };
+
+describe('a switch', () => {
+  it('shows as chosen once the scenario is as its option makes it', () => {
+    for (const option of [modulo, bfd, hold]) {
+      expect(isChosen(scenario, option)).toBe(false);
+      expect(isChosen(withOption(scenario, option), option)).toBe(true);
+    }
+  });
+
+  it('changes its policy alone: same seed, same topology, same traffic, same faults', () => {
+    const { policies: _, ...rest } = withOption(scenario, modulo);
+    const { policies: __, ...before } = scenario;
+    expect(rest).toEqual(before);
+  });
+
+  it('tells an option that switches something off from one that sets it', () => {
+    expect(isChosen(withOption(scenario, bfd), hold)).toBe(false);
+    expect(isChosen(withOption(scenario, hold), bfd)).toBe(false);
+  });
+});
+
+describe('a fault of the reader’s', () => {
+  it('is added to those of the lesson, at the moment that is shown', () => {
+    const crash = crashOf(scenario, 'lb-b');
+    const once = withFault(scenario, crash, 5123.4);
+    expect(once.faults).toEqual([...scenario.faults, { atMs: 5123, kind: 'lb-crash', target: 'lb-b', forMs: null }]);
+    expect(withFault(once, crashOf(scenario, 'a1'), 6000).faults.at(-1)).toMatchObject({
+      kind: 'backend-crash',
+      target: 'a1',
+    });
+  });
+
+  it('keeps the factor of a spike', () => {
+    const spike = { id: 'spike', kind: 'spike', target: '', forMs: 2000, factor: 8 } as const;
+    expect(withFault(scenario, spike, 0).faults.at(-1)).toEqual({
+      atMs: 0,
+      kind: 'spike',
+      target: '',
+      forMs: 2000,
+      factor: 8,
+    });
+  });
+});
