@@ -41,9 +41,17 @@ export const choice = <T extends string>(options: readonly [T, ...T[]]): Field<T
 });
 
 /** A list of positive integers, one a member of a group: `1, 2, 3`. */
-export const weights = (maxWeight: number, maxMembers: number, initial: readonly number[]): Field<readonly number[]> => ({
+export const weights = (
+  maxWeight: number,
+  maxMembers: number,
+  initial: readonly number[],
+): Field<readonly number[]> => ({
   initial,
-  parse: (text) => text.split(/[\s,]+/).filter((part) => part !== '').map(numberFrom),
+  parse: (text) =>
+    text
+      .split(/[\s,]+/)
+      .filter((part) => part !== '')
+      .map(numberFrom),
   accept(name, value) {
     if (!Array.isArray(value) || value.length === 0 || value.length > maxMembers)
       throw new EngineError(name, value, `from 1 to ${maxMembers} weights`);

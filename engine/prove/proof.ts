@@ -73,7 +73,8 @@ export function matchRows<Row extends { readonly line: number }>(
   const found = new Map<string, Row>();
   for (const row of rows) {
     const subject = subjectOf(row);
-    if (!open.delete(subject)) throw new EngineError(`line ${row.line}`, subject, 'an answer to a question that is still open');
+    if (!open.delete(subject))
+      throw new EngineError(`line ${row.line}`, subject, 'an answer to a question that is still open');
     found.set(subject, row);
   }
   const [missing] = open;

@@ -1,5 +1,5 @@
 import { EngineError } from '../errors';
-import { choice, integer, integerOrNone, type InputOf, weights } from './field';
+import { choice, type InputOf, integer, integerOrNone, weights } from './field';
 
 /** The group of next hops that a namespace is given. */
 export const routerFields = {
