@@ -41,7 +41,7 @@ const ADDRESSES_AT = 36;
 export function linuxFlowHash(flow: FiveTuple, config: LinuxHashConfig): number {
   requireHashable(flow, config);
   writeFlowKeys(scratch, flow, config.policy);
-  return (sipHash24(scratch, keyOf(config.seed)).lo || 1) >>> 1;
+  return sipHash24(scratch, keyOf(config.seed)).lo >>> 1; // a low half of 0 becomes 1, which the shift makes 0 again
 }
 
 /** `linuxFlowHash` with all its intermediate values. */
