@@ -21,13 +21,13 @@ export function jhash(data: Uint8Array, seed: number): number {
   const tail = new Uint8Array(12);
   tail.set(data.subarray(at));
   absorb(state, tail, 0);
-  return finish(state);
+  return finish(state[0], state[1], state[2]);
 }
 
 /** lookup3 of two uint32 words. Source: Linux include/linux/jhash.h `jhash_2words`. */
 export function jhash2Words(a: number, b: number, seed: number): number {
   const start = (INITIAL + (2 << 2) + seed) | 0;
-  return finish([(start + a) | 0, (start + b) | 0, start]);
+  return finish(start + a, start + b, start);
 }
 
 function absorb(state: State, data: Uint8Array, at: number): void {
@@ -55,11 +55,10 @@ function mix(state: State): void {
   state[2] = c;
 }
 
-function finish([first, second, third]: State): number {
-  let [a, b, c] = [first, second, third];
-  c = ((c ^ b) - rotate(b, 14)) | 0;
-  a = ((a ^ c) - rotate(c, 11)) | 0;
-  b = ((b ^ a) - rotate(a, 25)) | 0;
+function finish(first: number, second: number, third: number): number {
+  let c = ((third ^ second) - rotate(second, 14)) | 0;
+  let a = ((first ^ c) - rotate(c, 11)) | 0;
+  let b = ((second ^ a) - rotate(a, 25)) | 0;
   c = ((c ^ b) - rotate(b, 16)) | 0;
   a = ((a ^ c) - rotate(c, 4)) | 0;
   b = ((b ^ a) - rotate(a, 14)) | 0;
