@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { parseVectorFile } from '../../engine/vectors/file';
+import { type CaseFailure, judge } from '../../engine/vectors/judge';
+import { kinds } from '../../engine/vectors/kinds';
+
+/** A file of ground truth, judged by the engine that is being built. */
+export interface JudgedFile {
+  readonly kind: string;
+  readonly description: string;
+  /** Where the answers come from, as the file says it, part by part. */
+  readonly source: readonly string[];
+  /** All of them passed. */
+  readonly cases: number;
+  /** Single values that agreed. */
+  readonly values: number;
+}
+
+/** A file of what real daemons did. */
+export interface MeasuredFile {
+  readonly name: string;
+  readonly description: string;
+  readonly setup: string;
+  readonly source: string;
+  readonly cases: number;
+}
+
+export interface Evidence {
+  readonly judged: readonly JudgedFile[];
+  readonly measured: readonly MeasuredFile[];
+}
+
+const told = z.object({ description: z.string().min(1), source: z.json() });
+const measuredFile = z.object({
+  source: z.string().min(1),
+  description: z.string().min(1),
+  setup: z.string().min(1),
+  cases: z.array(z.object({ input: z.json(), measured: z.json() })).min(1),
+});
+
+const read = new Map<string, Promise<Evidence>>();
+
+/**
+ * Judges every file of ground truth under a project's folder, once a process. Throws, with file, case and values, if a
+ * case fails: a page must not claim what its build did not see.
+ */
+export function loadEvidence(root: string): Promise<Evidence> {
+  const evidence = read.get(root) ?? readEvidence(root);
+  read.set(root, evidence);
+  return evidence;
+}
+
+async function readEvidence(root: string): Promise<Evidence> {
+  const judged = await eachJson(join(root, 'engine/vectors/cases'), judgeFile);
+  const measured = await eachJson(join(root, 'engine/measured'), (name, value): MeasuredFile => {
+    const { cases, ...file } = measuredFile.parse(value);
+    return { name: name.replace('.json', ''), ...file, cases: cases.length };
+  });
+  return { judged, measured };
+}
+
+async function eachJson<T>(folder: string, use: (name: string, value: unknown) => T): Promise<T[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  const parse = async (name: string) => use(name, JSON.parse(await readFile(join(folder, name), 'utf8')));
+  return Promise.all(names.map(parse));
+}
+
+const tools = { sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') };
+
+function judgeFile(name: string, value: unknown): JudgedFile {
+  const { kind, passed, failures, valuesPassed } = judge(parseVectorFile(value), kinds, tools);
+  const [failure] = failures;
+  if (failure)
+    throw new Error(`engine/vectors/cases/${name}: ${whatFailed(failure)}; ${failures.length} failed in all`);
+  const { description, source } = told.parse(value);
+  return { kind, description, source: textsIn(source), cases: passed, values: valuesPassed };
+}
+
+function whatFailed({ name, error, mismatches }: CaseFailure): string {
+  const [first] = mismatches;
+  if (!first) return `${name}: ${error}`;
+  return `${name}: ${first.path}: expected ${String(first.expected)}, came ${String(first.actual)}`;
+}
+
+/** The texts in a source, however it is nested. */
+function textsIn(source: unknown): string[] {
+  if (source === null || typeof source !== 'object') return [String(source)];
+  return Object.values(source).flatMap(textsIn);
+}
