@@ -10,7 +10,7 @@ export interface StoredEvent {
   payload: Record<string, unknown>;
 }
 
-/** What the device keeps by now. The page must have opened its store. */
+/** What the device keeps by now, oldest first. The page must have opened its store. */
 export function storedEvents(page: Page, type: string): Promise<StoredEvent[]> {
   return page.evaluate(
     (wanted) =>
@@ -21,7 +21,8 @@ export function storedEvents(page: Page, type: string): Promise<StoredEvent[]> {
           const reading = opening.result.transaction('events').objectStore('events').getAll();
           reading.onsuccess = () => {
             opening.result.close();
-            resolve(reading.result.filter((event: StoredEvent) => event.type === wanted));
+            const events: StoredEvent[] = reading.result.filter((event) => event.type === wanted);
+            resolve(events.sort((a, b) => a.at - b.at));
           };
         };
       }),
