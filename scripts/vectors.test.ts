@@ -37,6 +37,14 @@ describe('the vectors command', () => {
     expect([lines.at(-1), status]).toEqual(['0 passed, 1 failed', 1]);
   });
 
+  it('can print an answer of 64-bit integers', () => {
+    const vector = { dataHex: '', seed: '0', expected: ['0x0'] };
+    const { lines, status } = vectors(
+      file('wide.json', { kind: 'hash-murmur3', cases: [{ name: 'x64-128', vectors: [vector] }] }),
+    );
+    expect([lines[1], status]).toEqual(['  x64-128: vectors[0].expected: expected ["0x0"], came ["0","0"]', 1]);
+  });
+
   it('goes through folders, and exits with 1 for a kind it does not know and a file it cannot read', () => {
     mkdirSync(join(folder, 'mixed/deeper'), { recursive: true });
     file('mixed/deeper/good.json', jump(6));

@@ -85,6 +85,6 @@ function printFailure({ name, mismatches, error }: CaseFailure): void {
 
 function show(value: unknown): string {
   if (typeof value === 'bigint' || typeof value === 'number') return String(value);
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? String(part) : part)) ?? String(value);
   return text.length > 200 ? `${text.slice(0, 197)}...` : text;
 }
