@@ -72,7 +72,7 @@ export function Outcome({
         {world && (
           <Changes
             title={words.world.title}
-            before={choice.runs.main}
+            before={runs.main?.scenario}
             after={world.main?.scenario}
             none={words.world.none}
           />

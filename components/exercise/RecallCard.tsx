@@ -6,7 +6,8 @@ import { type Grade, gradeOf, grades } from './grades';
 import type { RecallCardProps } from './RecallIsland';
 import { type ExerciseWords, exerciseWords } from './words/words';
 
-interface Graded {
+/** How a reader graded their own answer. */
+export interface Graded {
   readonly grade: Grade;
   readonly answer: string;
 }

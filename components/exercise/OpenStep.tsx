@@ -1,0 +1,44 @@
+import type { Locale } from '../../course/schema/common';
+import type { LessonShape } from '../../course/schema/shape';
+import type { TraceStep } from '../../progress/reduceProgress';
+import { progress } from '../../progress/useProgress';
+import { ChoiceExercise } from './ChoiceExercise';
+import styles from './exercise.module.css';
+import type { TraceStepProps } from './TraceIsland';
+import type { ChoiceAnswer } from './useChoice';
+import { exerciseWords } from './words/words';
+
+interface OpenStepProps {
+  step: TraceStepProps;
+  /** What the reader has answered here so far. */
+  answered: TraceStep;
+  locale: Locale;
+  shape: LessonShape;
+  /** Id of the step after this one, if there is one. */
+  next: string | undefined;
+}
+
+/** A step that may be answered, or was: each answer is recorded under the step's present meaning. */
+export function OpenStep({ step, answered, locale, shape, next }: OpenStepProps) {
+  const words = exerciseWords[locale];
+  const { choice, told, simulation, explanation, title } = step;
+  const meaning = shape.trace.find(({ id }) => id === choice.id)?.meaning ?? '';
+  const record = (payload: ChoiceAnswer) =>
+    void progress.record({ type: 'StepAnswered', lesson: shape.id, step: choice.id, meaning, payload });
+  return (
+    <>
+      <h3>{title}</h3>
+      {answered.stale && <p className={styles.stale}>{words.stale}</p>}
+      <ChoiceExercise
+        {...{ locale, choice, told, simulation }}
+        name={`trace-${choice.id}`}
+        answers={answered.answers}
+        onAnswer={record}
+        next={next && <a href={`#step-${next}`}>{words.trace.next}</a>}
+      >
+        <h4>{words.explanation}</h4>
+        <div>{explanation}</div>
+      </ChoiceExercise>
+    </>
+  );
+}
