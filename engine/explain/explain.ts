@@ -1,14 +1,17 @@
-import type { FiveTuple } from '../ecmp/flow';
+import { type FiveTuple, parseIpv4 } from '../ecmp/flow';
 import { hashThresholdBounds } from '../ecmp/hashThreshold';
 import { weightedDraw } from '../ecmp/hrw';
 import { type LinuxFlowHashSteps, linuxFlowHashSteps } from '../ecmp/linux';
 import { EngineError } from '../errors';
 import { modulo, toHex } from '../hash/u64';
+import { expandFaults } from '../scenario/expandFaults';
+import { regionsOf } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 import { countUntil } from '../simulation/frame';
 import { L4Table, l4Hash } from '../simulation/l4Table';
 import { Rotation } from '../simulation/rotation';
-import type { FlowState, FlowStep, FlowTrace, RequestTrace, Run, World } from '../simulation/run';
+import { nextHops } from '../simulation/router';
+import type { BackendPick, FlowState, FlowStep, FlowTrace, RequestTrace, Run, World } from '../simulation/run';
 import { pickZone, type ZonePick, type ZonePlan } from '../zones/zoneAware';
 
 /**
@@ -36,16 +39,16 @@ export type ExplainStep =
   | { readonly kind: 'dead-lb'; readonly lb: string }
   | { readonly kind: 'awaiting-retry'; readonly lb: string }
   | { readonly kind: 'unknown-connection'; readonly lb: string }
-  | { readonly kind: 'remembered'; readonly lb: string; readonly backend: string }
+  | { readonly kind: 'remembered'; readonly lb: string; readonly target: string }
   | {
       readonly kind: 'maglev';
       readonly lb: string;
       readonly hash: string;
       readonly tableSize: number;
       readonly slot: number;
-      readonly backend: string;
+      readonly target: string;
     }
-  | { readonly kind: 'own-turn'; readonly lb: string; readonly backend: string }
+  | { readonly kind: 'own-turn'; readonly lb: string; readonly target: string }
   | {
       readonly kind: 'zone-plan';
       readonly lb: string;
@@ -53,6 +56,14 @@ export type ExplainStep =
       readonly plan: ZonePlan;
       readonly pick: ZonePick | null;
     }
+  | {
+      readonly kind: 'zone-weights';
+      readonly lb: string;
+      readonly zones: readonly string[];
+      readonly fractions: readonly number[];
+      readonly roll: number;
+    }
+  | { readonly kind: 'priority'; readonly lb: string; readonly localPercent: number; readonly roll: number }
   | { readonly kind: 'panic'; readonly healthy: number; readonly hosts: number; readonly thresholdPercent: number }
   | {
       readonly kind: 'turn';
@@ -95,38 +106,48 @@ function toLb(scenario: Scenario, world: World, { tuple, lb }: FlowStep): Explai
     digest: __,
     ...steps
   } = linuxFlowHashSteps(tuple, { seed: ecmp.hashSeed, policy: ecmp.hashPolicy });
-  const bucket = world.buckets ? steps.hash % world.buckets.length : null;
+  const region = regionOf(scenario, tuple);
+  const buckets = world.buckets?.[region];
   return [
     { kind: 'router-hash', policy: ecmp.hashPolicy, seed: ecmp.hashSeed, ...steps },
     {
       kind: 'next-hop',
       algorithm: ecmp.algorithm,
       hash: steps.hash,
-      candidates: candidates(scenario, world, steps.hash),
-      bucket,
+      candidates: candidates(scenario, world, region, steps.hash),
+      bucket: buckets ? steps.hash % buckets.length : null,
       lb: id,
     },
   ];
 }
 
-function candidates({ topology: { lbs }, policies }: Scenario, { routed }: World, hash: number): Candidate[] {
-  const weights = lbs.map((lb) => lb.weight);
-  const live = lbs.flatMap((lb, index) => (routed[index] ? [{ lb: lb.id, index }] : []));
-  switch (policies.ecmp.algorithm) {
-    case 'hash-threshold': {
-      const bounds = hashThresholdBounds(
-        weights,
-        new Set(routed.flatMap((isRouted, index) => (isRouted ? [] : [index]))),
-      );
-      return live.map(({ lb, index }) => ({ lb, value: bounds[index]! }));
-    }
-    case 'modulo-n':
-      return live.map(({ lb }, place) => ({ lb, value: place }));
-    case 'hrw':
-      return live.map(({ lb, index }) => ({ lb, value: weightedDraw(weights[index]!, hash, index) }));
-    case 'resilient':
-      return live.map(({ lb }) => ({ lb, value: null }));
-  }
+/** The region whose VIP a flow goes to; replayed flows to any other address meet the first. */
+function regionOf(scenario: Scenario, { dstAddr }: FiveTuple): number {
+  return Math.max(
+    0,
+    regionsOf(scenario).findIndex(({ vip }) => parseIpv4(vip) === dstAddr),
+  );
+}
+
+/** The live next hops of a region's router, each with the value that the algorithm compares. */
+function candidates(scenario: Scenario, { routed }: World, region: number, hash: number): Candidate[] {
+  const { algorithm } = scenario.policies.ecmp;
+  const members = nextHops(scenario, regionsOf(scenario)[region]!);
+  const weights = members.map((lb) => scenario.topology.lbs[lb]!.weight);
+  const dead = new Set(members.flatMap((lb, member) => (routed[lb] ? [] : [member])));
+  const bounds = algorithm === 'hash-threshold' ? hashThresholdBounds(weights, dead) : [];
+  const live = members.flatMap((lb, member) =>
+    dead.has(member) ? [] : [{ lb: scenario.topology.lbs[lb]!.id, member }],
+  );
+  return live.map(({ lb, member }, place) => {
+    const values = {
+      'hash-threshold': bounds[member]!,
+      'modulo-n': place,
+      hrw: weightedDraw(weights[member]!, hash, member),
+      resilient: null,
+    };
+    return { lb, value: values[algorithm] };
+  });
 }
 
 function beyondLb(run: Run, flow: FlowTrace, at: number, tMs: number): ExplainStep[] {
@@ -134,38 +155,48 @@ function beyondLb(run: Run, flow: FlowTrace, at: number, tMs: number): ExplainSt
   const spec = run.scenario.topology.lbs[step.lb];
   if (!spec) return [];
   if (step.state === 'connecting' || step.state === 'stalled') {
-    return [{ kind: isFaulty(run, spec.id, tMs) ? 'dead-lb' : 'awaiting-retry', lb: spec.id }];
+    const end = run.scenario.topology.lbs[step.proxy] ?? spec;
+    const dead = [spec, end].find(({ id }) => isFaulty(run, id, tMs));
+    return [dead ? { kind: 'dead-lb', lb: dead.id } : { kind: 'awaiting-retry', lb: end.id }];
   }
-  if (spec.tier === 'l4') return l4Choice(run, flow, at);
-  if (step.state === 'broken') return [{ kind: 'unknown-connection', lb: spec.id }];
+  const byL4 = spec.tier === 'l4' ? l4Choice(run, flow, at) : [];
+  if (spec.tier === 'l4' && step.proxy < 0) return byL4;
+  const lb = step.proxy < 0 ? step.lb : step.proxy;
+  if (step.state === 'broken') return [...byL4, { kind: 'unknown-connection', lb: run.scenario.topology.lbs[lb]!.id }];
   const request = flow.requests[countUntil(flow.requests, tMs, (one) => one.sentMs) - 1];
-  return request && request.lb === step.lb && request.sentMs >= connectedMs(flow, at) ? l7Choice(run, request) : [];
+  return request && request.lb === lb && request.sentMs >= connectedMs(flow, at)
+    ? [...byL4, ...l7Choice(run, request)]
+    : byL4;
 }
 
 function isFaulty({ scenario }: Run, id: string, tMs: number): boolean {
-  return scenario.faults.some(
+  return expandFaults(scenario).some(
     ({ target, kind, atMs, forMs }) =>
-      target === id && kind !== 'daemon-death' && atMs <= tMs && (forMs === null || tMs < atMs + forMs),
+      target === id && SILENCES.has(kind) && atMs <= tMs && (forMs === null || tMs < atMs + forMs),
   );
 }
+
+const SILENCES: ReadonlySet<string> = new Set(['lb-crash', 'lb-hang', 'link-down', 'proxy-death']);
 
 /** When the connection of a step was begun. */
 function connectedMs(flow: FlowTrace, at: number): number {
   return flow.steps.find((step) => step.tuple === flow.steps[at]!.tuple)!.tMs;
 }
 
-function l4Choice(run: Run, flow: FlowTrace, at: number): ExplainStep[] {
-  const { scenario } = run;
-  const { tuple, lb, backend, world } = flow.steps[at]!;
+/** What an L4 LB made of a flow: the backend, or the L7 LB, that it sends it to. */
+function l4Choice({ scenario, worlds }: Run, flow: FlowTrace, at: number): ExplainStep[] {
+  const { tuple, lb, proxy, backend, world } = flow.steps[at]!;
+  const { lists, proxies } = worlds[world]!;
   const lbId = scenario.topology.lbs[lb]!.id;
-  const idOf = (index: number) => scenario.topology.backends[index]!.id;
+  const targets = proxy < 0 ? scenario.topology.backends : scenario.topology.lbs;
+  const end = proxy < 0 ? backend : proxy;
   const isRemembered =
     scenario.policies.l4.connectionTracking &&
     flow.steps.slice(0, at).some((step) => step.tuple === tuple && step.lb === lb && step.state !== 'connecting');
-  if (isRemembered && backend >= 0) return [{ kind: 'remembered', lb: lbId, backend: idOf(backend) }];
-  const { slots } = new L4Table(scenario, run.worlds[world]!.inRotation);
+  if (isRemembered && end >= 0) return [{ kind: 'remembered', lb: lbId, target: targets[end]!.id }];
+  const { slots } = new L4Table(scenario, lists[lb]!, proxies);
   if (!slots)
-    return backend < 0 ? [{ kind: 'no-backend', lb: lbId }] : [{ kind: 'own-turn', lb: lbId, backend: idOf(backend) }];
+    return end < 0 ? [{ kind: 'no-backend', lb: lbId }] : [{ kind: 'own-turn', lb: lbId, target: targets[end]!.id }];
   const hash = l4Hash(tuple);
   const slot = modulo(hash, slots.length);
   const found: ExplainStep = {
@@ -174,34 +205,69 @@ function l4Choice(run: Run, flow: FlowTrace, at: number): ExplainStep[] {
     hash: toHex(hash),
     tableSize: slots.length,
     slot,
-    backend: idOf(slots[slot]!),
+    target: targets[slots[slot]!]!.id,
   };
-  return slots[slot] === backend ? [found] : [found, { kind: 'unknown-connection', lb: lbId }];
+  return slots[slot] === end ? [found] : [found, { kind: 'unknown-connection', lb: lbId }];
 }
 
 function l7Choice({ scenario, worlds }: Run, { lb, backend, pick, world }: RequestTrace): ExplainStep[] {
   if (!pick) return [];
   const { id, zone } = scenario.topology.lbs[lb]!;
-  const { inRotation, routed } = worlds[world]!;
-  const rotation = new Rotation(scenario, inRotation, routed);
-  const steps: ExplainStep[] = [];
-  const plan = rotation.planOf(zone);
-  if (rotation.isPanic && pick.scope === 'panic') {
-    const healthy = inRotation.filter(Boolean).length;
-    steps.push({
-      kind: 'panic',
-      healthy,
-      hosts: inRotation.length,
-      thresholdPercent: scenario.policies.zone.panicPercent,
-    });
-  } else if (plan) {
-    const isZoned = pick.scope === 'zone' && plan.mode !== 'NoLocalityRouting';
-    steps.push({ kind: 'zone-plan', lb: id, zone, plan, pick: isZoned ? pickZone(plan, ...pick.draws) : null });
+  const { lists, routed, proxies } = worlds[world]!;
+  const rotation = new Rotation(scenario, lists[lb]!, scenario.policies.entry.tiers === 'two' ? proxies : routed);
+  const byZone = zoneStep(scenario, rotation, lists[lb]!, { id, zone }, pick);
+  if (backend < 0) return [...byZone, { kind: 'no-backend', lb: id }];
+  const nameOf = (index: number) => scenario.topology.backends[index]!.id;
+  const among = Array.from(rotation.orderOf(pick.scope, pick.zone), nameOf);
+  return [...byZone, { kind: 'turn', lb: id, zone: pick.zone, among, turn: pick.turn, backend: nameOf(backend) }];
+}
+
+/** How the zone of a request was chosen; nothing where zones do not matter. */
+function zoneStep(
+  { topology, policies }: Scenario,
+  rotation: Rotation,
+  list: readonly boolean[],
+  lb: { id: string; zone: string },
+  pick: BackendPick,
+): ExplainStep[] {
+  if (pick.scope === 'panic') {
+    const called = topology.backends.flatMap(({ tier = 0 }, index) => (tier === 0 ? [list[index]!] : []));
+    return [
+      {
+        kind: 'panic',
+        healthy: called.filter(Boolean).length,
+        hosts: called.length,
+        thresholdPercent: policies.zone.panicPercent,
+      },
+    ];
   }
-  if (backend < 0) return [...steps, { kind: 'no-backend', lb: id }];
-  const among = Array.from(rotation.orderOf(pick.scope, pick.zone), (index) => scenario.topology.backends[index]!.id);
-  return [
-    ...steps,
-    { kind: 'turn', lb: id, zone: pick.zone, among, turn: pick.turn, backend: scenario.topology.backends[backend]!.id },
-  ];
+  const spread = rotation.spreadOf(lb.zone);
+  switch (spread?.kind) {
+    case 'plan': {
+      const isZoned = pick.scope === 'zone' && spread.plan.mode !== 'NoLocalityRouting';
+      return [
+        {
+          kind: 'zone-plan',
+          lb: lb.id,
+          zone: lb.zone,
+          plan: spread.plan,
+          pick: isZoned ? pickZone(spread.plan, ...pick.draws) : null,
+        },
+      ];
+    }
+    case 'weights':
+      return [
+        {
+          kind: 'zone-weights',
+          lb: lb.id,
+          zones: topology.zones,
+          fractions: spread.fractions,
+          roll: pick.draws[0] / 2 ** 32,
+        },
+      ];
+    case 'priority':
+      return [{ kind: 'priority', lb: lb.id, localPercent: spread.localPercent, roll: pick.draws[0] % 100 }];
+    default:
+      return [];
+  }
 }

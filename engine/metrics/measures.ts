@@ -150,6 +150,8 @@ const MEASURES = {
     const { live, moved, movedNeedlessly } = failover(scope);
     return ratio(movedNeedlessly, live - (moved - movedNeedlessly));
   },
+  /** Over all failures of LBs in the run. */
+  'flows.needlessCount': ({ run }) => run.failovers.reduce((sum, one) => sum + one.movedNeedlessly, 0),
   'flows.sameBackendShare': sameBackendShare,
   'requests.count': (scope) => total(scope, 'requests'),
   'requests.failedShare': (scope) => ratio(total(scope, 'failed'), total(scope, 'failed') + total(scope, 'ok')),
@@ -159,6 +161,12 @@ const MEASURES = {
   'handshake.p99WaitMs': (scope) => quantile(scope, 'handshakeWait', 0.99),
   'tls.resumedShare': (scope) =>
     ratio(total(scope, 'handshakesResumed'), total(scope, 'handshakesResumed') + total(scope, 'handshakesFull')),
+  'tls.fullCount': (scope) => total(scope, 'handshakesFull'),
+  'tls.resumedCount': (scope) => total(scope, 'handshakesResumed'),
+  'retries.count': (scope) => total(scope, 'retries'),
+  /** Calls to backends for each request of a client. */
+  'retries.amplification': (scope) => ratio(total(scope, 'calls'), total(scope, 'requests')),
+  'breaker.refusedCount': (scope) => total(scope, 'refusedByBreaker'),
   /** `lb.share:lb-a`: of all requests. */
   'lb.share': lbShare,
   /** `client.lbShare:clients-a>lb-a`: of the connections that a client group opened. */

@@ -50,7 +50,32 @@ describe('a scenario that breaks a rule is refused with the field, what came and
     [
       ['faults'],
       [{ atMs: 0, kind: 'spike', target: '', forMs: null }],
-      'faults[0].factor: expected a factor for a spike, found undefined',
+      'faults[0].factor: expected a finite number from 1 to 1000, found undefined',
+    ],
+    [
+      ['faults'],
+      [{ atMs: 0, kind: 'lb-crash', target: 'lb-a', forMs: null, factor: 2 }],
+      'faults[0].factor: expected no factor: lb-crash has none, found 2',
+    ],
+    [
+      ['faults'],
+      [{ atMs: 0, kind: 'zone-loss', target: 'Q', forMs: null }],
+      'faults[0].target: expected one of the ids in the topology (A, B, C), found "Q"',
+    ],
+    [
+      ['faults'],
+      [{ atMs: 0, kind: 'backend-flap', target: 'a1', forMs: null }],
+      'faults[0].periodMs: expected a finite number from 1 to 12000, found undefined',
+    ],
+    [
+      ['topology', 'regions'],
+      [{ id: 'eu', zones: ['A', 'B'], vip: '203.0.113.10' }],
+      'topology.regions: expected a region for every zone: this one has none, found "C"',
+    ],
+    [
+      ['topology', 'regions'],
+      [{ id: 'eu', zones: ['A', 'B', 'C', 'A'], vip: '203.0.113.10' }],
+      'topology.regions zones: expected each id once, found "A"',
     ],
   ])('%j = %j', (path, value, message) => {
     expect(() => parseScenario(broken(path, value))).toThrow(message);

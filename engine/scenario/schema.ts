@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { FAULT_KINDS } from './faultKinds';
 
 /** The shape of a scenario as this build writes it. A link that carries an older number is migrated, a newer one refused. */
 export const SCENARIO_VERSION = 1;
@@ -35,6 +36,8 @@ const backend = z.strictObject({
   serviceMs: number(0.01, 60_000),
   /** Requests served at once; the rest wait in line. */
   concurrency: integer(1, 4096),
+  /** 0, if absent: called by the LBs; 1: called by those of tier 0 for every request, and so on. */
+  tier: z.optional(integer(0, 3)),
 });
 
 const clients = z.strictObject({
@@ -72,21 +75,15 @@ const arrivals = z.discriminatedUnion('kind', [
 
 const fault = z.strictObject({
   atMs: number(0, DAY_MS),
-  kind: z.enum([
-    'lb-crash', // power lost: the carrier on its link goes with it
-    'lb-hang', // frozen: the link stays up, nothing answers
-    'link-down', // the cable between router and LB
-    'daemon-death', // the BGP speaker dies, its kernel closes the session; the proxy still serves
-    'proxy-death', // the proxy dies, the BGP speaker lives
-    'backend-crash',
-    'spike', // `factor` times the new connections
-  ]),
-  /** Id of an LB or backend; '' for a fault of the traffic. */
+  kind: z.enum(FAULT_KINDS),
+  /** Id of what fails, see `FAULTS`; '' for all of it. */
   target: z.string().check(z.maxLength(32)),
   /** How long it lasts; null: to the end of the run. */
   forMs: z.nullable(number(0, DAY_MS)),
-  /** Only for 'spike': how many times the usual rate. */
-  factor: z.optional(number(1, 1000)),
+  /** How strong it is: see `FAULTS`. */
+  factor: z.optional(number(0, 1000)),
+  /** How long one turn takes, of a fault that comes in turns. */
+  periodMs: z.optional(number(1, DAY_MS)),
 });
 
 const schema = z.strictObject({
@@ -95,6 +92,8 @@ const schema = z.strictObject({
   durationMs: number(1, DAY_MS),
   topology: z.strictObject({
     zones: list(id, 1, 16),
+    /** Each with its own router and VIP; absent: one region holds every zone. */
+    regions: z.optional(list(z.strictObject({ id, zones: list(id, 1, 16), vip: ipv4 }), 1, 8)),
     lbs: list(lb, 1, 64),
     backends: list(backend, 1, 1000),
     clients: list(clients, 1, 64),
@@ -118,6 +117,16 @@ const schema = z.strictObject({
       kind: z.enum(['single', 'vrrp', 'ecmp']),
       vrrpAdvertMs: number(10, 60_000),
       vrrpPriority: integer(1, 254),
+      /** Two tiers: the router knows the L4 LBs only, and they share the flows out to the L7 LBs. */
+      tiers: z.enum(['one', 'two']),
+    }),
+    dns: z.strictObject({
+      ttlMs: number(0, DAY_MS),
+      /** Share of clients whose resolver keeps a record longer, and how many TTLs it keeps it. */
+      overstayShare: number(0, 1),
+      overstayFactor: number(1, 1000),
+      /** From a region's death to the change of the record; null: nobody changes it. */
+      failoverMs: z.nullable(number(0, DAY_MS)),
     }),
     ecmp: z.strictObject({
       algorithm: z.enum(['hash-threshold', 'modulo-n', 'resilient', 'hrw']),
@@ -136,6 +145,10 @@ const schema = z.strictObject({
       holdMs: number(0, 65_535_000),
       /** A health check of the proxy that withdraws the announcement; null: none. */
       healthHook: z.nullable(z.strictObject({ intervalMs: number(1, 600_000), failures: integer(1, 100) })),
+      /** What the router's daemon takes from a signal to the changed route, at least and at most; a lost link needs none. */
+      daemonMs: z.tuple([number(0, 60_000), number(0, 60_000)]),
+      /** BGP graceful restart: a session that its peer's death closed keeps its routes so long; null: not negotiated. */
+      gracefulRestartMs: z.nullable(number(0, 600_000)),
       /** From the LB's return to its route's return. */
       returnMs: number(0, 600_000),
     }),
@@ -147,7 +160,7 @@ const schema = z.strictObject({
       connectionTracking: z.boolean(),
     }),
     zone: z.strictObject({
-      kind: z.enum(['any', 'zone-aware', 'local-only']),
+      kind: z.enum(['any', 'zone-aware', 'locality-weighted', 'priority', 'local-only']),
       minClusterSize: integer(0, 1000),
       routingEnabledPercent: number(0, 100),
       panicPercent: number(0, 100),
@@ -168,11 +181,53 @@ const schema = z.strictObject({
       unhealthyAfter: integer(1, 100),
       healthyAfter: integer(1, 100),
     }),
+    lists: z.strictObject({
+      /** A change of the backend list reaches each LB some time within this, at a moment of its own. */
+      spreadMs: number(0, 600_000),
+    }),
+    /** Envoy's outlier detection by consecutive 5xx, for each LB by itself; null: off. */
+    ejection: z.nullable(
+      z.strictObject({
+        consecutive5xx: integer(1, 1000),
+        intervalMs: number(1, 600_000),
+        baseEjectionMs: number(1, DAY_MS),
+        maxEjectionMs: number(1, DAY_MS),
+        maxEjectionPercent: number(0, 100),
+      }),
+    ),
+    /** A circuit breaker like resilience4j's in each LB, over all its backends; null: none. */
+    breaker: z.nullable(
+      z.strictObject({
+        failureRateThreshold: number(0.01, 100),
+        windowSize: integer(1, 10_000),
+        minimumNumberOfCalls: integer(1, 10_000),
+        permittedInHalfOpen: integer(1, 1000),
+        waitOpenMs: number(0, DAY_MS),
+      }),
+    ),
+    retries: z.strictObject({
+      /** Tries in all, the first included. */
+      attempts: integer(1, 10),
+      /** After so long without an answer a try is given up, though its work goes on; null: never. */
+      perTryTimeoutMs: z.nullable(number(1, 600_000)),
+      backoffBaseMs: number(1, 60_000),
+      backoffCapMs: number(1, 600_000),
+      /** Retries under way at once, as a share of the requests; null: no limit. */
+      budget: z.nullable(z.strictObject({ percent: number(0, 100), minConcurrency: integer(0, 10_000) })),
+      /** Who retries: the LBs only, or every tier of backends as well. */
+      where: z.enum(['lb', 'every-tier']),
+    }),
+    drain: z.strictObject({
+      /** How long a box that is drained keeps its connections. */
+      graceMs: number(0, DAY_MS),
+    }),
     cost: z.strictObject({
       /** Price of a GiB between zones, both directions together. */
       crossZoneUsdPerGib: number(0, 100),
       /** Added to a request whose backend is in another zone. */
       crossZoneMs: number(0, 1000),
+      /** Added to the round trip of a client that is served from another region. */
+      crossRegionMs: number(0, 2000),
     }),
   }),
   faults: list(fault, 0, 256),
@@ -185,4 +240,4 @@ export type LbSpec = Topology['lbs'][number];
 export type BackendSpec = Topology['backends'][number];
 export type Policies = Scenario['policies'];
 export type Fault = Scenario['faults'][number];
-export type FaultKind = Fault['kind'];
+export type { FaultKind } from './faultKinds';

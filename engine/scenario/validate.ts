@@ -1,6 +1,8 @@
-import { EngineError } from '../errors';
+import { EngineError, requireNumber } from '../errors';
 import { isPrime } from '../maglev/core';
-import { type Scenario, scenarioSchema } from './schema';
+import { type FaultTarget, ruleOf } from './faultKinds';
+import { regionsOf } from './regions';
+import { type Fault, type Scenario, scenarioSchema } from './schema';
 
 /**
  * An unknown value as a scenario, or an `EngineError` that names the first field that breaks a rule:
@@ -25,7 +27,7 @@ function firstProblem(issues: readonly unknown[]): EngineError {
       'no such field',
     );
   }
-  return new EngineError(pathText(issue.path), issue.input, ruleOf(issue));
+  return new EngineError(pathText(issue.path), issue.input, expectedBy(issue));
 }
 
 function pathText(path: readonly PropertyKey[]): string {
@@ -33,7 +35,7 @@ function pathText(path: readonly PropertyKey[]): string {
   return text.replace(/^\./, '') || 'scenario';
 }
 
-function ruleOf(issue: Issue): string {
+function expectedBy(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
       return article(issue.expected === 'int' ? 'integer' : String(issue.expected));
@@ -55,7 +57,8 @@ function article(noun: string): string {
 }
 
 /** What a schema of shapes cannot say: names are unique and refer to something. */
-function checkReferences({ topology, faults, traffic, policies }: Scenario): void {
+function checkReferences(scenario: Scenario): void {
+  const { topology, faults, traffic, policies } = scenario;
   for (const list of ['lbs', 'backends', 'clients'] as const) {
     topology[list].forEach((item, index) => {
       requireOneOf(`topology.${list}[${index}].zone`, item.zone, topology.zones, 'topology.zones');
@@ -79,25 +82,57 @@ function checkReferences({ topology, faults, traffic, policies }: Scenario): voi
   if (arrivals.kind === 'spike' && arrivals.untilMs < arrivals.fromMs) {
     throw new EngineError('traffic.arrivals.untilMs', arrivals.untilMs, `at least fromMs (${arrivals.fromMs})`);
   }
+  const [least, most] = policies.detection.daemonMs;
+  if (least > most) throw new EngineError('policies.detection.daemonMs', [least, most], 'the least before the most');
+  checkRegions(scenario);
   faults.forEach((fault, index) => {
-    const targets =
-      fault.kind === 'spike'
-        ? ['']
-        : (fault.kind === 'backend-crash' ? topology.backends : topology.lbs).map((item) => item.id);
-    requireOneOf(
-      `faults[${index}].target`,
-      fault.target,
-      targets,
-      fault.kind === 'spike' ? "'' (the traffic)" : 'the ids in the topology',
-    );
-    if ((fault.kind === 'spike') !== (fault.factor !== undefined)) {
-      throw new EngineError(
-        `faults[${index}].factor`,
-        fault.factor,
-        fault.kind === 'spike' ? 'a factor for a spike' : 'no factor: only a spike has one',
-      );
-    }
+    checkFault(scenario, fault, `faults[${index}]`);
   });
+}
+
+/** Every zone lies in one region, and a region with clients or LBs is not without its router's LBs. */
+function checkRegions({ topology }: Scenario): void {
+  const { regions, zones } = topology;
+  if (!regions) return;
+  requireUnique(
+    'topology.regions',
+    regions.map((region) => region.id),
+  );
+  const listed = regions.flatMap((region) => region.zones);
+  requireUnique('topology.regions zones', listed);
+  for (const zone of listed) requireOneOf('topology.regions zones', zone, zones, 'topology.zones');
+  const missing = zones.find((zone) => !listed.includes(zone));
+  if (missing !== undefined)
+    throw new EngineError('topology.regions', missing, 'a region for every zone: this one has none');
+}
+
+function checkFault(scenario: Scenario, fault: Fault, field: string): void {
+  const rule = ruleOf(fault.kind);
+  const targets = targetsOf(scenario, rule.target);
+  requireOneOf(
+    `${field}.target`,
+    fault.target,
+    fault.kind === 'deploy' ? ['', ...targets] : targets,
+    rule.target === 'traffic' ? "'' (the traffic)" : 'the ids in the topology',
+  );
+  if (rule.factor) requireNumber(`${field}.factor`, fault.factor, ...rule.factor);
+  else if (fault.factor !== undefined)
+    throw new EngineError(`${field}.factor`, fault.factor, `no factor: ${fault.kind} has none`);
+  if (rule.inTurns) requireNumber(`${field}.periodMs`, fault.periodMs, 1, scenario.durationMs);
+  else if (fault.periodMs !== undefined)
+    throw new EngineError(`${field}.periodMs`, fault.periodMs, `no period: ${fault.kind} has none`);
+}
+
+function targetsOf(scenario: Scenario, target: FaultTarget): readonly string[] {
+  const { lbs, backends, zones } = scenario.topology;
+  const ids = { lb: lbs.map(({ id }) => id), backend: backends.map(({ id }) => id) };
+  return {
+    ...ids,
+    box: [...ids.lb, ...ids.backend],
+    zone: zones,
+    region: regionsOf(scenario).map(({ id }) => id),
+    traffic: [''],
+  }[target];
 }
 
 function checkL4(

@@ -1,187 +1,325 @@
 import { stream, uniform } from '../random';
-import type { Fault } from '../scenario/schema';
-import type { Connections, Network } from './connections';
+import { type ElementaryFault, expandFaults } from '../scenario/expandFaults';
+import type { Connections } from './connections';
 import { EVENT } from './eventKinds';
 import type { Flow } from './flow';
-import { L4Table } from './l4Table';
+import type { Lists } from './lists';
+import type { Network } from './network';
+import type { Path } from './path';
 import type { OpenFailover } from './recorder';
-import { Rotation } from './rotation';
+import type { Router } from './router';
 import type { Signal } from './run';
-import { backendNotice, type Draw, lbNotice } from './signals';
+import { checkNotice, type Draw, lbNotice } from './signals';
 
 /** How often the kernel looks for idle buckets of a resilient group (its work runs at half the idle timer). */
 const UPKEEP_PER_IDLE_TIMER = 2;
 
-/** Faults, who learns of them and when, and what is then changed: routes, VIP, rotation. */
+/** Faults, who learns of them and when, and what is then changed: routes, VIPs, lists, DNS. */
 export class Control {
+  private readonly faults: readonly ElementaryFault[];
   private readonly active = new Set<number>();
   private readonly failovers = new Map<number, OpenFailover>();
   private readonly signals = new Map<number, Signal>();
-  private readonly inRotation: boolean[];
-  private changes = 0;
+  private checks = 0;
+  private isUpkeepPlanned = false;
 
   constructor(
     private readonly net: Network,
     private readonly connections: Connections,
+    private readonly path: Path,
+    private readonly lists: Lists,
   ) {
-    this.inRotation = net.backends.map(() => true);
+    this.faults = expandFaults(net.scenario);
     this.recordWorld(0);
   }
 
   begin(): void {
     const { scenario, queue } = this.net;
-    scenario.faults.forEach((fault, index) => {
+    this.faults.forEach((fault, index) => {
       queue.push(fault.atMs, EVENT.fault, index);
       if (fault.forMs !== null) queue.push(fault.atMs + fault.forMs, EVENT.faultOver, index);
     });
+    if (scenario.policies.ejection) queue.push(0, EVENT.ejectionSweep, 0);
+    this.planDns();
   }
 
   fault(index: number, tMs: number): void {
-    const fault = this.net.scenario.faults[index]!;
+    const fault = this.faults[index]!;
     this.active.add(index);
     this.net.recorder.event({ tMs, kind: 'fault', fault });
     if (fault.kind === 'spike') return;
-    if (fault.kind === 'backend-crash') return this.backendChanged(fault, tMs, true);
-    const lb = this.lbIndex(fault.target);
-    this.openFailover(index, fault, lb);
-    this.net.lbs[lb]!.begin(fault.kind);
-    const notice = lbNotice(fault.kind, this.net.scenario.policies, this.draw('detection', lb, index));
-    if (!notice) return;
-    this.signals.set(index, notice.by);
-    this.net.queue.push(tMs + notice.afterMs, EVENT.notice, index);
+    const backend = this.backendIndex(fault.target);
+    if (backend >= 0) this.backendFault(index, fault, backend, tMs);
+    else this.lbFault(index, fault, this.lbIndex(fault.target), tMs);
   }
 
   faultOver(index: number, tMs: number): void {
-    const fault = this.net.scenario.faults[index]!;
+    const fault = this.faults[index]!;
     this.active.delete(index);
     this.net.recorder.event({ tMs, kind: 'fault-over', fault });
     if (fault.kind === 'spike') return;
-    if (fault.kind === 'backend-crash') return this.backendChanged(fault, tMs, false);
+    const backend = this.backendIndex(fault.target);
+    if (backend >= 0) return this.backendFaultOver(fault, backend, tMs);
     const lb = this.lbIndex(fault.target);
-    this.net.lbs[lb]!.end(fault.kind);
+    this.net.lbs[lb]!.end(fault);
+    if (fault.kind === 'list-skew') return this.listUpdate(lb, tMs);
+    if (this.isProxy(lb)) return this.checkProxy(lb, tMs);
     this.net.queue.push(tMs + this.net.scenario.policies.detection.returnMs, EVENT.lbReturn, lb);
   }
 
   /** A signal of an LB's fault arrives, unless the fault is over. */
   notice(index: number, tMs: number): void {
     if (!this.active.has(index)) return;
-    const { scenario, recorder, router, lbs } = this.net;
-    const fault = scenario.faults[index]!;
-    const lb = this.lbIndex(fault.target);
-    const failover = this.failovers.get(index)!;
+    const fault = this.faults[index]!;
     const by = this.signals.get(index)!;
+    const failover = this.failovers.get(index)!;
     failover.detectMs = tMs - fault.atMs;
     failover.by = by;
-    recorder.event({ tMs, kind: 'detected', subject: fault.target, by, afterMs: tMs - fault.atMs });
-    if (!router.routed[lb]) return;
-    if (scenario.policies.entry.kind === 'vrrp') {
-      const other = [0, 1].find((candidate) => candidate !== lb && !lbs[candidate]!.isFaulty);
-      if (other !== undefined) this.moveVip(other, tMs, failover);
-      return;
-    }
-    this.changeRoutes(tMs, lb, failover, () => router.withdraw(lb, tMs), 'route-withdrawn');
-    const { idleTimerMs } = scenario.policies.ecmp;
-    if (router.hasMemory && idleTimerMs > 0)
-      this.net.queue.push(tMs + idleTimerMs / UPKEEP_PER_IDLE_TIMER, EVENT.upkeep, 0);
+    this.net.recorder.event({ tMs, kind: 'detected', subject: fault.target, by, afterMs: failover.detectMs });
+    this.leaveRoutes(this.lbIndex(fault.target), tMs, failover);
   }
 
   /** A repaired LB is ready again. */
   lbReturn(lb: number, tMs: number): void {
-    const { scenario, router, lbs } = this.net;
-    if (lbs[lb]!.isFaulty) return;
+    const { scenario, lbs } = this.net;
+    const router = this.routerOf(lb);
+    if (lbs[lb]!.isOut || router.routed[lb]) return;
     const { kind } = scenario.policies.entry;
-    const failover = [...this.failovers.values()].findLast((one) => one.fault.target === lbs[lb]!.spec.id)!;
-    if (kind === 'vrrp') {
+    if (kind === 'ecmp') {
+      const failover = [...this.failovers.values()].findLast((one) => one.fault.target === lbs[lb]!.spec.id);
+      const moved = this.changeRoutes(tMs, lb, null, 'route-announced', () => router.announce(lb, tMs));
+      if (failover) failover.movedOnReturn = moved;
+    } else if (kind === 'vrrp') {
       // The master has the highest priority and takes the VIP back (RFC 5798: Preempt_Mode is on by default).
-      const shouldHold = lb === 0 || lbs[router.owner]!.condition !== 'up';
-      if (lb < 2 && shouldHold && router.owner !== lb) this.moveVip(lb, tMs, null);
-    } else if (kind === 'ecmp' && !router.routed[lb]) {
-      this.changeRoutes(tMs, lb, null, () => router.announce(lb, tMs), 'route-announced', failover);
+      const shouldHold = router.pair[0] === lb || lbs[router.holder]!.condition !== 'up';
+      if (router.pair.includes(lb) && shouldHold) this.moveVip(router, lb, tMs, null);
     }
   }
 
+  /** Some of the health checks' threshold has been reached: whatever the backend's state is now, they know. */
   backendNotice(backend: number, tMs: number): void {
-    const { scenario, recorder, backends } = this.net;
-    const isUp = !backends[backend]!.isFaulty;
-    if (this.inRotation[backend] === isUp) return;
-    this.inRotation[backend] = isUp;
-    recorder.event({ tMs, kind: isUp ? 'backend-restored' : 'backend-removed', subject: backends[backend]!.spec.id });
-    this.net.l4 = new L4Table(scenario, this.inRotation);
+    const box = this.net.backends[backend]!;
+    this.setInService(backend, !box.isDown && !box.isDrained, tMs);
+  }
+
+  /** An L7 LB behind L4 LBs has passed or failed enough checks. */
+  proxyNotice(lb: number, tMs: number): void {
+    const isUp = !this.net.lbs[lb]!.isOut;
+    if (this.lists.proxies[lb] === isUp) return;
+    const failover = isUp ? null : this.openFailoverOf(lb);
+    if (failover) {
+      failover.detectMs = tMs - failover.fault.atMs;
+      failover.by = 'health-check';
+      this.net.recorder.event({
+        tMs,
+        kind: 'detected',
+        subject: failover.fault.target,
+        by: 'health-check',
+        afterMs: failover.detectMs,
+      });
+    }
+    this.changePaths(tMs, lb, failover, () => {
+      this.lists.proxies[lb] = isUp;
+      this.net.recorder.event({
+        tMs,
+        kind: isUp ? 'proxy-restored' : 'proxy-removed',
+        subject: this.net.lbs[lb]!.spec.id,
+      });
+    });
+  }
+
+  listUpdate(lb: number, tMs: number): void {
+    if (!this.lists.hear(lb)) return;
+    if (this.net.scenario.policies.lists.spreadMs > 0 || this.hasSkew())
+      this.net.recorder.event({ tMs, kind: 'list-updated', subject: this.net.lbs[lb]!.spec.id });
     this.recordWorld(tMs);
+  }
+
+  /** An LB has ejected a backend, or taken it in again. */
+  ejectionsChanged(lb: number, tMs: number): void {
+    this.lists.refresh(lb);
+    this.recordWorld(tMs);
+  }
+
+  /** The grace of a drained backend is over: it closes what connections it still has. */
+  drained(index: number): void {
+    if (this.active.has(index)) this.net.backends[this.backendIndex(this.faults[index]!.target)]!.forget();
+  }
+
+  dnsNotice(region: number, tMs: number): void {
+    const { dns, recorder, regions, scenario } = this.net;
+    const { failoverMs } = scenario.policies.dns;
+    const lost = scenario.faults.filter(
+      (fault) => fault.kind === 'region-loss' && fault.target === regions[region]!.id,
+    );
+    const isUp = !lost.some(
+      ({ atMs, forMs }) => atMs + failoverMs! <= tMs && (forMs === null || tMs < atMs + forMs + failoverMs!),
+    );
+    recorder.event({
+      tMs,
+      kind: 'dns-changed',
+      subject: regions[region]!.id,
+      to: regions[dns.change(region, isUp, tMs)]!.id,
+    });
   }
 
   upkeep(tMs: number): void {
-    const { router, queue, scenario } = this.net;
-    const before = this.hops();
-    if (router.upkeep(tMs)) {
+    this.isUpkeepPlanned = false;
+    const before = this.ends();
+    const changed = this.net.routers.map((router) => router.upkeep(tMs)).some(Boolean);
+    if (changed) {
       this.recordWorld(tMs);
       this.tellFlows(tMs, before, -1, null);
     }
-    queue.push(tMs + scenario.policies.ecmp.idleTimerMs / UPKEEP_PER_IDLE_TIMER, EVENT.upkeep, 0);
+    this.planUpkeep(tMs);
   }
 
-  private moveVip(to: number, tMs: number, failover: OpenFailover | null): void {
-    const { router, lbs } = this.net;
-    const from = router.owner;
-    const before = this.hops();
-    router.moveVip(to);
-    this.net.recorder.event({ tMs, kind: 'vip-moved', subject: lbs[to]!.spec.id, from: lbs[from]!.spec.id });
+  private lbFault(index: number, fault: ElementaryFault, lb: number, tMs: number): void {
+    const { lbs, queue, scenario } = this.net;
+    if (fault.kind === 'list-skew') return lbs[lb]!.begin(fault);
+    this.openFailover(index, fault, lb);
+    lbs[lb]!.begin(fault);
+    if (fault.kind === 'drain') {
+      const failover = this.failovers.get(index)!;
+      failover.detectMs = 0;
+      if (this.isProxy(lb)) return this.proxyNotice(lb, tMs);
+      return this.leaveRoutes(lb, tMs, failover);
+    }
+    if (this.isProxy(lb)) return this.checkProxy(lb, tMs);
+    const notice = lbNotice(fault.kind, scenario.policies, this.draw(`detection ${lb}`, index));
+    if (!notice) return;
+    this.signals.set(index, notice.by);
+    queue.push(tMs + notice.afterMs, EVENT.notice, index);
+  }
+
+  private backendFault(index: number, fault: ElementaryFault, backend: number, tMs: number): void {
+    const { backends, queue, scenario } = this.net;
+    backends[backend]!.begin(fault);
+    if (fault.kind === 'backend-crash') this.checkBackend(backend, tMs, false);
+    if (fault.kind !== 'drain') return;
+    this.setInService(backend, false, tMs);
+    queue.push(tMs + scenario.policies.drain.graceMs, EVENT.drained, index);
+  }
+
+  private backendFaultOver(fault: ElementaryFault, backend: number, tMs: number): void {
+    this.net.backends[backend]!.end(fault);
+    if (fault.kind === 'backend-crash') this.checkBackend(backend, tMs, true);
+    if (fault.kind === 'drain') this.backendNotice(backend, tMs);
+  }
+
+  private checkBackend(backend: number, tMs: number, isUp: boolean): void {
+    const notice = checkNotice(isUp, this.net.scenario.policies.health, this.draw(`health ${backend}`, this.checks++));
+    this.net.queue.push(tMs + notice.afterMs, EVENT.backendNotice, backend);
+  }
+
+  private checkProxy(lb: number, tMs: number): void {
+    const isUp = !this.net.lbs[lb]!.isOut;
+    const notice = checkNotice(isUp, this.net.scenario.policies.health, this.draw(`proxy ${lb}`, this.checks++));
+    this.net.queue.push(tMs + notice.afterMs, EVENT.proxyNotice, lb);
+  }
+
+  private setInService(backend: number, isIn: boolean, tMs: number): void {
+    if (!this.lists.setBackend(backend, isIn, tMs)) return;
+    this.net.recorder.event({
+      tMs,
+      kind: isIn ? 'backend-restored' : 'backend-removed',
+      subject: this.net.backends[backend]!.spec.id,
+    });
     this.recordWorld(tMs);
-    this.tellFlows(tMs, before, from, failover);
+  }
+
+  private leaveRoutes(lb: number, tMs: number, failover: OpenFailover): void {
+    const { scenario, lbs } = this.net;
+    const router = this.routerOf(lb);
+    const { kind } = scenario.policies.entry;
+    if (!router.routed[lb] || kind === 'single') return;
+    if (kind === 'vrrp') {
+      const other = router.pair.find((candidate) => candidate !== lb && !lbs[candidate]!.isOut);
+      if (other !== undefined) this.moveVip(router, other, tMs, failover);
+      return;
+    }
+    this.changeRoutes(tMs, lb, failover, 'route-withdrawn', () => router.withdraw(lb, tMs));
+    if (router.hasMemory) this.planUpkeep(tMs);
+  }
+
+  private planUpkeep(tMs: number): void {
+    const { idleTimerMs } = this.net.scenario.policies.ecmp;
+    if (idleTimerMs === 0 || this.isUpkeepPlanned) return;
+    this.isUpkeepPlanned = true;
+    this.net.queue.push(tMs + idleTimerMs / UPKEEP_PER_IDLE_TIMER, EVENT.upkeep, 0);
+  }
+
+  private moveVip(router: Router, to: number, tMs: number, failover: OpenFailover | null): void {
+    const { lbs, recorder } = this.net;
+    const from = router.holder;
+    this.changePaths(tMs, from, failover, () => {
+      router.moveVip(to);
+      recorder.event({ tMs, kind: 'vip-moved', subject: lbs[to]!.spec.id, from: lbs[from]!.spec.id });
+    });
   }
 
   private changeRoutes(
     tMs: number,
     lb: number,
     failover: OpenFailover | null,
-    change: () => void,
     kind: 'route-withdrawn' | 'route-announced',
-    returned?: OpenFailover,
-  ): void {
-    const before = this.hops();
+    change: () => void,
+  ): number {
+    return this.changePaths(tMs, lb, failover, () => {
+      change();
+      this.net.recorder.event({ tMs, kind, subject: this.net.lbs[lb]!.spec.id });
+    });
+  }
+
+  /** Changes where packets go and tells every flow; how many of them moved. `cause`: the LB that it is all about. */
+  private changePaths(tMs: number, cause: number, failover: OpenFailover | null, change: () => void): number {
+    const before = this.ends();
     change();
-    this.net.recorder.event({ tMs, kind, subject: this.net.lbs[lb]!.spec.id });
+    this.lists.refreshAll();
     this.recordWorld(tMs);
-    const moved = this.tellFlows(tMs, before, lb, failover);
-    if (returned) returned.movedOnReturn = moved;
+    return this.tellFlows(tMs, before, cause, failover);
   }
 
-  private hops(): Map<Flow, number> {
-    return new Map([...this.connections.live()].map((flow) => [flow, this.connections.hopOf(flow)]));
+  /** The LB at which each flow's packets end. */
+  private ends(): Map<Flow, number> {
+    return new Map([...this.connections.live()].map((flow) => [flow, this.path.endOf(flow)]));
   }
 
-  /** Compares every flow's next hop with the one before a change of routes; how many moved. */
+  /** Compares where every flow's packets end with where they ended before. */
   private tellFlows(
     tMs: number,
     before: ReadonlyMap<Flow, number>,
     cause: number,
     failover: OpenFailover | null,
   ): number {
-    const { recorder, lbs } = this.net;
     let moved = 0;
     for (const [flow, from] of before) {
-      const to = this.connections.hopOf(flow);
-      const needless = from !== to && from >= 0 && from !== cause;
-      if (from !== to) moved++;
+      const to = this.path.endOf(flow);
+      const isMoved = from !== to;
+      const needless = isMoved && from >= 0 && from !== cause;
+      if (isMoved) moved++;
       if (failover) {
         failover.live++;
-        if (from !== to) failover.moved++;
+        if (isMoved) failover.moved++;
         if (needless) failover.movedNeedlessly++;
       }
-      if (flow.sample < 0) continue;
-      const lb = to < 0 ? '' : lbs[to]!.spec.id;
-      recorder.event(
-        from === to
-          ? { tMs, kind: 'flow-kept', flow: flow.sample, lb }
-          : { tMs, kind: 'flow-moved', flow: flow.sample, from: from < 0 ? '' : lbs[from]!.spec.id, lb, needless },
-      );
-      if (from !== to) this.connections.note(flow, tMs, flow.state);
+      if (flow.sample >= 0) this.tellSampled(flow, tMs, from, to, needless);
     }
     return moved;
   }
 
-  private openFailover(index: number, fault: Fault, lb: number): void {
-    const hit = [...this.connections.live()].filter((flow) => this.connections.hopOf(flow) === lb);
+  private tellSampled(flow: Flow, tMs: number, from: number, to: number, needless: boolean): void {
+    const { recorder, lbs } = this.net;
+    const idOf = (lb: number) => (lb < 0 ? '' : lbs[lb]!.spec.id);
+    if (from === to) return recorder.event({ tMs, kind: 'flow-kept', flow: flow.sample, lb: idOf(to) });
+    recorder.event({ tMs, kind: 'flow-moved', flow: flow.sample, from: idOf(from), lb: idOf(to), needless });
+    this.connections.note(flow, tMs, flow.state);
+  }
+
+  private openFailover(index: number, fault: ElementaryFault, lb: number): void {
+    const hit = [...this.connections.live()].filter(
+      (flow) => this.path.hopOf(flow) === lb || this.path.endOf(flow) === lb,
+    );
     const failover = this.net.recorder.failover(fault, hit.length);
     for (const flow of hit) {
       flow.failover = failover;
@@ -190,32 +328,59 @@ export class Control {
     this.failovers.set(index, failover);
   }
 
-  private backendChanged(fault: Fault, tMs: number, begins: boolean): void {
-    const { scenario, queue, backends } = this.net;
-    const index = scenario.topology.backends.findIndex((backend) => backend.id === fault.target);
-    if (begins) backends[index]!.begin(fault.kind);
-    else backends[index]!.end(fault.kind);
-    const notice = backendNotice(!begins, scenario.policies.health, this.draw('health', index, this.changes++));
-    queue.push(tMs + notice.afterMs, EVENT.backendNotice, index);
+  private openFailoverOf(lb: number): OpenFailover | null {
+    const index = [...this.active].findLast((one) => this.faults[one]!.target === this.net.lbs[lb]!.spec.id);
+    return (index !== undefined && this.failovers.get(index)) || null;
+  }
+
+  /** Whoever watches the regions changes the record some time after a region is lost, and after it is back. */
+  private planDns(): void {
+    const { scenario, queue, regions } = this.net;
+    const { failoverMs } = scenario.policies.dns;
+    if (failoverMs === null) return;
+    for (const fault of scenario.faults) {
+      if (fault.kind !== 'region-loss') continue;
+      const region = regions.findIndex(({ id }) => id === fault.target);
+      queue.push(fault.atMs + failoverMs, EVENT.dnsNotice, region);
+      if (fault.forMs !== null) queue.push(fault.atMs + fault.forMs + failoverMs, EVENT.dnsNotice, region);
+    }
   }
 
   private recordWorld(tMs: number): void {
-    const { scenario, recorder, router } = this.net;
-    this.net.rotation = new Rotation(scenario, this.inRotation, router.routed);
+    const { recorder, routers, lbs, backends } = this.net;
+    const { lists } = this.lists;
     recorder.world({
       fromMs: tMs,
-      routed: [...router.routed],
-      buckets: router.buckets,
-      inRotation: [...this.inRotation],
+      routed: lbs.map((_, lb) => routers.some((router) => router.routed[lb])),
+      buckets: routers.some((router) => router.hasMemory) ? routers.map((router) => router.buckets ?? []) : null,
+      inRotation: backends.map((_, backend) => lists.some((list) => list[backend])),
+      lists,
+      proxies: [...this.lists.proxies],
     });
+  }
+
+  private hasSkew(): boolean {
+    return this.faults.some((fault) => fault.kind === 'list-skew');
+  }
+
+  private isProxy(lb: number): boolean {
+    return this.net.scenario.policies.entry.tiers === 'two' && this.net.lbs[lb]!.spec.tier === 'l7';
+  }
+
+  private routerOf(lb: number): Router {
+    return this.net.routers[this.net.lbs[lb]!.region]!;
   }
 
   private lbIndex(id: string): number {
     return this.net.lbs.findIndex((lb) => lb.spec.id === id);
   }
 
-  private draw(name: string, who: number, nth: number): Draw {
-    const draws = stream(this.net.scenario.seed, `${name} ${who}`);
+  private backendIndex(id: string): number {
+    return this.net.backends.findIndex((backend) => backend.spec.id === id);
+  }
+
+  private draw(name: string, nth: number): Draw {
+    const draws = stream(this.net.scenario.seed, name);
     return (which) => uniform(draws, nth, which);
   }
 }

@@ -3,16 +3,34 @@ import type { OpenFailover } from './recorder';
 import type { FlowState } from './run';
 import type { Ticket } from './tickets';
 
+/** What a flow is born with. */
+interface Birth {
+  /** Index of its own region, the round trip to it, and what another region adds. */
+  readonly home: number;
+  readonly homeRttMs: number;
+  readonly crossRegionMs: number;
+  /** Index in the sample, −1 outside. */
+  readonly sample: number;
+  readonly openedMs: number;
+  readonly lifeMs: number;
+}
+
 /** A client's connection while the run goes on. Each has exactly one event pending, so its slot is free when that is. */
 export class Flow {
+  readonly home: number;
+  readonly sample: number;
+  readonly endMs: number;
   state: FlowState = 'connecting';
   tuple!: FiveTuple;
   hash = 0;
-  /** Connections it has begun, requests it has sent, packets in a row that no one answered. */
+  rttMs = 0;
+  /** Connections it has begun but the first, requests it has sent, packets in a row that no one answered. */
   attempt = -1;
   requestNo = 0;
   retry = 0;
-  /** The next hop under `hopVersion` of the router. */
+  /** Index of the region whose VIP it connects to. */
+  #region = 0;
+  /** The next hop under `hopVersion` of the region's router. */
   hop = -1;
   hopVersion = -1;
   /** Where its connection lives: an L7 LB or, behind an L4 LB, a backend, each since that box last started. */
@@ -20,44 +38,48 @@ export class Flow {
   lbEpoch = 0;
   backend = -1;
   backendEpoch = 0;
-  /** L4 with connection tracking: backend by LB, and the LB's epoch. */
-  tracked: Map<number, Ticket & { readonly backend: number }> | null = null;
+  /** L4 LBs with connection tracking: what each sends this flow to, and the LB's epoch. */
+  tracked: Map<number, { readonly epoch: number; readonly target: number }> | null = null;
   ticket: Ticket | null = null;
   /** When the client wished what it is waiting for. */
   wishMs: number;
   /** The failure that it was hit by and has not come over. */
   failover: OpenFailover | null = null;
   wasBroken = false;
-  endMs: number;
 
   constructor(
     readonly slot: number,
     readonly id: number,
     readonly clients: number,
-    readonly rttMs: number,
-    /** Index in the sample, −1 outside. */
-    readonly sample: number,
-    openedMs: number,
-    lifeMs: number,
+    private readonly birth: Birth,
   ) {
-    this.wishMs = openedMs;
-    this.endMs = openedMs + lifeMs;
+    this.home = birth.home;
+    this.sample = birth.sample;
+    this.wishMs = birth.openedMs;
+    this.endMs = birth.openedMs + birth.lifeMs;
+  }
+
+  get region(): number {
+    return this.#region;
+  }
+
+  set region(region: number) {
+    this.#region = region;
+    this.rttMs = this.birth.homeRttMs + (region === this.home ? 0 : this.birth.crossRegionMs);
+  }
+
+  /** Another connection, to a region's VIP: nothing of the one before counts. */
+  begin(region: number): void {
+    this.region = region;
+    this.attempt++;
+    this.retry = 0;
+    this.lb = -1;
+    this.backend = -1;
+    this.tracked = null;
   }
 
   /** UDP: no connection that could break. */
   get isDatagram(): boolean {
     return this.tuple.protocol === PROTOCOL.udp;
   }
-}
-
-/** A request on its way through a backend. */
-export interface PendingRequest {
-  flow: Flow;
-  lb: number;
-  lbEpoch: number;
-  backend: number;
-  backendEpoch: number;
-  wishMs: number;
-  /** Index in the sampled flow's story, −1 outside. */
-  note: number;
 }

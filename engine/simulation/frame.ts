@@ -1,7 +1,9 @@
+import type { Fault } from '../scenario/schema';
 import { isInPanic } from '../zones/panic';
 import { zeroCounts } from './recorder';
 import {
   type BackendFrame,
+  type BoxState,
   COUNTERS,
   type FlowFrame,
   type FlowStep,
@@ -34,25 +36,25 @@ export function frameAt(run: Run, tMs: number): Frame {
   const now = Math.max(0, Math.min(tMs, durationMs));
   const world = run.worlds[countUntil(run.worlds, now, (w) => w.fromMs) - 1]!;
   const eventCount = countUntil(run.events, now, (event) => event.tMs);
-  const dead = deadAt(run.events, eventCount);
-  const flows = run.flows.flatMap((flow) => flowAt(flow, now, dead, topology.lbs) ?? []);
+  const states = statesAt(run.events, eventCount);
+  const stateOf = (id: string): BoxState => states.get(id) ?? 'healthy';
+  const flows = run.flows.flatMap((flow) => flowAt(flow, now, stateOf, topology.lbs) ?? []);
   const window = run.windows[Math.min(run.windows.length - 1, Math.floor((now / durationMs) * run.windows.length))]!;
   const requests = window.requestsByBackend.reduce((sum, n) => sum + n, 0);
   return {
     tMs: now,
     lbs: topology.lbs.map(({ id, zone }, lb): LbFrame => {
-      const state = dead.has(id) ? 'dead' : 'healthy';
       return {
         id,
         zone,
-        state,
+        state: stateOf(id),
         routed: world.routed[lb]!,
         flows: flows.filter((flow) => flow.lb === lb && flow.state !== 'closed').length,
       };
     }),
     backends: topology.backends.map(({ id, zone }, index): BackendFrame => {
       const share = requests === 0 ? 0 : window.requestsByBackend[index]! / requests;
-      return { id, zone, state: dead.has(id) ? 'dead' : 'healthy', inRotation: world.inRotation[index]!, share };
+      return { id, zone, state: stateOf(id), inRotation: world.inRotation[index]!, share };
     }),
     isPanic: isInPanic(
       { hosts: world.inRotation.length, healthy: world.inRotation.filter(Boolean).length },
@@ -65,23 +67,35 @@ export function frameAt(run: Run, tMs: number): Frame {
   };
 }
 
-/** Ids of the boxes under a fault; a routing daemon's death leaves its LB serving. */
-function deadAt(events: readonly RunEvent[], count: number): ReadonlySet<string> {
-  const faults: string[] = [];
+const DEAD: ReadonlySet<string> = new Set(['lb-crash', 'lb-hang', 'link-down', 'proxy-death', 'backend-crash']);
+
+/** State of every box under a fault; a slow or grey one, or one whose routing daemon died, still serves. */
+function statesAt(events: readonly RunEvent[], count: number): ReadonlyMap<string, BoxState> {
+  const faults: Fault[] = [];
   for (let i = 0; i < count; i++) {
     const event = events[i]!;
-    if (event.kind !== 'fault' && event.kind !== 'fault-over') continue;
-    if (event.fault.kind === 'spike' || event.fault.kind === 'daemon-death') continue;
-    if (event.kind === 'fault') faults.push(event.fault.target);
-    else faults.splice(faults.indexOf(event.fault.target), 1);
+    if (event.kind === 'fault') faults.push(event.fault);
+    else if (event.kind === 'fault-over')
+      faults.splice(
+        faults.findIndex((fault) => isSame(fault, event.fault)),
+        1,
+      );
   }
-  return new Set(faults);
+  const states = new Map<string, BoxState>();
+  for (const { kind, target } of faults) {
+    if (DEAD.has(kind)) states.set(target, 'dead');
+    else if (kind === 'drain' && !states.has(target)) states.set(target, 'draining');
+  }
+  return states;
 }
+
+/** By value: a run that came by message or from a file has copies. */
+const isSame = (a: Fault, b: Fault) => a.kind === b.kind && a.target === b.target && a.atMs === b.atMs;
 
 function flowAt(
   flow: FlowTrace,
   now: number,
-  dead: ReadonlySet<string>,
+  stateOf: (id: string) => BoxState,
   lbs: Run['scenario']['topology']['lbs'],
 ): FlowFrame | null {
   const count = countUntil(flow.steps, now, (step) => step.tMs);
@@ -93,7 +107,7 @@ function flowAt(
     state: step.state,
     lb: step.lb,
     backend: step.backend >= 0 ? step.backend : (request?.backend ?? -1),
-    moved: movedBy(flow.steps, count, dead, lbs),
+    moved: movedBy(flow.steps, count, stateOf, lbs),
   };
 }
 
@@ -101,14 +115,14 @@ function flowAt(
 function movedBy(
   steps: readonly FlowStep[],
   count: number,
-  dead: ReadonlySet<string>,
+  stateOf: (id: string) => BoxState,
   lbs: Run['scenario']['topology']['lbs'],
 ): FlowFrame['moved'] {
   let moved: FlowFrame['moved'] = 'no';
   for (let i = 1; i < count; i++) {
     const before = steps[i - 1]!.lb;
     if (before < 0 || before === steps[i]!.lb) continue;
-    const hasCause = dead.has(lbs[before]!.id);
+    const hasCause = stateOf(lbs[before]!.id) !== 'healthy';
     if (!hasCause && steps[i - 1]!.tuple === steps[i]!.tuple) moved = 'needless';
     else if (moved === 'no') moved = 'with-cause';
   }

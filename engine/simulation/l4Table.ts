@@ -15,38 +15,44 @@ export function l4Hash(tuple: FiveTuple): U64 {
   return xxhash64(bytes);
 }
 
-/** How the L4 LBs choose the backend of a flow that they do not know, given who is in rotation. */
-export class L4Table {
-  /** Backend of each slot of the Maglev table; null with round robin, and where there is no backend. */
-  readonly slots: Int32Array | null;
-  private readonly members: readonly number[];
-  /** Flows given out so far, by LB: the memory that round robin needs. */
-  private readonly turns: Int32Array;
+/** A host that an L4 LB may choose: a backend or, with two tiers, an L7 LB. */
+interface Target {
+  readonly index: number;
+  readonly id: string;
+  readonly weight: number;
+}
 
-  constructor(scenario: Scenario, inRotation: readonly boolean[]) {
-    const { backends, lbs } = scenario.topology;
+/** How the L4 LBs choose where to send a flow that they do not know, given who is in rotation. */
+export class L4Table {
+  /** Index of the target in each slot of the Maglev table; null with round robin, and where there is no target. */
+  readonly slots: Int32Array | null;
+  readonly members: readonly number[];
+
+  constructor(scenario: Scenario, backends: readonly boolean[], lbs: readonly boolean[]) {
+    const targets = targetsOf(scenario, backends, lbs);
     const { choice, tableSize } = scenario.policies.l4;
-    this.members = backends.flatMap((_, index) => (inRotation[index] ? [index] : []));
-    this.turns = new Int32Array(lbs.length);
-    const isUsed = choice === 'maglev' && this.members.length > 0 && lbs.some((lb) => lb.tier === 'l4');
-    this.slots = isUsed ? maglevSlots(scenario, this.members, tableSize) : null;
+    this.members = targets.map(({ index }) => index);
+    const isUsed = choice === 'maglev' && targets.length > 0 && scenario.topology.lbs.some((lb) => lb.tier === 'l4');
+    this.slots = isUsed ? maglevSlots(targets, tableSize) : null;
   }
 
-  /** The backend of a flow at an LB; −1 when there is none. */
-  choose(tuple: FiveTuple, lb: number): number {
+  /** The target of a flow; with round robin that of the given turn. −1 when there is none. */
+  choose(tuple: FiveTuple, turn: () => number): number {
     if (this.members.length === 0) return -1;
     if (this.slots) return this.slots[modulo(l4Hash(tuple), this.slots.length)]!;
-    const turn = this.turns[lb]!;
-    this.turns[lb] = turn + 1;
-    // Each LB starts elsewhere in the list, as balancers do lest all pick the same backend at first.
-    return this.members[(turn + lb) % this.members.length]!;
+    return this.members[turn() % this.members.length]!;
   }
 }
 
-function maglevSlots({ topology }: Scenario, members: readonly number[], tableSize: number): Int32Array {
-  const hosts = members.map((index) => ({
-    hashKey: topology.backends[index]!.id,
-    weight: topology.backends[index]!.weight,
-  }));
-  return buildEnvoyMaglev({ tableSize, hosts }).table.map((member) => members[member]!);
+function targetsOf({ topology, policies }: Scenario, backends: readonly boolean[], lbs: readonly boolean[]): Target[] {
+  const pick = (hosts: readonly { id: string; weight: number }[], isIn: (index: number) => boolean) =>
+    hosts.flatMap(({ id, weight }, index) => (isIn(index) ? [{ index, id, weight }] : []));
+  return policies.entry.tiers === 'two'
+    ? pick(topology.lbs, (index) => topology.lbs[index]!.tier === 'l7' && lbs[index]!)
+    : pick(topology.backends, (index) => (topology.backends[index]!.tier ?? 0) === 0 && backends[index]!);
+}
+
+function maglevSlots(targets: readonly Target[], tableSize: number): Int32Array {
+  const hosts = targets.map(({ id, weight }) => ({ hashKey: id, weight }));
+  return buildEnvoyMaglev({ tableSize, hosts }).table.map((member) => targets[member]!.index);
 }

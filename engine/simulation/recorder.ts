@@ -1,4 +1,3 @@
-import type { FiveTuple } from '../ecmp/flow';
 import { LogHistogram } from '../metrics/logHistogram';
 import type { Fault, Scenario } from '../scenario/schema';
 import {
@@ -6,7 +5,6 @@ import {
   COUNTERS,
   type Counts,
   type Failover,
-  type FlowState,
   type FlowStep,
   type FlowTrace,
   type MetricsWindow,
@@ -23,6 +21,9 @@ export const SAMPLED_FLOWS = 240;
 const REQUESTS_PER_FLOW = 200;
 /** A run of days with faults every second must not grow without bound: the sample's events stop here. */
 const FLOW_EVENTS = 20_000;
+/** Changes of what the deciders know; a run that has more is explained by the last of these. */
+const WORLDS = 4000;
+const EVENTS = 100_000;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export type OpenFailover = Mutable<Failover>;
@@ -67,11 +68,11 @@ export class Recorder {
   }
 
   world(world: World): void {
-    this.worlds.push(world);
+    if (this.worlds.length < WORLDS) this.worlds.push(world);
   }
 
   event(event: RunEvent): void {
-    if ('flow' in event && ++this.flowEvents > FLOW_EVENTS) return;
+    if (this.events.length >= EVENTS || ('flow' in event && ++this.flowEvents > FLOW_EVENTS)) return;
     this.events.push(event);
   }
 
@@ -88,25 +89,32 @@ export class Recorder {
     return this.flows.length - 1;
   }
 
-  step(sample: number, tMs: number, state: FlowState, tuple: FiveTuple, lb: number, backend: number): void {
-    if (sample >= 0) this.flows[sample]!.steps.push({ tMs, state, tuple, lb, backend, world: this.worlds.length - 1 });
+  step(sample: number, step: Omit<FlowStep, 'world'>): void {
+    this.flows[sample]!.steps.push({ ...step, world: this.worlds.length - 1 });
   }
 
   /** Notes a request of a sampled flow; its index in the flow's story, or −1. */
-  request(sample: number, sentMs: number, lb: number, backend: number, pick: BackendPick | null): number {
+  request(sample: number, sentMs: number, lb: number): number {
     if (sample < 0 || this.flows[sample]!.requests.length >= REQUESTS_PER_FLOW) return -1;
     const world = this.worlds.length - 1;
-    return (
-      this.flows[sample]!.requests.push({
-        sentMs,
-        doneMs: Number.POSITIVE_INFINITY,
-        lb,
-        backend,
-        ok: false,
-        pick,
-        world,
-      }) - 1
-    );
+    const note: RequestTrace = {
+      sentMs,
+      doneMs: Number.POSITIVE_INFINITY,
+      lb,
+      backend: -1,
+      ok: false,
+      tries: 0,
+      pick: null,
+      world,
+    };
+    return this.flows[sample]!.requests.push(note) - 1;
+  }
+
+  /** A try of a request that was noted: the backend it goes to, and how that was chosen. */
+  choice(sample: number, request: number, backend: number, tries: number, pick: BackendPick | null): void {
+    if (request < 0) return;
+    const { requests } = this.flows[sample]!;
+    requests[request] = { ...requests[request]!, backend, tries, pick, world: this.worlds.length - 1 };
   }
 
   answer(sample: number, request: number, doneMs: number, ok: boolean): void {
@@ -120,8 +128,8 @@ export class Recorder {
     if (lb >= 0) this.opens[clients * this.lbCount + lb]!++;
   }
 
+  /** A call of an LB to a backend, by the zone of the backend. */
   countRequest(lb: number, backend: number, backendZone: number): void {
-    this.counts.requests++;
     if (backend < 0) return;
     this.byLbAndZone[lb * this.zoneCount + backendZone]!++;
     this.byBackend[backend]!++;

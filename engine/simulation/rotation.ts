@@ -1,5 +1,7 @@
-import type { BackendSpec, LbSpec, Scenario } from '../scenario/schema';
+import type { BackendSpec, Scenario } from '../scenario/schema';
+import { localityWeights } from '../zones/localityWeighted';
 import { isInPanic } from '../zones/panic';
+import { priorityLoad } from '../zones/priorityLoad';
 import { pickZone, planZones, type ZonePlan } from '../zones/zoneAware';
 import type { BackendPick } from './run';
 
@@ -9,54 +11,67 @@ export interface Chosen {
   readonly pick: BackendPick;
 }
 
+type Scope = BackendPick['scope'];
+
+/** Shares of a zone's requests: a percentage for its own hosts (priority), or a fraction for each zone (weights). */
+export type Spread =
+  | { readonly kind: 'plan'; readonly plan: ZonePlan }
+  | { readonly kind: 'weights'; readonly fractions: readonly number[] }
+  | { readonly kind: 'priority'; readonly localPercent: number };
+
 /**
- * What L7 LBs know of the backends at one time: who is in rotation, and the plan of each zone's LBs. Made anew when the
- * health checks change their mind; pure, so that `explain` can ask the same again.
+ * What an L7 LB makes of the backends that it knows: who is in rotation, and how each zone's LBs spread their requests.
+ * Pure, so that `explain` can ask the same again.
  */
 export class Rotation {
-  /** Backends in the order in which they are taken in turn, by scope: each zone, 'all', 'panic'. */
+  /** Backends in the order in which they are taken in turn, by scope; made when first asked for. */
   private readonly orders = new Map<string, Int32Array>();
-  private readonly plans = new Map<string, ZonePlan>();
+  private readonly spreads = new Map<string, Spread>();
   readonly isPanic: boolean;
+  private readonly usable: (index: number) => boolean;
 
   constructor(
     private readonly scenario: Scenario,
-    inRotation: readonly boolean[],
-    routed: readonly boolean[],
+    backendsIn: readonly boolean[],
+    lbsIn: readonly boolean[],
   ) {
-    const { zones, backends, lbs } = scenario.topology;
-    const usable = (index: number) => inRotation[index]!;
-    const { kind, minClusterSize, panicPercent } = scenario.policies.zone;
-    this.isPanic = isInPanic(
-      { hosts: backends.length, healthy: backends.filter((_, i) => usable(i)).length },
-      panicPercent,
-    );
-    this.orders.set(
-      'panic',
-      turnOrder(backends, () => true),
-    );
-    this.orders.set('all', turnOrder(backends, usable));
-    for (const zone of zones)
-      this.orders.set(
-        scopeKey('zone', zone),
-        turnOrder(backends, (i) => usable(i) && backends[i]!.zone === zone),
-      );
-    if (kind === 'zone-aware') {
-      const originating = zoneCounts(zones, lbs, (i) => routed[i]!);
-      const upstream = zoneCounts(zones, backends, usable);
-      for (const zone of zones)
-        this.plans.set(zone, planZones({ localZone: zone, originating, upstream, minClusterSize }));
+    const { backends } = scenario.topology;
+    this.usable = (index) => backendsIn[index]!;
+    const called = backends.filter(isCalledByLbs);
+    const healthy = backends.filter((backend, i) => isCalledByLbs(backend) && this.usable(i)).length;
+    this.isPanic = isInPanic({ hosts: called.length, healthy }, scenario.policies.zone.panicPercent);
+    for (const zone of scenario.topology.zones) {
+      const spread = this.spreadOver(zone, lbsIn);
+      if (spread) this.spreads.set(zone, spread);
     }
   }
 
-  /** How the LBs of a zone spread their requests; undefined unless the policy is zone-aware. */
-  planOf(zone: string): ZonePlan | undefined {
-    return this.plans.get(zone);
+  /** How the LBs of a zone spread their requests over zones; undefined where zones do not matter. */
+  spreadOf(zone: string): Spread | undefined {
+    return this.spreads.get(zone);
   }
 
   /** The backends of a scope in the order in which they take turns; one with a greater weight comes up more often. */
-  orderOf(scope: BackendPick['scope'], zone: string | null): Int32Array {
-    return this.orders.get(scopeKey(scope, zone))!;
+  orderOf(scope: Scope, zone: string | null): Int32Array {
+    const key = scopeKey(scope, zone);
+    const known = this.orders.get(key);
+    if (known) return known;
+    const order = turnOrder(
+      this.scenario.topology.backends,
+      (backend, i) => isCalledByLbs(backend) && this.isIn(scope, zone, backend, i),
+    );
+    this.orders.set(key, order);
+    return order;
+  }
+
+  /** The backends of a deeper tier, which are called from the tier above, in turn. */
+  tierOrder(tier: number): Int32Array {
+    const key = `tier ${tier}`;
+    const known = this.orders.get(key);
+    if (known) return known;
+    const order = turnOrder(this.scenario.topology.backends, (backend, i) => backend.tier === tier && this.usable(i));
+    this.orders.set(key, order);
+    return order;
   }
 
   /**
@@ -76,39 +91,120 @@ export class Rotation {
     return { backend, pick: { scope, zone: inZone, draws, turn } };
   }
 
+  private isIn(scope: Scope, zone: string | null, backend: BackendSpec, index: number): boolean {
+    if (scope === 'panic') return true;
+    if (!this.usable(index)) return false;
+    return scope === 'all' || (backend.zone === zone) === (scope === 'zone');
+  }
+
+  private spreadOver(zone: string, lbsIn: readonly boolean[]): Spread | undefined {
+    const { zones, lbs, backends } = this.scenario.topology;
+    const { kind, minClusterSize } = this.scenario.policies.zone;
+    const upstream = zoneCounts(
+      zones,
+      backends.flatMap((backend, i) =>
+        isCalledByLbs(backend) ? [{ zone: backend.zone, isHealthy: this.usable(i) }] : [],
+      ),
+    );
+    switch (kind) {
+      case 'zone-aware': {
+        const originating = zoneCounts(
+          zones,
+          lbs.flatMap((lb, i) => (lb.tier === 'l7' ? [{ zone: lb.zone, isHealthy: lbsIn[i]! }] : [])),
+        );
+        if (originating.length === 0 || upstream.length === 0) return undefined;
+        return { kind: 'plan', plan: planZones({ localZone: zone, originating, upstream, minClusterSize }) };
+      }
+      case 'locality-weighted': {
+        const localities = zones.map((name) => upstream.find((one) => one.zone === name) ?? { hosts: 0, healthy: 0 });
+        return {
+          kind: 'weights',
+          fractions: localityWeights(localities.map(({ hosts, healthy }) => ({ hosts, healthy, weight: 1 }))).fractions,
+        };
+      }
+      case 'priority': {
+        const local = upstream.find((one) => one.zone === zone) ?? { hosts: 0, healthy: 0 };
+        const others = upstream
+          .filter((one) => one.zone !== zone)
+          .reduce((sum, { hosts, healthy }) => ({ hosts: sum.hosts + hosts, healthy: sum.healthy + healthy }), {
+            hosts: 0,
+            healthy: 0,
+          });
+        return {
+          kind: 'priority',
+          localPercent: priorityLoad({ levels: [local, others].map(({ hosts, healthy }) => ({ hosts, healthy })) })
+            .healthyLoad[0]!,
+        };
+      }
+      default:
+        return undefined;
+    }
+  }
+
   private scopeOf(
     zone: string,
     draws: readonly [number, number],
     routingRoll: number,
-  ): { scope: BackendPick['scope']; inZone: string | null } {
+  ): { scope: Scope; inZone: string | null } {
+    const everywhere = { scope: 'all', inZone: null } as const;
     const { kind, routingEnabledPercent } = this.scenario.policies.zone;
     if (kind === 'local-only') return { scope: 'zone', inZone: zone };
     if (this.isPanic) return { scope: 'panic', inZone: null };
-    const plan = this.plans.get(zone);
-    if (!plan || plan.mode === 'NoLocalityRouting' || routingRoll >= routingEnabledPercent)
-      return { scope: 'all', inZone: null };
-    return { scope: 'zone', inZone: pickZone(plan, draws[0], draws[1]).zone };
+    const spread = this.spreads.get(zone);
+    if (!spread) return everywhere;
+    switch (spread.kind) {
+      case 'plan':
+        if (spread.plan.mode === 'NoLocalityRouting' || routingRoll >= routingEnabledPercent) return everywhere;
+        return { scope: 'zone', inZone: pickZone(spread.plan, draws[0], draws[1]).zone };
+      case 'weights':
+        if (spread.fractions.every((fraction) => fraction === 0)) return everywhere;
+        return {
+          scope: 'zone',
+          inZone: this.scenario.topology.zones[indexByShare(spread.fractions, draws[0] / 2 ** 32)]!,
+        };
+      case 'priority':
+        return { scope: draws[0] % 100 < spread.localPercent ? 'zone' : 'others', inZone: zone };
+    }
   }
 }
 
-const scopeKey = (scope: BackendPick['scope'], zone: string | null) => (zone === null ? scope : `${scope} ${zone}`);
+const isCalledByLbs = (backend: BackendSpec) => (backend.tier ?? 0) === 0;
 
+const scopeKey = (scope: Scope, zone: string | null) => (zone === null ? scope : `${scope} ${zone}`);
+
+function indexByShare(fractions: readonly number[], roll: number): number {
+  let left = roll;
+  const index = fractions.findIndex((fraction) => {
+    left -= fraction;
+    return left < 0;
+  });
+  return index < 0 ? fractions.findLastIndex((fraction) => fraction > 0) : index;
+}
+
+/** Hosts and healthy hosts of each zone that has any. */
 function zoneCounts(
   zones: readonly string[],
-  hosts: readonly (LbSpec | BackendSpec)[],
-  isHealthy: (index: number) => boolean,
+  hosts: readonly { readonly zone: string; readonly isHealthy: boolean }[],
 ) {
-  return zones
-    .filter((zone) => hosts.some((host) => host.zone === zone))
-    .map((zone) => ({ zone, healthy: hosts.filter((host, i) => host.zone === zone && isHealthy(i)).length }));
+  return zones.flatMap((zone) => {
+    const inZone = hosts.filter((host) => host.zone === zone);
+    return inZone.length === 0
+      ? []
+      : [{ zone, hosts: inZone.length, healthy: inZone.filter((host) => host.isHealthy).length }];
+  });
 }
 
 /**
  * Weighted round robin as a list to walk: host i's k-th turn falls due at (k + 1) / weight, earliest first, ties in the
  * order of the hosts. It is the schedule of Envoy's EDF scheduler from a start where all are due.
  */
-function turnOrder(backends: readonly BackendSpec[], isIn: (index: number) => boolean): Int32Array {
-  const members = backends.flatMap((backend, index) => (isIn(index) ? [{ index, weight: backend.weight }] : []));
+function turnOrder(
+  backends: readonly BackendSpec[],
+  isIn: (backend: BackendSpec, index: number) => boolean,
+): Int32Array {
+  const members = backends.flatMap((backend, index) =>
+    isIn(backend, index) ? [{ index, weight: backend.weight }] : [],
+  );
   const divisor = members.reduce((gcd, { weight }) => greatestCommonDivisor(gcd, weight), 0) || 1;
   const turns = members.flatMap(({ index, weight }) =>
     Array.from({ length: weight / divisor }, (_, k) => ({ index, due: ((k + 1) * divisor) / weight })),

@@ -1,51 +1,76 @@
 import { type FiveTuple, PROTOCOL, parseIpv4 } from '../ecmp/flow';
 import { createGroup, type NextHopGroup } from '../ecmp/group';
 import { linuxFlowHash } from '../ecmp/linux';
+import type { Region } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 
-/** Which LB a packet reaches: what the router, or the VRRP pair, believes. */
+/** Indexes of the LBs that the router of a region knows, in the order of its next hops: with two tiers the L4 ones. */
+export function nextHops({ topology, policies }: Scenario, { zones }: Region): readonly number[] {
+  const isKnown = (tier: string) => policies.entry.tiers === 'one' || tier === 'l4';
+  return topology.lbs.flatMap((lb, index) => (zones.includes(lb.zone) && isKnown(lb.tier) ? [index] : []));
+}
+
+/** Which LB of a region a packet reaches: what its router, or its VRRP pair, believes. */
 export class Router {
   private group: NextHopGroup;
-  /** Index of the LB that holds the VIP; only with VRRP. */
-  owner = 0;
+  /** Indexes of the LBs that the router knows, in the order of its next hops. */
+  private readonly members: readonly number[];
+  /** Place among the members of the LB that holds the VIP; without ECMP. */
+  private owner = 0;
+  /** By LB of the whole topology. */
   readonly routed: boolean[];
   /** Grows with every change: a next hop that was found under the same version still holds. */
   version = 0;
+  private readonly isEcmp: boolean;
 
-  constructor(private readonly scenario: Scenario) {
-    const { entry } = scenario.policies;
-    const weights = scenario.topology.lbs.map((lb) => lb.weight);
-    const { algorithm, buckets, idleTimerMs } = scenario.policies.ecmp;
-    this.group = createGroup({ algorithm, weights, buckets, idleTimerMs });
-    this.routed = weights.map((_, index) => entry.kind === 'ecmp' || index === 0);
+  constructor(scenario: Scenario, region: Region) {
+    const { entry, ecmp } = scenario.policies;
+    const { lbs } = scenario.topology;
+    this.isEcmp = entry.kind === 'ecmp';
+    this.members = nextHops(scenario, region);
+    const { algorithm, buckets, idleTimerMs } = ecmp;
+    const weights = this.members.map((lb) => lbs[lb]!.weight);
+    this.group = createGroup({ algorithm, weights: weights.length > 0 ? weights : [1], buckets, idleTimerMs });
+    this.routed = lbs.map((_, index) => (this.isEcmp ? this.members.includes(index) : this.members[0] === index));
+  }
+
+  /** Index of the LB that holds the VIP; −1 where the region has no LB. */
+  get holder(): number {
+    return this.members[this.owner] ?? -1;
+  }
+
+  /** The two boxes of a VRRP pair, as indexes of LBs: master and backup. */
+  get pair(): readonly number[] {
+    return this.members.slice(0, 2);
   }
 
   /** The next hop of a packet that passes at `nowMs`; −1 when there is no route. */
   forward(hash: number, nowMs: number): number {
-    return this.scenario.policies.entry.kind === 'ecmp' ? this.group.forward(hash, nowMs) : this.holder();
+    return this.isEcmp ? this.lbOf(this.group.forward(hash, nowMs)) : this.reachable();
   }
 
   /** The same, asked without sending a packet. */
   select(hash: number): number {
-    return this.scenario.policies.entry.kind === 'ecmp' ? this.group.select(hash) : this.holder();
+    return this.isEcmp ? this.lbOf(this.group.select(hash)) : this.reachable();
   }
 
   /** Buckets that a packet keeps busy: then every packet must be seen. */
   get hasMemory(): boolean {
-    return this.group.buckets !== undefined && this.scenario.policies.entry.kind === 'ecmp';
+    return this.isEcmp && this.group.buckets !== undefined;
   }
 
+  /** LB of each bucket of a resilient group. */
   get buckets(): readonly number[] | null {
-    return this.hasMemory ? Array.from(this.group.buckets!) : null;
+    return this.hasMemory ? Array.from(this.group.buckets!, (member) => this.lbOf(member)) : null;
   }
 
   withdraw(lb: number, nowMs: number): void {
-    this.group = this.group.without(lb, nowMs);
+    this.group = this.group.without(this.members.indexOf(lb), nowMs);
     this.set(lb, false);
   }
 
   announce(lb: number, nowMs: number): void {
-    this.group = this.group.with(lb, nowMs);
+    this.group = this.group.with(this.members.indexOf(lb), nowMs);
     this.set(lb, true);
   }
 
@@ -60,13 +85,17 @@ export class Router {
 
   /** The other box of a VRRP pair takes the VIP. */
   moveVip(lb: number): void {
-    this.set(this.owner, false);
-    this.owner = lb;
+    this.set(this.holder, false);
+    this.owner = this.members.indexOf(lb);
     this.set(lb, true);
   }
 
-  private holder(): number {
-    return this.routed[this.owner] ? this.owner : -1;
+  private reachable(): number {
+    return this.holder >= 0 && this.routed[this.holder] ? this.holder : -1;
+  }
+
+  private lbOf(member: number): number {
+    return this.members[member] ?? -1;
   }
 
   private set(lb: number, isRouted: boolean): void {

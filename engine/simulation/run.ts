@@ -1,5 +1,6 @@
 import type { FiveTuple } from '../ecmp/flow';
 import type { HistogramSnapshot } from '../metrics/logHistogram';
+import type { BreakerState } from '../resilience/circuitBreaker';
 import type { Fault, Scenario } from '../scenario/schema';
 
 /**
@@ -25,10 +26,14 @@ export interface World {
   readonly fromMs: number;
   /** By LB: the router (or the VRRP pair) sends traffic to it. */
   readonly routed: readonly boolean[];
-  /** Resilient group only: the LB of each bucket; −1 none. */
-  readonly buckets: readonly number[] | null;
-  /** By backend: the LBs' health checks let it have requests. */
+  /** Resilient groups only: by region, the LB of each bucket; −1 none. */
+  readonly buckets: readonly (readonly number[])[] | null;
+  /** By backend: some LB sends requests to it. */
   readonly inRotation: readonly boolean[];
+  /** By LB: the backends that it sends requests to; LBs that agree share a list. */
+  readonly lists: readonly (readonly boolean[])[];
+  /** By LB: the L4 LBs send flows to it. Only with two tiers. */
+  readonly proxies: readonly boolean[];
 }
 
 /** The story of one fault of an LB: who was hit, when it was known, what moved. Times are from the fault on. */
@@ -67,6 +72,15 @@ export type RunEvent = { readonly tMs: number } & (
   | { readonly kind: 'vip-moved'; readonly subject: string; readonly from: string }
   | { readonly kind: 'backend-removed'; readonly subject: string }
   | { readonly kind: 'backend-restored'; readonly subject: string }
+  | { readonly kind: 'backend-ejected'; readonly subject: string; readonly lb: string; readonly forMs: number }
+  | { readonly kind: 'backend-readmitted'; readonly subject: string; readonly lb: string }
+  /** An L7 LB behind L4 LBs. */
+  | { readonly kind: 'proxy-removed'; readonly subject: string }
+  | { readonly kind: 'proxy-restored'; readonly subject: string }
+  /** The LB's news of the backends reach it (or it catches up). */
+  | { readonly kind: 'list-updated'; readonly subject: string }
+  | { readonly kind: 'breaker'; readonly subject: string; readonly state: BreakerState }
+  | { readonly kind: 'dns-changed'; readonly subject: string; readonly to: string }
   /** A sampled flow. */
   | { readonly kind: 'flow-opened'; readonly flow: number; readonly lb: string }
   | { readonly kind: 'flow-kept'; readonly flow: number; readonly lb: string }
@@ -99,8 +113,10 @@ export interface FlowStep {
   readonly tMs: number;
   readonly state: FlowState;
   readonly tuple: FiveTuple;
-  /** Index into topology.lbs of the LB that the packets reach; −1: none. */
+  /** Index into topology.lbs of the LB that the packets reach first; −1: none. */
   readonly lb: number;
+  /** With two tiers: the L7 LB behind it; otherwise −1. */
+  readonly proxy: number;
   /** Index into topology.backends; −1: none, or chosen for each request (L7). */
   readonly backend: number;
   /** What the deciders knew then, for `explain`: index into the run's list of worlds. */
@@ -122,6 +138,8 @@ export interface RequestTrace {
   /** −1: the LB had none to give. */
   readonly backend: number;
   readonly ok: boolean;
+  /** Tries so far, the first included. */
+  readonly tries: number;
   /** How the LB chose, for `explain`; null where a flow keeps its backend (L4). */
   readonly pick: BackendPick | null;
   readonly world: number;
@@ -129,8 +147,8 @@ export interface RequestTrace {
 
 /** The choice of a backend for one request by an L7 LB. */
 export interface BackendPick {
-  /** Which hosts stood to choose: those of one zone, all in rotation, or (in panic) all, dead ones too. */
-  readonly scope: 'zone' | 'all' | 'panic';
+  /** Which hosts stood to choose: those of one zone, of all but it, all in rotation, or (in panic) dead ones too. */
+  readonly scope: 'zone' | 'others' | 'all' | 'panic';
   readonly zone: string | null;
   /** The two random integers that Envoy's zone choice consumes. */
   readonly draws: readonly [number, number];
@@ -166,6 +184,13 @@ export interface Counts {
   handshakesFull: number;
   handshakesResumed: number;
   crossZoneKib: number;
+  /** Calls to backends of any tier, retries included; retries among them; calls given up for their time. */
+  calls: number;
+  retries: number;
+  timeouts: number;
+  /** Requests that a breaker did not let through, and retries that a budget did not. */
+  refusedByBreaker: number;
+  refusedByBudget: number;
 }
 
 export const COUNTERS = [
@@ -178,6 +203,11 @@ export const COUNTERS = [
   'handshakesFull',
   'handshakesResumed',
   'crossZoneKib',
+  'calls',
+  'retries',
+  'timeouts',
+  'refusedByBreaker',
+  'refusedByBudget',
 ] as const satisfies readonly (keyof Counts)[];
 
 /** A picture of one moment: everything a view draws, nothing it must work out. */
@@ -196,11 +226,13 @@ export interface Frame {
   readonly eventCount: number;
 }
 
+/** dead: crashed, frozen, cut off, or its process dead · draining: leaving with grace. */
+export type BoxState = 'healthy' | 'draining' | 'dead';
+
 export interface LbFrame {
   readonly id: string;
   readonly zone: string;
-  /** dead: crashed, frozen, cut off, or its proxy dead. */
-  readonly state: 'healthy' | 'dead';
+  readonly state: BoxState;
   /** The router still sends flows here. A dead LB that is routed is the outage. */
   readonly routed: boolean;
   /** Sampled flows now on it. */
@@ -210,7 +242,7 @@ export interface LbFrame {
 export interface BackendFrame {
   readonly id: string;
   readonly zone: string;
-  readonly state: 'healthy' | 'dead';
+  readonly state: BoxState;
   /** The LBs still send requests here. */
   readonly inRotation: boolean;
   /** Share of this window's requests. */

@@ -31,19 +31,26 @@ export function lbNotice(kind: FaultKind, { entry, detection }: Policies, draw: 
 /** Kinds after which the LB's speaker no longer sends, though no one closed its session. */
 const isSilent = (kind: FaultKind) => kind === 'lb-crash' || kind === 'lb-hang' || kind === 'link-down';
 
-function bgp(kind: FaultKind, { link, bfd, holdMs }: Policies['detection'], draw: Draw): (Notice | null)[] {
-  if (kind === 'daemon-death') return [{ afterMs: SESSION_CLOSE_MS, by: 'bgp-session' }];
+function bgp(kind: FaultKind, detection: Policies['detection'], draw: Draw): (Notice | null)[] {
+  const { link, bfd, holdMs, gracefulRestartMs } = detection;
+  const daemonMs = between(detection.daemonMs, draw(7));
+  if (kind === 'daemon-death') {
+    return [{ afterMs: SESSION_CLOSE_MS + (gracefulRestartMs ?? 0) + daemonMs, by: 'bgp-session' }];
+  }
   if (!isSilent(kind)) return [];
   return [
     link && kind !== 'lb-hang' ? { afterMs: 0, by: 'link' } : null,
-    bfd && {
-      afterMs:
-        bfdDetectionMs({ remoteTxMs: bfd.txMs, localRxMs: bfd.txMs, remoteMultiplier: bfd.multiplier }) -
-        draw(0) * jittered(bfd.txMs, draw(1)),
-      by: 'bfd',
-    },
-    holdMs > 0 ? { afterMs: holdMs - draw(2) * jittered(holdMs / 3, draw(3)), by: 'hold-timer' } : null,
+    bfd && { afterMs: bfdSilenceMs(bfd, draw) + daemonMs, by: 'bfd' },
+    holdMs > 0 ? { afterMs: holdMs - draw(2) * jittered(holdMs / 3, draw(3)) + daemonMs, by: 'hold-timer' } : null,
   ];
+}
+
+const between = ([least, most]: readonly [number, number], u: number) => least + u * (most - least);
+
+/** From the fault to the end of BFD's detection time, which began with the last packet before it. */
+function bfdSilenceMs({ txMs, multiplier }: { txMs: number; multiplier: number }, draw: Draw): number {
+  const detectionMs = bfdDetectionMs({ remoteTxMs: txMs, localRxMs: txMs, remoteMultiplier: multiplier });
+  return detectionMs - draw(0) * jittered(txMs, draw(1));
 }
 
 function vrrp(kind: FaultKind, { vrrpAdvertMs, vrrpPriority }: Policies['entry'], draw: Draw): Notice | null {
@@ -58,8 +65,8 @@ function healthHook(kind: FaultKind, hook: Policies['detection']['healthHook'], 
   return { afterMs: (hook.failures - 1 + draw(5)) * hook.intervalMs, by: 'health-hook' };
 }
 
-/** When the LBs' health checks take out a backend whose port refuses, or take it in again. */
-export function backendNotice(isUp: boolean, health: Policies['health'], draw: Draw): Notice {
+/** When health checks take out a host whose port refuses, or take it in again. */
+export function checkNotice(isUp: boolean, health: Policies['health'], draw: Draw): Notice {
   const checks = isUp ? health.healthyAfter : health.unhealthyAfter;
   return { afterMs: (checks - 1 + draw(6)) * health.intervalMs, by: 'health-check' };
 }

@@ -1,13 +1,18 @@
+import { regionOfZone, regionsOf } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 import { parseScenario } from '../scenario/validate';
 import { BackendBox, LbBox } from './boxes';
-import { Connections, type Network } from './connections';
+import { Connections } from './connections';
 import { Control } from './control';
+import { Dns } from './dns';
 import { EVENT } from './eventKinds';
 import { EventQueue } from './eventQueue';
-import { L4Table } from './l4Table';
+import { Guards } from './guards';
+import { Lists } from './lists';
+import type { Network } from './network';
+import { Path } from './path';
 import { Recorder } from './recorder';
-import { Rotation } from './rotation';
+import { Requests } from './requests';
 import { Router } from './router';
 import type { Run } from './run';
 import { Traffic } from './traffic';
@@ -29,13 +34,7 @@ export interface Simulation {
  * Throws EngineError naming the field if the scenario does not validate.
  */
 export function start(scenario: Scenario): Simulation {
-  const valid = parseScenario(scenario);
-  const net = network(valid);
-  const connections = new Connections(net);
-  const control = new Control(net, connections);
-  control.begin();
-  connections.begin();
-  return new Stepper(net, connections, control);
+  return new Stepper(networkOf(parseScenario(scenario)));
 }
 
 /** Runs a scenario from its start to its end. Throws as `start` does. */
@@ -45,33 +44,43 @@ export function simulate(scenario: Scenario): Run {
   return simulation.finish();
 }
 
-function network(scenario: Scenario): Network {
+function networkOf(scenario: Scenario): Network {
   const { lbs, backends, zones } = scenario.topology;
   const traffic = new Traffic(scenario);
-  const router = new Router(scenario);
-  const all = backends.map(() => true);
+  const regions = regionsOf(scenario);
   return {
     scenario,
+    regions,
     traffic,
-    router,
     queue: new EventQueue(),
     recorder: new Recorder(scenario, traffic.expectedFlows),
-    lbs: lbs.map((spec) => new LbBox(spec)),
+    dns: new Dns(scenario, regions, traffic),
+    routers: regions.map((region) => new Router(scenario, region)),
+    lbs: lbs.map((spec) => new LbBox(spec, regionOfZone(scenario, spec.zone))),
     backends: backends.map((spec) => new BackendBox(spec, zones.indexOf(spec.zone))),
-    rotation: new Rotation(scenario, all, router.routed),
-    l4: new L4Table(scenario, all),
+    views: [],
   };
 }
 
 class Stepper implements Simulation {
   handled = 0;
   private isOver = false;
+  private readonly connections: Connections;
+  private readonly requests: Requests;
+  private readonly control: Control;
+  private readonly guards: Guards;
 
-  constructor(
-    private readonly net: Network,
-    private readonly connections: Connections,
-    private readonly control: Control,
-  ) {}
+  constructor(private readonly net: Network) {
+    this.guards = new Guards(net.scenario, net.recorder, net.lbs, (lb, tMs) => this.control.ejectionsChanged(lb, tMs));
+    const lists = new Lists(net, this.guards);
+    lists.refreshAll();
+    const path = new Path(net);
+    this.requests = new Requests(net, this.guards);
+    this.connections = new Connections(net, path, this.requests);
+    this.control = new Control(net, this.connections, path, lists);
+    this.control.begin();
+    this.connections.begin();
+  }
 
   get progress(): number {
     return this.isOver ? 1 : Math.min(1, this.net.queue.tMs / this.net.scenario.durationMs);
@@ -96,7 +105,7 @@ class Stepper implements Simulation {
   }
 
   private handle(kind: number, arg: number, tMs: number): void {
-    const { connections, control } = this;
+    const { connections, requests } = this;
     switch (kind) {
       case EVENT.arrival:
         return connections.arrive(tMs);
@@ -106,18 +115,41 @@ class Stepper implements Simulation {
         return connections.hello(arg, tMs);
       case EVENT.request:
         return connections.request(arg, tMs);
-      case EVENT.answer:
-        return connections.answer(arg, tMs);
+      case EVENT.callDone:
+        return requests.done(arg, tMs);
+      case EVENT.callTimeout:
+        return requests.timeout(arg, tMs);
+      case EVENT.callAgain:
+        return requests.again(arg, tMs);
+      case EVENT.ejectionSweep:
+        this.guards.sweep(tMs);
+        return this.net.queue.push(tMs + this.net.scenario.policies.ejection!.intervalMs, EVENT.ejectionSweep, 0);
+      default:
+        return this.handleControl(kind, arg, tMs);
+    }
+  }
+
+  private handleControl(kind: number, arg: number, tMs: number): void {
+    const { control } = this;
+    switch (kind) {
       case EVENT.fault:
         return control.fault(arg, tMs);
       case EVENT.faultOver:
         return control.faultOver(arg, tMs);
       case EVENT.notice:
         return control.notice(arg, tMs);
+      case EVENT.drained:
+        return control.drained(arg);
       case EVENT.lbReturn:
         return control.lbReturn(arg, tMs);
+      case EVENT.listUpdate:
+        return control.listUpdate(arg, tMs);
+      case EVENT.proxyNotice:
+        return control.proxyNotice(arg, tMs);
       case EVENT.backendNotice:
         return control.backendNotice(arg, tMs);
+      case EVENT.dnsNotice:
+        return control.dnsNotice(arg, tMs);
       case EVENT.upkeep:
         return control.upkeep(tMs);
     }

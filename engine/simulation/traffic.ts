@@ -1,6 +1,7 @@
 import { type FiveTuple, PROTOCOL, parseIpv4 } from '../ecmp/flow';
 import { ln } from '../math';
 import { type Stream, stream, uint32, uniform } from '../random';
+import { regionsOf } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 
 /** 198.18.0.0/15, set aside for benchmarks (RFC 2544): the addresses of simulated clients. */
@@ -9,7 +10,7 @@ const CLIENT_HOSTS = 0x2_0000;
 const FIRST_EPHEMERAL_PORT = 1024;
 
 /** What a draw is for. A flow's draws are numbered by use, so that one more of one kind shifts none of another. */
-const FLOW_DRAW = { clients: 0, source: 1, life: 2, returning: 3, ticket: 4 } as const;
+const FLOW_DRAW = { clients: 0, source: 1, life: 2, returning: 3, ticket: 4, resolver: 5, patience: 6 } as const;
 const FIRST_ATTEMPT_DRAW = 16;
 const DRAWS_PER_ATTEMPT = 2;
 const FIRST_REQUEST_DRAW = 1 << 20;
@@ -24,17 +25,19 @@ interface RateSegment {
 export class Traffic {
   private readonly arrivals: Stream;
   private readonly flows: Stream;
+  private readonly calls: Stream;
   private readonly segments: readonly RateSegment[];
   private readonly cumulativeShares: readonly number[];
-  private readonly vipAddr: number;
+  private readonly vipAddrs: readonly number[];
 
   constructor(private readonly scenario: Scenario) {
     this.arrivals = stream(scenario.seed, 'arrivals');
     this.flows = stream(scenario.seed, 'flows');
+    this.calls = stream(scenario.seed, 'calls');
     this.segments = rateSegments(scenario);
     let sum = 0;
     this.cumulativeShares = scenario.topology.clients.map((group) => (sum += group.share));
-    this.vipAddr = parseIpv4(scenario.traffic.vip);
+    this.vipAddrs = regionsOf(scenario).map(({ vip }) => parseIpv4(vip));
   }
 
   /** How many flows the run may be expected to see. */
@@ -81,12 +84,17 @@ export class Traffic {
     return uint32(this.flows, id, FLOW_DRAW.ticket) % count;
   }
 
-  /** The 5-tuple of a flow's n-th connection: the same address, another port. */
-  tuple(id: number, attempt: number): FiveTuple {
+  /** Where in its TTL a client's resolver is, and whether it is one that keeps records too long: two uniform draws. */
+  resolverDraws(id: number): [number, number] {
+    return [uniform(this.flows, id, FLOW_DRAW.resolver), uniform(this.flows, id, FLOW_DRAW.patience)];
+  }
+
+  /** The 5-tuple of a flow's n-th connection, to a region's VIP: the same address, another port. */
+  tuple(id: number, attempt: number, region: number): FiveTuple {
     const ports = 65_536 - FIRST_EPHEMERAL_PORT;
     return {
       srcAddr: CLIENT_NET + (uint32(this.flows, id, FLOW_DRAW.source) % CLIENT_HOSTS),
-      dstAddr: this.vipAddr,
+      dstAddr: this.vipAddrs[region]!,
       protocol: PROTOCOL.tcp,
       srcPort:
         FIRST_EPHEMERAL_PORT + (uint32(this.flows, id, FIRST_ATTEMPT_DRAW + attempt * DRAWS_PER_ATTEMPT) % ports),
@@ -106,6 +114,20 @@ export class Traffic {
 
   serviceWork(id: number, request: number): number {
     return -ln(uniform(this.flows, id, FIRST_REQUEST_DRAW + request * DRAWS_PER_REQUEST + 1));
+  }
+
+  /** The same of the n-th call that is not a request's first: retries, and calls between tiers. */
+  callWork(nth: number): number {
+    return -ln(uniform(this.calls, nth, 0));
+  }
+
+  /** Uniform draws of a call: whether a grey backend fails it, and how long a retry after it waits. */
+  luck(nth: number): number {
+    return uniform(this.calls, nth, 1);
+  }
+
+  backoff(nth: number): number {
+    return uniform(this.calls, nth, 2);
   }
 
   /** The integers that an LB's choice of a zone consumes, and a percentage. */

@@ -29,6 +29,20 @@ export function eventText(event: RunEvent, words: Words, locale: Locale): EventT
       return { who, what: say.removed };
     case 'backend-restored':
       return { who, what: say.restored };
+    case 'backend-ejected':
+      return { who, what: say.ejected(nameOf(event.lb), formatValue(event.forMs, 'duration', locale)) };
+    case 'backend-readmitted':
+      return { who, what: say.readmitted(nameOf(event.lb)) };
+    case 'proxy-removed':
+      return { who, what: say.removed };
+    case 'proxy-restored':
+      return { who, what: say.restored };
+    case 'list-updated':
+      return { who, what: say.listUpdated };
+    case 'breaker':
+      return { who, what: say.breaker[event.state] };
+    case 'dns-changed':
+      return { who, what: event.to === event.subject ? say.dnsBack : say.dnsChanged(event.to) };
   }
 }
 

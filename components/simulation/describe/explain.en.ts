@@ -42,7 +42,7 @@ export const en = {
   awaitingRetry: (lb: string) =>
     `The route leads to ${lb} now. The client waits for its next retransmission to go there.`,
   unknownConnection: (lb: string) => `${lb} does not know this connection and resets it.`,
-  remembered: (lb: string, backend: string) => `${lb} has seen this flow and remembers its backend, ${backend}.`,
+  remembered: (lb: string, target: string) => `${lb} has seen this flow and remembers where it went: ${target}.`,
   maglev: (lb: string, slot: string, size: string, backend: string) =>
     `${lb} looks the flow up in its Maglev table: slot ${slot} of ${size} holds ${backend}. Every LB with the same list of backends has the same table.`,
   ownTurn: (lb: string, backend: string) =>
@@ -53,6 +53,9 @@ export const en = {
   residual: (lb: string, zone: string, share: string) =>
     `Zone ${zone} can carry ${share} of what its callers send; the rest of ${lb}'s requests goes where there is spare capacity.`,
   pick: (zone: string) => `This request fell to zone ${zone}.`,
+  zoneWeights: (lb: string, shares: string) => `${lb} draws a zone by its weight and its health: ${shares}.`,
+  priority: (lb: string, percent: number) =>
+    `${lb} gives its own zone ${percent}% of its requests and the other zones the rest.`,
   panic: (healthy: number, hosts: number, percent: number) =>
     `Panic: ${healthy} of ${hosts} backends are healthy, fewer than ${percent}%. Health is ignored.`,
   turn: (lb: string, backend: string, count: number) => `${lb} takes the next of ${count} in turn: ${backend}.`,

@@ -38,7 +38,7 @@ export const ru: ExplainWords = {
   deadLb: (lb) => `${lb} не отвечает. Клиент повторяет передачу, пока не сменится маршрут.`,
   awaitingRetry: (lb) => `Маршрут уже ведёт на ${lb}. Клиент ждёт своей следующей повторной передачи.`,
   unknownConnection: (lb) => `${lb} не знает этого соединения и сбрасывает его.`,
-  remembered: (lb, backend) => `${lb} уже видел этот поток и помнит его бэкенд, ${backend}.`,
+  remembered: (lb, target) => `${lb} уже видел этот поток и помнит, куда он шёл: ${target}.`,
   maglev: (lb, slot, size, backend) =>
     `${lb} ищет поток в таблице Maglev: в ячейке ${slot} из ${size} стоит ${backend}. У всех LB с тем же списком бэкендов таблица та же.`,
   ownTurn: (lb, backend) => `Общей таблицы у ${lb} с другими нет: следующий в его собственной очереди — ${backend}.`,
@@ -48,6 +48,8 @@ export const ru: ExplainWords = {
   residual: (lb, zone, share) =>
     `Зона ${zone} потянет ${share} того, что шлют её отправители; остальные запросы ${lb} идут туда, где есть запас.`,
   pick: (zone) => `Этот запрос достался зоне ${zone}.`,
+  zoneWeights: (lb, shares) => `${lb} тянет жребий между зонами по весу и здоровью: ${shares}.`,
+  priority: (lb, percent) => `${lb} отдаёт своей зоне ${percent} % запросов, остальные — другим зонам.`,
   panic: (healthy, hosts, percent) =>
     `Паника: здоровых бэкендов ${healthy} из ${hosts}, меньше ${percent} %. Здоровье не учитывается.`,
   turn: (lb, backend, count) => `${lb} берёт следующий по очереди из ${count}: ${backend}.`,

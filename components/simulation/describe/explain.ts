@@ -34,13 +34,20 @@ export function explainText(step: ExplainStep, locale: Locale): string {
     case 'unknown-connection':
       return say.unknownConnection(nameOf(step.lb));
     case 'remembered':
-      return say.remembered(nameOf(step.lb), nameOf(step.backend));
+      return say.remembered(nameOf(step.lb), nameOf(step.target));
     case 'maglev':
-      return say.maglev(nameOf(step.lb), count(step.slot), count(step.tableSize), nameOf(step.backend));
+      return say.maglev(nameOf(step.lb), count(step.slot), count(step.tableSize), nameOf(step.target));
     case 'own-turn':
-      return say.ownTurn(nameOf(step.lb), nameOf(step.backend));
+      return say.ownTurn(nameOf(step.lb), nameOf(step.target));
     case 'zone-plan':
       return zonePlanText(step, say, locale);
+    case 'zone-weights':
+      return say.zoneWeights(
+        nameOf(step.lb),
+        step.zones.map((zone, i) => `${zone} ${formatValue(step.fractions[i]!, 'percent', locale)}`).join(', '),
+      );
+    case 'priority':
+      return say.priority(nameOf(step.lb), step.localPercent);
     case 'panic':
       return say.panic(step.healthy, step.hosts, step.thresholdPercent);
     case 'turn':

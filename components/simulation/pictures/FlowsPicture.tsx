@@ -78,7 +78,7 @@ function noteOf({ scenario, world }: View, words: Words): string {
     case 'modulo-n':
       return words.moduloOf(world.routed.filter(Boolean).length);
     case 'resilient':
-      return words.buckets(world.buckets?.length ?? 0);
+      return words.buckets(world.buckets?.[0]?.length ?? 0);
     case 'hrw':
       return words.hrwEach;
   }
@@ -93,7 +93,7 @@ interface Part {
 function partsOf({ scenario, world }: View): Part[] {
   const { lbs } = scenario.topology;
   const live = lbs.flatMap((_, index) => (world.routed[index] ? [index] : []));
-  if (world.buckets) return equal(world.buckets);
+  if (world.buckets?.[0]) return equal(world.buckets[0]);
   if (scenario.policies.ecmp.algorithm !== 'hash-threshold') return equal(live);
   const dead = new Set(lbs.flatMap((_, index) => (world.routed[index] ? [] : [index])));
   const bounds = hashThresholdBounds(

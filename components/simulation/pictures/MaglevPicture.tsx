@@ -79,7 +79,8 @@ const tables = new WeakMap<World, readonly number[]>();
 /** The first slots of the table that every LB computes for itself from the same list. */
 function slotsOf({ scenario, world }: View): readonly number[] {
   const known =
-    tables.get(world) ?? Array.from(new L4Table(scenario, world.inRotation).slots?.subarray(0, CELLS) ?? []);
+    tables.get(world) ??
+    Array.from(new L4Table(scenario, world.inRotation, world.proxies).slots?.subarray(0, CELLS) ?? []);
   tables.set(world, known);
   return known;
 }

@@ -1,0 +1,17 @@
+import type { Scenario } from './schema';
+
+export interface Region {
+  readonly id: string;
+  readonly zones: readonly string[];
+  readonly vip: string;
+}
+
+/** The regions of a scenario; without any, one that holds every zone. */
+export function regionsOf({ topology, traffic }: Scenario): readonly Region[] {
+  return topology.regions ?? [{ id: 'region', zones: topology.zones, vip: traffic.vip }];
+}
+
+/** Index of the region that a zone lies in. */
+export function regionOfZone(scenario: Scenario, zone: string): number {
+  return regionsOf(scenario).findIndex((region) => region.zones.includes(zone));
+}

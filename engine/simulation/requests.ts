@@ -1,0 +1,223 @@
+import { envoyBackoff } from '../resilience/backoff';
+import { maxConcurrentRetries } from '../resilience/retryBudget';
+import type { BackendBox, LbBox } from './boxes';
+import { type Call, CallList, type Root } from './calls';
+import { EVENT } from './eventKinds';
+import type { Flow } from './flow';
+import type { Guards } from './guards';
+import type { Network } from './network';
+
+/** What becomes of requests behind the LB: calls from tier to tier, their time limits, retries and budgets. */
+export class Requests {
+  private readonly calls = new CallList();
+  private readonly lastTier: number;
+  private made = 0;
+
+  constructor(
+    private readonly net: Network,
+    private readonly guards: Guards,
+  ) {
+    this.lastTier = Math.max(...net.backends.map((backend) => backend.tier));
+  }
+
+  /** A request reaches the LB that its flow is connected to. */
+  begin(flow: Flow, tMs: number): void {
+    const { recorder, lbs } = this.net;
+    recorder.counts.requests++;
+    const lb = lbs[flow.lb]!;
+    const note = recorder.request(flow.sample, tMs, flow.lb);
+    const root: Root = {
+      flow,
+      lb: flow.lb,
+      lbEpoch: lb.epoch,
+      requestNo: flow.requestNo,
+      wishMs: flow.wishMs,
+      sentMs: tMs,
+      note,
+    };
+    if (lb.spec.tier === 'l7' && !this.guards.admits(flow.lb, tMs)) {
+      recorder.counts.refusedByBreaker++;
+      return this.answer(root, false, tMs);
+    }
+    this.ask(root, null, lb, 0, 1, tMs);
+  }
+
+  /** The backend of a call has done its own part. */
+  done(index: number, tMs: number): void {
+    const call = this.calls.get(index);
+    const box = this.net.backends[call.backend]!;
+    const isOk =
+      box.epoch === call.backendEpoch && !(box.errorShare > 0 && this.net.traffic.luck(call.nth) < box.errorShare);
+    // Its caller may have given it up: the server does not know, and goes on.
+    if (isOk && call.tier < this.lastTier) this.ask(call.root, call, box, call.tier + 1, 1, tMs);
+    else this.settle(call, isOk, tMs);
+    this.calls.release(call);
+  }
+
+  timeout(index: number, tMs: number): void {
+    const call = this.calls.get(index);
+    if (!call.isOver) {
+      this.net.recorder.counts.timeouts++;
+      this.settle(call, false, tMs);
+    }
+    this.calls.release(call);
+  }
+
+  /** The pause before a retry is over. */
+  again(index: number, tMs: number): void {
+    const { root, parent, caller, tier, tries } = this.calls.get(index);
+    caller.retrying--;
+    this.ask(root, parent, caller, tier, tries + 1, tMs);
+    this.calls.release(this.calls.get(index));
+  }
+
+  private ask(
+    root: Root,
+    parent: Call | null,
+    caller: LbBox | BackendBox,
+    tier: number,
+    tries: number,
+    tMs: number,
+  ): void {
+    const { recorder, backends, queue, scenario } = this.net;
+    const backend = this.choose(root, caller, tier, tries);
+    const call: Call = {
+      root,
+      parent,
+      index: -1,
+      caller,
+      tier,
+      tries,
+      nth: this.made++,
+      backend,
+      backendEpoch: 0,
+      startedMs: tMs,
+      isOver: false,
+      references: 1,
+    };
+    this.calls.add(call);
+    if (parent) parent.references++;
+    recorder.counts.calls++;
+    if (tries > 1) recorder.counts.retries++;
+    caller.calling++;
+    if (tries > 1) caller.retrying++;
+    const box = backend < 0 ? null : backends[backend]!;
+    if (!box || box.isDown) {
+      this.settle(call, false, tMs);
+      return this.calls.release(call);
+    }
+    call.backendEpoch = box.epoch;
+    const doneMs = this.admit(call, box, tMs);
+    queue.push(doneMs, EVENT.callDone, call.index);
+    const { perTryTimeoutMs } = scenario.policies.retries;
+    // Where no deeper tier follows, the end is known: only a call that will be late needs its limit watched.
+    if (perTryTimeoutMs === null || (tier === this.lastTier && doneMs <= tMs + perTryTimeoutMs)) return;
+    call.references++;
+    queue.push(tMs + perTryTimeoutMs, EVENT.callTimeout, call.index);
+  }
+
+  /** The backend of a call: as the LB balances, or the next in turn of a deeper tier. */
+  private choose(root: Root, caller: LbBox | BackendBox, tier: number, tries: number): number {
+    const { recorder, lbs, views, traffic, backends } = this.net;
+    const lb = lbs[root.lb]!;
+    const view = views[root.lb]!;
+    if (tier > 0) {
+      const order = view.rotation.tierOrder(tier);
+      return order.length === 0 ? -1 : order[caller.takeTurn('tier') % order.length]!;
+    }
+    if (lb.spec.tier === 'l4') {
+      const { flow } = root;
+      recorder.choice(flow.sample, root.note, flow.backend, tries, null);
+      if (tries === 1) recorder.countRequest(root.lb, flow.backend, backends[flow.backend]?.zone ?? -1);
+      return flow.backend;
+    }
+    const draw = root.requestNo + (tries - 1) * RETRY_STRIDE;
+    const { backend, pick } = view.rotation.choose(
+      lb.spec.zone,
+      traffic.zoneDraws(root.flow.id, draw),
+      traffic.routingRoll(root.flow.id, draw),
+      lb.takeTurn,
+    );
+    recorder.choice(root.flow.sample, root.note, backend, tries, pick);
+    recorder.countRequest(root.lb, backend, backend < 0 ? -1 : backends[backend]!.zone);
+    return backend;
+  }
+
+  /** Puts a call in the line of its backend; when its answer is back at the caller. */
+  private admit(call: Call, box: BackendBox, tMs: number): number {
+    const { recorder, scenario, traffic } = this.net;
+    const { cost } = scenario.policies;
+    const crosses = box.spec.zone !== call.caller.spec.zone;
+    if (crosses) recorder.counts.crossZoneKib += scenario.traffic.requestKib;
+    const wayMs = crosses ? cost.crossZoneMs / 2 : 0;
+    const isFirst = call.tier === 0 && call.tries === 1;
+    const work = isFirst ? traffic.serviceWork(call.root.flow.id, call.root.requestNo) : traffic.callWork(call.nth);
+    const serviceMs = box.spec.serviceMs * box.slowness * work;
+    return box.workers.admit(tMs + wayMs, serviceMs) + serviceMs + wayMs;
+  }
+
+  /** The caller learns what came of a call: an answer, an error, or nothing in time. */
+  private settle(call: Call, isOk: boolean, tMs: number): void {
+    if (call.isOver) return;
+    call.isOver = true;
+    const { caller, root, parent, tier, tries } = call;
+    caller.calling--;
+    if (tries > 1) caller.retrying--;
+    if (tier === 0 && caller === this.net.lbs[root.lb])
+      this.guards.observe(root.lb, call.backend, isOk, tMs - call.startedMs, tMs);
+    if (!isOk && this.mayRetry(call)) return this.retryLater(call, tMs);
+    if (parent) this.settle(parent, isOk, tMs);
+    else this.answer(root, isOk, tMs);
+  }
+
+  private mayRetry({ tries, tier, caller, root }: Call): boolean {
+    const { attempts, where, budget } = this.net.scenario.policies.retries;
+    if (tries >= attempts || (where === 'lb' && tier > 0) || this.net.lbs[root.lb]!.spec.tier === 'l4') return false;
+    if (!budget) return true;
+    const limit = maxConcurrentRetries({
+      activeRequests: caller.calling,
+      pendingRequests: 0,
+      budgetPercent: budget.percent,
+      minRetryConcurrency: budget.minConcurrency,
+    });
+    if (caller.retrying < limit) return true;
+    this.net.recorder.counts.refusedByBudget++;
+    return false;
+  }
+
+  private retryLater(call: Call, tMs: number): void {
+    const { backoffBaseMs, backoffCapMs } = this.net.scenario.policies.retries;
+    const { highMs } = envoyBackoff(call.tries, backoffBaseMs, Math.max(backoffBaseMs, backoffCapMs));
+    // It counts against the budget from now on, or a burst of failures would pass it unseen.
+    call.caller.retrying++;
+    call.references++;
+    this.net.queue.push(tMs + highMs * this.net.traffic.backoff(call.nth), EVENT.callAgain, call.index);
+  }
+
+  /** An answer passes the router on its way to the client, unless its sender has died meanwhile. */
+  private answer({ flow, lb, lbEpoch, wishMs, note }: Root, isOk: boolean, tMs: number): void {
+    const { recorder, lbs } = this.net;
+    const box = lbs[lb]!;
+    const arrives = isOk && box.condition === 'up' && box.epoch === lbEpoch;
+    recorder.counts[arrives ? 'ok' : 'failed']++;
+    recorder.answer(flow.sample, note, tMs, arrives);
+    if (!arrives) return;
+    recorder.recordLatency(tMs - wishMs + flow.rttMs);
+    if (flow.failover) recover(flow, box, tMs);
+  }
+}
+
+/** Retries draw as requests that are far away do, so that they shift no other draw. */
+const RETRY_STRIDE = 1 << 16;
+
+/** A flow that a failure hit is answered by another LB, or by the same one after its return. */
+function recover(flow: Flow, box: LbBox, tMs: number): void {
+  const failover = flow.failover!;
+  if (box.spec.id === failover.fault.target && box.isOut) return;
+  const afterMs = tMs - failover.fault.atMs;
+  failover.firstAnswerMs ??= afterMs;
+  failover.lastAnswerMs = afterMs;
+  failover.recovered++;
+  if (!flow.wasBroken) failover.intact++;
+  flow.failover = null;
+}
