@@ -1,3 +1,4 @@
+import { climbHref, evidenceHref } from './href';
 import type { Locale } from './locale';
 import { messages } from './messages';
 
@@ -5,6 +6,10 @@ export function SiteFooter({ locale }: { locale: Locale }) {
   const words = messages[locale];
   return (
     <footer className="site">
+      <nav>
+        <a href={climbHref(locale)}>{words.courseTitle}</a>
+        <a href={evidenceHref(locale)}>{words.evidence}</a>
+      </nav>
       <p>{words.footer}</p>
     </footer>
   );

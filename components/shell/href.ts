@@ -10,3 +10,5 @@ export function href(path: `/${string}`): string {
 export const climbHref = (locale: Locale): string => href(`/${locale}/`);
 
 export const lessonHref = (locale: Locale, slug: string): string => href(`/${locale}/learn/${slug}/`);
+
+export const evidenceHref = (locale: Locale): string => href(`/${locale}/evidence/`);

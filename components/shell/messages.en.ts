@@ -71,6 +71,7 @@ export const en = {
   },
   footer:
     'Names of products and companies are trademarks of their owners and are used for editorial reference only. Nothing you do here leaves your device.',
+  evidence: 'How this was checked',
   notFound: {
     title: 'Nothing at this address',
     text: 'The page may have moved, or the address has a typing error.',

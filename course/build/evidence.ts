@@ -5,32 +5,7 @@ import { z } from 'zod';
 import { parseVectorFile } from '../../engine/vectors/file';
 import { type CaseFailure, judge } from '../../engine/vectors/judge';
 import { kinds } from '../../engine/vectors/kinds';
-
-/** A file of ground truth, judged by the engine that is being built. */
-export interface JudgedFile {
-  readonly kind: string;
-  readonly description: string;
-  /** Where the answers come from, as the file says it, part by part. */
-  readonly source: readonly string[];
-  /** All of them passed. */
-  readonly cases: number;
-  /** Single values that agreed. */
-  readonly values: number;
-}
-
-/** A file of what real daemons did. */
-export interface MeasuredFile {
-  readonly name: string;
-  readonly description: string;
-  readonly setup: string;
-  readonly source: string;
-  readonly cases: number;
-}
-
-export interface Evidence {
-  readonly judged: readonly JudgedFile[];
-  readonly measured: readonly MeasuredFile[];
-}
+import type { Evidence, JudgedFile, MeasuredFile } from '../schema/evidence';
 
 const told = z.object({ description: z.string().min(1), source: z.json() });
 const measuredFile = z.object({

@@ -5,6 +5,7 @@ import { checkContent, type Report } from './check';
 import { clientLessonOf } from './client';
 import { engine } from './engine';
 import { Evaluator } from './evaluator';
+import { loadEvidence } from './evidence';
 import { type Connection, connectionsOf } from './links';
 import { type Course, type Lesson, openSlugs, readCourse, readLesson } from './load';
 import { compileMdx } from './mdx';
@@ -14,7 +15,7 @@ import { type Words, wordsOf as wordsOfText } from './words';
 /** What the routes ask of the course: everything checked, everything computed, with the real engine. */
 
 export type { Connection, Course, Lesson, Report, Values, Words };
-export { checkContent, openSlugs };
+export { checkContent, loadEvidence, openSlugs };
 
 /** Runs are kept for the life of the process: two languages of a page share them. */
 const evaluator = new Evaluator(engine);

@@ -66,7 +66,7 @@ function answers(input: SilenceInput, rows: readonly SilenceRow[]): Answered[] {
   const expected = `${Math.round(fromMs)}–${Math.round(toMs)} ms`;
   return rows.map(({ line, detectedMs }, trial) => ({
     line,
-    subject: `trial ${trial + 1}`,
+    subject: `#${trial + 1}`,
     engine: expected,
     yours: detectedMs >= fromMs && detectedMs <= toMs ? expected : `${detectedMs.toFixed(1)} ms`,
   }));

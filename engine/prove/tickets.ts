@@ -97,8 +97,8 @@ function parse(output: string): TicketsRow[] {
 
 function answers(input: TicketsInput, rows: readonly TicketsRow[]): Answered[] {
   const servers = serversOfVisits(input);
-  const subjects = servers.map((server, index) => `visit ${index + 1}, server ${server}`);
-  const matched = matchRows(subjects, rows, ({ visit, server }) => `visit ${visit}, server ${server}`);
+  const subjects = servers.map((server, index) => `#${index + 1} → ${server}`);
+  const matched = matchRows(subjects, rows, ({ visit, server }) => `#${visit} → ${server}`);
   return matched.map(({ line, session }, visit) => ({
     line,
     subject: subjects[visit]!,

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { EvidencePage } from '../../../components/evidence/EvidencePage';
+import type { FactRow } from '../../../components/evidence/FactsTable';
+import type { Locale } from '../../../components/shell/locale';
+import { messages } from '../../../components/shell/messages';
+import { loadCourse, loadEvidence } from '../../../course/build';
+import { formatFact } from '../../../course/format';
+
+interface PageProps {
+  params: Promise<{ locale: Locale }>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return { title: messages[(await params).locale].evidence };
+}
+
+/** The engine is judged here, once a build: a case that fails stops it. */
+export default async function Page({ params }: PageProps) {
+  const { locale } = await params;
+  const { facts, sources } = await loadCourse(process.cwd());
+  const rows = Object.entries(facts).map(([id, fact]): FactRow => {
+    const source = sources[fact.source];
+    if (!source) throw new Error(`facts.yaml: ${id}: no source ${fact.source}`);
+    return { id, text: formatFact(fact, locale), standing: fact.standing, asOf: fact.asOf, source };
+  });
+  return <EvidencePage locale={locale} evidence={await loadEvidence(process.cwd())} facts={rows} />;
+}

@@ -1,0 +1,36 @@
+import { useId, useRef, useState } from 'react';
+import styles from './evidence.module.css';
+import type { Words } from './words/words';
+
+/** Text to type elsewhere. Where a page may not write to the clipboard (plain HTTP), the button selects it instead. */
+export function CopyBlock({ title, text, words }: { title: string; text: string; words: Words }) {
+  const block = useRef<HTMLPreElement>(null);
+  const [said, setSaid] = useState('');
+  const id = useId();
+
+  const select = () => {
+    if (block.current) getSelection()?.selectAllChildren(block.current);
+    setSaid(words.selected);
+  };
+  const copy = () => {
+    if (!navigator.clipboard) return select();
+    navigator.clipboard.writeText(text).then(() => setSaid(words.copied), select);
+  };
+  return (
+    <section className={styles.block} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h3 id={id}>{title}</h3>
+        <span role="status" className="note">
+          {said}
+        </span>
+        <button type="button" aria-describedby={id} onClick={copy}>
+          {words.copy}
+        </button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <pre ref={block} tabIndex={0}>
+        {text}
+      </pre>
+    </section>
+  );
+}

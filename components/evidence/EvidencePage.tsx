@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import { formatValue } from '../../course/format';
+import type { Evidence } from '../../course/schema/evidence';
+import type { Locale } from '../shell/locale';
+import { messages } from '../shell/messages';
+import { SiteFooter } from '../shell/SiteFooter';
+import { SiteHeader } from '../shell/SiteHeader';
+import styles from './evidence.module.css';
+import { type FactRow, FactsTable } from './FactsTable';
+import { GroundTruthTable } from './GroundTruthTable';
+import { MeasuredTable } from './MeasuredTable';
+import { ProveIsland } from './ProveIsland';
+import { en } from './words/page.en';
+import { ru } from './words/page.ru';
+import { proveWords } from './words/words';
+import '../shell/lesson.css';
+
+const pageWords = { en, ru };
+
+interface EvidencePageProps {
+  locale: Locale;
+  evidence: Evidence;
+  facts: readonly FactRow[];
+}
+
+/** How the engine was checked: what anyone can check again, what this build checked, and what was left out. */
+export function EvidencePage({ locale, evidence, facts }: EvidencePageProps) {
+  const words = pageWords[locale];
+  const count = (value: number) => formatValue(value, 'count', locale);
+  const sum = (of: 'cases' | 'values') => count(evidence.judged.reduce((total, file) => total + file[of], 0));
+  const sections = ['prove', 'truth', 'limits', 'measured', 'facts', 'simplified'] as const;
+  return (
+    <>
+      <SiteHeader locale={locale} path="evidence/" />
+      <main id="text" className="page">
+        <h1>{messages[locale].evidence}</h1>
+        <p className="crux">{words.intro(sum('cases'), count(evidence.judged.length), sum('values'))}</p>
+        <nav aria-label={words.onThisPage}>
+          <ul>
+            {sections.map((id) => (
+              <li key={id}>
+                <a href={`#${id}`}>{words[id].title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <Section id="prove" title={words.prove.title} intro={words.prove.intro}>
+          <ProveIsland locale={locale}>
+            <noscript>{proveWords[locale].needsScript}</noscript>
+          </ProveIsland>
+        </Section>
+        <Section id="truth" title={words.truth.title} intro={words.truth.intro}>
+          <GroundTruthTable files={evidence.judged} words={words.truth} count={count} />
+        </Section>
+        <Section id="limits" title={words.limits.title} intro={words.limits.text} />
+        <Section id="measured" title={words.measured.title} intro={words.measured.intro}>
+          <MeasuredTable files={evidence.measured} words={words.measured} count={count} />
+        </Section>
+        <Section id="facts" title={words.facts.title} intro={words.facts.intro}>
+          <FactsTable facts={facts} words={words.facts} />
+        </Section>
+        <Section id="simplified" title={words.simplified.title} intro={words.simplified.intro}>
+          <ul className={styles.simplified}>
+            {words.simplified.items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </Section>
+      </main>
+      <SiteFooter locale={locale} />
+    </>
+  );
+}
+
+interface SectionProps {
+  id: string;
+  title: string;
+  intro: string;
+  children?: ReactNode;
+}
+
+/** A section that `j` and `k` go to and that an address can name. */
+function Section({ id, title, intro, children }: SectionProps) {
+  return (
+    <section id={id} className="stop" data-stop aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>
+        <a href={`#${id}`}>{title}</a>
+      </h2>
+      <p className={styles.intro}>{intro}</p>
+      {children}
+    </section>
+  );
+}

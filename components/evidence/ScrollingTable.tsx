@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+
+interface ScrollingTableProps {
+  /** What a screen reader calls the region. */
+  label: string;
+  heads: readonly string[];
+  /** Rows of the body. */
+  children: ReactNode;
+}
+
+/** A table that scrolls sideways by itself where the window is narrow. */
+export function ScrollingTable({ label, heads, children }: ScrollingTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
+    <section className="table" aria-label={label} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}

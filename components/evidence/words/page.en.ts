@@ -1,0 +1,76 @@
+/** Every word of the evidence page in English but those of the comparison; the other languages have this shape. */
+export const en = {
+  intro: (cases: string, files: string, values: string) =>
+    `The engine of this course answers as real systems do. When this page was built, it was asked ${cases} questions from ${files} files of ground truth, and every answer agreed: ${values} single values. Had one failed, there would be no page.`,
+  onThisPage: 'On this page',
+  prove: {
+    title: 'Prove us wrong',
+    intro:
+      'You need not believe it. Ask a system of your own, paste what it says, and see it compared with the engine line by line. Nothing leaves your browser.',
+  },
+  truth: {
+    title: 'Ground truth',
+    intro:
+      'Each file holds questions and the answers of a real implementation: asked of the kernel, computed by the implementation’s own code, taken from its own tests, or derived where theory gives one answer. What each file is stands in it in English.',
+    kind: 'What',
+    sourceOf: (parts: number) => (parts === 1 ? 'Source' : `Source, in ${parts} parts`),
+    cases: 'Cases passed',
+    values: 'Values',
+    of: (passed: string) => `${passed} of ${passed}`,
+  },
+  limits: {
+    title: 'What is claimed of the kernel, and what is not',
+    text: 'For ECMP the claim is equality with the kernel’s route decision, as ip route get shows it, for the flows, the seed and the policy given. A packet that is forwarded may carry a hash from the socket that sent it, and then the kernel does not look at its headers again: under policy 1, packets that came over veth from a sender on the same machine were seen to map differently from run to run, with the same 5-tuples. Under policy 3, with the fields set to 0x37, that was never seen.',
+  },
+  measured: {
+    title: 'Measured on real daemons',
+    intro:
+      'What BIRD, FRR, HAProxy, nginx and OpenSSL did on one machine, in network namespaces or on loopback. These are the figures that the lessons call measured.',
+    what: 'What was measured',
+    setup: 'How',
+    cases: 'Cases',
+  },
+  facts: {
+    title: 'Every fact of the text',
+    intro:
+      'A number of the text is either computed by the engine when the page is built, or one of these, with the source it rests on.',
+    id: 'Fact',
+    value: 'Value',
+    standing: 'Standing',
+    source: 'Source',
+    asOf: 'As of',
+    standings: {
+      measured: 'measured here',
+      read: 'read in the source',
+      derived: 'derived from the source',
+      secondary: 'as usually quoted',
+    },
+  },
+  simplified: {
+    title: 'What is simplified',
+    intro:
+      'The exact models answer as the real code does. The simulation puts them together over time, and leaves things out. All that it leaves out on purpose is here.',
+    items: [
+      'There is one router, and a route that changes is in force at once: no route computation, no programming of the forwarding table, no advertisement interval, no convergence of the Internet. Real anycast over many networks adds seconds.',
+      'The way from the router to a load balancer takes no time, and all clients of a group have the same round trip. Packets are neither lost nor reordered but for the failures that you cause, and links have no limit of bandwidth.',
+      'A hold timer runs from the last message, and messages leave up to a quarter early, as RFC 4271 has it. BIRD draws the hold timer itself from 75 to 100 % as well, so that a real BIRD may notice earlier than the simulated router.',
+      'Times of service and of handshakes are drawn from an exponential distribution, and flows come as a Poisson stream with exponential lives, unless a scenario says otherwise. Real handshakes of one kind take nearly the same time each, so their waits are shorter; real lives of flows have longer tails.',
+      'A station serves in order of arrival: the cores of a load balancer, the workers of a backend. The kernel’s fair sharing between connections, interrupts and other processes on the same cores are not there.',
+      'An L4 load balancer forwards without effort: packets cost it no processor time. Behind it TLS ends at the backend, whose cores do the handshake, but no line forms for them.',
+      'At an L7 load balancer handshakes take processor time, and encrypting what is sent takes none.',
+      'All load balancers see a backend go, and come back, at the same moment. Lists that differ from one to another for a while are not simulated.',
+      'Backends are well or gone. Slow, flapping and half-broken ones, drains and deploys, retries, retry budgets, ejection and circuit breakers are exact models, checked above, and not yet part of a simulated run.',
+      'Clients do not resolve names while a scenario runs: DNS with its time to live is an exact model of its own. They retransmit after 1 s for a SYN and after 200 ms or more for data, doubling each time, and do not race addresses (Happy Eyeballs).',
+      'A returning client holds a ticket of one of the last 1,024 handshakes. Tickets do not expire within a run, and their keys change only when a load balancer restarts.',
+      'Traffic between zones is priced as one sum a GiB for both directions, and takes the same time for every pair of zones.',
+    ],
+  },
+};
+
+type Texts<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { readonly [K in keyof T]: Texts<T[K]> };
+
+export type PageWords = Texts<typeof en>;
