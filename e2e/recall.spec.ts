@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { storedEvents } from './support/progress';
 import { expect, lessonPath, open, test } from './support/test';
@@ -111,4 +112,16 @@ test('without JavaScript the questions, the options and the model answers can be
   await model.locator('summary').click();
   expect((await model.innerText()).length).toBeGreaterThan(100);
   await context.close();
+});
+
+test('axe finds nothing on a card being written, compared and scored, in light and dark', async ({ page }) => {
+  await openRecall(page);
+  await cardAt(page, 0).getByRole('button', { name: 'I do not remember' }).click();
+  await page.keyboard.press('1');
+  await cardAt(page, 1).getByRole('button', { name: 'I do not remember' }).click();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).include('#recall').analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.failureSummary}`))).toEqual([]);
+  }
 });

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { forgeEvents, type StoredEvent, storedEvents } from './support/progress';
 import { expect, lessonPath, open, test } from './support/test';
@@ -137,6 +138,36 @@ test('the run plays before the outcome is told, and whoever waits is told withou
   await expect(verdictOf(step)).toBeVisible({ timeout: 20_000 });
 });
 
+test('a learner can cancel a run that takes long, and the choice is still there', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.Worker = class extends EventTarget {
+      postMessage() {}
+    } as unknown as typeof Worker;
+  });
+  await openTrace(page);
+  const step = stepAt(page, 0);
+  await step.getByRole('radio').nth(1).check();
+  await step.getByRole('button', { name: words.en.commit }).click();
+  await expect(step.getByRole('progressbar', { name: 'The engine runs it' })).toBeVisible();
+  await step.getByRole('button', { name: 'Cancel' }).click();
+  await expect(step.getByRole('status').first()).toHaveText('Cancelled. Your choice is still there.');
+  await expect(step.getByRole('radio').nth(1)).toBeChecked();
+  await expect(step.getByRole('button', { name: words.en.commit })).toBeEnabled();
+  await expectLocked(page, 1);
+});
+
+test('where the browser gives no worker the page runs the engine itself', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.Worker = class {
+      constructor() {
+        throw new DOMException('refused', 'SecurityError');
+      }
+    } as unknown as typeof Worker;
+  });
+  await openTrace(page);
+  await answer(stepAt(page, 0), 0);
+});
+
 test('a locked step shows its question and what opens it, and no link, key, click or history opens it', async ({
   page,
 }) => {
@@ -191,7 +222,7 @@ test('each option has feedback of its own, one is right, and a wrong one is show
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const told = stepIds.map((): { feedback: string; right: boolean }[] => []);
   let worlds = 0;
   for (const option of [0, 1, 2, 3]) {
@@ -271,4 +302,17 @@ test('two tabs at once lose nothing', async ({ page, context }) => {
   await expect
     .poll(async () => (await storedEvents(page, 'StepAnswered')).map((event) => event.step).sort())
     .toEqual([stepIds[1], stepIds[0], stepIds[0]]);
+});
+
+test('axe finds nothing on a step that was answered wrong, its world shown, in light and dark', async ({ page }) => {
+  await openTrace(page);
+  const step = stepAt(page, 0);
+  await answer(step, 0);
+  await step.getByRole('button', { name: words.en.world }).click();
+  await expect(step.getByRole('columnheader', { name: 'With the change' })).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).include('#trace').analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.failureSummary}`))).toEqual([]);
+  }
 });
