@@ -31,8 +31,18 @@ export function hexFromBytes(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** UTF-8 of a text; a lone surrogate becomes U+FFFD, as TextEncoder has it. */
+/** UTF-8 of a text; a lone surrogate becomes U+FFFD, as TextEncoder has it. Most keys are ASCII, where a byte is a unit. */
 export function utf8(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80) return utf8OfAny(text);
+    bytes[at] = unit;
+  }
+  return bytes;
+}
+
+function utf8OfAny(text: string): Uint8Array {
   const bytes: number[] = [];
   for (const character of text) {
     const code = character.codePointAt(0)!;

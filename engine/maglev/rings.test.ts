@@ -17,7 +17,8 @@ describe("Envoy's ring", () => {
     const ring = buildEnvoyRing({ ...sizes, hosts });
     fc.assert(
       fc.property(anyHash, (hash) => {
-        const first = ring.hashes.findIndex((entry) => !isLess(entry, hash));
+        const entries = Array.from(ring.hashes.hi, (hi, at) => ({ hi, lo: ring.hashes.lo[at]! }));
+        const first = entries.findIndex((entry) => !isLess(entry, hash));
         expect(selectFromRing(ring, hash)).toBe(ring.owners[first === -1 ? 0 : first]);
       }),
     );
@@ -46,7 +47,8 @@ describe("Envoy's ring", () => {
       'minRingSize: expected an integer from 1 to 8',
     );
     expect(() => buildEnvoyRing({ ...sizes, hosts: [] })).toThrow(EngineError);
-    expect(selectFromRing({ scale: 0, hashes: [], owners: new Int32Array(0), hashesPerHost: [] }, u64(1n))).toBe(-1);
+    const hashes = { hi: new Uint32Array(0), lo: new Uint32Array(0) };
+    expect(selectFromRing({ scale: 0, hashes, owners: new Int32Array(0), hashesPerHost: [] }, u64(1n))).toBe(-1);
   });
 });
 

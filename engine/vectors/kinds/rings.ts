@@ -38,14 +38,14 @@ const ring: Kind<RingInput> = {
     const build = (hosts: readonly EnvoyHost[]) => buildEnvoyRing({ ...sizes, hosts });
     const whole = build(backends);
     const perHost = whole.hashesPerHost.filter((count) => count !== undefined);
-    const entries = whole.hashes.map((hash, at) => [toBigInt(hash), whole.owners[at]]);
+    const entries = Array.from(whole.owners, (owner, at) => [toBigInt(hashAt(whole, at)), owner]);
     const removal = memoize((removedIndexes: readonly number[]) => {
       const kept = [...backends.keys()].filter((index) => !removedIndexes.includes(index));
       const after = build(kept.map((index) => backends[index]!));
       const ownersAfter = ownersOfSampleKeys(after).map((owner) => kept[owner]!);
       return {
         ...movedKeys(ownersOfSampleKeys(whole), ownersAfter, removedIndexes),
-        entriesAfter: after.hashes.length,
+        entriesAfter: after.owners.length,
       };
     });
     return {
@@ -72,8 +72,12 @@ function ringLookup(whole: EnvoyRing, { requestKey, hash, attempt }: RingLookup)
   return { hash: toBigInt(asked), backend: selectFromRing(whole, asked, attempt) };
 }
 
-function ringBytes({ hashes, owners }: EnvoyRing): Uint8Array {
-  return bytesOf(hashes.flatMap(({ hi, lo }, at) => [lo, hi, owners[at]!]));
+function hashAt({ hashes: { hi, lo } }: EnvoyRing, at: number): U64 {
+  return { hi: hi[at]!, lo: lo[at]! };
+}
+
+function ringBytes({ hashes: { hi, lo }, owners }: EnvoyRing): Uint8Array {
+  return bytesOf(Array.from(owners, (owner, at) => [lo[at]!, hi[at]!, owner]).flat());
 }
 
 function ownersOfSampleKeys(whole: EnvoyRing): number[] {
