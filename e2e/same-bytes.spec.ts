@@ -10,9 +10,18 @@ interface Digest {
 
 test('every named scenario runs to the same bytes in Node, on a page and in a worker', async ({ page }) => {
   test.setTimeout(180_000);
-  const inNode: Digest[] = JSON.parse(execFileSync('npx', ['tsx', 'scripts/digests.ts'], { encoding: 'utf8', maxBuffer: 1 << 28 }));
-  const { outputFiles } = await build({ entryPoints: ['scripts/digests.browser.ts'], bundle: true, write: false, format: 'iife' });
-  await page.route('**/digests.js', (route) => route.fulfill({ contentType: 'text/javascript', body: outputFiles[0]!.text }));
+  const inNode: Digest[] = JSON.parse(
+    execFileSync('npx', ['tsx', 'scripts/digests.ts'], { encoding: 'utf8', maxBuffer: 1 << 28 }),
+  );
+  const { outputFiles } = await build({
+    entryPoints: ['scripts/digests.browser.ts'],
+    bundle: true,
+    write: false,
+    format: 'iife',
+  });
+  await page.route('**/digests.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: outputFiles[0]!.text }),
+  );
   await page.goto('./');
   await page.addScriptTag({ url: 'digests.js' });
 
