@@ -1,14 +1,14 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { LazyIsland } from '../shell/LazyIsland';
 import type { StageProps } from './Stage';
 import './simulation.css';
 
-const load = () => import('./Stage');
-
-/** A frame of the run from the first paint on; the stage comes to life when the reader comes near. */
+/** A frame of the run from the first paint on; the stage takes its place when the reader is near and the run at hand. */
 export function SimulationIsland({ children, ...props }: StageProps & { children: ReactNode }) {
+  const { scenario } = props.spec;
+  const load = useCallback(async () => (await import('./Stage')).prepared(scenario), [scenario]);
   return (
     <LazyIsland load={load} props={props} id={`simulation-${props.spec.id}`} className="wide">
       {children}

@@ -19,7 +19,7 @@ import { describeView } from './describe/describe';
 import { eventText } from './describe/events';
 import { newPlayer, type Player, reducePlayer, stepFrom } from './player';
 import { crashOf, withFault, withOption } from './readerScenario';
-import { type RunState, useRun } from './runner';
+import { type RunState, runScenario, useRun } from './runner';
 import { Details } from './stage/Details';
 import { RunStanding } from './stage/RunStanding';
 import { Share } from './stage/Share';
@@ -39,6 +39,13 @@ export interface StageProps {
   /** Of the lesson, with this simulation's prediction alone. */
   readonly shape: LessonShape;
   readonly locale: Locale;
+}
+
+/** The stage, once the run that it will show first is at hand: it takes the first frame's place without a gap. */
+export async function prepared(scenario: Scenario): Promise<{ default: typeof Stage }> {
+  // A run that fails is told by the stage itself.
+  await runScenario(scenario).catch(() => undefined);
+  return { default: Stage };
 }
 
 /** A live simulation: the reader predicts, plays, breaks and scrubs a run of the engine. */

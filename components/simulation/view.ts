@@ -14,7 +14,7 @@ export interface View {
   readonly recent: Recent;
   /** The first fault of an LB, once it has happened. */
   readonly failover: Failover | null;
-  /** What happened last, opened flows aside. */
+  /** What changed last. */
   readonly lastEvent: RunEvent | null;
   /** Place on the grid of each sampled flow, by id. A flow keeps its place; a closed one gives it free. */
   readonly places: readonly number[];
@@ -44,7 +44,7 @@ export function viewOf(run: Run, tMs: number): View {
     windows: run.windows,
     recent: recentOf(run, frame.tMs),
     failover: first && first.fault.atMs <= frame.tMs ? first : null,
-    lastEvent: run.events.slice(0, frame.eventCount).findLast((event) => event.kind !== 'flow-opened') ?? null,
+    lastEvent: run.events.slice(0, frame.eventCount).findLast(isChange) ?? null,
     places: placesOf(run),
   };
 }
@@ -89,9 +89,14 @@ function placesOf(run: Run): readonly number[] {
   return found;
 }
 
+/** Flows come all the time, and one that stays where it was is no change. */
+function isChange({ kind }: RunEvent): boolean {
+  return kind !== 'flow-opened' && kind !== 'flow-kept';
+}
+
 /** The moments at which something changes, in order, each once: what a step goes to. */
 export function momentsOf(run: Run): number[] {
-  const times = run.events.filter((event) => event.kind !== 'flow-opened').map((event) => event.tMs);
+  const times = run.events.filter(isChange).map((event) => event.tMs);
   return [...new Set(times)];
 }
 

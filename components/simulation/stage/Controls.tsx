@@ -93,7 +93,7 @@ function Scrubber({ player, words, locale, happened, transport }: ControlsProps)
         type="range"
         min={0}
         max={durationMs}
-        step={durationMs / 1200}
+        step={scrubMs(durationMs)}
         value={tMs}
         disabled={!transport || !mayPlay}
         aria-label={words.time}
@@ -102,6 +102,11 @@ function Scrubber({ player, words, locale, happened, transport }: ControlsProps)
       />
     </div>
   );
+}
+
+/** About a thousandth of the run, in whole hundredths of a second. */
+function scrubMs(durationMs: number): number {
+  return 10 * Math.max(1, Math.round(durationMs / 12_000));
 }
 
 function Icon({ path }: { path: string }) {
