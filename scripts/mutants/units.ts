@@ -31,6 +31,10 @@ export class Units {
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
     this.current = undefined;
     vitest.invalidateFile(path);
+    // On a busy machine a pool may fail to start in time, which says nothing of the mutant.
+    if (unhandledErrors.some((error) => /vitest-(pool|worker)/.test(String((error as Error).message)))) {
+      return this.kill(mutant);
+    }
     return unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
   }
 
