@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, open, test } from './support/test';
 
@@ -54,7 +55,7 @@ test('output that cannot be read is refused by its line, in the reader’s langu
 test('an input that cannot be asked says which field, and nothing can be compared', async ({ page }) => {
   await openProof(page);
   await page.getByLabel('Hash seed').fill('-1');
-  await expect(page.getByRole('alert')).toContainText('Hash seed: this cannot be asked.');
+  await expect(page.locator('#prove').getByRole('alert')).toContainText('Hash seed: this cannot be asked.');
   await expect(page.getByRole('button', { name: 'Compare with the engine' })).toBeDisabled();
 });
 
@@ -115,4 +116,22 @@ test('every page leads to the evidence', async ({ page }) => {
   await open(page, 'ru/');
   await page.getByRole('contentinfo').getByRole('link', { name: 'Как это проверено' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Как это проверено');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the evidence page with a verdict on it, in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await openProof(page);
+    await compare(page, falsified(captured('next-hops'), 41));
+    await expect(page.locator('#prove tbody tr')).toHaveCount(1);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`))).toEqual([]);
+  });
+}
+
+test('nothing on the evidence page is wider than a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openProof(page);
+  await compare(page, falsified(captured('next-hops'), 41));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });

@@ -82,7 +82,7 @@ interface SectionProps {
 /** A section that `j` and `k` go to and that an address can name. */
 function Section({ id, title, intro, children }: SectionProps) {
   return (
-    <section id={id} className="stop" data-stop aria-labelledby={`${id}-title`}>
+    <section id={id} className={styles.section} data-stop aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>
         <a href={`#${id}`}>{title}</a>
       </h2>

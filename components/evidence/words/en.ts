@@ -2,7 +2,6 @@
 export const en = {
   needsScript: 'The comparison runs in your browser and needs JavaScript.',
   system: 'What to ask',
-  none: 'none',
   rootShell:
     'Type the three blocks into one root shell of a machine of your own, a virtual one or a container will do. They build what they ask in network namespaces, or on loopback ports in a temporary folder, and the last one takes it away.',
   setUp: '1. Set up',
@@ -38,14 +37,18 @@ export const en = {
         flows: 'Flows',
         weights: 'Weights of the next hops',
         buckets: 'Buckets (resilient)',
-        removed: 'Next hop that goes',
+        removed: 'Next hop that goes (1 is the first; empty: none)',
       },
     },
     buckets: {
       title: 'ECMP: the buckets of a resilient group (Linux)',
       what: 'Asks the kernel, by ip nexthop bucket list, which next hop owns each bucket, after one of them went if you like.',
       tried: 'Linux 6.18, iproute2 6.1.0, 50 groups',
-      fields: { weights: 'Weights of the next hops', buckets: 'Buckets', removed: 'Next hop that goes' },
+      fields: {
+        weights: 'Weights of the next hops',
+        buckets: 'Buckets',
+        removed: 'Next hop that goes (1 is the first; empty: none)',
+      },
     },
     envoyHosts: {
       title: 'Maglev and ring hash: the host of each key (Envoy)',

@@ -3,7 +3,6 @@ import type { Words } from './en';
 export const ru: Words = {
   needsScript: 'Сравнение идёт в вашем браузере, для него нужен JavaScript.',
   system: 'Что спросить',
-  none: 'никакой',
   rootShell:
     'Введите три блока в одной оболочке root на своей машине; подойдёт виртуальная или контейнер. Всё создаётся в сетевых пространствах имён (network namespaces) или на портах loopback и во временной папке; последний блок всё убирает.',
   setUp: '1. Подготовить',
@@ -39,14 +38,18 @@ export const ru: Words = {
         flows: 'Потоков',
         weights: 'Веса следующих узлов',
         buckets: 'Бакетов (resilient)',
-        removed: 'Какой узел уходит',
+        removed: 'Какой узел уходит (1 — первый; пусто — никакой)',
       },
     },
     buckets: {
       title: 'ECMP: бакеты resilient-группы (Linux)',
       what: 'Спрашивает у ядра через ip nexthop bucket list, какому узлу принадлежит каждый бакет; если хотите, после того как один узел ушёл.',
       tried: 'Linux 6.18, iproute2 6.1.0, 50 групп',
-      fields: { weights: 'Веса следующих узлов', buckets: 'Бакетов', removed: 'Какой узел уходит' },
+      fields: {
+        weights: 'Веса следующих узлов',
+        buckets: 'Бакетов',
+        removed: 'Какой узел уходит (1 — первый; пусто — никакой)',
+      },
     },
     envoyHosts: {
       title: 'Maglev и ring hash: хост каждого ключа (Envoy)',
