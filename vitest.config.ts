@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['{engine,course,progress,components,scripts}/**/*.test.{ts,tsx}'],
     setupFiles: ['scripts/fastCheckRuns.ts'],
     environment: 'node',
-    testTimeout: 30_000,
+    setupFiles: ['scripts/randomCases.ts'],
+    testTimeout: process.env.FAST_CHECK_RUNS ? 600_000 : 30_000,
   },
 });

@@ -1,11 +1,18 @@
 import { runStages, vectorStage } from './stages';
 
-/** `npm run test:long`: what takes minutes. Every expected value of the ground truth made wrong once must be noticed. */
+const script = (name: string): readonly [string, ...string[]] => ['npx', 'tsx', `scripts/${name}`];
+
+/**
+ * `npm run test:long`: what takes from minutes to an hour. Every expected value of the ground truth made wrong once,
+ * and every small mistake in the models, must be noticed; more random cases must pass; two builds must be the same.
+ */
 process.exitCode = await runStages([
   { name: 'flipped ground truth', command: [...vectorStage.command, '--flip'] },
+  { name: 'mutants', command: script('mutants.ts') },
   {
-    name: 'units with 100 times the random cases',
+    name: 'units with 10 times the random cases',
     command: ['npx', 'vitest', 'run'],
-    env: { FAST_CHECK_RUNS: '10000' },
+    env: { FAST_CHECK_RUNS: '1000' },
   },
+  { name: 'same build', command: script('same-build.ts') },
 ]);
