@@ -25,11 +25,11 @@ export interface PredictionPanelProps {
 export function PredictionPanel(props: PredictionPanelProps) {
   const { state, question, words, isStale } = props;
   return (
-    <section className="prediction" aria-label={words.prediction}>
+    <div className="prediction">
       <div className="question">{question}</div>
       {isStale && state.kind === 'open' && <p className="note">{words.stale}</p>}
       {state.kind === 'open' ? <Ask {...props} value={state.value} /> : <Answered {...props} />}
-    </section>
+    </div>
   );
 }
 
