@@ -5,7 +5,6 @@ export default defineConfig({
     include: ['{engine,course,progress,components,scripts}/**/*.test.{ts,tsx}'],
     setupFiles: ['scripts/fastCheckRuns.ts'],
     environment: 'node',
-    setupFiles: ['scripts/randomCases.ts'],
     testTimeout: process.env.FAST_CHECK_RUNS ? 600_000 : 30_000,
   },
 });

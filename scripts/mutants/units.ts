@@ -12,7 +12,7 @@ export class Units {
     const units = new Units();
     units.vitest = await createVitest(
       'test',
-      { watch: false, bail: 1, pool: 'threads', maxWorkers: 1, reporters: [{}] },
+      { watch: false, pool: 'threads', maxWorkers: 1, reporters: [{}] },
       { plugins: [{ name: 'mutant', enforce: 'pre', load: (id) => units.sourceOf(id) }], clearScreen: false },
     );
     return units;
@@ -31,7 +31,7 @@ export class Units {
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
     this.current = undefined;
     vitest.invalidateFile(path);
-    // On a busy machine a pool may fail to start in time, which says nothing of the mutant.
+    // On a busy machine a thread may fail to start in time, which says nothing of the mutant.
     if (unhandledErrors.some((error) => /vitest-(pool|worker)/.test(String((error as Error).message)))) {
       return this.kill(mutant);
     }
