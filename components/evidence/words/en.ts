@@ -3,7 +3,7 @@ export const en = {
   needsScript: 'The comparison runs in your browser and needs JavaScript.',
   system: 'What to ask',
   rootShell:
-    'Type the three blocks into one root shell of a machine of your own, a virtual one or a container will do. They build what they ask in network namespaces, or on loopback ports in a temporary folder, and the last one takes it away.',
+    'Type the three blocks into one root shell of a machine of your own; a virtual one will do. They build what they ask in network namespaces, or on loopback ports in a temporary folder, and the last one takes it away.',
   setUp: '1. Set up',
   ask: '2. Ask',
   cleanUp: '3. Clean up',

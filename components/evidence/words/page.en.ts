@@ -11,7 +11,7 @@ export const en = {
   truth: {
     title: 'Ground truth',
     intro:
-      'Each file holds questions and the answers of a real implementation: asked of the kernel, computed by the implementation’s own code, taken from its own tests, or derived where theory gives one answer. What each file is stands in it in English.',
+      'Each file holds questions and the answers of a real implementation: asked of the kernel, computed by the implementation’s own code, taken from its own tests, or derived where theory gives one answer. The files describe themselves in English.',
     kind: 'What',
     sourceOf: (parts: number) => (parts === 1 ? 'Source' : `Source, in ${parts} parts`),
     cases: 'Cases passed',
