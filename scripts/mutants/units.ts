@@ -2,6 +2,9 @@ import { dirname, join } from 'node:path';
 import { createVitest, type Vitest } from 'vitest/node';
 import type { Mutant } from './generate';
 
+/** What each field of the models takes, whatever their folder. */
+const RANGES = 'engine/ranges.test.ts';
+
 /** Runs the unit tests of a mutant's folder over the mutant: one Vitest for all, whose loader serves the mistake. */
 export class Units {
   private current: Mutant | undefined;
@@ -22,10 +25,7 @@ export class Units {
   async kill(mutant: Mutant): Promise<boolean> {
     const vitest = this.vitest!;
     const path = join(process.cwd(), mutant.file);
-    const folder = `${dirname(mutant.file)}/`;
-    const specifications = (await vitest.globTestSpecifications([folder])).filter(({ moduleId }) =>
-      moduleId.includes(folder),
-    );
+    const specifications = await vitest.globTestSpecifications([`${dirname(mutant.file)}/`, RANGES]);
     this.current = mutant;
     vitest.invalidateFile(path);
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import {
+  bfdDetectionMs,
+  bgpHoldDetection,
+  healthCheckDetectionS,
+  vrrpMasterDownMs,
+} from './detection/failureDetection';
+import {
+  dnsFailover,
+  misdirectedRequests,
+  staleAtResolver,
+  staleFraction,
+  staleFractionWithViolators,
+} from './dns/stale';
+import { type FiveTuple, formatIpv4 } from './ecmp/flow';
+import { hashThresholdBounds } from './ecmp/hashThreshold';
+import { linuxFlowHash } from './ecmp/linux';
+import { remapShare } from './ecmp/remap';
+import { createResilientGroup } from './ecmp/resilient';
+import { afterProbe, CHECKED_UP } from './health/activeCheck';
+import { EJECTION_DEFAULTS, ejectionMs, replayEjections } from './health/ejection';
+import { successRateOutliers } from './health/successRate';
+import { envoyMaglevSlot } from './maglev/envoy';
+import { buildIpvsMaglev } from './maglev/ipvs';
+import { jumpHash } from './maglev/jump';
+import { katranFlowHash } from './maglev/katran';
+import { buildEnvoyRing } from './maglev/ring';
+import { burnRate, burnRateThreshold } from './metrics/burnRate';
+import { LogHistogram } from './metrics/logHistogram';
+import { redWindow } from './metrics/red';
+import { erlangB } from './queues/erlangB';
+import { mmc } from './queues/mmc';
+import {
+  attemptsAtOneLayer,
+  budgetedAmplification,
+  meanAmplification,
+  worstAmplification,
+} from './resilience/amplification';
+import { envoyBackoff, fullJitterBackoff } from './resilience/backoff';
+import { maxConcurrentRetries } from './resilience/retryBudget';
+import { meanHandshakeS } from './tls/cpu';
+import { acceptedReplays } from './tls/earlyData';
+import { flightWindow } from './tls/flightWindow';
+import { keptOnResize, resumptionHitRate } from './tls/resumption';
+import { crossZoneCost, crossZoneDelayMs } from './zones/cost';
+import { crossZoneShares } from './zones/crossZone';
+import { isInPanic } from './zones/panic';
+import { zoneBypass } from './zones/zoneBypass';
+
+/** A field of an exact model, the least and the greatest value it takes (none: any), and a call with a value for it. */
+type Row = readonly [field: string, least: number, greatest: number | undefined, call: (value: number) => unknown];
+
+const flow: FiveTuple = { srcAddr: 1, dstAddr: 2, protocol: 6, srcPort: 3, dstPort: 4 };
+const UINT32 = 0xffffffff;
+const request = { isUpstreamInPanic: false, isOriginatingInPanic: false, routingEnabledPercent: 100, draw: 1 };
+const judged = Array(5).fill({ successPercent: 100, requests: 200 });
+const tcp = { transport: 'tcp', serverFlightBytes: 4000, mss: 1460, initcwndSegments: 10 } as const;
+const quic = { transport: 'quic', serverFlightBytes: 4000, maxDatagramSize: 1200, clientBytesReceived: 1200 } as const;
+
+const INTEGERS: readonly Row[] = [
+  ['remoteMultiplier', 1, 255, (remoteMultiplier) => bfdDetectionMs({ remoteTxMs: 1, localRxMs: 1, remoteMultiplier })],
+  ['peerHoldS', 3, 65_535, (peerHoldS) => bgpHoldDetection({ localHoldS: 9, peerHoldS })],
+  ['backupPriority', 1, 255, (backupPriority) => vrrpMasterDownMs({ advertIntervalMs: 1000, backupPriority })],
+  [
+    'unhealthyThreshold',
+    1,
+    1000,
+    (unhealthyThreshold) => healthCheckDetectionS({ intervalS: 1, unhealthyThreshold, timeoutS: 0 }),
+  ],
+  ['records', 1, 1e6, (records) => misdirectedRequests(records, 60, 1)],
+  ['records', 1, 1e6, (records) => dnsFailover({ detectionS: 1, ttlS: 1, records })],
+  ['address', 0, UINT32, formatIpv4],
+  ['flow.srcAddr', 0, UINT32, (srcAddr) => linuxFlowHash({ ...flow, srcAddr }, { seed: 1, policy: 1 })],
+  ['flow.dstAddr', 0, UINT32, (dstAddr) => linuxFlowHash({ ...flow, dstAddr }, { seed: 1, policy: 1 })],
+  ['flow.protocol', 0, 255, (protocol) => linuxFlowHash({ ...flow, protocol }, { seed: 1, policy: 1 })],
+  ['flow.srcPort', 0, 65_535, (srcPort) => linuxFlowHash({ ...flow, srcPort }, { seed: 1, policy: 1 })],
+  ['flow.dstPort', 0, 65_535, (dstPort) => linuxFlowHash({ ...flow, dstPort }, { seed: 1, policy: 1 })],
+  ['seed', 0, UINT32, (seed) => linuxFlowHash(flow, { seed, policy: 1 })],
+  ['weights[0]', 1, 65_536, (weight) => hashThresholdBounds([weight])],
+  ['nextHops', 2, 1e6, (nextHops) => remapShare({ algorithm: 'hrw', operation: 'remove', nextHops })],
+  ['nextHops', 1, 1e6, (nextHops) => remapShare({ algorithm: 'hrw', operation: 'add', nextHops })],
+  ['buckets', 1, 65_535, (buckets) => createResilientGroup([{ id: 1, weight: 1 }], { buckets })],
+  ['hops[0].id', 0, 2 ** 31 - 1, (id) => createResilientGroup([{ id, weight: 1 }], { buckets: 1 })],
+  ['rise', 1, 1000, (rise) => afterProbe(CHECKED_UP, true, { rise, fall: 1 })],
+  ['fall', 1, 1000, (fall) => afterProbe(CHECKED_UP, true, { rise: 1, fall })],
+  ['multiplier', 0, 1e9, (multiplier) => ejectionMs(multiplier, EJECTION_DEFAULTS)],
+  ['intervalMs', 1, undefined, (intervalMs) => replayEjections([], { ...EJECTION_DEFAULTS, intervalMs })],
+  ['baseEjectionMs', 1, undefined, (baseEjectionMs) => ejectionMs(1, { baseEjectionMs, maxEjectionMs: 2 ** 50 })],
+  ['maxEjectionMs', 1, undefined, (maxEjectionMs) => ejectionMs(1, { baseEjectionMs: 1, maxEjectionMs })],
+  ['alreadyEjected', 0, 1e6, (alreadyEjected) => successRateOutliers(judged, {}, alreadyEjected)],
+  ['requestVolume', 0, 1e9, (requestVolume) => successRateOutliers(judged, { requestVolume })],
+  ['minimumHosts', 0, 1e9, (minimumHosts) => successRateOutliers(judged, { minimumHosts })],
+  ['stdevFactor', 0, 1e9, (stdevFactor) => successRateOutliers(judged, { stdevFactor })],
+  ['hosts[0].requests', 0, 1e12, (requests) => successRateOutliers([{ successPercent: 1, requests }])],
+  ['attempt', 0, UINT32, (attempt) => envoyMaglevSlot({ hi: 0, lo: 1 }, 7, attempt)],
+  [
+    'port',
+    0,
+    65_535,
+    (port) =>
+      buildIpvsMaglev({ tabIndex: 8, tableSize: 251, destinations: [{ address: '10.0.0.1', port, weight: 1 }] }),
+  ],
+  ['buckets', 1, 2 ** 31 - 1, (buckets) => jumpHash({ hi: 0, lo: 1 }, buckets)],
+  ['srcPort', 0, 65_535, (srcPort) => katranFlowHash('10.0.0.1', srcPort, 1)],
+  ['dstPort', 0, 65_535, (dstPort) => katranFlowHash('10.0.0.1', 1, dstPort)],
+  [
+    'maxRingSize',
+    1,
+    8_388_608,
+    (maxRingSize) => buildEnvoyRing({ minRingSize: 1, maxRingSize, hosts: [{ hashKey: 'a', weight: 1 }] }),
+  ],
+  ['times', 1, UINT32, (times) => new LogHistogram().record(1, times)],
+  ['servers', 1, 1e6, (servers) => erlangB(0.5, servers)],
+  ['servers', 1, 1e6, (servers) => mmc({ arrivalsPerSecond: 0.5, servicesPerSecond: 1, servers })],
+  ['tries', 1, 1000, (tries) => attemptsAtOneLayer(0.5, tries)],
+  ['triesPerLayer', 1, 1000, (tries) => worstAmplification(tries, 1)],
+  ['layers', 1, 100, (layers) => worstAmplification(2, layers)],
+  ['layers', 1, 100, (layers) => meanAmplification(0.5, 2, layers)],
+  ['layers', 1, 100, (layers) => budgetedAmplification(0.2, layers)],
+  ['retry', 1, 1000, (retry) => envoyBackoff(retry, 25, 250)],
+  ['attempt', 0, 1000, (attempt) => fullJitterBackoff(attempt, 25, 250)],
+  ['activeRequests', 0, 1e9, (activeRequests) => maxConcurrentRetries({ activeRequests, pendingRequests: 0 })],
+  ['pendingRequests', 0, 1e9, (pendingRequests) => maxConcurrentRetries({ activeRequests: 0, pendingRequests })],
+  ['zones', 1, 1e6, (zones) => acceptedReplays(zones, 1)],
+  ['copies', 0, 1e6, (copies) => acceptedReplays(1, copies)],
+  ['serverFlightBytes', 1, 1e9, (serverFlightBytes) => flightWindow({ ...tcp, serverFlightBytes })],
+  ['mss', 1, 65_535, (mss) => flightWindow({ ...tcp, mss })],
+  ['initcwndSegments', 1, 1e6, (initcwndSegments) => flightWindow({ ...tcp, initcwndSegments })],
+  ['maxDatagramSize', 1, 65_535, (maxDatagramSize) => flightWindow({ ...quic, maxDatagramSize })],
+  ['clientBytesReceived', 1, 1e9, (clientBytesReceived) => flightWindow({ ...quic, clientBytesReceived })],
+  ['instances', 1, 1e6, (instances) => resumptionHitRate(instances, { policy: 'per-instance' })],
+  ['instances', 1, 1e6, (instances) => keptOnResize(instances, 2)],
+  ['newInstances', 1, 1e6, (newInstances) => keptOnResize(2, newInstances)],
+  [
+    'callsInSequence',
+    0,
+    1e6,
+    (callsInSequence) => crossZoneDelayMs({ callsInSequence, crossZoneFraction: 1, extraRttMs: 1 }),
+  ],
+  [
+    'targetsPerZone[0]',
+    0,
+    1e6,
+    (n) => crossZoneShares({ targetsPerZone: [n, 1], nodeShare: [0.5, 0.5], crossZone: true }),
+  ],
+  ['draw', 0, undefined, (draw) => zoneBypass({ ...request, draw })],
+];
+
+const traffic = { calls: 1, crossZoneFraction: 0.5, requestBytes: 1, responseBytes: 1 };
+const price = { egressUsdPerGiB: 0.01, ingressUsdPerGiB: 0.01 };
+const NUMBERS: readonly Row[] = [
+  ['localRxMs', 0, undefined, (localRxMs) => bfdDetectionMs({ remoteTxMs: 1, localRxMs, remoteMultiplier: 1 })],
+  ['timeoutS', 0, undefined, (timeoutS) => healthCheckDetectionS({ intervalS: 1, unhealthyThreshold: 1, timeoutS })],
+  ['elapsedS', 0, undefined, (elapsedS) => staleFraction(elapsedS, 1)],
+  [
+    'violatorShare',
+    0,
+    1,
+    (violatorShare) => staleFractionWithViolators({ elapsedS: 1, ttlS: 1, violatorShare, violatorTtlS: 1 }),
+  ],
+  ['queriesPerSecond', 0, undefined, (queriesPerSecond) => staleAtResolver(1, 1, queriesPerSecond)],
+  ['requestsPerSecond', 0, undefined, (requestsPerSecond) => misdirectedRequests(1, 60, requestsPerSecond)],
+  ['idleTimerMs', 0, undefined, (idleTimerMs) => createResilientGroup([], { buckets: 1, idleTimerMs })],
+  ['unbalancedTimerMs', 0, undefined, (timer) => createResilientGroup([], { buckets: 1, unbalancedTimerMs: timer })],
+  ['jitterMs', 0, undefined, (jitterMs) => ejectionMs(1, EJECTION_DEFAULTS, jitterMs)],
+  ['jitterMs', 0, undefined, (jitterMs) => replayEjections([], EJECTION_DEFAULTS, jitterMs)],
+  ['maxEjectionPercent', 0, 100, (maxEjectionPercent) => successRateOutliers(judged, { maxEjectionPercent })],
+  ['hosts[0].successPercent', 0, 100, (successPercent) => successRateOutliers([{ successPercent, requests: 1 }])],
+  ['budgetFraction', 0, 1, (budgetFraction) => burnRateThreshold(budgetFraction, 1, 1)],
+  ['errorRatio', 0, 1, (errorRatio) => burnRate(errorRatio, 0.9)],
+  ['value', 0, undefined, (value) => new LogHistogram().record(value)],
+  ['requests[0].durationMs', 0, undefined, (durationMs) => redWindow(1, [{ durationMs, failed: false }])],
+  ['offeredErlangs', 0, undefined, (offeredErlangs) => erlangB(offeredErlangs, 1)],
+  ['failureProbability', 0, 1, (failureProbability) => attemptsAtOneLayer(failureProbability, 2)],
+  ['leafFailureProbability', 0, 1, (leaf) => meanAmplification(leaf, 2, 2)],
+  ['budgetRatio', 0, 1000, (budgetRatio) => budgetedAmplification(budgetRatio, 2)],
+  ['capMs', 0, undefined, (capMs) => fullJitterBackoff(1, 25, capMs)],
+  [
+    'budgetPercent',
+    0,
+    100,
+    (budgetPercent) => maxConcurrentRetries({ activeRequests: 1, pendingRequests: 1, budgetPercent }),
+  ],
+  ['hitRate', 0, 1, (hitRate) => meanHandshakeS(hitRate, 1, 1)],
+  ['fullS', 0, undefined, (fullS) => meanHandshakeS(0.5, fullS, 0)],
+  ['resumedS', 0, undefined, (resumedS) => meanHandshakeS(0.5, 1, resumedS)],
+  ['calls', 0, undefined, (calls) => crossZoneCost({ ...traffic, calls }, price)],
+  ['crossZoneFraction', 0, 1, (crossZoneFraction) => crossZoneCost({ ...traffic, crossZoneFraction }, price)],
+  ['requestBytes', 0, undefined, (requestBytes) => crossZoneCost({ ...traffic, requestBytes }, price)],
+  ['responseBytes', 0, undefined, (responseBytes) => crossZoneCost({ ...traffic, responseBytes }, price)],
+  ['egressUsdPerGiB', 0, undefined, (egressUsdPerGiB) => crossZoneCost(traffic, { ...price, egressUsdPerGiB })],
+  ['ingressUsdPerGiB', 0, undefined, (ingressUsdPerGiB) => crossZoneCost(traffic, { ...price, ingressUsdPerGiB })],
+  ['thresholdPercent', 0, 100, (thresholdPercent) => isInPanic({ hosts: 1, healthy: 1 }, thresholdPercent)],
+  ['routingEnabledPercent', 0, 100, (routingEnabledPercent) => zoneBypass({ ...request, routingEnabledPercent })],
+];
+
+/** The ends of a range stand in documents and in kernels: one off is another system. */
+describe.each([
+  ['an integer', INTEGERS, 1],
+  ['a number', NUMBERS, 1e-6],
+] as const)('%s', (_, rows, step) => {
+  it.each(rows)('%s is taken from %d to %d, and refused beyond', (field, least, greatest, call) => {
+    const ends = greatest === undefined ? [least] : [least, greatest];
+    const beyond = greatest === undefined ? [least - step] : [least - step, greatest + step];
+    for (const value of ends) expect(() => call(value)).not.toThrow();
+    for (const value of beyond) expect(() => call(value)).toThrow(`${field}:`);
+  });
+});
