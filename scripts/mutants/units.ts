@@ -35,7 +35,9 @@ export class Units {
     if (unhandledErrors.some((error) => /vitest-(pool|worker)/.test(String((error as Error).message)))) {
       return this.kill(mutant);
     }
-    return unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
+    // Vitest also tells of what failed in earlier runs.
+    const asked = new Set(specifications.map(({ moduleId }) => moduleId));
+    return unhandledErrors.length > 0 || testModules.some((module) => asked.has(module.moduleId) && !module.ok());
   }
 
   private sourceOf(id: string): string | undefined {
