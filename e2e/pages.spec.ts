@@ -18,7 +18,7 @@ test('every page that links lead to answers, under a policy without unsafe scrip
         waiting.push(new URL(link).pathname.slice(new URL(baseURL ?? '').pathname.length));
     }
   }
-  expect([...seen].sort()).toEqual(['en/', `en/${lessonPath}`, 'ru/', `ru/${lessonPath}`]);
+  expect([...seen]).toEqual(expect.arrayContaining(['en/', `en/${lessonPath}`, 'ru/', `ru/${lessonPath}`]));
 });
 
 test('an address with nothing behind it says so in both languages and leads back', async ({ page, wrong }) => {

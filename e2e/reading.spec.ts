@@ -51,6 +51,9 @@ test('a reader chooses the altitude by its radio group, and a higher one keeps t
 test('a reader changes the language in the middle of a section and goes on there', async ({ page }) => {
   await open(page, `en/${lessonPath}`);
   await bring(page, '#tls', -300);
+  // The islands near this place come alive first.
+  await page.waitForLoadState('networkidle');
+  await bring(page, '#tls', -300);
   const atTheLine = () =>
     page.evaluate(() => {
       const blocks = [...document.querySelectorAll('#tls :is(h2, p, figure)')].filter(
