@@ -59,7 +59,7 @@ function Lines({ data, words, locale }: PartProps) {
           labelFormatter={(tS) => formatValue(tS, 's', locale)}
           contentStyle={{ background: 'var(--raised)', borderColor: 'var(--line)', color: 'var(--ink)' }}
         />
-        <Legend verticalAlign="top" />
+        <Legend verticalAlign="top" itemSorter={null} />
         {data.lines.map(({ key, name }, index) => (
           <Line
             key={key}

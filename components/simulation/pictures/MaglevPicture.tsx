@@ -1,5 +1,5 @@
+import type { Scenario } from '../../../engine/scenario/schema';
 import { L4Table } from '../../../engine/simulation/l4Table';
-import type { World } from '../../../engine/simulation/run';
 import { hueOf } from '../names';
 import type { View } from '../view';
 import { Box, backendStatus, Canvas, Dot, Legend, lbStatus, type PictureProps } from './marks';
@@ -31,7 +31,7 @@ export function MaglevPicture(props: PictureProps) {
             picture={props}
           >
             {usesTable ? (
-              <Table view={view} x={x + 8} width={width - 16} />
+              <Table view={view} lb={index} x={x + 8} width={width - 16} />
             ) : (
               <text className="box-status" x={x + 8} y={56}>
                 {words.ownTurn}
@@ -41,7 +41,7 @@ export function MaglevPicture(props: PictureProps) {
         );
       })}
       <text className="note" x={180} y={84} textAnchor="middle">
-        {usesTable ? `${words.sameTable} · ${words.markPlaces}` : words.markPlaces}
+        {usesTable ? `${listsAgree(view) ? words.sameTable : words.ownLists} · ${words.markPlaces}` : words.markPlaces}
       </text>
       {view.frame.backends.map((backend, index) => {
         const { x, width } = column(zones.indexOf(backend.zone), zones.length);
@@ -74,28 +74,37 @@ function column(index: number, count: number): { x: number; width: number } {
   return { x: 2 + index * (width + 6), width };
 }
 
-const tables = new WeakMap<World, readonly number[]>();
+const tables = new WeakMap<Scenario, Map<string, readonly number[]>>();
 
-/** The first slots of the table that every LB computes for itself from the same list. */
-function slotsOf({ scenario, world }: View): readonly number[] {
-  const known =
-    tables.get(world) ??
-    Array.from(new L4Table(scenario, world.inRotation, world.proxies).slots?.subarray(0, CELLS) ?? []);
-  tables.set(world, known);
-  return known;
+/** The first slots of an LB's table. LBs with the same list of backends have the same: it is made once for each list. */
+function slotsOf({ scenario, world: { lists, proxies } }: View, lb: number): readonly number[] {
+  const byList = tables.get(scenario) ?? new Map<string, readonly number[]>();
+  tables.set(scenario, byList);
+  const list = `${lists[lb]}/${proxies}`;
+  const slots =
+    byList.get(list) ?? Array.from(new L4Table(scenario, lists[lb]!, proxies).slots?.subarray(0, CELLS) ?? []);
+  byList.set(list, slots);
+  return slots;
 }
 
-function Table({ view, x, width }: { view: View; x: number; width: number }) {
-  const { backends, zones } = view.scenario.topology;
-  return slotsOf(view).map((backend, slot) => {
-    const spec = backends[backend]!;
-    const among = backends.filter((other) => other.zone === spec.zone).indexOf(spec);
+/** Whether all LBs send to the same backends: then a flow may change its LB and keep its backend. */
+function listsAgree({ world: { lists } }: View): boolean {
+  return lists.every((list) => `${list}` === `${lists[0]}`);
+}
+
+function Table({ view, lb, x, width }: { view: View; lb: number; x: number; width: number }) {
+  const { topology, policies } = view.scenario;
+  const targets: readonly { readonly zone: string }[] =
+    policies.entry.tiers === 'two' ? topology.lbs : topology.backends;
+  return slotsOf(view, lb).map((target, slot) => {
+    const spec = targets[target]!;
+    const among = targets.filter((other) => other.zone === spec.zone).indexOf(spec);
     const column = slot % (CELLS / 2);
     return (
       <rect
         // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its index
         key={slot}
-        className={`slot ${hueOf(spec.zone, zones)}`}
+        className={`slot ${hueOf(spec.zone, topology.zones)}`}
         opacity={1 - 0.3 * among}
         x={x + (column * width) / (CELLS / 2)}
         y={46 + Math.floor(slot / (CELLS / 2)) * 8}

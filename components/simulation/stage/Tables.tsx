@@ -27,7 +27,9 @@ export const EventTable = memo(function EventTable({
       <table>
         <thead>
           <tr>
-            <th scope="col">{words.whenColumn}</th>
+            <th scope="col" className="number">
+              {words.whenColumn}
+            </th>
             <th scope="col">{words.whoColumn}</th>
             <th scope="col">{words.whatColumn}</th>
           </tr>
@@ -66,7 +68,9 @@ export const FlowTable = memo(function FlowTable({
         <thead>
           <tr>
             <th scope="col">{words.tuple}</th>
-            <th scope="col">{words.hash}</th>
+            <th scope="col" className="number">
+              {words.hash}
+            </th>
             <th scope="col">{words.before}</th>
             <th scope="col">{words.after}</th>
             <th scope="col">{words.verdict}</th>

@@ -88,6 +88,7 @@ export const en = {
   firstAnswer: 'first answer',
   lastAnswer: 'last answer',
   stillOut: 'still out',
+  ownLists: 'lists differ, so do tables',
   sameTable: 'the same table on each',
   ownTurn: 'its own turn',
   markPlaces: 'a mark lies in its backend and has the colour of its LB',

@@ -91,6 +91,7 @@ export const ru: Words = {
   firstAnswer: 'первый ответ',
   lastAnswer: 'последний ответ',
   stillOut: 'ответа ещё нет',
+  ownLists: 'списки разные, таблицы тоже',
   sameTable: 'у всех одна таблица',
   ownTurn: 'своя очередь',
   markPlaces: 'значок лежит в своём бэкенде, его цвет — LB',
