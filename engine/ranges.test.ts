@@ -29,22 +29,26 @@ import { burnRate, burnRateThreshold } from './metrics/burnRate';
 import { LogHistogram } from './metrics/logHistogram';
 import { redWindow } from './metrics/red';
 import { erlangB } from './queues/erlangB';
+import { serviceMix } from './queues/mg1';
 import { mmc } from './queues/mmc';
 import {
   attemptsAtOneLayer,
   budgetedAmplification,
+  loadUnderBudget,
+  loadUnderTokenBucket,
   meanAmplification,
   worstAmplification,
 } from './resilience/amplification';
 import { envoyBackoff, fullJitterBackoff } from './resilience/backoff';
+import { CircuitBreaker } from './resilience/circuitBreaker';
 import { maxConcurrentRetries } from './resilience/retryBudget';
 import { meanHandshakeS } from './tls/cpu';
-import { acceptedReplays } from './tls/earlyData';
+import { acceptedReplays, earlyDataFreshness } from './tls/earlyData';
 import { flightWindow } from './tls/flightWindow';
-import { keptOnResize, resumptionHitRate } from './tls/resumption';
+import { keptOnResize, resumptionHitRate, ticketDecryptable } from './tls/resumption';
 import { crossZoneCost, crossZoneDelayMs } from './zones/cost';
 import { crossZoneShares } from './zones/crossZone';
-import { isInPanic } from './zones/panic';
+import { isInPanic, requireHostCounts } from './zones/panic';
 import { zoneBypass } from './zones/zoneBypass';
 
 /** A field of an exact model, the least and the greatest value it takes (none: any), and a call with a value for it. */
@@ -53,6 +57,17 @@ type Row = readonly [field: string, least: number, greatest: number | undefined,
 const flow: FiveTuple = { srcAddr: 1, dstAddr: 2, protocol: 6, srcPort: 3, dstPort: 4 };
 const UINT32 = 0xffffffff;
 const request = { isUpstreamInPanic: false, isOriginatingInPanic: false, routingEnabledPercent: 100, draw: 1 };
+const ticket = { ticketAgeS: 1, rotationPeriodS: 10, previousKeysKept: 1, ticketLifetimeS: 100 };
+const early = {
+  ticketCreationMs: 0,
+  estimatedRttMs: 0,
+  ticketAgeAdd: 0,
+  obfuscatedTicketAge: 0,
+  serverNowMs: 0,
+  windowMs: 10_000,
+};
+const budget = { failureProbability: 0.5, budgetRatio: 0.2, maxRetries: 2 };
+const bucket = { failureProbability: 0.5, depositPerSuccess: 1, costPerRetry: 10, maxRetries: 2 };
 const judged = Array(5).fill({ successPercent: 100, requests: 200 });
 const tcp = { transport: 'tcp', serverFlightBytes: 4000, mss: 1460, initcwndSegments: 10 } as const;
 const quic = { transport: 'quic', serverFlightBytes: 4000, maxDatagramSize: 1200, clientBytesReceived: 1200 } as const;
@@ -121,6 +136,14 @@ const INTEGERS: readonly Row[] = [
   ['attempt', 0, 1000, (attempt) => fullJitterBackoff(attempt, 25, 250)],
   ['activeRequests', 0, 1e9, (activeRequests) => maxConcurrentRetries({ activeRequests, pendingRequests: 0 })],
   ['pendingRequests', 0, 1e9, (pendingRequests) => maxConcurrentRetries({ activeRequests: 0, pendingRequests })],
+  ['windowSize', 1, 1e6, (windowSize) => new CircuitBreaker({ windowSize, minimumNumberOfCalls: 1 })],
+  ['minimumNumberOfCalls', 1, 1e9, (minimumNumberOfCalls) => new CircuitBreaker({ minimumNumberOfCalls })],
+  ['permittedInHalfOpen', 1, 1e6, (permittedInHalfOpen) => new CircuitBreaker({ permittedInHalfOpen })],
+  ['maxRetries', 0, 1000, (maxRetries) => loadUnderBudget({ ...budget, maxRetries })],
+  ['ticketAgeAdd', 0, UINT32, (ticketAgeAdd) => earlyDataFreshness({ ...early, ticketAgeAdd })],
+  ['obfuscatedTicketAge', 0, UINT32, (age) => earlyDataFreshness({ ...early, obfuscatedTicketAge: age })],
+  ['previousKeysKept', 0, 1e6, (previousKeysKept) => ticketDecryptable({ ...ticket, previousKeysKept })],
+  ['x.hosts', 0, 1e9, (hosts) => requireHostCounts('x', { hosts, healthy: 0 })],
   ['zones', 1, 1e6, (zones) => acceptedReplays(zones, 1)],
   ['copies', 0, 1e6, (copies) => acceptedReplays(1, copies)],
   ['serverFlightBytes', 1, 1e9, (serverFlightBytes) => flightWindow({ ...tcp, serverFlightBytes })],
@@ -181,6 +204,21 @@ const NUMBERS: readonly Row[] = [
     100,
     (budgetPercent) => maxConcurrentRetries({ activeRequests: 1, pendingRequests: 1, budgetPercent }),
   ],
+  ['failureRateThreshold', 1e-9, 100, (failureRateThreshold) => new CircuitBreaker({ failureRateThreshold })],
+  ['slowCallRateThreshold', 1e-9, 100, (slowCallRateThreshold) => new CircuitBreaker({ slowCallRateThreshold })],
+  ['slowCallDurationMs', 0, undefined, (slowCallDurationMs) => new CircuitBreaker({ slowCallDurationMs })],
+  ['waitOpenMs', 0, undefined, (waitOpenMs) => new CircuitBreaker({ waitOpenMs })],
+  ['failureProbability', 0, 1, (failureProbability) => loadUnderBudget({ ...budget, failureProbability })],
+  ['budgetRatio', 0, 1, (budgetRatio) => loadUnderBudget({ ...budget, budgetRatio })],
+  ['depositPerSuccess', 0, 1e6, (depositPerSuccess) => loadUnderTokenBucket({ ...bucket, depositPerSuccess })],
+  ['costPerRetry', 1e-9, 1e6, (costPerRetry) => loadUnderTokenBucket({ ...bucket, costPerRetry })],
+  ['ticketCreationMs', 0, undefined, (ticketCreationMs) => earlyDataFreshness({ ...early, ticketCreationMs })],
+  ['estimatedRttMs', 0, undefined, (estimatedRttMs) => earlyDataFreshness({ ...early, estimatedRttMs })],
+  ['serverNowMs', 0, undefined, (serverNowMs) => earlyDataFreshness({ ...early, serverNowMs })],
+  ['windowMs', 0, undefined, (windowMs) => earlyDataFreshness({ ...early, windowMs })],
+  ['ticketAgeS', 0, undefined, (ticketAgeS) => ticketDecryptable({ ...ticket, ticketAgeS })],
+  ['ticketLifetimeS', 0, undefined, (ticketLifetimeS) => ticketDecryptable({ ...ticket, ticketLifetimeS })],
+  ['mix[0].probability', 0, 1, (probability) => serviceMix([{ probability, serviceS: 1 }, rest(probability)])],
   ['hitRate', 0, 1, (hitRate) => meanHandshakeS(hitRate, 1, 1)],
   ['fullS', 0, undefined, (fullS) => meanHandshakeS(0.5, fullS, 0)],
   ['resumedS', 0, undefined, (resumedS) => meanHandshakeS(0.5, 1, resumedS)],
@@ -193,6 +231,9 @@ const NUMBERS: readonly Row[] = [
   ['thresholdPercent', 0, 100, (thresholdPercent) => isInPanic({ hosts: 1, healthy: 1 }, thresholdPercent)],
   ['routingEnabledPercent', 0, 100, (routingEnabledPercent) => zoneBypass({ ...request, routingEnabledPercent })],
 ];
+
+/** What makes the probabilities of a mix sum to 1, if it can. */
+const rest = (probability: number) => ({ probability: Math.max(0, 1 - probability), serviceS: 1 });
 
 /** The ends of a range stand in documents and in kernels: one off is another system. */
 describe.each([

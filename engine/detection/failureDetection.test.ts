@@ -30,6 +30,22 @@ describe('how long a silent failure goes unnoticed', () => {
     });
   });
 
+  it('knows the hold times that daemons and clouds offer', () => {
+    expect(BGP_HOLD_DEFAULT_S).toEqual({
+      frr: 180,
+      frrDatacenter: 9,
+      cisco: 180,
+      bird: 240,
+      awsDirectConnect: 90,
+      gcpCloudRouter: 60,
+    });
+  });
+
+  it('timers may be shorter than a millisecond, but not nothing', () => {
+    expect(bfdDetectionMs({ remoteTxMs: 0.5, localRxMs: 0, remoteMultiplier: 1 })).toBe(0.5);
+    expect(() => bfdDetectionMs({ remoteTxMs: 0, localRxMs: 0, remoteMultiplier: 1 })).toThrow('remoteTxMs:');
+  });
+
   it('a BGP hold time of 0 never notices', () => {
     expect(bgpHoldDetection({ localHoldS: 0, peerHoldS: 180 })).toEqual({
       negotiatedHoldS: 0,

@@ -58,6 +58,10 @@ describe.each(ALGORITHMS)('a %s group', (algorithm) => {
     });
   });
 
+  it('has 32 buckets unless told otherwise, if it is resilient', () => {
+    expect(createGroup({ algorithm: 'resilient', weights: [1, 1] }).buckets).toHaveLength(32);
+  });
+
   it('refuses bad weights and indexes', () => {
     for (const weights of [[], [0], [-1], [1.5], [Number.NaN], [65_537], new Array<number>(100).fill(65_536)]) {
       expect(() => createGroup({ algorithm, weights }), String(weights)).toThrow(EngineError);

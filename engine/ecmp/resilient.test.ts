@@ -37,6 +37,15 @@ describe('a resilient group', () => {
     );
   });
 
+  it('waits a millisecond for balance if told so, and then moves busy buckets', () => {
+    const alone = createResilientGroup(hops(1), { buckets: 4, unbalancedTimerMs: 1 });
+    touchAll(alone, 0);
+    const { group, migrated } = replaceHops(alone, hops(1, 1), 0);
+    expect(migrated).toEqual([]);
+    expect(upkeep(group, 1).migrated).toEqual([]);
+    expect(upkeep(group, 1.5).migrated).toHaveLength(2);
+  });
+
   it('moves the buckets of a lost hop at once, busy or not', () => {
     const group = createResilientGroup(hops(1, 1), { buckets: 8 });
     touchAll(group, 0);

@@ -43,6 +43,16 @@ describe('success-rate outliers', () => {
     expect(successRateOutliers(oneBadOf(4))).toEqual({ statistics: null, outliers: [], ejected: [] });
   });
 
+  it('judges a single host where one is enough, and none where none had enough requests', () => {
+    expect(successRateOutliers(rates(50), { minimumHosts: 1 }).statistics).toEqual({
+      mean: 50,
+      stdev: 0,
+      threshold: 50,
+    });
+    const idle = [{ successPercent: 50, requests: 99 }];
+    expect(successRateOutliers(idle, { minimumHosts: 0 }).statistics).toBeNull();
+  });
+
   it('hosts that are all alike are never outliers', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 5, max: 50 }), (percent, count) => {

@@ -56,6 +56,23 @@ describe('LogHistogram', () => {
     expect(weighted.quantile(0.99)).toBeCloseTo(10, 0);
   });
 
+  it('cuts each power of two from 2^-10 to 2^24 into 64 buckets, and puts what lies beyond into the outermost', () => {
+    const values = [0, 2 ** -10, 1, 1 + 1 / 64, 2, 2 ** 24 - 1, 2 ** 24];
+    expect(histogramOf(values).snapshot()).toMatchObject({
+      buckets: [0, 640, 641, 704, 34 * 64 - 1],
+      counts: [2, 1, 1, 1, 2],
+    });
+    expect(LogHistogram.RELATIVE_ERROR).toBe(1 / 129);
+  });
+
+  it('is as new when cleared', () => {
+    const histogram = histogramOf([1, 5, 25]);
+    histogram.clear();
+    expect(histogram.snapshot()).toEqual(new LogHistogram().snapshot());
+    histogram.record(7);
+    expect(histogram.snapshot()).toEqual(histogramOf([7]).snapshot());
+  });
+
   it('has nothing to say while empty', () => {
     const empty = new LogHistogram();
     expect([empty.quantile(0.5), empty.mean, empty.min, empty.max]).toEqual([null, null, null, null]);

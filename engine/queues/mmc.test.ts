@@ -60,6 +60,12 @@ describe('M/M/c', () => {
     expect(at(3 + 1e-9)).toBeCloseTo(at(3), 7);
   });
 
+  it('the response quantile is straight over the change from the series to the difference', () => {
+    const at = (belowThree: number) =>
+      mmcResponseQuantileS({ arrivalsPerSecond: 3 - belowThree, servicesPerSecond: 1, servers: 4 }, 0.99);
+    expect(at(1.5e-5)).toBeCloseTo((at(0.5e-5) + at(2.5e-5)) / 2, 8);
+  });
+
   it('4 cores of 0.5 ms: p99 of the wait is 57 ms at 99 % and 1.15 s at 99.95 %', () => {
     const p99 = (utilisation: number) =>
       mmcWaitQuantileS({ arrivalsPerSecond: 8000 * utilisation, servicesPerSecond: 2000, servers: 4 }, 0.99);
