@@ -12,6 +12,15 @@ describe('ejection', () => {
     expect(ejectionMs(11, config, 700)).toBe(300_700);
   });
 
+  it('is 30 s at first and 5 min at most, swept every 10 s, unless told otherwise', () => {
+    expect(EJECTION_DEFAULTS).toEqual(config);
+  });
+
+  it('a sweep sooner than an interval after the return does not lower the multiplier', () => {
+    const back = { ...NEVER_EJECTED, multiplier: 2, unejectedAtMs: 30_000 };
+    expect([39_999, 40_000].map((nowMs) => sweep(back, nowMs, config).multiplier)).toEqual([2, 1]);
+  });
+
   it('ends at a sweep, not when its time is over', () => {
     expect(replayEjections([12_345], config)).toEqual([50_000]);
     expect(replayEjections([10_000], config)).toEqual([40_000]);

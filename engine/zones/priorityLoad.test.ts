@@ -14,6 +14,11 @@ describe('priority load', () => {
     expect(priorityLoad({ levels: [level(3, 2), level(3, 3)] }).healthyLoad).toEqual([93, 7]);
   });
 
+  it('what rounding leaves goes to the first level that has degraded hosts, where no host is healthy', () => {
+    const levels = [level(10, 0), level(10, 0, { degraded: 1 }), level(10, 0, { degraded: 2 })];
+    expect(priorityLoad({ levels, panicThresholdPercent: 0 }).degradedLoad).toEqual([0, 34, 66]);
+  });
+
   it('a level is fully available until fewer than 1 / 1.4 of its hosts are healthy', () => {
     expect(priorityLoad({ levels: [level(100, 72), level(100, 100)] }).healthyLoad).toEqual([100, 0]);
     expect(priorityLoad({ levels: [level(100, 71), level(100, 100)] }).healthyLoad).toEqual([99, 1]);
