@@ -16,6 +16,7 @@ export type InputOf<F extends Fields> = { readonly [K in keyof F]: F[K] extends 
 /** What a form holds. */
 export type Texts = Readonly<Record<string, string>>;
 
+/** An integer of a form, from `min` to `max`, with the one that stands there at first. */
 export const integer = (min: number, max: number, initial: number): Field<number> => ({
   initial,
   parse: numberFrom,
@@ -29,6 +30,7 @@ export const integerOrNone = (min: number, max: number): Field<number | null> =>
   accept: (name, value) => (value === null ? null : requireInteger(name, value, min, max)),
 });
 
+/** One of some words; the first stands there at first. */
 export const choice = <T extends string>(options: readonly [T, ...T[]]): Field<T> => ({
   initial: options[0],
   options,

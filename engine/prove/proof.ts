@@ -55,6 +55,7 @@ export function prove<F extends Fields, Row>(model: Model<F, Row>, input: InputO
   return { agreed: answers.length - disagreements.length, total: answers.length, disagreements };
 }
 
+/** A model as a form sees it: texts in, instructions and verdicts out. */
 export function proofOf<F extends Fields, Row>(model: Model<F, Row>): Proof {
   return {
     fields: model.fields,
