@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { expect, lessonPath, open, test } from './support/test';
 
 interface KernelCase {
@@ -18,43 +18,37 @@ const { cases }: { cases: KernelCase[] } = JSON.parse(
   readFileSync('engine/vectors/cases/ecmp-linux-kernel.json', 'utf8'),
 );
 
-/** What a reader would paste: the case as a scenario in which the removed next hop loses its link. */
-function fragment({ input }: KernelCase): string {
+interface LinkedScenario {
+  readonly topology: { readonly lbs: readonly object[] };
+  readonly traffic: object;
+  readonly policies: { readonly ecmp: object; readonly detection: object };
+}
+
+/** The scenario in a link that the page gave. */
+function scenarioIn(link: string): LinkedScenario {
+  const payload = Buffer.from(link.split('.').at(-1)!, 'base64url');
+  return JSON.parse(inflateRawSync(payload).toString()).scenario;
+}
+
+/** A link to the case: its flows, its hash, and an LB that loses its link where the kernel lost a next hop. */
+function linkTo({ input }: KernelCase, lesson: LinkedScenario): string {
+  const { topology, traffic, policies } = lesson;
+  const ecmp = {
+    ...policies.ecmp,
+    algorithm: input.resilientBuckets === undefined ? 'hash-threshold' : 'resilient',
+    hashSeed: input.seed,
+    hashPolicy: input.hashPolicy,
+    buckets: input.resilientBuckets ?? 128,
+  };
   const scenario = {
-    version: 1,
-    seed: 1,
+    ...lesson,
     durationMs: 4000,
     topology: {
-      zones: ['A'],
-      lbs: input.weights.map((weight, index) => ({ id: `hop-${index}`, zone: 'A', tier: 'l7', weight, cores: 4 })),
-      backends: [{ id: 'a1', zone: 'A', weight: 1, serviceMs: 5, concurrency: 32 }],
-      clients: [{ id: 'clients', zone: 'A', rttMs: 20, share: 1 }],
+      ...topology,
+      lbs: input.weights.map((weight, hop) => ({ ...topology.lbs[0], id: `hop-${hop}`, weight })),
     },
-    traffic: {
-      vip: '203.0.113.10',
-      port: 443,
-      arrivals: { kind: 'replay', flows: input.flows },
-      flowMs: 6000,
-      requestIntervalMs: 1000,
-      requestKib: 16,
-      returningShare: 0,
-    },
-    policies: {
-      entry: { kind: 'ecmp', vrrpAdvertMs: 1000, vrrpPriority: 100 },
-      ecmp: {
-        algorithm: input.resilientBuckets === undefined ? 'hash-threshold' : 'resilient',
-        hashSeed: input.seed,
-        hashPolicy: input.hashPolicy,
-        buckets: input.resilientBuckets ?? 128,
-        idleTimerMs: 120_000,
-      },
-      detection: { link: true, bfd: null, holdMs: 180_000, healthHook: null, returnMs: 1000 },
-      l4: { choice: 'maglev', tableSize: 65_537, connectionTracking: true },
-      zone: { kind: 'any', minClusterSize: 6, routingEnabledPercent: 100, panicPercent: 50 },
-      tls: { version: '1.3', resumption: 'none', ticketKeys: 'shared', fullCpuMs: 0.5, resumedCpuMs: 0.35 },
-      health: { intervalMs: 1000, timeoutMs: 500, unhealthyAfter: 2, healthyAfter: 2 },
-      cost: { crossZoneUsdPerGib: 0.02, crossZoneMs: 1 },
-    },
+    traffic: { ...traffic, arrivals: { kind: 'replay', flows: input.flows } },
+    policies: { ...policies, ecmp, detection: { ...policies.detection, link: true } },
     faults: [{ atMs: 2000, kind: 'lb-crash', target: `hop-${input.removed}`, forMs: null }],
   };
   const payload = deflateRawSync(Buffer.from(JSON.stringify({ scenario, tMs: 3000 })));
@@ -66,9 +60,17 @@ for (const [index, one] of cases.entries()) {
   test(`the table of flows holds a Linux kernel's next hops, before and after a removal (case ${index})`, async ({
     page,
   }) => {
-    await open(page, `en/${lessonPath}${fragment(one)}`);
-    const stage = page.locator('#simulation-anycast figure.simulation');
-    await expect(stage).toHaveAttribute('data-state', 'done');
+    await open(page, `en/${lessonPath}`);
+    const island = page.locator('#simulation-anycast');
+    await island.scrollIntoViewIfNeeded();
+    const stage = island.locator('figure.simulation');
+    await stage.getByRole('button', { name: 'Link to this moment' }).click();
+    await expect(page).toHaveURL(/#s\.anycast\./);
+    const link = linkTo(one, scenarioIn(page.url()));
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, link);
+    await expect(stage.getByRole('slider', { name: 'Moment of the run' })).toHaveValue('3000');
     await stage.getByText('Flows', { exact: true }).click();
     const rows = stage
       .getByRole('table')
