@@ -216,6 +216,8 @@ const schema = z.strictObject({
       budget: z.nullable(z.strictObject({ percent: number(0, 100), minConcurrency: integer(0, 10_000) })),
       /** Who retries: the LBs only, or every tier of backends as well. */
       where: z.enum(['lb', 'every-tier']),
+      /** Whether an LB's retry leaves out the backend that has just failed (HAProxy: redispatch; Envoy: previous_hosts). */
+      avoidsFailed: z.optional(z.boolean()),
     }),
     drain: z.strictObject({
       /** How long a box that is drained keeps its connections. */

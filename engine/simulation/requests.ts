@@ -6,6 +6,7 @@ import { EVENT } from './eventKinds';
 import type { Flow } from './flow';
 import type { Guards } from './guards';
 import type { Network } from './network';
+import type { Chosen } from './rotation';
 
 /** What becomes of requests behind the LB: calls from tier to tier, their time limits, retries and budgets. */
 export class Requests {
@@ -65,9 +66,9 @@ export class Requests {
 
   /** The pause before a retry is over. */
   again(index: number, tMs: number): void {
-    const { root, parent, caller, tier, tries } = this.calls.get(index);
+    const { root, parent, caller, tier, tries, backend } = this.calls.get(index);
     caller.retrying--;
-    this.ask(root, parent, caller, tier, tries + 1, tMs);
+    this.ask(root, parent, caller, tier, tries + 1, tMs, backend);
     this.calls.release(this.calls.get(index));
   }
 
@@ -78,9 +79,10 @@ export class Requests {
     tier: number,
     tries: number,
     tMs: number,
+    failed = -1,
   ): void {
     const { recorder, backends, queue, scenario } = this.net;
-    const backend = this.choose(root, caller, tier, tries);
+    const backend = this.choose(root, caller, tier, tries, failed);
     const call: Call = {
       root,
       parent,
@@ -116,13 +118,12 @@ export class Requests {
     queue.push(tMs + perTryTimeoutMs, EVENT.callTimeout, call.index);
   }
 
-  /** The backend of a call: as the LB balances, or the next in turn of a deeper tier. */
-  private choose(root: Root, caller: LbBox | BackendBox, tier: number, tries: number): number {
-    const { recorder, lbs, views, traffic, backends } = this.net;
+  /** The backend of a call: as the LB balances, or the next in turn of a deeper tier. `failed`: that of the try before. */
+  private choose(root: Root, caller: LbBox | BackendBox, tier: number, tries: number, failed: number): number {
+    const { recorder, lbs, views, backends } = this.net;
     const lb = lbs[root.lb]!;
-    const view = views[root.lb]!;
     if (tier > 0) {
-      const order = view.rotation.tierOrder(tier);
+      const order = views[root.lb]!.rotation.tierOrder(tier);
       return order.length === 0 ? -1 : order[caller.takeTurn('tier') % order.length]!;
     }
     if (lb.spec.tier === 'l4') {
@@ -131,16 +132,22 @@ export class Requests {
       if (tries === 1) recorder.countRequest(root.lb, flow.backend, backends[flow.backend]?.zone ?? -1);
       return flow.backend;
     }
-    const draw = root.requestNo + (tries - 1) * RETRY_STRIDE;
-    const { backend, pick } = view.rotation.choose(
-      lb.spec.zone,
-      traffic.zoneDraws(root.flow.id, draw),
-      traffic.routingRoll(root.flow.id, draw),
-      lb.takeTurn,
-    );
+    const { backend, pick } = this.balance(root, lb, tries, failed);
     recorder.choice(root.flow.sample, root.note, backend, tries, pick);
     recorder.countRequest(root.lb, backend, backend < 0 ? -1 : backends[backend]!.zone);
     return backend;
+  }
+
+  /** The LB's choice; told to avoid the one that has failed, it passes over its turn once, and takes what comes then. */
+  private balance({ flow, lb, requestNo }: Root, { spec, takeTurn }: LbBox, tries: number, failed: number): Chosen {
+    const { views, traffic, scenario } = this.net;
+    const draw = requestNo + (tries - 1) * RETRY_STRIDE;
+    const { rotation } = views[lb]!;
+    const zoneDraws = traffic.zoneDraws(flow.id, draw);
+    const routingRoll = traffic.routingRoll(flow.id, draw);
+    const chosen = rotation.choose(spec.zone, zoneDraws, routingRoll, takeTurn);
+    if (!scenario.policies.retries.avoidsFailed || failed < 0 || chosen.backend !== failed) return chosen;
+    return rotation.choose(spec.zone, zoneDraws, routingRoll, takeTurn);
   }
 
   /** Puts a call in the line of its backend; when its answer is back at the caller. */

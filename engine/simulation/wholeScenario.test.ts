@@ -120,6 +120,19 @@ describe('retries', () => {
     expect(total(result, 'ok')).toBe(0);
   });
 
+  it('told to avoid the backend that failed, a second try succeeds where one of three fails; otherwise it may not', () => {
+    const one = {
+      durationMs: 20_000,
+      topology: { backends: flagship.topology.backends.slice(0, 3) },
+      policies: { zone: { kind: 'any' }, retries: { attempts: 2 } },
+      faults: [fault('backend-grey', 'a1', 0, null, { factor: 1 })],
+    } as const satisfies ScenarioPatch;
+    const avoiding = run({ ...one, policies: { ...one.policies, retries: { attempts: 2, avoidsFailed: true } } });
+    expect(total(avoiding, 'failed')).toBe(0);
+    expect(total(avoiding, 'retries')).toBeGreaterThan(500);
+    expect(total(run(one), 'failed')).toBeGreaterThan(100);
+  });
+
   it('a budget keeps their share of the load near its percentage', () => {
     const policies = { retries: { attempts: 5, budget: { percent: 20, minConcurrency: 0 } } };
     const result = run({ ...grey, traffic: { arrivals: { kind: 'poisson', flowsPerS: 600 } }, policies });
