@@ -10,7 +10,7 @@ import { stream, uniform } from '../engine/random';
 import { inProcess, race } from './support/race';
 import { hold } from './support/works';
 
-/** The engine beside packages of the npm registry that do the same kind of work, taking turns; medians of five rounds. */
+/** The engine beside packages of the npm registry that do the same kind of work, taking turns; medians of five rounds, in CPU time. */
 const NODES = 1000;
 /** What hashring gives a node: 40 digests of four points. */
 const POINTS = 160;
