@@ -27,7 +27,7 @@ export function jhash(data: Uint8Array, seed: number): number {
 /** lookup3 of two uint32 words. Source: Linux include/linux/jhash.h `jhash_2words`. */
 export function jhash2Words(a: number, b: number, seed: number): number {
   const start = (INITIAL + (2 << 2) + seed) | 0;
-  return finish(start + a, start + b, start);
+  return finish((start + a) | 0, (start + b) | 0, start);
 }
 
 function absorb(state: State, data: Uint8Array, at: number): void {
