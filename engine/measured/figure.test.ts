@@ -13,11 +13,12 @@ describe('the rule of a comparison', () => {
     expect(verdict({ simulated: [22.1], everyMs: 2 })).toBe('outside');
   });
 
-  it('takes a share within three standard errors of the runs measured', () => {
-    const simulated = [4, 6, 8]; // standard deviation 2, of four runs 1
-    expect(verdict({ simulated, measured: { n: 4, min: 9, median: 12, max: 20 } })).toBe('inside');
-    expect(verdict({ simulated, measured: { n: 4, min: 9.01, median: 12, max: 20 } })).toBe('outside');
-    expect(verdict({ simulated, measured: { n: 16, min: 9, median: 12, max: 20 } })).toBe('outside');
+  it('takes a share within three standard errors of the difference between the runs of both sides', () => {
+    const simulated = [4, 6, 8]; // standard deviation 2; with six runs measured: 2 · √(1/6 + 1/3) = √2
+    const { SQRT2 } = Math;
+    expect(verdict({ simulated, measured: { n: 6, min: 6 + 3 * SQRT2, median: 12, max: 20 } })).toBe('inside');
+    expect(verdict({ simulated, measured: { n: 6, min: 6.01 + 3 * SQRT2, median: 12, max: 20 } })).toBe('outside');
+    expect(verdict({ simulated, measured: { n: 60, min: 6 + 3 * SQRT2, median: 12, max: 20 } })).toBe('outside');
   });
 
   it('lets a share that is never different miss by the rounding of the files, or by one request', () => {

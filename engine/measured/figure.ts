@@ -79,8 +79,8 @@ const STANDARD_ERRORS = 3;
 
 /**
  * The one rule: the simulated median lies in the measured range, widened by what the measurement could not tell. For a
- * time that is the interval at which it looked; for a share, a ratio or a count, three standard errors of the few runs
- * measured, as the spread of the simulated runs gives them.
+ * time that is the interval at which it looked; for a share, a ratio or a count, three standard errors of as few runs as
+ * there were on either side, with the spread of the simulated ones for that of all.
  */
 export function compareFigure({
   name,
@@ -92,7 +92,7 @@ export function compareFigure({
   reason,
 }: Figure): ComparedFigure {
   const spread = spreadOf(simulated);
-  const standardError = standardDeviation(simulated) / Math.sqrt(measured.n);
+  const standardError = standardDeviation(simulated) * Math.sqrt(1 / measured.n + 1 / simulated.length);
   const allowance = everyMs ?? STANDARD_ERRORS * standardError + Math.max(step, ROUNDING);
   const isInside = spread.median >= measured.min - allowance && spread.median <= measured.max + allowance;
   return {

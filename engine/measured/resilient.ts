@@ -33,7 +33,7 @@ const PING_MS = 10;
 /** How long the return was watched, beside the timer of unbalanced groups. */
 const WATCHED_MS = 1500;
 /** A multiple of the places of the victim. */
-const RUNS = runs(45);
+const RUNS = runs(27);
 
 /** A next hop goes and comes back under busy flows. A scenario has no unbalanced timer: the exact model answers. */
 export const resilient = family(shape, ({ input, measured }): CaseFigures => {

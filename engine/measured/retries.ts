@@ -29,7 +29,7 @@ const oneFailsShape = z.object({
 });
 type OneFails = z.infer<typeof oneFailsShape>;
 
-const ROUNDS = runs(9);
+const ROUNDS = runs(5);
 /** Of the amplification file, as its setup says. */
 const REQUESTS_PER_ROUND = 300;
 const BACKENDS = ['s1', 's2', 's3'];

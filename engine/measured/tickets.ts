@@ -13,7 +13,7 @@ const shape = z.object({
 });
 type Input = z.infer<typeof shape>['input'];
 
-const RUNS = runs(15);
+const RUNS = runs(9);
 
 /** Visits of a client that offers its ticket to a random one of N servers. `sid`: sessions cached by each server. */
 export const tickets = family(
