@@ -21,10 +21,11 @@ import { afterProbe, CHECKED_UP } from './health/activeCheck';
 import { EJECTION_DEFAULTS, ejectionMs, replayEjections } from './health/ejection';
 import { successRateOutliers } from './health/successRate';
 import { envoyMaglevSlot } from './maglev/envoy';
+import { GLB_ROWS, glbRow } from './maglev/glb';
 import { buildIpvsMaglev } from './maglev/ipvs';
 import { jumpHash } from './maglev/jump';
 import { katranFlowHash } from './maglev/katran';
-import { buildEnvoyRing } from './maglev/ring';
+import { buildEnvoyRing, selectFromRing } from './maglev/ring';
 import { burnRate, burnRateThreshold } from './metrics/burnRate';
 import { LogHistogram } from './metrics/logHistogram';
 import { redWindow } from './metrics/red';
@@ -68,6 +69,7 @@ const early = {
 };
 const budget = { failureProbability: 0.5, budgetRatio: 0.2, maxRetries: 2 };
 const bucket = { failureProbability: 0.5, depositPerSuccess: 1, costPerRetry: 10, maxRetries: 2 };
+const ring = buildEnvoyRing({ minRingSize: 4, maxRingSize: 4, hosts: [{ hashKey: 'a', weight: 1 }] });
 const judged = Array(5).fill({ successPercent: 100, requests: 200 });
 const tcp = { transport: 'tcp', serverFlightBytes: 4000, mss: 1460, initcwndSegments: 10 } as const;
 const quic = { transport: 'quic', serverFlightBytes: 4000, maxDatagramSize: 1200, clientBytesReceived: 1200 } as const;
@@ -115,6 +117,15 @@ const INTEGERS: readonly Row[] = [
     (port) =>
       buildIpvsMaglev({ tabIndex: 8, tableSize: 251, destinations: [{ address: '10.0.0.1', port, weight: 1 }] }),
   ],
+  [
+    'tabIndex',
+    8,
+    17,
+    (tabIndex) =>
+      buildIpvsMaglev({ tabIndex, tableSize: 251, destinations: [{ address: '10.0.0.1', port: 1, weight: 1 }] }),
+  ],
+  ['row', 0, GLB_ROWS - 1, (row) => glbRow(new Uint8Array(16), ['10.0.0.1'], row)],
+  ['attempt', 0, UINT32, (attempt) => selectFromRing(ring, { hi: 0, lo: 1 }, attempt)],
   ['buckets', 1, 2 ** 31 - 1, (buckets) => jumpHash({ hi: 0, lo: 1 }, buckets)],
   ['srcPort', 0, 65_535, (srcPort) => katranFlowHash('10.0.0.1', srcPort, 1)],
   ['dstPort', 0, 65_535, (dstPort) => katranFlowHash('10.0.0.1', 1, dstPort)],

@@ -24,6 +24,12 @@ describe("Envoy's ring", () => {
     );
   });
 
+  it('is sorted by both lanes: among 200,000 entries some share the high one', () => {
+    const { hi, lo } = buildEnvoyRing({ ...sizes, minRingSize: 200_000, hosts }).hashes;
+    const after = (at: number) => hi[at]! > hi[at - 1]! || (hi[at] === hi[at - 1] && lo[at]! > lo[at - 1]!);
+    expect(hi.findIndex((_, at) => at > 0 && !after(at))).toBe(-1);
+  });
+
   it('offers the next entry to each further attempt', () => {
     const ring = buildEnvoyRing({ ...sizes, hosts });
     const walked = Array.from({ length: ring.owners.length }, (_, attempt) => selectFromRing(ring, u64(0n), attempt));

@@ -38,6 +38,12 @@ describe('LogHistogram', () => {
     );
   });
 
+  it('merging adds the sums', () => {
+    const merged = histogramOf([1, 2]);
+    merged.merge(histogramOf([4]));
+    expect([merged.sum, merged.mean]).toEqual([7, 7 / 3]);
+  });
+
   it('the greatest value is exact, even beyond the last bucket', () => {
     expect(histogramOf([1, 2, 1e12]).quantile(1)).toBe(1e12);
   });
