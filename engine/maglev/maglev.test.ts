@@ -198,6 +198,11 @@ describe('the core', () => {
     expect([65_537, 655_373, 65_536, 65_535].map(isPrime)).toEqual([true, true, false, false]);
   });
 
+  it("fills the paper's table for a single backend, and refuses none", () => {
+    expect([...buildPaperMaglev(7, [[3, 4]]).table]).toEqual(new Array(7).fill(0));
+    expect(() => buildPaperMaglev(7, [])).toThrow('offsetSkip:');
+  });
+
   it('refuses offsets and skips outside the table', () => {
     for (const pair of [
       [7, 1],
