@@ -155,6 +155,12 @@ const INTEGERS: readonly Row[] = [
   ['obfuscatedTicketAge', 0, UINT32, (age) => earlyDataFreshness({ ...early, obfuscatedTicketAge: age })],
   ['previousKeysKept', 0, 1e6, (previousKeysKept) => ticketDecryptable({ ...ticket, previousKeysKept })],
   ['x.hosts', 0, 1e9, (hosts) => requireHostCounts('x', { hosts, healthy: 0 })],
+  [
+    'minRetryConcurrency',
+    0,
+    1e9,
+    (minRetryConcurrency) => maxConcurrentRetries({ activeRequests: 1, pendingRequests: 1, minRetryConcurrency }),
+  ],
   ['zones', 1, 1e6, (zones) => acceptedReplays(zones, 1)],
   ['copies', 0, 1e6, (copies) => acceptedReplays(1, copies)],
   ['serverFlightBytes', 1, 1e9, (serverFlightBytes) => flightWindow({ ...tcp, serverFlightBytes })],
