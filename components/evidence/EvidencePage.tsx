@@ -10,6 +10,7 @@ import { type FactRow, FactsTable } from './FactsTable';
 import { GroundTruthTable } from './GroundTruthTable';
 import { MeasuredTable } from './MeasuredTable';
 import { ProveIsland } from './ProveIsland';
+import { SimulatedBesideMeasured } from './SimulatedBesideMeasured';
 import { en } from './words/page.en';
 import { ru } from './words/page.ru';
 import { proveWords } from './words/words';
@@ -55,6 +56,10 @@ export function EvidencePage({ locale, evidence, facts }: EvidencePageProps) {
         <Section id="limits" title={words.limits.title} intro={words.limits.text} />
         <Section id="measured" title={words.measured.title} intro={words.measured.intro}>
           <MeasuredTable files={evidence.measured} words={words.measured} count={count} />
+          <h3>{words.measured.beside}</h3>
+          <p className={styles.intro}>{words.measured.rule}</p>
+          <p className={styles.intro}>{words.measured.fitted}</p>
+          <SimulatedBesideMeasured files={evidence.measured} words={words.measured} locale={locale} />
         </Section>
         <Section id="facts" title={words.facts.title} intro={words.facts.intro}>
           <FactsTable facts={facts} words={words.facts} />

@@ -12,8 +12,8 @@ interface MeasuredTableProps {
 /** What was measured, how and how often. */
 export function MeasuredTable({ files, words, count }: MeasuredTableProps) {
   return (
-    <ScrollingTable label={words.title} heads={[words.what, words.cases]}>
-      {files.map(({ name, description, setup, source, cases }) => (
+    <ScrollingTable label={words.title} heads={[words.what, words.cases, words.inside]}>
+      {files.map(({ name, description, setup, source, compared }) => (
         <tr key={name}>
           <th scope="row">
             <span lang="en">{description}</span>
@@ -23,9 +23,17 @@ export function MeasuredTable({ files, words, count }: MeasuredTableProps) {
               <p lang="en">{source}</p>
             </details>
           </th>
-          <td>{count(cases)}</td>
+          <td>{count(compared.length)}</td>
+          <td>{insideOf(compared, words, count)}</td>
         </tr>
       ))}
     </ScrollingTable>
   );
+}
+
+/** How many of a file's figures lie inside what was measured. */
+function insideOf(compared: MeasuredFile['compared'], words: PageWords['measured'], count: (value: number) => string) {
+  const figures = compared.flatMap((one) => one.figures);
+  if (figures.length === 0) return words.none;
+  return words.of(count(figures.filter(({ verdict }) => verdict === 'inside').length), count(figures.length));
 }

@@ -28,12 +28,22 @@ describe('the evidence of a build', () => {
       { kind: 'erlang-b', cases: 12, source: [expect.stringContaining('B(N,A)')] },
     ]);
     expect(evidence.judged[0]!.values).toBeGreaterThanOrEqual(12);
-    expect(evidence.measured).toMatchObject([{ name: 'tls-early-replay', cases: 2 }]);
+    expect(evidence.measured).toMatchObject([
+      {
+        name: 'tls-early-replay',
+        compared: [{ figures: [{ verdict: 'inside' }] }, { figures: [{ verdict: 'inside' }] }],
+      },
+    ]);
   });
 
   it('is refused, with file and case, when one value is not what the engine gives', async () => {
     await change(vectors, /"blocking":\s*[\d.]+/, '"blocking":0.123');
     await expect(loadEvidence(root)).rejects.toThrow(/erlang-b\.json: .*expected 0\.123, came .*1 failed in all/);
+  });
+
+  it('is refused, with file and case, when the engine does not give what was measured', async () => {
+    await change(measured, /"accepted":\s*20/, '"accepted":10');
+    await expect(loadEvidence(root)).rejects.toThrow(/tls-early-replay\.json: shared key.*earlyAccepted is outside/);
   });
 
   it('is refused when a measured file does not say how it was measured', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { compareMeasured } from '../../engine/measured/comparison';
 import { parseVectorFile } from '../../engine/vectors/file';
 import { type CaseFailure, judge } from '../../engine/vectors/judge';
 import { kinds } from '../../engine/vectors/kinds';
@@ -18,8 +19,9 @@ const measuredFile = z.object({
 const read = new Map<string, Promise<Evidence>>();
 
 /**
- * Judges every file of ground truth under a project's folder, once a process. Throws, with file, case and values, if a
- * case fails: a page must not claim what its build did not see.
+ * Judges every file of ground truth under a project's folder and compares every measured one, once a process. Throws,
+ * with file and case, if an answer is wrong or a figure disagrees without a reason: a page must not claim what its build
+ * did not see.
  */
 export function loadEvidence(root: string): Promise<Evidence> {
   const evidence = read.get(root) ?? readEvidence(root);
@@ -29,10 +31,7 @@ export function loadEvidence(root: string): Promise<Evidence> {
 
 async function readEvidence(root: string): Promise<Evidence> {
   const judged = await eachJson(join(root, 'engine/vectors/cases'), judgeFile);
-  const measured = await eachJson(join(root, 'engine/measured'), (name, value): MeasuredFile => {
-    const { cases, ...file } = measuredFile.parse(value);
-    return { name: name.replace('.json', ''), ...file, cases: cases.length };
-  });
+  const measured = await eachJson(join(root, 'engine/measured'), compareFile);
   return { judged, measured };
 }
 
@@ -51,6 +50,18 @@ function judgeFile(name: string, value: unknown): JudgedFile {
     throw new Error(`engine/vectors/cases/${name}: ${whatFailed(failure)}; ${failures.length} failed in all`);
   const { description, source } = told.parse(value);
   return { kind, description, source: textsIn(source), cases: passed, values: valuesPassed };
+}
+
+function compareFile(file: string, value: unknown): MeasuredFile {
+  const { cases, ...told } = measuredFile.parse(value);
+  const name = file.replace('.json', '');
+  const compared = compareMeasured(name, cases);
+  for (const { label, figures } of compared) {
+    const unexplained = figures.find(({ verdict, reason }) => verdict === 'outside' && reason === null);
+    if (unexplained)
+      throw new Error(`engine/measured/${file}: ${label}: ${unexplained.name} is outside what was measured`);
+  }
+  return { name, ...told, compared };
 }
 
 function whatFailed({ name, error, mismatches }: CaseFailure): string {

@@ -1,3 +1,5 @@
+import type { ComparedCase } from '../../engine/measured/comparison';
+
 /** What a build has seen of its own evidence: plain data for the page that shows it. */
 
 /** A file of ground truth, judged by the engine that is being built. */
@@ -18,7 +20,8 @@ export interface MeasuredFile {
   readonly description: string;
   readonly setup: string;
   readonly source: string;
-  readonly cases: number;
+  /** Case by case, beside what the engine that is being built gives. */
+  readonly compared: readonly ComparedCase[];
 }
 
 export interface Evidence {
