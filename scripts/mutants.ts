@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { stream, uint32 } from '../engine/random';
+import { stream, uniform } from '../engine/random';
 import { filesUnder } from './files';
 import { type Mutant, mutantsOf } from './mutants/generate';
 import { Runner } from './mutants/runner';
@@ -46,14 +46,14 @@ async function generate(): Promise<Mutant[]> {
   return (await Promise.all(wanted.map(async (file) => mutantsOf(file, await readFile(file, 'utf8'))))).flat();
 }
 
+/** One of each of `count` equal stretches of the list: every folder, and every file, has its share. */
 function draw(mutants: readonly Mutant[], count: number, seed: number): Mutant[] {
   const chance = stream(seed, 'mutants');
-  return mutants
-    .map((mutant, index) => ({ mutant, index, roll: uint32(chance, index, 0) }))
-    .sort((a, b) => a.roll - b.roll)
-    .slice(0, count)
-    .sort((a, b) => a.index - b.index)
-    .map(({ mutant }) => mutant);
+  const stretch = Math.max(1, mutants.length / count);
+  return Array.from({ length: Math.min(count, mutants.length) }, (_, n) => {
+    const within = stretch === 1 ? 0 : uniform(chance, n, 0);
+    return mutants[Math.floor((n + within) * stretch)]!;
+  });
 }
 
 /** Prints each survivor as it is found, then the sums; true if all that survived is known to be equivalent. */

@@ -22,6 +22,7 @@ export const checkStages: readonly Stage[] = [
   { name: 'types', command: ['npx', 'tsc', '-b'] },
   { name: 'lint and format', command: ['npx', 'biome', 'check'] },
   script('imports', 'check-imports.ts'),
+  script('docstrings', 'check-docs.ts'),
   script('content', 'check-content.ts'),
   { name: 'units', command: ['npx', 'vitest', 'run'] },
 ];

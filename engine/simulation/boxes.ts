@@ -60,6 +60,7 @@ abstract class Box {
   protected abstract refresh(): void;
 }
 
+/** An LB as it is: its cores, and what its faults make of it. */
 export class LbBox extends Box {
   readonly cores: Station;
   condition: Condition = 'up';
@@ -90,6 +91,7 @@ export class LbBox extends Box {
   }
 }
 
+/** A backend as it is: its workers, and what its faults make of it. */
 export class BackendBox extends Box {
   readonly workers: Station;
   isDown = false;

@@ -189,6 +189,7 @@ export class Recorder {
   }
 }
 
+/** Counters of a stretch in which nothing has happened yet. */
 export function zeroCounts(): Counts {
   return Object.fromEntries(COUNTERS.map((name) => [name, 0])) as unknown as Counts;
 }

@@ -111,6 +111,7 @@ export function routerHash(tuple: FiveTuple, { policies: { ecmp } }: Scenario): 
 
 type ReplayedFlow = Extract<Scenario['traffic']['arrivals'], { kind: 'replay' }>['flows'][number];
 
+/** A replayed flow, as a scenario writes it, in numbers. Throws EngineError on an address that is none. */
 export function tupleOf({ src, dst, proto, sport, dport }: ReplayedFlow): FiveTuple {
   return {
     srcAddr: parseIpv4(src),
