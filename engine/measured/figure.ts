@@ -12,34 +12,37 @@ export interface MeasuredSpread extends Spread {
   readonly n: number;
 }
 
-export const FIGURES = [
-  'outage',
-  'clientError',
-  'lostOnDead',
-  'movedFirst',
-  'movedMiddle',
-  'movedLast',
-  'movedOnReturn',
-  'moved',
-  'survivorsMoved',
-  'maxOverMean',
-  'attempts',
-  'survivorLoad',
-  'success',
-  'untilEjection',
-  'errorsUntilEjection',
-  'ejections',
-  'ejectedFor',
-  'clientErrors',
-  'resumed',
-  'earlyAccepted',
-  'roundTrips',
-] as const;
-export type FigureName = (typeof FIGURES)[number];
+export type FigureName =
+  | 'outage'
+  | 'clientError'
+  | 'lostOnDead'
+  | 'movedFirst'
+  | 'movedMiddle'
+  | 'movedLast'
+  | 'movedOnReturn'
+  | 'moved'
+  | 'survivorsMoved'
+  | 'maxOverMean'
+  | 'attempts'
+  | 'survivorLoad'
+  | 'success'
+  | 'untilEjection'
+  | 'errorsUntilEjection'
+  | 'ejections'
+  | 'ejectedFor'
+  | 'clientErrors'
+  | 'resumed'
+  | 'earlyAccepted'
+  | 'roundTrips';
 
 /** Why a simulated figure is not what was measured, or why there is none. Told in words where it is shown. */
-export const REASONS = ['retransmissionTimer', 'messageBytes', 'cpuIsInput', 'stagedKeys', 'commandTime'] as const;
-export type Reason = (typeof REASONS)[number];
+export type Reason =
+  | 'retransmissionTimer'
+  | 'refusedAtOnce'
+  | 'messageBytes'
+  | 'cpuIsInput'
+  | 'stagedKeys'
+  | 'commandTime';
 
 /**
  * fitted: a parameter of the simulation was taken from this very case · tested: a run of the simulation, or of a model

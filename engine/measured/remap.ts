@@ -17,7 +17,7 @@ const shape = z.object({
 type Input = z.infer<typeof shape>['input'];
 
 const CLIENTS = 1000;
-/** HAProxy's consistent hash puts a server of weight 1 on its ring this often. */
+/** HAProxy's consistent hash puts a server of weight 1 on its ring this often (`BE_WEIGHT_SCALE`). */
 const POINTS = 16;
 const RUNS = runs(30);
 

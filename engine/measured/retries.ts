@@ -5,7 +5,7 @@ import { namedScenarios } from '../scenario/named';
 import { patchScenario, type ScenarioPatch } from '../scenario/patch';
 import type { Fault, Scenario } from '../scenario/schema';
 import { simulate } from '../simulation/simulate';
-import type { Figure, FigureName, MeasuredSpread, Role } from './figure';
+import type { Figure, FigureName, MeasuredSpread, Reason, Role } from './figure';
 import { type CaseFigures, family, runs, spread } from './file';
 
 const amplificationShape = z.object({
@@ -36,9 +36,8 @@ const BACKENDS = ['s1', 's2', 's3'];
 const FAILED = 's1';
 /** `timeout server`, as the file's setup says. */
 const TIMEOUT_MS = 200;
-/** HAProxy lets a second pass after a refused connection before it tries again; an answer it did not like, none. */
-const TURN_AROUND_MS = 1000;
-const AT_ONCE_MS = 1;
+/** HAProxy tries another server without a pause; the shortest that a scenario can say. */
+const PAUSE_MS = 1;
 /** A backend takes so long: against it, the slowed one of `SLOWED` practically never answers in time. */
 const SERVICE_MS = 10;
 const SLOWED = 1000;
@@ -80,12 +79,17 @@ export const oneFails = family(oneFailsShape, ({ input, measured }): CaseFigures
   return {
     label: `${input.failure}, retries ${input.retries}, redispatch ${input.redispatch}`,
     figures: [
-      figure('attempts', outcomes, measured.attempts_per_request, requests, role),
+      { ...figure('attempts', outcomes, measured.attempts_per_request, requests, role), reason: reasonOf(input) },
       figure('survivorLoad', outcomes, measured.load_per_survivor_vs_healthy, requests, role),
       figure('success', outcomes, measured.success_fraction, requests, role),
     ],
   };
 });
+
+/** A refusal takes no time in the simulation: its retry has the very next turn, and then the turns keep in step. */
+function reasonOf({ failure, retries, redispatch }: OneFails['input']): Reason | undefined {
+  return failure === 'refuse' && retries > 0 && redispatch !== 'no' ? 'refusedAtOnce' : undefined;
+}
 
 function figure(
   name: FigureName & keyof Outcome,
@@ -122,15 +126,14 @@ function faultsOf(failure: OneFails['input']['failure']): Fault[] {
 function simulated(run: number, requests: number, retries: number, faults: readonly Fault[]): Outcome {
   const flowsPerMs = CLIENTS / SERVICE_MS;
   const sendingMs = requests / flowsPerMs;
-  const waitMs = faults.some(({ kind }) => kind === 'backend-crash') ? TURN_AROUND_MS : AT_ONCE_MS;
   const result = simulate(
     patchScenario(proxy, {
       seed: run,
-      durationMs: sendingMs + (retries + 2) * (TIMEOUT_MS + waitMs),
+      durationMs: sendingMs + (retries + 2) * (TIMEOUT_MS + PAUSE_MS),
       traffic: {
         arrivals: { kind: 'spike', flowsPerS: 0.01, peakFlowsPerS: flowsPerMs * 1000, fromMs: 0, untilMs: sendingMs },
       },
-      policies: { retries: { attempts: retries + 1, backoffBaseMs: waitMs, backoffCapMs: waitMs } },
+      policies: { retries: { attempts: retries + 1 } },
       faults: [...faults],
     }),
   );
@@ -153,6 +156,6 @@ const proxy: Scenario = patchScenario(namedScenarios['one-lb'], {
   policies: {
     tls: { version: 'none' },
     health: { intervalMs: 600_000, unhealthyAfter: 100 },
-    retries: { perTryTimeoutMs: TIMEOUT_MS, avoidsFailed: true },
+    retries: { perTryTimeoutMs: TIMEOUT_MS, backoffBaseMs: PAUSE_MS, backoffCapMs: PAUSE_MS, avoidsFailed: true },
   },
 } satisfies ScenarioPatch);

@@ -65,7 +65,9 @@ export const en = {
     },
     reasons: {
       retransmissionTimer:
-        'the first retransmission came 208 ms after the loss, in the simulation it comes after 200, and six doublings make half a second of it',
+        'the times fit a first retransmission 208 ms after the loss, in the simulation it comes after 200, and six doublings make half a second of it',
+      refusedAtOnce:
+        'a refusal takes no time in the simulation, so the retry has the very next turn, and the turns keep in step',
       messageBytes: 'the bytes, which are those of one certificate chain and one library',
       cpuIsInput: 'processor time, which is an input of the simulation and not an outcome',
       stagedKeys: 'keys that come in stages, for simulated load balancers share their ticket keys or do not',
