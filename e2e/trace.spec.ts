@@ -1,69 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { answer, openTrace, stepAt, stepIds, verdictOf, words } from './support/learner';
 import { forgeEvents, type StoredEvent, storedEvents } from './support/progress';
 import { expect, lessonPath, open, test } from './support/test';
-
-const stepIds = ['which-lb', 'prefer-own-zone', 'crash-in-flight', 'one-of-three-backends'];
-
-const words = {
-  en: {
-    commit: 'Commit to this answer',
-    skip: 'Skip to the outcome',
-    verdict: /^(Right|Not right)$/,
-    right: 'Right',
-    next: 'Next step',
-    retry: 'Try again with other parameters',
-    world: 'Show when it would be true',
-    lock: (step: number) => `Locked. Answer step ${step} to open it.`,
-    finished: 'You have been through every step.',
-  },
-  ru: {
-    commit: 'Ответить так',
-    skip: 'Сразу к итогу',
-    verdict: /^(Верно|Неверно)$/,
-    right: 'Верно',
-    next: 'Следующий шаг',
-    retry: 'Ответить при других параметрах',
-    world: 'Показать, когда это было бы верно',
-    lock: (step: number) => `Закрыто. Чтобы открыть, ответьте на шаг ${step}.`,
-    finished: 'Все шаги пройдены.',
-  },
-};
-type Locale = keyof typeof words;
-
-const stepAt = (page: Page, index: number): Locator => page.locator(`#step-${stepIds[index]}`);
-const verdictOf = (step: Locator, locale: Locale = 'en') =>
-  step.getByRole('heading', { level: 4, name: words[locale].verdict });
-
-/** Opens the lesson at the trace and waits until its first step is alive. */
-async function openTrace(page: Page, locale: Locale = 'en'): Promise<void> {
-  await open(page, `${locale}/${lessonPath}#trace`);
-  await expect(stepAt(page, 0).getByRole('radio').first()).toBeEnabled();
-}
-
-type Press = (target: Locator) => Promise<void>;
-const click: Press = (target) => target.click();
-
-/** Answers a step with its nth option, the last one where there are fewer. */
-async function answer(step: Locator, option: number, locale: Locale = 'en', press = click): Promise<void> {
-  const options = step.getByRole('radio');
-  await press(options.nth(Math.min(option, (await options.count()) - 1)));
-  await press(step.getByRole('button', { name: words[locale].commit }));
-  await press(step.getByRole('button', { name: words[locale].skip }));
-  await expect(verdictOf(step, locale)).toBeVisible();
-}
-
-async function finish(page: Page, locale: Locale, press = click): Promise<void> {
-  test.slow();
-  for (const index of stepIds.keys()) {
-    const step = stepAt(page, index);
-    await answer(step, 1, locale, press);
-    const next = step.getByRole('link', { name: words[locale].next });
-    if (index < stepIds.length - 1) await press(next);
-    else await expect(next).toHaveCount(0);
-  }
-  await expect(page.getByText(words[locale].finished)).toBeVisible();
-}
 
 async function expectLocked(page: Page, from: number): Promise<void> {
   for (let index = from; index < stepIds.length; index++) {
@@ -72,47 +11,6 @@ async function expectLocked(page: Page, from: number): Promise<void> {
     await expect(step.getByRole('button')).toHaveCount(0);
     for (const option of await step.getByRole('radio').all()) await expect(option).toBeDisabled();
   }
-}
-
-for (const locale of ['en', 'ru'] as const) {
-  test(`a learner can finish the trace by mouse (${locale})`, async ({ page }) => {
-    await openTrace(page, locale);
-    await finish(page, locale);
-  });
-
-  test.describe('on a phone', () => {
-    test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
-
-    test(`a learner can finish the trace by touch (${locale})`, async ({ page }) => {
-      await openTrace(page, locale);
-      await finish(page, locale, (target) => target.tap());
-    });
-  });
-
-  test(`a learner can finish the trace by keyboard alone (${locale})`, async ({ page }) => {
-    await open(page, `${locale}/${lessonPath}`);
-    const heading = page.locator('#trace h2 a');
-    for (let stops = 0; stops < 20 && !(await isFocused(heading)); stops++) await page.keyboard.press('j');
-    await expect(stepAt(page, 0).getByRole('radio').first()).toBeEnabled();
-    await finish(page, locale, (target) => byKeyboard(page, target));
-  });
-}
-
-const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
-
-/** Goes to a target as a keyboard does, and presses it: Tab enters a radio group once, the arrows go on inside it. */
-async function byKeyboard(page: Page, target: Locator): Promise<void> {
-  const keyTowards = (element: HTMLInputElement) => {
-    const active = document.activeElement as HTMLInputElement | null;
-    if (active === element) return element.type === 'radio' ? 'Space' : 'Enter';
-    return element.type === 'radio' && active?.name === element.name ? 'ArrowDown' : 'Tab';
-  };
-  for (let presses = 0; presses < 80; presses++) {
-    const key = await target.evaluate(keyTowards);
-    await page.keyboard.press(key);
-    if (key === 'Space' || key === 'Enter') return;
-  }
-  await expect(target).toBeFocused();
 }
 
 test('an answer that was not chosen is not wrong: it is not ready', async ({ page }) => {
