@@ -190,8 +190,8 @@ const schema = z.strictObject({
       z.strictObject({
         consecutive5xx: integer(1, 1000),
         intervalMs: number(1, 600_000),
-        baseEjectionMs: number(1, DAY_MS),
-        maxEjectionMs: number(1, DAY_MS),
+        baseEjectionMs: integer(1, DAY_MS),
+        maxEjectionMs: integer(1, DAY_MS),
         maxEjectionPercent: number(0, 100),
       }),
     ),

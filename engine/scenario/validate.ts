@@ -3,6 +3,7 @@ import { isPrime } from '../maglev/core';
 import { type FaultTarget, ruleOf } from './faultKinds';
 import { regionsOf } from './regions';
 import { type Fault, type Scenario, scenarioSchema } from './schema';
+import { requireRunnable } from './size';
 
 /**
  * An unknown value as a scenario, or an `EngineError` that names the first field that breaks a rule:
@@ -12,6 +13,7 @@ export function parseScenario(value: unknown): Scenario {
   const result = scenarioSchema.safeParse(value, { reportInput: true });
   if (!result.success) throw firstProblem(result.error.issues);
   checkReferences(result.data);
+  requireRunnable(result.data);
   return result.data;
 }
 
@@ -78,6 +80,7 @@ function checkReferences(scenario: Scenario): void {
     throw new EngineError('topology.lbs', topology.lbs.length, 'two LBs for a VRRP pair');
   }
   checkL4(topology, policies.l4);
+  checkEjection(policies.ejection);
   const arrivals = traffic.arrivals;
   if (arrivals.kind === 'spike' && arrivals.untilMs < arrivals.fromMs) {
     throw new EngineError('traffic.arrivals.untilMs', arrivals.untilMs, `at least fromMs (${arrivals.fromMs})`);
@@ -154,6 +157,15 @@ function checkL4(
       `a prime of at least ${backends.length}, the number of backends`,
     );
   }
+}
+
+function checkEjection(ejection: Scenario['policies']['ejection']): void {
+  if (!ejection || ejection.maxEjectionMs >= ejection.baseEjectionMs) return;
+  throw new EngineError(
+    'policies.ejection.maxEjectionMs',
+    ejection.maxEjectionMs,
+    `at least baseEjectionMs (${ejection.baseEjectionMs})`,
+  );
 }
 
 function requireOneOf(field: string, value: string, allowed: readonly string[], what: string): void {

@@ -1,3 +1,4 @@
+import { expectedFlows } from '../scenario/arrivalRate';
 import { regionOfZone, regionsOf } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 import { parseScenario } from '../scenario/validate';
@@ -53,7 +54,7 @@ function networkOf(scenario: Scenario): Network {
     regions,
     traffic,
     queue: new EventQueue(),
-    recorder: new Recorder(scenario, traffic.expectedFlows),
+    recorder: new Recorder(scenario, expectedFlows(scenario)),
     dns: new Dns(scenario, regions, traffic),
     routers: regions.map((region) => new Router(scenario, region)),
     lbs: lbs.map((spec) => new LbBox(spec, regionOfZone(scenario, spec.zone))),

@@ -1,6 +1,7 @@
 import { type FiveTuple, PROTOCOL, parseIpv4 } from '../ecmp/flow';
 import { ln } from '../math';
 import { type Stream, stream, uint32, uniform } from '../random';
+import { type RateSegment, rateSegments } from '../scenario/arrivalRate';
 import { regionsOf } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 
@@ -15,11 +16,6 @@ const FIRST_ATTEMPT_DRAW = 16;
 const DRAWS_PER_ATTEMPT = 2;
 const FIRST_REQUEST_DRAW = 1 << 20;
 const DRAWS_PER_REQUEST = 5;
-
-interface RateSegment {
-  readonly fromMs: number;
-  readonly flowsPerMs: number;
-}
 
 /** The clients: when flows come, from where, how long they stay. Open loop: nobody waits for the system to be ready. */
 export class Traffic {
@@ -38,16 +34,6 @@ export class Traffic {
     let sum = 0;
     this.cumulativeShares = scenario.topology.clients.map((group) => (sum += group.share));
     this.vipAddrs = regionsOf(scenario).map(({ vip }) => parseIpv4(vip));
-  }
-
-  /** How many flows the run may be expected to see. */
-  get expectedFlows(): number {
-    const { arrivals } = this.scenario.traffic;
-    if (arrivals.kind === 'replay') return arrivals.flows.length;
-    return this.segments.reduce((sum, { fromMs, flowsPerMs }, i) => {
-      const untilMs = Math.min(this.segments[i + 1]?.fromMs ?? Number.POSITIVE_INFINITY, this.scenario.durationMs);
-      return sum + Math.max(0, untilMs - fromMs) * flowsPerMs;
-    }, 0);
   }
 
   /** When flow number `id` comes, the one before it having come at `tMs`. */
@@ -139,25 +125,4 @@ export class Traffic {
   routingRoll(id: number, request: number): number {
     return 100 * uniform(this.flows, id, FIRST_REQUEST_DRAW + request * DRAWS_PER_REQUEST + 4);
   }
-}
-
-/** The rate of arrivals as steps: the pattern of the traffic times the spikes among the faults. */
-function rateSegments({ traffic: { arrivals }, faults, durationMs }: Scenario): RateSegment[] {
-  if (arrivals.kind === 'replay') return [];
-  const spikes = faults.filter((fault) => fault.kind === 'spike');
-  const endMs = (atMs: number, forMs: number | null) => (forMs === null ? durationMs : atMs + forMs);
-  const cuts = new Set([0]);
-  if (arrivals.kind === 'spike') for (const cut of [arrivals.fromMs, arrivals.untilMs]) cuts.add(cut);
-  for (const { atMs, forMs } of spikes) for (const cut of [atMs, endMs(atMs, forMs)]) cuts.add(cut);
-  return [...cuts]
-    .sort((a, b) => a - b)
-    .map((fromMs) => {
-      const isPeak = arrivals.kind === 'spike' && fromMs >= arrivals.fromMs && fromMs < arrivals.untilMs;
-      const usual = isPeak ? arrivals.peakFlowsPerS : arrivals.flowsPerS;
-      const factor = spikes.reduce(
-        (f, spike) => (fromMs >= spike.atMs && fromMs < endMs(spike.atMs, spike.forMs) ? f * spike.factor! : f),
-        1,
-      );
-      return { fromMs, flowsPerMs: (usual * factor) / 1000 };
-    });
 }

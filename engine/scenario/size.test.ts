@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { namedScenarios } from './named';
+import { patchScenario, type ScenarioPatch } from './patch';
+import { sizeOf } from './size';
+
+const { flagship } = namedScenarios;
+const DAY_MS = 86_400_000;
+const sized = (patch: ScenarioPatch) => () => patchScenario(flagship, patch);
+
+describe('a scenario that could keep a page busy for minutes is refused before anything of it is made', () => {
+  it.each([
+    ['requests every millisecond for a day', 'events', { durationMs: DAY_MS, traffic: { requestIntervalMs: 1 } }],
+    [
+      'spikes that multiply',
+      'connections',
+      {
+        faults: Array.from({ length: 256 }, () => ({ atMs: 0, kind: 'spike', target: '', forMs: null, factor: 1000 })),
+      },
+    ],
+    [
+      'a backend that flaps every millisecond of a day',
+      'faults',
+      {
+        durationMs: DAY_MS,
+        faults: [{ atMs: 0, kind: 'backend-flap', target: 'a1', forMs: null, periodMs: 1 }],
+      },
+    ],
+    [
+      'an idle timer so short that time stands still',
+      'events',
+      {
+        policies: { ecmp: { algorithm: 'resilient', idleTimerMs: 1e-300 } },
+        faults: [{ atMs: 0, kind: 'lb-crash', target: 'lb-a', forMs: null }],
+      },
+    ],
+    [
+      'ejections swept every millisecond of a day',
+      'events',
+      {
+        durationMs: DAY_MS,
+        traffic: { arrivals: { kind: 'poisson', flowsPerS: 0.01 } },
+        policies: {
+          ejection: {
+            consecutive5xx: 5,
+            intervalMs: 1,
+            baseEjectionMs: 1,
+            maxEjectionMs: 1,
+            maxEjectionPercent: 100,
+          },
+        },
+      },
+    ],
+    [
+      'ten tries on each of four tiers',
+      'events',
+      {
+        topology: {
+          backends: [0, 1, 2, 3].map((tier) => ({
+            id: `b${tier}`,
+            zone: 'A',
+            weight: 1,
+            serviceMs: 1,
+            concurrency: 1,
+            tier,
+          })),
+        },
+        policies: { retries: { attempts: 10, where: 'every-tier' } },
+      },
+    ],
+  ] as [string, string, ScenarioPatch][])('%s', (_, what, patch) => {
+    expect(sized(patch)).toThrow(new RegExp(`^scenario: expected at most \\d+ ${what}`));
+  });
+});
+
+it('a million requests over 50 LBs and 1,000 backends with retries is a third of what is let through', () => {
+  const scenario = patchScenario(flagship, {
+    durationMs: 10_000,
+    topology: {
+      lbs: Array.from({ length: 50 }, (_, i) => ({ id: `lb-${i}`, zone: 'A', tier: 'l7', weight: 1, cores: 4 })),
+      backends: Array.from({ length: 1000 }, (_, i) => ({
+        id: `b-${i}`,
+        zone: 'A',
+        weight: 1,
+        serviceMs: 5,
+        concurrency: 32,
+      })),
+    },
+    traffic: { arrivals: { kind: 'poisson', flowsPerS: 5000 }, flowMs: 10_000, requestIntervalMs: 526 },
+    policies: { retries: { attempts: 3, perTryTimeoutMs: 1000 } },
+  });
+  expect(sizeOf(scenario)).toEqual({ faults: 0, connections: 50_000, events: expect.closeTo(1e7, -6.3) });
+});
+
+it('an estimate counts flows by the rate over time, and each try of each tier', () => {
+  const { connections, events } = sizeOf(flagship);
+  // 60 flows a second that live 6 s; in 12 s 720 flows, each with 10 events and 25 requests of 2
+  expect(connections).toBe(360);
+  expect(events).toBeCloseTo(720 * (10 + 25 * 2));
+});

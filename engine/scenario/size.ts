@@ -1,0 +1,116 @@
+import { EngineError } from '../errors';
+import { expectedFlows, rateSegments } from './arrivalRate';
+import { ruleOf } from './faultKinds';
+import { regionsOf } from './regions';
+import type { Fault, Scenario } from './schema';
+
+/** What a scenario asks of the machine that runs it, from above; a run may well need less. */
+export interface ScenarioSize {
+  /** Of the kernel, and what changes of routes and lists cost on top, as so many events. */
+  readonly events: number;
+  /** Open at once. */
+  readonly connections: number;
+  /** Of single boxes, when those of zones and those that come in turns are taken apart. */
+  readonly faults: number;
+}
+
+/** Half a minute to two on a laptop; some 500 MB of connections; lists of faults that a page can show. */
+const MOST: ScenarioSize = { events: 50e6, connections: 1e6, faults: 10_000 };
+
+/** Looking at a flow, a host or a slot of a table takes about so small a part of the time of an event. */
+const VISITS_PER_EVENT = 20;
+/** Arrival, SYN, hello, close; a client that nobody answers, or that is refused, tries about once a second. */
+const EVENTS_PER_CONNECTION = 4;
+const RETRY_MS = 1000;
+
+/** Throws an EngineError if a scenario is so large that it could keep a page busy for minutes or fill its memory. */
+export function requireRunnable(scenario: Scenario): void {
+  const size = sizeOf(scenario);
+  for (const what of ['faults', 'connections', 'events'] as const) {
+    if (!(size[what] <= MOST[what]))
+      throw new EngineError(
+        'scenario',
+        Math.round(size[what]),
+        `at most ${MOST[what]} ${what} (by an estimate from above)`,
+      );
+  }
+}
+
+/** An estimate from above, made without running anything. */
+export function sizeOf(scenario: Scenario): ScenarioSize {
+  const faults = scenario.faults.reduce((sum, fault) => sum + elementaryFaults(scenario, fault), 0);
+  const connections = openConnections(scenario);
+  return { faults, connections, events: trafficEvents(scenario) + controlEvents(scenario, faults, connections) };
+}
+
+/** How many faults of single boxes `expandFaults` makes of one, at most. */
+function elementaryFaults({ topology, durationMs }: Scenario, { kind, periodMs, forMs }: Fault): number {
+  const { lbs, backends } = topology;
+  if (kind === 'backend-flap') return Math.ceil(Math.min(durationMs, forMs ?? durationMs) / periodMs!);
+  if (kind === 'deploy') return 2 * backends.length;
+  return ['zone', 'region'].includes(ruleOf(kind).target) ? lbs.length + backends.length : 1;
+}
+
+const lifeMs = ({ traffic: { arrivals, flowMs }, durationMs }: Scenario) =>
+  arrivals.kind === 'replay' ? durationMs : Math.min(flowMs, durationMs);
+
+/** Little's law at the greatest rate. */
+function openConnections(scenario: Scenario): number {
+  const inTime = rateSegments(scenario).filter(({ fromMs }) => fromMs <= scenario.durationMs);
+  if (inTime.length === 0) return expectedFlows(scenario);
+  const flowsPerMs = inTime.reduce((most, segment) => Math.max(most, segment.flowsPerMs), 0);
+  return Math.min(expectedFlows(scenario), flowsPerMs * lifeMs(scenario));
+}
+
+function trafficEvents(scenario: Scenario): number {
+  const flows = expectedFlows(scenario);
+  const life = lifeMs(scenario);
+  const { retries } = scenario.policies;
+  const eventsPerCall = 1 + Number(retries.attempts > 1) + Number(retries.perTryTimeoutMs !== null);
+  const eventsPerRequest = 1 + eventsPerCall * callsPerRequest(scenario);
+  return flows * (EVENTS_PER_CONNECTION + life / RETRY_MS + requestsPerFlow(scenario) * eventsPerRequest);
+}
+
+function requestsPerFlow(scenario: Scenario): number {
+  return 1 + lifeMs(scenario) / scenario.traffic.requestIntervalMs;
+}
+
+/** When every try fails at the deepest tier. */
+function callsPerRequest({ topology, policies: { retries } }: Scenario): number {
+  const tiers = 1 + topology.backends.reduce((deepest, { tier = 0 }) => Math.max(deepest, tier), 0);
+  let calls = 0;
+  let atTier = 1;
+  for (let tier = 0; tier < tiers; tier++) {
+    if (tier === 0 || retries.where === 'every-tier') atTier *= retries.attempts;
+    calls += atTier;
+  }
+  return calls;
+}
+
+/** Faults and their ends, each of which may change routes and lists; ejections; the upkeep of resilient groups. */
+function controlEvents(scenario: Scenario, faults: number, connections: number): number {
+  const { topology, policies, durationMs } = scenario;
+  const { l4, ecmp, ejection } = policies;
+  const hosts = topology.lbs.length * topology.backends.length;
+  const slots = topology.lbs.some(({ tier }) => tier === 'l4') && l4.choice === 'maglev' ? l4.tableSize : 0;
+  const isResilient = policies.entry.kind === 'ecmp' && ecmp.algorithm === 'resilient';
+  // Buckets are copied into the record of the run: each counts as a whole event.
+  const buckets = isResilient ? ecmp.buckets * regionsOf(scenario).length : 0;
+  const sweeps = ejection ? durationMs / ejection.intervalMs : 0;
+  const ejections = ejection ? Math.min(sweeps * hosts * (ejection.maxEjectionPercent / 100), failures(scenario)) : 0;
+  const upkeeps = isResilient && faults > 0 && ecmp.idleTimerMs > 0 ? (2 * durationMs) / ecmp.idleTimerMs : 0;
+  const change = 1 + (hosts + slots + 3 * connections) / VISITS_PER_EVENT + buckets;
+  return (
+    2 * faults * change +
+    2 * ejections * (1 + (hosts + slots) / VISITS_PER_EVENT) +
+    sweeps * (1 + hosts / VISITS_PER_EVENT) +
+    upkeeps * (1 + (3 * connections) / VISITS_PER_EVENT + buckets)
+  );
+}
+
+/** Rows of failures long enough for an ejection. */
+function failures(scenario: Scenario): number {
+  const { ejection } = scenario.policies;
+  const calls = expectedFlows(scenario) * requestsPerFlow(scenario) * callsPerRequest(scenario);
+  return ejection ? calls / ejection.consecutive5xx : 0;
+}
