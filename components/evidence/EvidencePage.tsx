@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatValue } from '../../course/format';
 import type { Evidence } from '../../course/schema/evidence';
+import { proseFolder } from '../mdx/proseFolder';
 import type { Locale } from '../shell/locale';
 import { messages } from '../shell/messages';
 import { SiteFooter } from '../shell/SiteFooter';
@@ -27,6 +28,8 @@ interface EvidencePageProps {
 /** How the engine was checked: what anyone can check again, what this build checked, and what was left out. */
 export function EvidencePage({ locale, evidence, facts }: EvidencePageProps) {
   const words = pageWords[locale];
+  // The tables have no life in the browser: folded, they are not sent a second time as data.
+  const { fold } = proseFolder(`evidence.${locale}`, new Set());
   const count = (value: number) => formatValue(value, 'count', locale);
   const sum = (of: 'cases' | 'values') => count(evidence.judged.reduce((total, file) => total + file[of], 0));
   const sections = ['prove', 'truth', 'limits', 'measured', 'facts', 'simplified'] as const;
@@ -51,25 +54,31 @@ export function EvidencePage({ locale, evidence, facts }: EvidencePageProps) {
           </ProveIsland>
         </Section>
         <Section id="truth" title={words.truth.title} intro={words.truth.intro}>
-          <GroundTruthTable files={evidence.judged} words={words.truth} count={count} />
+          {fold(<GroundTruthTable files={evidence.judged} words={words.truth} count={count} />)}
         </Section>
         <Section id="limits" title={words.limits.title} intro={words.limits.text} />
         <Section id="measured" title={words.measured.title} intro={words.measured.intro}>
-          <MeasuredTable files={evidence.measured} words={words.measured} count={count} />
-          <h3>{words.measured.beside}</h3>
-          <p className={styles.intro}>{words.measured.rule}</p>
-          <p className={styles.intro}>{words.measured.fitted}</p>
-          <SimulatedBesideMeasured files={evidence.measured} words={words.measured} locale={locale} />
+          {fold(
+            <>
+              <MeasuredTable files={evidence.measured} words={words.measured} count={count} />
+              <h3>{words.measured.beside}</h3>
+              <p className={styles.intro}>{words.measured.rule}</p>
+              <p className={styles.intro}>{words.measured.fitted}</p>
+              <SimulatedBesideMeasured files={evidence.measured} words={words.measured} locale={locale} />
+            </>,
+          )}
         </Section>
         <Section id="facts" title={words.facts.title} intro={words.facts.intro}>
-          <FactsTable facts={facts} words={words.facts} />
+          {fold(<FactsTable facts={facts} words={words.facts} />)}
         </Section>
         <Section id="simplified" title={words.simplified.title} intro={words.simplified.intro}>
-          <ul className={styles.simplified}>
-            {words.simplified.items.map((item) => (
-              <li key={item}>{item}</li>
-            ))}
-          </ul>
+          {fold(
+            <ul className={styles.simplified}>
+              {words.simplified.items.map((item) => (
+                <li key={item}>{item}</li>
+              ))}
+            </ul>,
+          )}
         </Section>
       </main>
       <SiteFooter locale={locale} />
