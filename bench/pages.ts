@@ -4,7 +4,15 @@ import { browserArgs, browserPath } from '../scripts/browser';
 import { serve } from '../scripts/serve';
 
 /** What a page of the built site costs a reader, gzip kB: before scrolling, and the scripts of all of it. */
-const pages = ['', 'en/', 'ru/', 'en/learn/resilient-lb-architecture/', 'ru/learn/resilient-lb-architecture/'];
+const pages = [
+  '',
+  'en/',
+  'ru/',
+  'en/learn/resilient-lb-architecture/',
+  'ru/learn/resilient-lb-architecture/',
+  'en/evidence/',
+  'ru/evidence/',
+];
 const budget = { html: 45, script: 165, style: 20, font: 90, 'all scripts': 420 };
 
 type Kind = 'html' | 'script' | 'style' | 'font';

@@ -16,6 +16,8 @@ export function MeasuredTable({ files, words, count }: MeasuredTableProps) {
       {files.map(({ name, description, setup, source, compared }) => (
         <tr key={name}>
           <th scope="row">
+            <code>{name}</code>
+            <br />
             <span lang="en">{description}</span>
             <details className={styles.source}>
               <summary>{words.setup}</summary>

@@ -53,6 +53,7 @@ export const en = {
   stepsAnswered: 'Trace steps answered',
   cardsGraded: 'Recall cards graded',
   yourAltitude: 'You read at altitude',
+  proveIt: 'Prove us wrong on a machine of your own',
   needsScript: 'This part runs in the browser and needs JavaScript. The text reads whole without it.',
   notKept: 'This browser keeps no data for the page: your progress lasts until you close the tab.',
   notSaved: 'The last answer could not be stored yet. It will be tried again with the next one.',

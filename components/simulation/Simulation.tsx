@@ -5,6 +5,7 @@ import type { Bound } from '../mdx/context';
 import { Caption, Choice, Prediction, partOf, partsOf, Switch } from '../mdx/parts';
 import { keepProse } from '../mdx/prose.server';
 import { StaticProse } from '../mdx/StaticProse';
+import { evidenceHref } from '../shell/href';
 import { SimulationIsland } from './SimulationIsland';
 import { FirstFrame } from './stage/FirstFrame';
 import type { Told } from './stage/told';
@@ -20,11 +21,21 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
     <FirstFrame spec={spec} told={told} locale={lesson.locale} needsScript={lesson.words.needsScript} />,
   );
   return (
-    <SimulationIsland spec={spec} told={told} shape={shapeFor(lesson.client.shape, spec)} locale={lesson.locale}>
-      <StaticProse id={frameId} />
-    </SimulationIsland>
+    <>
+      <SimulationIsland spec={spec} told={told} shape={shapeFor(lesson.client.shape, spec)} locale={lesson.locale}>
+        <StaticProse id={frameId} />
+      </SimulationIsland>
+      {PROVABLE.has(spec.picture) && (
+        <p className="prove-link">
+          <a href={`${evidenceHref(lesson.locale)}#prove`}>{lesson.words.proveIt}</a>
+        </p>
+      )}
+    </>
   );
 }
+
+/** What a reader can ask a system of their own: next hops, detection, hosts of a Maglev table, tickets. */
+const PROVABLE: ReadonlySet<ClientSimulation['picture']> = new Set(['flows', 'outage', 'maglev', 'tls']);
 
 function toldOf(children: ReactNode): Told {
   return {
