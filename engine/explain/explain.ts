@@ -1,11 +1,11 @@
-import { type FiveTuple, parseIpv4 } from '../ecmp/flow';
+import type { FiveTuple } from '../ecmp/flow';
 import { hashThresholdBounds } from '../ecmp/hashThreshold';
 import { weightedDraw } from '../ecmp/hrw';
 import { type LinuxFlowHashSteps, linuxFlowHashSteps } from '../ecmp/linux';
 import { EngineError } from '../errors';
 import { modulo, toHex } from '../hash/u64';
 import { expandFaults } from '../scenario/expandFaults';
-import { regionsOf } from '../scenario/regions';
+import { regionOfAddress, regionsOf } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 import { countUntil } from '../simulation/frame';
 import { L4Table, l4Hash } from '../simulation/l4Table';
@@ -106,7 +106,7 @@ function toLb(scenario: Scenario, world: World, { tuple, lb }: FlowStep): Explai
     digest: __,
     ...steps
   } = linuxFlowHashSteps(tuple, { seed: ecmp.hashSeed, policy: ecmp.hashPolicy });
-  const region = regionOf(scenario, tuple);
+  const region = regionOfAddress(scenario, tuple.dstAddr);
   const buckets = world.buckets?.[region];
   return [
     { kind: 'router-hash', policy: ecmp.hashPolicy, seed: ecmp.hashSeed, ...steps },
@@ -119,14 +119,6 @@ function toLb(scenario: Scenario, world: World, { tuple, lb }: FlowStep): Explai
       lb: id,
     },
   ];
-}
-
-/** The region whose VIP a flow goes to; replayed flows to any other address meet the first. */
-function regionOf(scenario: Scenario, { dstAddr }: FiveTuple): number {
-  return Math.max(
-    0,
-    regionsOf(scenario).findIndex(({ vip }) => parseIpv4(vip) === dstAddr),
-  );
 }
 
 /** The live next hops of a region's router, each with the value that the algorithm compares. */

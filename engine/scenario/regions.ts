@@ -1,3 +1,4 @@
+import { parseIpv4 } from '../ecmp/flow';
 import type { Scenario } from './schema';
 
 export interface Region {
@@ -14,4 +15,12 @@ export function regionsOf({ topology, traffic }: Scenario): readonly Region[] {
 /** Index of the region that a zone lies in. */
 export function regionOfZone(scenario: Scenario, zone: string): number {
   return regionsOf(scenario).findIndex((region) => region.zones.includes(zone));
+}
+
+/** Index of the region whose VIP an address is; packets to any other address meet the first. */
+export function regionOfAddress(scenario: Scenario, address: number): number {
+  return Math.max(
+    0,
+    regionsOf(scenario).findIndex(({ vip }) => parseIpv4(vip) === address),
+  );
 }

@@ -7,7 +7,7 @@ export const SCENARIO_VERSION = 1;
 const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,31}$/i, 'a name of 1 to 32 letters, digits or hyphens'));
 const ipv4 = z
   .string()
-  .check(z.regex(/^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}$/, 'an IPv4 address such as 203.0.113.10'));
+  .check(z.regex(/^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?!$)|$)){4}$/, 'an IPv4 address such as 203.0.113.10'));
 const number = (min: number, max: number) => z.number().check(z.gte(min), z.lte(max));
 const integer = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max));
 const uint32 = integer(0, 0xffff_ffff);

@@ -101,6 +101,10 @@ function checkRegions({ topology }: Scenario): void {
     'topology.regions',
     regions.map((region) => region.id),
   );
+  requireUnique(
+    'topology.regions vips',
+    regions.map((region) => region.vip),
+  );
   const listed = regions.flatMap((region) => region.zones);
   requireUnique('topology.regions zones', listed);
   for (const zone of listed) requireOneOf('topology.regions zones', zone, zones, 'topology.zones');

@@ -1,5 +1,5 @@
 import type { FiveTuple } from '../ecmp/flow';
-import { regionOfZone } from '../scenario/regions';
+import { regionOfAddress, regionOfZone } from '../scenario/regions';
 import { EVENT } from './eventKinds';
 import { Flow } from './flow';
 import type { Network } from './network';
@@ -51,8 +51,8 @@ export class Connections {
   }
 
   /** Every flow that is not over, in a stable order. */
-  *live(): Generator<Flow> {
-    for (const flow of this.flows) if (flow) yield flow;
+  live(): Flow[] {
+    return this.flows.filter((flow) => flow !== null);
   }
 
   note(flow: Flow, tMs: number, state: FlowState): void {
@@ -72,6 +72,7 @@ export class Connections {
 
   syn(slot: number, tMs: number): void {
     const flow = this.flows[slot]!;
+    if (flow.isWaiting) this.connect(flow, tMs);
     if (tMs >= flow.endMs) return this.close(flow, tMs);
     if (flow.retry > 0) this.follow(flow, tMs);
     const destination = this.path.send(flow, tMs);
@@ -125,17 +126,23 @@ export class Connections {
     this.flows[slot] = flow;
     if (traffic.isReturning(id)) flow.ticket = this.tickets.earlier((count) => traffic.ticketIndex(id, count));
     this.connect(flow, tMs, replayed);
+    if (flow.isDatagram && flow.sample >= 0)
+      recorder.event({ tMs, kind: 'flow-opened', flow: flow.sample, lb: this.lbId(this.path.endOf(flow)) });
+    this.net.queue.push(tMs, flow.isDatagram ? EVENT.request : EVENT.syn, flow.slot);
   }
 
-  /** Begins a connection: resolves the name, takes a port (or the 5-tuple that is replayed), sends the SYN. */
+  /** Begins a connection: resolves the name and takes a port, or takes the 5-tuple that is replayed. */
   private connect(flow: Flow, tMs: number, replayed: FiveTuple | null = null): void {
-    const { dns, traffic } = this.net;
-    flow.begin(dns.resolve(flow.id, flow.home, tMs));
+    const { dns, traffic, scenario } = this.net;
+    flow.begin(replayed ? regionOfAddress(scenario, replayed.dstAddr) : dns.resolve(flow.id, flow.home, tMs));
     this.address(flow, replayed ?? traffic.tuple(flow.id, flow.attempt, flow.region));
     this.note(flow, tMs, flow.isDatagram ? 'open' : 'connecting');
-    if (flow.isDatagram && flow.sample >= 0)
-      this.net.recorder.event({ tMs, kind: 'flow-opened', flow: flow.sample, lb: this.lbId(this.path.endOf(flow)) });
-    this.net.queue.push(tMs, flow.isDatagram ? EVENT.request : EVENT.syn, flow.slot);
+  }
+
+  /** Gives a connection up for another one, which is begun at `atMs`: until then the client is on neither. */
+  private reconnect(flow: Flow, atMs: number): void {
+    flow.isWaiting = true;
+    this.net.queue.push(atMs, EVENT.syn, flow.slot);
   }
 
   private address(flow: Flow, tuple: FiveTuple): void {
@@ -206,7 +213,7 @@ export class Connections {
     this.net.recorder.counts.lost++;
     if (flow.isDatagram) return this.scheduleNext(flow, tMs);
     if (flow.state === 'open' || flow.state === 'handshake') this.note(flow, tMs, 'stalled');
-    if (retryEvent !== EVENT.syn && flow.retry >= PATIENCE) return this.connect(flow, tMs);
+    if (retryEvent !== EVENT.syn && flow.retry >= PATIENCE) return this.reconnect(flow, tMs);
     const waitMs = Math.min(timeoutMs * 2 ** flow.retry++, LONGEST_TIMEOUT_MS);
     this.net.queue.push(tMs + flow.rttMs + waitMs, retryEvent, flow.slot);
   }
@@ -223,12 +230,12 @@ export class Connections {
       recorder.event({ tMs, kind: 'flow-broken', flow: flow.sample, lb: this.lbId(this.path.endOf(flow)) });
     this.note(flow, tMs, 'broken');
     if (flow.isDatagram) return this.scheduleNext(flow, tMs);
-    this.connect(flow, tMs + flow.rttMs);
+    this.reconnect(flow, tMs + flow.rttMs);
   }
 
   private refuse(flow: Flow, tMs: number): void {
     this.net.recorder.counts.failed++;
-    this.connect(flow, tMs + flow.rttMs + REFUSED_PAUSE_MS);
+    this.reconnect(flow, tMs + flow.rttMs + REFUSED_PAUSE_MS);
   }
 
   private scheduleNext(flow: Flow, tMs: number): void {

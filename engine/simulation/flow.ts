@@ -28,6 +28,8 @@ export class Flow {
   attempt = -1;
   requestNo = 0;
   retry = 0;
+  /** It has given its connection up, and its next event begins another. */
+  isWaiting = false;
   /** Index of the region whose VIP it connects to. */
   #region = 0;
   /** The next hop under `hopVersion` of the region's router. */
@@ -73,6 +75,7 @@ export class Flow {
     this.region = region;
     this.attempt++;
     this.retry = 0;
+    this.isWaiting = false;
     this.lb = -1;
     this.backend = -1;
     this.tracked = null;
