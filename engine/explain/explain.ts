@@ -2,6 +2,7 @@ import type { FiveTuple } from '../ecmp/flow';
 import { hashThresholdBounds } from '../ecmp/hashThreshold';
 import { weightedDraw } from '../ecmp/hrw';
 import { type LinuxFlowHashSteps, linuxFlowHashSteps } from '../ecmp/linux';
+import { lastResidues } from '../ecmp/moduloN';
 import { EngineError } from '../errors';
 import { modulo, toHex } from '../hash/u64';
 import { expandFaults } from '../scenario/expandFaults';
@@ -75,7 +76,7 @@ export type ExplainStep =
     }
   | { readonly kind: 'no-backend'; readonly lb: string };
 
-/** A live next hop as the algorithm saw it: its highest hash (hash-threshold), its place (modulo-N), its draw (HRW). */
+/** A live next hop as the algorithm saw it: its highest hash (hash-threshold), its last residue (modulo-N), its draw (HRW). */
 export interface Candidate {
   readonly lb: string;
   readonly value: number | null;
@@ -131,10 +132,11 @@ function candidates(scenario: Scenario, { routed }: World, region: number, hash:
   const live = members.flatMap((lb, member) =>
     dead.has(member) ? [] : [{ lb: scenario.topology.lbs[lb]!.id, member }],
   );
-  return live.map(({ lb, member }, place) => {
+  const residues = lastResidues(weights, dead);
+  return live.map(({ lb, member }) => {
     const values = {
       'hash-threshold': bounds[member]!,
-      'modulo-n': place,
+      'modulo-n': residues[member]!,
       hrw: weightedDraw(weights[member]!, hash, member),
       resilient: null,
     };

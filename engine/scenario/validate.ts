@@ -58,6 +58,9 @@ function article(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
+/** Far below it products of shares are no longer exact. */
+const LEAST_SHARE = 1e-6;
+
 /** What a schema of shapes cannot say: names are unique and refer to something. */
 function checkReferences(scenario: Scenario): void {
   const { topology, faults, traffic, policies } = scenario;
@@ -69,11 +72,11 @@ function checkReferences(scenario: Scenario): void {
   const nodes = [...topology.lbs, ...topology.backends, ...topology.clients].map((item) => item.id);
   requireUnique('topology.zones', topology.zones);
   requireUnique('topology', nodes);
-  if (!topology.clients.some((group) => group.share > 0)) {
+  if (!topology.clients.some((group) => group.share >= LEAST_SHARE)) {
     throw new EngineError(
       'topology.clients',
       topology.clients.map((group) => group.share),
-      'at least one share above 0',
+      `at least one share of ${LEAST_SHARE} or more`,
     );
   }
   if (policies.entry.kind === 'vrrp' && topology.lbs.length < 2) {

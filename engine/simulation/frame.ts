@@ -1,3 +1,4 @@
+import { EngineError } from '../errors';
 import type { Fault } from '../scenario/schema';
 import { isInPanic } from '../zones/panic';
 import { zeroCounts } from './recorder';
@@ -13,6 +14,7 @@ import {
   type MetricsWindow,
   type Run,
   type RunEvent,
+  type World,
 } from './run';
 
 /** How many of `items`, sorted by time, are at or before `tMs`. */
@@ -29,9 +31,10 @@ export function countUntil<T>(items: readonly T[], tMs: number, timeOf: (item: T
 
 /**
  * The picture of a run at a moment, drawn from the run alone: stepping back is asking for an earlier one. `tMs` is cut
- * to the run's time.
+ * to the run's time. Throws EngineError if it is no number.
  */
 export function frameAt(run: Run, tMs: number): Frame {
+  if (Number.isNaN(tMs)) throw new EngineError('tMs', tMs, 'a moment of the run');
   const { durationMs, topology } = run.scenario;
   const now = Math.max(0, Math.min(tMs, durationMs));
   const world = run.worlds[countUntil(run.worlds, now, (w) => w.fromMs) - 1]!;
@@ -56,15 +59,18 @@ export function frameAt(run: Run, tMs: number): Frame {
       const share = requests === 0 ? 0 : window.requestsByBackend[index]! / requests;
       return { id, zone, state: stateOf(id), inRotation: world.inRotation[index]!, share };
     }),
-    isPanic: isInPanic(
-      { hosts: world.inRotation.length, healthy: world.inRotation.filter(Boolean).length },
-      run.scenario.policies.zone.panicPercent,
-    ),
+    isPanic: isPanicIn(run.scenario, world),
     flows,
     totals: totalsUntil(run.windows, now),
     window,
     eventCount,
   };
+}
+
+/** Only the backends that the LBs call count. */
+function isPanicIn({ topology, policies }: Run['scenario'], { inRotation }: World): boolean {
+  const called = topology.backends.flatMap(({ tier = 0 }, index) => (tier === 0 ? [inRotation[index]!] : []));
+  return isInPanic({ hosts: called.length, healthy: called.filter(Boolean).length }, policies.zone.panicPercent);
 }
 
 const DEAD: ReadonlySet<string> = new Set(['lb-crash', 'lb-hang', 'link-down', 'proxy-death', 'backend-crash']);
