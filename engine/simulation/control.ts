@@ -282,7 +282,7 @@ export class Control {
 
   /** The LB at which each flow's packets end. */
   private ends(): Map<Flow, number> {
-    return new Map([...this.connections.live()].map((flow) => [flow, this.path.endOf(flow)]));
+    return new Map(this.connections.live().map((flow) => [flow, this.path.endOf(flow)]));
   }
 
   /** Compares where every flow's packets end with where they ended before. */
@@ -317,9 +317,7 @@ export class Control {
   }
 
   private openFailover(index: number, fault: ElementaryFault, lb: number): void {
-    const hit = [...this.connections.live()].filter(
-      (flow) => this.path.hopOf(flow) === lb || this.path.endOf(flow) === lb,
-    );
+    const hit = this.connections.live().filter((flow) => this.path.hopOf(flow) === lb || this.path.endOf(flow) === lb);
     const failover = this.net.recorder.failover(fault, hit.length);
     for (const flow of hit) {
       flow.failover = failover;

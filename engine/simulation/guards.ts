@@ -14,7 +14,7 @@ interface Watched {
 /** What each L7 LB learns from the answers themselves: which backends to leave out, and when to stop altogether. */
 export class Guards {
   private readonly breakers: readonly (CircuitBreaker | null)[];
-  /** By LB, then by backend. */
+  /** By LB, then by backend: those that have failed it, for most never do. */
   private readonly watched: readonly Map<number, Watched>[];
 
   constructor(
@@ -45,11 +45,9 @@ export class Guards {
     if (breaker) this.telling(lb, tMs, breaker, () => breaker.record(tMs, { failed: !isOk, durationMs }));
     const { ejection } = this.scenario.policies;
     if (!ejection || backend < 0) return;
-    const host = this.hostOf(lb, backend);
-    host.failures = isOk ? 0 : host.failures + 1;
-    if (host.failures < ejection.consecutive5xx || host.ejection.ejectedAtMs !== null) return;
-    host.failures = 0;
-    this.tryEject(lb, backend, host, tMs);
+    if (!isOk) return this.countFailure(lb, backend, tMs);
+    const host = this.watched[lb]!.get(backend);
+    if (host) host.failures = 0;
   }
 
   /** Envoy looks at its ejections once an interval. */
@@ -69,6 +67,14 @@ export class Guards {
         this.onChange(lb, tMs);
       }
     }
+  }
+
+  private countFailure(lb: number, backend: number, tMs: number): void {
+    const host = this.hostOf(lb, backend);
+    host.failures++;
+    if (host.failures < this.scenario.policies.ejection!.consecutive5xx || host.ejection.ejectedAtMs !== null) return;
+    host.failures = 0;
+    this.tryEject(lb, backend, host, tMs);
   }
 
   private tryEject(lb: number, backend: number, host: Watched, tMs: number): void {

@@ -13,6 +13,16 @@ export interface Chosen {
 
 type Scope = BackendPick['scope'];
 
+/** Backends that stand to choose together. */
+interface Pool {
+  readonly scope: Scope;
+  readonly zone: string | null;
+  /** Under this name an LB counts the turns it has given to the pool. */
+  readonly name: string;
+  /** In the order in which they take turns; one with a greater weight comes up more often. */
+  readonly order: Int32Array;
+}
+
 /** Shares of a zone's requests: a percentage for its own hosts (priority), or a fraction for each zone (weights). */
 export type Spread =
   | { readonly kind: 'plan'; readonly plan: ZonePlan }
@@ -24,8 +34,14 @@ export type Spread =
  * Pure, so that `explain` can ask the same again.
  */
 export class Rotation {
-  /** Backends in the order in which they are taken in turn, by scope; made when first asked for. */
-  private readonly orders = new Map<string, Int32Array>();
+  /** By scope and zone; made when first asked for, as are the orders of deeper tiers. */
+  private readonly pools: Readonly<Record<Scope, Map<string | null, Pool>>> = {
+    zone: new Map(),
+    others: new Map(),
+    all: new Map(),
+    panic: new Map(),
+  };
+  private readonly tiers: Int32Array[] = [];
   private readonly spreads = new Map<string, Spread>();
   readonly isPanic: boolean;
   private readonly usable: (index: number) => boolean;
@@ -53,25 +69,16 @@ export class Rotation {
 
   /** The backends of a scope in the order in which they take turns; one with a greater weight comes up more often. */
   orderOf(scope: Scope, zone: string | null): Int32Array {
-    const key = scopeKey(scope, zone);
-    const known = this.orders.get(key);
-    if (known) return known;
-    const order = turnOrder(
-      this.scenario.topology.backends,
-      (backend, i) => isCalledByLbs(backend) && this.isIn(scope, zone, backend, i),
-    );
-    this.orders.set(key, order);
-    return order;
+    return this.poolOf(scope, zone).order;
   }
 
   /** The backends of a deeper tier, which are called from the tier above, in turn. */
   tierOrder(tier: number): Int32Array {
-    const key = `tier ${tier}`;
-    const known = this.orders.get(key);
-    if (known) return known;
-    const order = turnOrder(this.scenario.topology.backends, (backend, i) => backend.tier === tier && this.usable(i));
-    this.orders.set(key, order);
-    return order;
+    this.tiers[tier] ??= turnOrder(
+      this.scenario.topology.backends,
+      (backend, i) => backend.tier === tier && this.usable(i),
+    );
+    return this.tiers[tier];
   }
 
   /**
@@ -84,11 +91,22 @@ export class Rotation {
     routingRoll: number,
     turnOf: (scope: string) => number,
   ): Chosen {
-    const { scope, inZone } = this.scopeOf(zone, draws, routingRoll);
-    const order = this.orderOf(scope, inZone);
-    const turn = turnOf(scopeKey(scope, inZone));
-    const backend = order.length === 0 ? -1 : order[turn % order.length]!;
-    return { backend, pick: { scope, zone: inZone, draws, turn } };
+    const pool = this.poolFor(zone, draws, routingRoll);
+    const turn = turnOf(pool.name);
+    const backend = pool.order.length === 0 ? -1 : pool.order[turn % pool.order.length]!;
+    return { backend, pick: { scope: pool.scope, zone: pool.zone, draws, turn } };
+  }
+
+  private poolOf(scope: Scope, zone: string | null = null): Pool {
+    const known = this.pools[scope].get(zone);
+    if (known) return known;
+    const order = turnOrder(
+      this.scenario.topology.backends,
+      (backend, i) => isCalledByLbs(backend) && this.isIn(scope, zone, backend, i),
+    );
+    const pool = { scope, zone, name: zone === null ? scope : `${scope} ${zone}`, order };
+    this.pools[scope].set(zone, pool);
+    return pool;
   }
 
   private isIn(scope: Scope, zone: string | null, backend: BackendSpec, index: number): boolean {
@@ -141,36 +159,28 @@ export class Rotation {
     }
   }
 
-  private scopeOf(
-    zone: string,
-    draws: readonly [number, number],
-    routingRoll: number,
-  ): { scope: Scope; inZone: string | null } {
-    const everywhere = { scope: 'all', inZone: null } as const;
+  private poolFor(zone: string, draws: readonly [number, number], routingRoll: number): Pool {
     const { kind, routingEnabledPercent } = this.scenario.policies.zone;
-    if (kind === 'local-only') return { scope: 'zone', inZone: zone };
-    if (this.isPanic) return { scope: 'panic', inZone: null };
+    if (kind === 'local-only') return this.poolOf('zone', zone);
+    if (this.isPanic) return this.poolOf('panic');
     const spread = this.spreads.get(zone);
-    if (!spread) return everywhere;
+    if (!spread) return this.poolOf('all');
     switch (spread.kind) {
       case 'plan':
-        if (spread.plan.mode === 'NoLocalityRouting' || routingRoll >= routingEnabledPercent) return everywhere;
-        return { scope: 'zone', inZone: pickZone(spread.plan, draws[0], draws[1]).zone };
-      case 'weights':
-        if (spread.fractions.every((fraction) => fraction === 0)) return everywhere;
-        return {
-          scope: 'zone',
-          inZone: this.scenario.topology.zones[indexByShare(spread.fractions, draws[0] / 2 ** 32)]!,
-        };
+        if (spread.plan.mode === 'NoLocalityRouting' || routingRoll >= routingEnabledPercent) return this.poolOf('all');
+        return this.poolOf('zone', pickZone(spread.plan, draws[0], draws[1]).zone);
+      case 'weights': {
+        if (spread.fractions.every((fraction) => fraction === 0)) return this.poolOf('all');
+        const index = indexByShare(spread.fractions, draws[0] / 2 ** 32);
+        return this.poolOf('zone', this.scenario.topology.zones[index]);
+      }
       case 'priority':
-        return { scope: draws[0] % 100 < spread.localPercent ? 'zone' : 'others', inZone: zone };
+        return this.poolOf(draws[0] % 100 < spread.localPercent ? 'zone' : 'others', zone);
     }
   }
 }
 
 const isCalledByLbs = (backend: BackendSpec) => (backend.tier ?? 0) === 0;
-
-const scopeKey = (scope: Scope, zone: string | null) => (zone === null ? scope : `${scope} ${zone}`);
 
 function indexByShare(fractions: readonly number[], roll: number): number {
   let left = roll;
