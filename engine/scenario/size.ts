@@ -1,6 +1,6 @@
 import { EngineError } from '../errors';
 import { expectedFlows, rateSegments } from './arrivalRate';
-import { ruleOf } from './faultKinds';
+import { expandFaults } from './expandFaults';
 import { regionsOf } from './regions';
 import type { Fault, Scenario } from './schema';
 
@@ -19,6 +19,8 @@ const MOST: ScenarioSize = { events: 50e6, connections: 1e6, faults: 10_000 };
 
 /** Looking at a flow, a host or a slot of a table takes about so small a part of the time of an event. */
 const VISITS_PER_EVENT = 20;
+/** How often each backend is looked at when one LB's view of them is made anew. */
+const VISITS_PER_VIEW = 10;
 /** Arrival, SYN, hello, close; a client that nobody answers, or that is refused, tries about once a second. */
 const EVENTS_PER_CONNECTION = 4;
 const RETRY_MS = 1000;
@@ -38,17 +40,18 @@ export function requireRunnable(scenario: Scenario): void {
 
 /** An estimate from above, made without running anything. */
 export function sizeOf(scenario: Scenario): ScenarioSize {
-  const faults = scenario.faults.reduce((sum, fault) => sum + elementaryFaults(scenario, fault), 0);
+  const faults = elementaryFaults(scenario);
   const connections = openConnections(scenario);
   return { faults, connections, events: trafficEvents(scenario) + controlEvents(scenario, faults, connections) };
 }
 
-/** How many faults of single boxes `expandFaults` makes of one, at most. */
-function elementaryFaults({ topology, durationMs }: Scenario, { kind, periodMs, forMs }: Fault): number {
-  const { lbs, backends } = topology;
-  if (kind === 'backend-flap') return Math.ceil(Math.min(durationMs, forMs ?? durationMs) / periodMs!);
-  if (kind === 'deploy') return 2 * backends.length;
-  return ['zone', 'region'].includes(ruleOf(kind).target) ? lbs.length + backends.length : 1;
+/** Flaps are counted, not made: there may be a day of them. */
+function elementaryFaults(scenario: Scenario): number {
+  const [flapping, others] = [true, false].map((isFlap) =>
+    scenario.faults.filter(({ kind }) => (kind === 'backend-flap') === isFlap),
+  ) as [Fault[], Fault[]];
+  const turns = flapping.map(({ forMs, periodMs }) => Math.min(scenario.durationMs, forMs ?? Infinity) / periodMs!);
+  return turns.reduce((sum, n) => sum + Math.ceil(n), expandFaults({ ...scenario, faults: others }).length);
 }
 
 const lifeMs = ({ traffic: { arrivals, flowMs }, durationMs }: Scenario) =>
@@ -102,7 +105,7 @@ function controlEvents(scenario: Scenario, faults: number, connections: number):
   const change = 1 + (hosts + slots + 3 * connections) / VISITS_PER_EVENT + buckets;
   return (
     2 * faults * change +
-    2 * ejections * (1 + (hosts + slots) / VISITS_PER_EVENT) +
+    2 * ejections * (1 + (VISITS_PER_VIEW * topology.backends.length + slots) / VISITS_PER_EVENT) +
     sweeps * (1 + hosts / VISITS_PER_EVENT) +
     upkeeps * (1 + (3 * connections) / VISITS_PER_EVENT + buckets)
   );
