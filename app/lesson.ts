@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import type { CitedSource, ConnectedLesson, LessonContext, NumbersRow } from '../components/mdx/context';
 import type { MapStop } from '../components/shell/LessonMap';
 import type { Locale } from '../components/shell/locale';
@@ -14,8 +15,11 @@ import {
 } from '../course/build';
 import type { Format } from '../course/schema/value';
 
-/** A lesson in one language, as its page needs it. */
-export async function readLessonPage(slug: string, locale: Locale) {
+/**
+ * A lesson in one language, as its page needs it. A page and its metadata share the one reading: otherwise whichever is
+ * done first would come first in the page, and two builds would differ.
+ */
+export const readLessonPage = cache(async (slug: string, locale: Locale) => {
   const lesson = await loadLesson(process.cwd(), slug);
   const { code, frontmatter } = await compileLesson(lesson, locale);
   const { course } = lesson.course;
@@ -29,7 +33,7 @@ export async function readLessonPage(slug: string, locale: Locale) {
     context: contextOf(lesson, locale),
     next: next && { slug: next.slug, title: next.title[locale], summary: next.summary[locale], status: next.status },
   };
-}
+});
 
 function contextOf(lesson: Lesson, locale: Locale): LessonContext {
   const values = valuesOf(lesson);

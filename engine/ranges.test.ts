@@ -19,12 +19,13 @@ import { remapShare } from './ecmp/remap';
 import { createResilientGroup } from './ecmp/resilient';
 import { afterProbe, CHECKED_UP } from './health/activeCheck';
 import { EJECTION_DEFAULTS, ejectionMs, replayEjections } from './health/ejection';
+import { replayErrorLimit } from './health/errorLimit';
 import { successRateOutliers } from './health/successRate';
 import { envoyMaglevSlot } from './maglev/envoy';
 import { GLB_ROWS, glbRow } from './maglev/glb';
 import { buildIpvsMaglev } from './maglev/ipvs';
 import { jumpHash } from './maglev/jump';
-import { katranFlowHash } from './maglev/katran';
+import { buildKatranRing, katranFlowHash } from './maglev/katran';
 import { buildEnvoyRing, selectFromRing } from './maglev/ring';
 import { burnRate, burnRateThreshold } from './metrics/burnRate';
 import { LogHistogram } from './metrics/logHistogram';
@@ -47,9 +48,11 @@ import { meanHandshakeS } from './tls/cpu';
 import { acceptedReplays, earlyDataFreshness } from './tls/earlyData';
 import { flightWindow } from './tls/flightWindow';
 import { keptOnResize, resumptionHitRate, ticketDecryptable } from './tls/resumption';
+import { timeToFirstByte } from './tls/roundTrips';
 import { crossZoneCost, crossZoneDelayMs } from './zones/cost';
 import { crossZoneShares } from './zones/crossZone';
 import { isInPanic, requireHostCounts } from './zones/panic';
+import { pickZone, planZones } from './zones/zoneAware';
 import { zoneBypass } from './zones/zoneBypass';
 
 /** A field of an exact model, the least and the greatest value it takes (none: any), and a call with a value for it. */
@@ -70,6 +73,29 @@ const early = {
 const budget = { failureProbability: 0.5, budgetRatio: 0.2, maxRetries: 2 };
 const bucket = { failureProbability: 0.5, depositPerSuccess: 1, costPerRetry: 10, maxRetries: 2 };
 const ring = buildEnvoyRing({ minRingSize: 4, maxRingSize: 4, hosts: [{ hashKey: 'a', weight: 1 }] });
+const limit = {
+  rise: 1,
+  fall: 1,
+  errorLimit: 1,
+  checkIntervalMs: 1000,
+  firstCheckMs: 0,
+  checkPasses: true,
+  requestIntervalMs: 1000,
+  durationMs: 2,
+};
+const firstByte = { transport: 'tcp', tls: '1.3', mode: 'full', rttMs: 1, handshakeServerMs: 1, backendMs: 1 } as const;
+const zones = {
+  localZone: 'a',
+  originating: [
+    { zone: 'a', healthy: 1 },
+    { zone: 'b', healthy: 1 },
+  ],
+  upstream: [
+    { zone: 'a', healthy: 2 },
+    { zone: 'b', healthy: 2 },
+  ],
+};
+const direct = { mode: 'LocalityDirect', order: ['a'], originatingBp: [1], upstreamBp: [1], fractions: [1] } as const;
 const judged = Array(5).fill({ successPercent: 100, requests: 200 });
 const tcp = { transport: 'tcp', serverFlightBytes: 4000, mss: 1460, initcwndSegments: 10 } as const;
 const quic = { transport: 'quic', serverFlightBytes: 4000, maxDatagramSize: 1200, clientBytesReceived: 1200 } as const;
@@ -184,6 +210,28 @@ const INTEGERS: readonly Row[] = [
     (n) => crossZoneShares({ targetsPerZone: [n, 1], nodeShare: [0.5, 0.5], crossZone: true }),
   ],
   ['draw', 0, undefined, (draw) => zoneBypass({ ...request, draw })],
+  ['errorLimit', 1, 1e6, (errorLimit) => replayErrorLimit({ ...limit, errorLimit })],
+  [
+    'backends[0].weight',
+    0,
+    UINT32,
+    (weight) => {
+      const [one, other] = [7, 8].map((lo) => ({ hi: 0, lo }));
+      return buildKatranRing(
+        31,
+        [
+          { hash: one!, weight },
+          { hash: other!, weight: 1 },
+        ],
+        1,
+      );
+    },
+  ],
+  ['minClusterSize', 0, 1e9, (minClusterSize) => planZones({ ...zones, minClusterSize })],
+  ['forceLocalZoneMinSize', 0, 1e9, (size) => planZones({ ...zones, forceLocalZoneMinSize: size })],
+  ['upstream[0].healthy', 0, 1e9, (healthy) => planZones({ ...zones, upstream: [{ zone: 'a', healthy }] })],
+  ['firstDraw', 0, Number.MAX_SAFE_INTEGER, (draw) => pickZone(direct, draw, 0)],
+  ['secondDraw', 0, Number.MAX_SAFE_INTEGER, (draw) => pickZone(direct, 0, draw)],
 ];
 
 const traffic = { calls: 1, crossZoneFraction: 0.5, requestBytes: 1, responseBytes: 1 };
@@ -245,6 +293,25 @@ const NUMBERS: readonly Row[] = [
   ['responseBytes', 0, undefined, (responseBytes) => crossZoneCost({ ...traffic, responseBytes }, price)],
   ['egressUsdPerGiB', 0, undefined, (egressUsdPerGiB) => crossZoneCost(traffic, { ...price, egressUsdPerGiB })],
   ['ingressUsdPerGiB', 0, undefined, (ingressUsdPerGiB) => crossZoneCost(traffic, { ...price, ingressUsdPerGiB })],
+  ['checkIntervalMs', 1, 1e9, (checkIntervalMs) => replayErrorLimit({ ...limit, checkIntervalMs })],
+  ['requestIntervalMs', 0.01, 1e9, (requestIntervalMs) => replayErrorLimit({ ...limit, requestIntervalMs })],
+  [
+    'durationMs',
+    0,
+    1e9,
+    (durationMs) => replayErrorLimit({ ...limit, durationMs, checkIntervalMs: 1e9, requestIntervalMs: 1e9 }),
+  ],
+  ['firstCheckMs', 0, 1000, (firstCheckMs) => replayErrorLimit({ ...limit, firstCheckMs })],
+  ['rttMs', 0, undefined, (rttMs) => timeToFirstByte({ ...firstByte, rttMs })],
+  ['backendMs', 0, undefined, (backendMs) => timeToFirstByte({ ...firstByte, backendMs })],
+  ['handshakeServerMs', 0, undefined, (ms) => timeToFirstByte({ ...firstByte, handshakeServerMs: ms })],
+  ['extraRttMs', 0, undefined, (ms) => crossZoneDelayMs({ callsInSequence: 1, crossZoneFraction: 1, extraRttMs: ms })],
+  [
+    'crossZoneFraction',
+    0,
+    1,
+    (crossZoneFraction) => crossZoneDelayMs({ callsInSequence: 1, crossZoneFraction, extraRttMs: 1 }),
+  ],
   ['thresholdPercent', 0, 100, (thresholdPercent) => isInPanic({ hosts: 1, healthy: 1 }, thresholdPercent)],
   ['routingEnabledPercent', 0, 100, (routingEnabledPercent) => zoneBypass({ ...request, routingEnabledPercent })],
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../errors';
-import { afterProbe, CHECKED_UP, type CheckedTarget } from './activeCheck';
+import { afterProbe, CHECKED_UP, type CheckedTarget, HAPROXY_CHECK } from './activeCheck';
 
 describe('an active health check', () => {
   const thresholds = { rise: 2, fall: 3 };
@@ -14,6 +14,10 @@ describe('an active health check', () => {
 
   it('a pass starts the count of failures anew: a target that flaps faster stays up', () => {
     expect(upAfter('--+--+--+')).toBe(true);
+  });
+
+  it('HAProxy takes three failures and two passes', () => {
+    expect(HAPROXY_CHECK).toEqual({ rise: 2, fall: 3 });
   });
 
   it('a threshold of 0 is refused', () => {

@@ -30,6 +30,10 @@ describe('a RED window', () => {
     });
   });
 
+  it('may be shorter than a second', () => {
+    expect(redWindow(0.5, [ok(1)]).requestsPerSecond).toBe(2);
+  });
+
   it('of no length is refused', () => {
     expect(() => redWindow(0, [])).toThrow(EngineError);
     expect(() => redWindow(1, [ok(-1)])).toThrow('requests[0].durationMs');

@@ -182,13 +182,13 @@ export class Rotation {
 
 const isCalledByLbs = (backend: BackendSpec) => (backend.tier ?? 0) === 0;
 
+/** `roll` is below 1 by more than rounding can take from the sum of the fractions. */
 function indexByShare(fractions: readonly number[], roll: number): number {
   let left = roll;
-  const index = fractions.findIndex((fraction) => {
+  return fractions.findIndex((fraction) => {
     left -= fraction;
     return left < 0;
   });
-  return index < 0 ? fractions.findLastIndex((fraction) => fraction > 0) : index;
 }
 
 /** Hosts and healthy hosts of each zone that has any. */

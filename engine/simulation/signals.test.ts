@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { namedScenarios } from '../scenario/named';
+import { patchScenario, type ScenarioPatch } from '../scenario/patch';
+import type { FaultKind } from '../scenario/schema';
+import { checkNotice, lbNotice } from './signals';
+
+/** One of each use, none of them 0, 1 or ½. */
+const DRAWS = [0.1, 0.2, 0.3, 0.4, 0.6, 0.7, 0.8, 0.9];
+const draw = (which: number) => DRAWS[which]!;
+
+const notice = (kind: FaultKind, policies: ScenarioPatch['policies'] = {}) =>
+  lbNotice(kind, patchScenario(namedScenarios.flagship, { policies }).policies, draw);
+
+describe('an LB that falls silent is noticed', () => {
+  const slow = { link: false, daemonMs: [10, 30] as [number, number] };
+  const daemonMs = 10 + 0.9 * 20;
+
+  it('at once by its link, unless it only hangs', () => {
+    expect(notice('lb-crash')).toEqual({ afterMs: 0, by: 'link' });
+    expect(notice('link-down')).toEqual({ afterMs: 0, by: 'link' });
+    expect(notice('lb-hang')!.by).toBe('bfd');
+  });
+
+  it('by BFD, a detection time after its last packet, which was sent up to a jittered interval before', () => {
+    const bfd = notice('lb-crash', { detection: { ...slow, bfd: { txMs: 300, multiplier: 3 } } });
+    expect(bfd).toEqual({ afterMs: expect.closeTo(900 - 0.1 * 300 * (0.75 + 0.25 * 0.2) + daemonMs, 9), by: 'bfd' });
+  });
+
+  it('by the hold timer, likewise: keepalives go at a third of it', () => {
+    const hold = notice('lb-hang', { detection: { ...slow, bfd: null, holdMs: 9000 } });
+    const afterMs = 9000 - 0.3 * 3000 * (0.75 + 0.25 * 0.4) + daemonMs;
+    expect(hold).toEqual({ afterMs: expect.closeTo(afterMs, 9), by: 'hold-timer' });
+  });
+
+  it('never, where all of that is off', () => {
+    expect(notice('lb-crash', { detection: { ...slow, bfd: null, holdMs: 0 } })).toBeNull();
+  });
+
+  it('by the first signal of several', () => {
+    const both = { ...slow, bfd: { txMs: 300, multiplier: 3 } };
+    expect(notice('lb-hang', { detection: { ...both, holdMs: 300 } })!.by).toBe('hold-timer');
+    expect(notice('lb-hang', { detection: { ...both, holdMs: 9000 } })!.by).toBe('bfd');
+  });
+});
+
+describe('a process that dies is noticed', () => {
+  it('the routing daemon by its closed session, after what graceful restart grants it', () => {
+    const detection = { daemonMs: [10, 30] as [number, number] };
+    expect(notice('daemon-death', { detection })).toEqual({ afterMs: 1 + 28, by: 'bgp-session' });
+    const graceful = notice('daemon-death', { detection: { ...detection, gracefulRestartMs: 500 } });
+    expect(graceful).toEqual({ afterMs: 1 + 500 + 28, by: 'bgp-session' });
+  });
+
+  it('the proxy by the health hook only, at the last of its failures', () => {
+    expect(notice('proxy-death')).toBeNull();
+    const detection = { healthHook: { intervalMs: 100, failures: 3 } };
+    expect(notice('proxy-death', { detection })).toEqual({
+      afterMs: expect.closeTo(270, 9),
+      by: 'health-hook',
+    });
+    expect(notice('daemon-death', { detection })!.by).toBe('bgp-session');
+  });
+});
+
+describe('a VRRP master', () => {
+  const entry = { kind: 'vrrp', vrrpAdvertMs: 1000, vrrpPriority: 100 } as const;
+
+  it('is missed three adverts and a skew after its last one, its dead speaker as well', () => {
+    const afterMs = 3000 + ((256 - 100) / 256) * 1000 - 0.6 * 1000;
+    for (const kind of ['lb-crash', 'lb-hang', 'link-down', 'daemon-death'] as const)
+      expect(notice(kind, { entry })).toEqual({ afterMs: expect.closeTo(afterMs, 9), by: 'vrrp' });
+  });
+
+  it('is not missed while its speaker lives', () => {
+    expect(notice('proxy-death', { entry })).toBeNull();
+  });
+});
+
+it('nobody steers the traffic of a single LB', () => {
+  expect(notice('lb-crash', { entry: { kind: 'single' } })).toBeNull();
+});
+
+it('health checks tell at the last probe of a row, whose first one comes within an interval', () => {
+  const health = { intervalMs: 1000, timeoutMs: 500, unhealthyAfter: 3, healthyAfter: 2 };
+  expect(checkNotice(false, health, draw)).toEqual({ afterMs: 2800, by: 'health-check' });
+  expect(checkNotice(true, health, draw)).toEqual({ afterMs: 1800, by: 'health-check' });
+});
