@@ -1,0 +1,375 @@
+import { describe, expect, it } from 'vitest';
+import { sipHash24 } from '../hash/siphash';
+import { u64 } from '../hash/u64';
+import { xxhash64 } from '../hash/xxhash64';
+import { namedScenarios } from '../scenario/named';
+import { patchScenario, type ScenarioPatch } from '../scenario/patch';
+import type { Fault, Scenario } from '../scenario/schema';
+import type { FlowStep, FlowTrace, RequestTrace, Run, World } from '../simulation/run';
+import { simulate } from '../simulation/simulate';
+import { type ExplainStep, explain } from './explain';
+
+/**
+ * A second opinion: every step of an explanation is done again by hand from the values it shows and from what the run
+ * recorded. Of the engine it shares the two hash functions, which have ground truth of their own, and nothing else.
+ */
+interface Case {
+  readonly run: Run;
+  readonly flow: FlowTrace;
+  readonly tMs: number;
+  readonly steps: readonly ExplainStep[];
+  /** The flow's state then, what the deciders knew, and its last request. */
+  readonly state: FlowStep;
+  readonly request: RequestTrace | undefined;
+}
+
+type Step<K extends ExplainStep['kind']> = Extract<ExplainStep, { kind: K }>;
+type Checks = { readonly [K in ExplainStep['kind']]: (step: Step<K>, one: Case) => void };
+
+const lastUntil = <T>(items: readonly T[], tMs: number, timeOf: (item: T) => number): T | undefined =>
+  items.filter((item) => timeOf(item) <= tMs).at(-1);
+
+const specsOf = ({ run }: Case) => run.scenario.topology;
+const lbOf = (one: Case, id: string) => specsOf(one).lbs.find((lb) => lb.id === id)!;
+const lbIndex = (one: Case, id: string) => specsOf(one).lbs.findIndex((lb) => lb.id === id);
+const worldOf = ({ run }: Case, { world }: { readonly world: number }): World => run.worlds[world]!;
+const weightOf = (one: Case, id: string) => lbOf(one, id).weight;
+const firstAbove = <T>(items: readonly T[], bounds: readonly number[], roll: number) =>
+  items[bounds.findIndex((bound) => roll < bound)];
+const runningSums = (numbers: readonly number[]) =>
+  numbers.map((_, i) => numbers.slice(0, i + 1).reduce((a, b) => a + b));
+
+/** The 48 bytes that Linux hashes of a forwarded IPv4 packet. */
+function flowKeys({ srcAddr, dstAddr, srcPort, dstPort, protocol }: FlowStep['tuple']): Buffer {
+  const bytes = Buffer.alloc(48);
+  bytes.writeUInt8(protocol, 2);
+  bytes.writeUInt16BE(srcPort, 28);
+  bytes.writeUInt16BE(dstPort, 30);
+  bytes.writeUInt32BE(srcAddr, 36);
+  bytes.writeUInt32BE(dstAddr, 40);
+  return bytes;
+}
+
+const asLittleEndian = (value: number, bytes: 2 | 4) => {
+  const buffer = Buffer.alloc(bytes);
+  buffer.writeUIntBE(value, 0, bytes);
+  return buffer.readUIntLE(0, bytes);
+};
+
+function checkRouterHash(step: Step<'router-hash'>, { state }: Case): void {
+  const { srcAddr, dstAddr, srcPort, dstPort, protocol } = state.tuple;
+  const swapsAddresses = asLittleEndian(dstAddr, 4) < asLittleEndian(srcAddr, 4);
+  const swapsPorts = step.policy === 1 && asLittleEndian(dstPort, 2) < asLittleEndian(srcPort, 2);
+  const [src, dst] = swapsAddresses ? [dstAddr, srcAddr] : [srcAddr, dstAddr];
+  const [sport, dport] = swapsPorts ? [dstPort, srcPort] : [srcPort, dstPort];
+  const ports =
+    step.policy === 1 ? { srcPort: sport, dstPort: dport, protocol } : { srcPort: 0, dstPort: 0, protocol: 0 };
+  expect(step).toMatchObject({
+    addressesSwapped: swapsAddresses,
+    portsSwapped: swapsPorts,
+    ordered: { srcAddr: src, dstAddr: dst, ...ports },
+  });
+  const word = u64((BigInt(step.seed) << 32n) | BigInt(step.seed));
+  expect(step.low32).toBe(sipHash24(flowKeys(step.ordered), { k0: word, k1: word }).lo || 1);
+  expect(step.hash).toBe(Math.floor(step.low32 / 2));
+}
+
+function checkNextHop({ algorithm, hash, candidates, bucket, lb }: Step<'next-hop'>, one: Case): void {
+  const world = worldOf(one, one.state);
+  const ids = candidates.map((candidate) => candidate.lb);
+  const values = candidates.map(({ value }) => value!);
+  const sums = runningSums(ids.map((id) => weightOf(one, id)));
+  const total = sums.at(-1)!;
+  for (const id of ids) expect(world.routed[lbIndex(one, id)]).toBe(true);
+  switch (algorithm) {
+    case 'hash-threshold': {
+      // round to nearest: (2 · sum · 2^31 + total) / (2 · total), in whole numbers
+      const bounds = sums.map((sum) => (2n * BigInt(sum) * 2n ** 31n + BigInt(total)) / (2n * BigInt(total)) - 1n);
+      expect(values).toEqual(bounds.map(Number));
+      return expect(lb).toBe(ids[bounds.findIndex((bound) => BigInt(hash) <= bound)]);
+    }
+    case 'modulo-n':
+      expect(values).toEqual(sums.map((sum) => sum - 1));
+      return expect(lb).toBe(firstAbove(ids, sums, hash % total));
+    case 'hrw':
+      return expect(lb).toBe(ids[values.indexOf(Math.max(...values))]);
+    case 'resilient': {
+      const table = world.buckets!.find((buckets) => buckets.includes(lbIndex(one, lb)))!;
+      expect(bucket).toBe(hash % table.length);
+      return expect(table[bucket!]).toBe(lbIndex(one, lb));
+    }
+  }
+}
+
+/** Slots of the Maglev paper's table for hosts of equal weight, filled slot by slot as its pseudocode says. */
+function maglevTable(ids: readonly string[], size: number): string[] {
+  const hash = (id: string, seed: bigint) => {
+    const { hi, lo } = xxhash64(Buffer.from(id), u64(seed));
+    return (BigInt(hi) << 32n) | BigInt(lo);
+  };
+  const hosts = [...ids].sort().map((id) => ({
+    id,
+    offset: Number(hash(id, 0n) % BigInt(size)),
+    skip: Number(hash(id, 1n) % BigInt(size - 1)) + 1,
+    next: 0,
+  }));
+  const table: string[] = [];
+  for (let taken = 0; ; ) {
+    for (const host of hosts) {
+      const slot = () => (host.offset + host.next * host.skip) % size;
+      while (table[slot()] !== undefined) host.next++;
+      table[slot()] = host.id;
+      if (++taken === size) return table;
+    }
+  }
+}
+
+function checkMaglev({ lb, hash, tableSize, slot, target }: Step<'maglev'>, one: Case): void {
+  const { srcAddr, dstAddr, srcPort, dstPort, protocol } = one.state.tuple;
+  const key = Buffer.concat([flowKeys(one.state.tuple).subarray(36, 44), Buffer.alloc(5)]);
+  key.writeUInt16BE(srcPort, 8);
+  key.writeUInt16BE(dstPort, 10);
+  key.writeUInt8(protocol, 12);
+  expect([key.readUInt32BE(0), key.readUInt32BE(4)]).toEqual([srcAddr, dstAddr]);
+  const { hi, lo } = xxhash64(key);
+  expect(BigInt(hash)).toBe((BigInt(hi) << 32n) | BigInt(lo));
+  expect(BigInt(slot)).toBe(BigInt(hash) % BigInt(tableSize));
+  const { lists, proxies } = worldOf(one, one.state);
+  const { lbs, backends } = specsOf(one);
+  const isTwoTiers = one.run.scenario.policies.entry.tiers === 'two';
+  const hosts = isTwoTiers
+    ? lbs.filter(({ tier }, index) => tier === 'l7' && proxies[index])
+    : backends.filter((_, index) => lists[lbIndex(one, lb)]![index]);
+  expect(target).toBe(
+    maglevTable(
+      hosts.map(({ id }) => id),
+      tableSize,
+    )[slot],
+  );
+}
+
+/** The list of an L7 LB when it chose for the request, as backends of the first tier. */
+function listOf(one: Case, lb: string) {
+  const list = worldOf(one, one.request!).lists[lbIndex(one, lb)]!;
+  return specsOf(one).backends.map((backend, index) => ({ ...backend, isIn: list[index]! }));
+}
+
+function checkZonePlan({ lb, zone, plan, pick }: Step<'zone-plan'>, one: Case): void {
+  const { kind: _, ...policy } = one.run.scenario.policies.zone;
+  const list = listOf(one, lb);
+  const healthy = list.filter(({ isIn }) => isIn);
+  if (plan.mode === 'NoLocalityRouting') {
+    expect(pick).toBeNull();
+    return expect(
+      plan.reason !== 'fewer-healthy-hosts-than-min-cluster-size' || healthy.length < policy.minClusterSize,
+    ).toBe(true);
+  }
+  if (!pick) return expect(policy.routingEnabledPercent).toBeLessThan(100);
+  expect(plan.order[0]).toBe(zone);
+  expect(plan.upstreamBp).toEqual(
+    plan.order.map((name) =>
+      Math.floor((10_000 * healthy.filter((host) => host.zone === name).length) / healthy.length),
+    ),
+  );
+  if (plan.mode === 'LocalityDirect') {
+    expect(plan.upstreamBp[0]).toBeGreaterThanOrEqual(plan.originatingBp[0]!);
+    return expect(pick.zone).toBe(zone);
+  }
+  expect(plan.localBp).toBe(Math.floor((plan.upstreamBp[0]! * 10_000) / plan.originatingBp[0]!));
+  const spare = plan.order.map((_, i) => (i === 0 ? 0 : Math.max(0, plan.upstreamBp[i]! - plan.originatingBp[i]!)));
+  expect(plan.residualCumulativeBp).toEqual(runningSums(spare));
+  const [first, second] = one.request!.pick!.draws;
+  expect(pick.localRoll).toBe(first % 10_000);
+  if (first % 10_000 < plan.localBp) return expect(pick.zone).toBe(zone);
+  const bounds = runningSums(spare);
+  expect(pick.crossRoll).toBe(second % bounds.at(-1)!);
+  expect(pick.zone).toBe(firstAbove(plan.order, bounds, second % bounds.at(-1)!));
+}
+
+function checkTurn({ lb, zone, among, turn, backend }: Step<'turn'>, one: Case): void {
+  const { scope } = one.request!.pick!;
+  const isIn = {
+    zone: (z: string) => z === zone,
+    others: (z: string) => z !== zone,
+    all: () => true,
+    panic: () => true,
+  };
+  const members = listOf(one, lb).filter(
+    (host) => (scope === 'panic' || host.isIn) && isIn[scope](host.zone) && (host.tier ?? 0) === 0,
+  );
+  expect([...new Set(among)].sort()).toEqual(members.map(({ id }) => id).sort());
+  // as often as their weights say, if not the weights themselves
+  const turnsOf = (id: string) => among.filter((name) => name === id).length;
+  for (const { id, weight } of members) expect(turnsOf(id) * members[0]!.weight).toBe(turnsOf(members[0]!.id) * weight);
+  expect(backend).toBe(among[turn % among.length]);
+}
+
+const SILENCES = ['lb-crash', 'lb-hang', 'link-down', 'proxy-death'];
+
+function isSilent({ run, tMs }: Case, lb: string): boolean {
+  const zone = run.scenario.topology.lbs.find(({ id }) => id === lb)!.zone;
+  const region = run.scenario.topology.regions?.find(({ zones }) => zones.includes(zone))?.id;
+  return run.scenario.faults.some(
+    ({ kind, target, atMs, forMs }) =>
+      atMs <= tMs &&
+      (forMs === null || tMs < atMs + forMs) &&
+      ((SILENCES.includes(kind) && target === lb) || (kind === 'region-loss' && target === region)),
+  );
+}
+
+const CHECKS: Checks = {
+  packet: ({ clients, tuple, state }, one) =>
+    expect([clients, tuple, state]).toEqual([one.flow.clients, one.state.tuple, one.state.state]),
+  holder: ({ lb }, one) => expect(worldOf(one, one.state).routed[lbIndex(one, lb)]).toBe(true),
+  'router-hash': checkRouterHash,
+  'next-hop': checkNextHop,
+  'no-route': (_, { state }) => expect(state.lb).toBe(-1),
+  'dead-lb': ({ lb }, one) => expect(isSilent(one, lb)).toBe(true),
+  'awaiting-retry': ({ lb }, one) => expect(isSilent(one, lb)).toBe(false),
+  // Reset already, or about to be: the table names another backend than the one that holds the connection.
+  'unknown-connection': (_, one) => {
+    const table = one.steps.find((step) => step.kind === 'maglev');
+    const holder = specsOf(one).backends[one.state.backend]?.id;
+    expect(one.state.state === 'broken' || (table !== undefined && table.target !== holder)).toBe(true);
+  },
+  remembered: ({ lb, target }, one) => {
+    const before = one.flow.steps.filter(({ tuple, tMs }) => tuple === one.state.tuple && tMs <= one.tMs);
+    const { lbs, backends } = specsOf(one);
+    const ends = before.map(({ proxy, backend }) => (proxy < 0 ? backends[backend]?.id : lbs[proxy]?.id));
+    expect(before.some((step, i) => step.lb === lbIndex(one, lb) && ends[i] === target)).toBe(true);
+  },
+  maglev: checkMaglev,
+  'own-turn': ({ target }, one) => expect(specsOf(one).backends[one.state.backend]!.id).toBe(target),
+  'zone-plan': checkZonePlan,
+  'zone-weights': ({ zones, fractions, roll }, one) => {
+    expect(roll).toBe(one.request!.pick!.draws[0] / 2 ** 32);
+    expect(one.request!.pick!.zone).toBe(firstAbove(zones, runningSums(fractions), roll));
+  },
+  priority: ({ localPercent, roll }, one) =>
+    expect(one.request!.pick!.scope).toBe(roll < localPercent ? 'zone' : 'others'),
+  panic: ({ healthy, hosts, thresholdPercent }) => expect((100 * healthy) / hosts).toBeLessThan(thresholdPercent),
+  turn: checkTurn,
+  'no-backend': (_, { request }) => expect(request?.backend ?? -1).toBe(-1),
+};
+
+/** Where the run itself says that the flow's packets went: the LB they reach first, and the end of the path. */
+function checkEnd(one: Case): void {
+  const { lbs, backends } = specsOf(one);
+  const { state, request, steps } = one;
+  const first = steps.find(({ kind }) => kind === 'next-hop' || kind === 'holder' || kind === 'no-route')!;
+  expect('lb' in first ? first.lb : '').toBe(lbs[state.lb]?.id ?? '');
+  const last = steps.at(-1)!;
+  if (last.kind === 'turn')
+    expect([last.lb, last.backend]).toEqual([lbs[request!.lb]!.id, backends[request!.backend]!.id]);
+  if (last.kind !== 'maglev' && last.kind !== 'remembered' && last.kind !== 'own-turn') return;
+  const end = state.proxy < 0 ? backends[state.backend] : lbs[state.proxy];
+  expect([last.lb, last.target]).toEqual([lbs[state.lb]!.id, end!.id]);
+}
+
+function checkMoment(run: Run, flow: FlowTrace, tMs: number, told: Map<string, number>): void {
+  const state = lastUntil(flow.steps, tMs, (step) => step.tMs)!;
+  const request = lastUntil(flow.requests, tMs, ({ sentMs }) => sentMs);
+  const steps = explain(run, flow.id, tMs);
+  const one = { run, flow, tMs, steps, state, request };
+  for (const step of steps) {
+    CHECKS[step.kind](step as never, one);
+    told.set(step.kind, (told.get(step.kind) ?? 0) + 1);
+  }
+  checkEnd(one);
+}
+
+const { flagship } = namedScenarios;
+const fault = (kind: Fault['kind'], target: string, atMs: number, forMs: number | null = null): Fault => ({
+  kind,
+  target,
+  atMs,
+  forMs,
+});
+const crash = fault('lb-crash', 'lb-a', 4000, 3000);
+const hang = fault('lb-hang', 'lb-a', 4000, 3000);
+const weighted = flagship.topology.lbs.map((lb, i) => ({ ...lb, weight: i + 1 }));
+const edges = flagship.topology.lbs.map((lb) => ({ ...lb, id: lb.id.replace('lb', 'edge'), tier: 'l4' as const }));
+const l4: ScenarioPatch = { policies: { l4: { tableSize: 251, connectionTracking: true } } };
+const dead = (ids: string[]) => ids.map((id) => fault('backend-crash', id, 1000));
+
+/** Of each of the eleven runs: 1,100 in all. */
+const FLOWS = 100;
+
+describe('an explanation, done again by hand, gives the decision that the run made', () => {
+  it.each([
+    [
+      'hash-threshold',
+      flagship,
+      { topology: { lbs: weighted }, faults: [hang] },
+      ['router-hash', 'next-hop', 'dead-lb'],
+    ],
+    [
+      'modulo-N',
+      flagship,
+      { topology: { lbs: weighted }, policies: { ecmp: { algorithm: 'modulo-n', hashPolicy: 0 } }, faults: [crash] },
+      ['next-hop', 'unknown-connection'],
+    ],
+    [
+      'HRW',
+      flagship,
+      { topology: { lbs: weighted }, policies: { ecmp: { algorithm: 'hrw' } }, faults: [crash] },
+      ['next-hop'],
+    ],
+    [
+      'resilient',
+      flagship,
+      { policies: { ecmp: { algorithm: 'resilient', idleTimerMs: 500 } }, faults: [crash] },
+      ['next-hop', 'unknown-connection'],
+    ],
+    [
+      'two tiers',
+      flagship,
+      {
+        topology: { lbs: [...edges, ...flagship.topology.lbs] },
+        policies: { entry: { tiers: 'two' }, l4: { tableSize: 251 } },
+        faults: [fault('lb-crash', 'edge-a', 3000), fault('lb-crash', 'lb-b', 6000)],
+      },
+      ['maglev', 'remembered', 'zone-plan', 'turn'],
+    ],
+    [
+      'regions',
+      flagship,
+      {
+        topology: {
+          regions: [
+            { id: 'eu', zones: ['A', 'B'], vip: '203.0.113.10' },
+            { id: 'us', zones: ['C'], vip: '203.0.113.20' },
+          ],
+        },
+        traffic: { flowMs: 2000 },
+        policies: { dns: { ttlMs: 3000, failoverMs: 1000 }, zone: { kind: 'priority' } },
+        faults: [fault('region-loss', 'us', 4000)],
+      },
+      ['no-route', 'priority', 'turn'],
+    ],
+    ['zones with a dead backend', flagship, { faults: dead(['a1']) }, ['zone-plan', 'turn']],
+    [
+      'weights by locality',
+      flagship,
+      { policies: { zone: { kind: 'locality-weighted' } }, faults: dead(['a1', 'b2']) },
+      ['zone-weights', 'turn'],
+    ],
+    ['panic', flagship, { faults: dead(['a1', 'a2', 'b1', 'b2', 'c1']) }, ['panic', 'turn']],
+    [
+      'L4 with tracking while lists differ',
+      namedScenarios['maglev-l4'],
+      { ...l4, faults: [fault('list-skew', 'lb-b', 500, 6000), fault('drain', 'c2', 1000), { ...crash, atMs: 3000 }] },
+      ['maglev', 'remembered'],
+    ],
+    ['a VRRP pair', namedScenarios['vrrp-pair'], { faults: [crash] }, ['holder', 'dead-lb', 'turn']],
+  ] as [string, Scenario, ScenarioPatch, ExplainStep['kind'][]][])('%s', (_, base, patch, kinds) => {
+    const run = simulate(patchScenario(base, patch));
+    const told = new Map<string, number>();
+    for (const flow of run.flows.slice(0, FLOWS)) {
+      const moments = [...flow.steps.map(({ tMs }) => tMs), ...flow.requests.slice(0, 8).map(({ sentMs }) => sentMs)];
+      for (const tMs of moments) checkMoment(run, flow, tMs, told);
+    }
+    expect(run.flows.length).toBeGreaterThanOrEqual(FLOWS);
+    for (const kind of kinds) expect(told.get(kind) ?? `no step of kind ${kind}`).toBeGreaterThan(5);
+  });
+});
