@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
+import { zeroCounts } from '../simulation/recorder';
+import type { Failover, MetricsWindow, Run } from '../simulation/run';
 import { simulate } from '../simulation/simulate';
+import { LogHistogram } from './logHistogram';
 import { measure, measureNames } from './measures';
 
 const crash = { atMs: 4000, kind: 'lb-crash', target: 'lb-a', forMs: null } as const;
@@ -54,5 +57,138 @@ describe('measures', () => {
     expect(() => measure(run, 'lb.share:lb-z')).toThrow('measure LB: expected one of lb-a, lb-b, lb-c, found "lb-z"');
     expect(() => measure(run, 'zone.share:lb-a>Q')).toThrow('measure zone: expected one of A, B, C, found "Q"');
     expect(() => measure(calm, 'outage.detectMs')).toThrow('a scenario with a fault of an LB');
+  });
+});
+
+function histogramOf(...values: number[]) {
+  const histogram = new LogHistogram();
+  for (const value of values) histogram.record(value);
+  return histogram.snapshot();
+}
+
+const windowOf = (fromMs: number, counts: Partial<MetricsWindow['counts']>, rest: Partial<MetricsWindow>) => ({
+  fromMs,
+  untilMs: fromMs + 2000,
+  counts: { ...zeroCounts(), ...counts },
+  latency: histogramOf(),
+  handshakeWait: histogramOf(),
+  opensByClientsAndLb: Array<number>(9).fill(0),
+  requestsByLbAndZone: Array<number>(9).fill(0),
+  requestsByBackend: Array<number>(9).fill(0),
+  ...rest,
+});
+const failover: Failover = {
+  ...run.failovers[0]!,
+  hit: 10,
+  detectMs: 250,
+  firstAnswerMs: 300,
+  lastAnswerMs: 900,
+  recovered: 7,
+  ended: 3,
+  intact: 6,
+  broken: 2,
+  live: 40,
+  moved: 20,
+  movedNeedlessly: 5,
+};
+/** A run as small as it can be, every figure of it known. */
+const made: Run = {
+  ...calm,
+  events: [
+    { tMs: 100, kind: 'flow-moved', flow: 0, from: 'lb-a', lb: 'lb-b', needless: false },
+    { tMs: 100, kind: 'flow-moved', flow: 1, from: 'lb-a', lb: 'lb-c', needless: false },
+  ],
+  flows: [
+    { ...calm.flows[0]!, steps: [{ ...calm.flows[0]!.steps[0]!, tMs: 100, state: 'broken' }] },
+    { ...calm.flows[0]!, steps: [{ ...calm.flows[0]!.steps[0]!, tMs: 99, state: 'broken' }] },
+  ],
+  failovers: [failover, { ...failover, movedNeedlessly: 7 }],
+  windows: [
+    windowOf(
+      0,
+      {
+        requests: 8,
+        ok: 6,
+        failed: 2,
+        broken: 1,
+        handshakesFull: 3,
+        handshakesResumed: 1,
+        crossZoneKib: 2 ** 20,
+        calls: 12,
+        retries: 4,
+        refusedByBreaker: 2,
+      },
+      {
+        latency: histogramOf(8, 8),
+        handshakeWait: histogramOf(2, 2),
+        opensByClientsAndLb: [1, 3, 0, 9, 9, 9, 9, 9, 9],
+        requestsByLbAndZone: [1, 1, 1, 2, 1, 1, 0, 0, 0],
+        requestsByBackend: [1, 0, 0, 0, 0, 0, 0, 0, 1],
+      },
+    ),
+    windowOf(
+      2000,
+      { requests: 12, ok: 12, lost: 3, handshakesResumed: 4, crossZoneKib: 2 ** 20, calls: 13 },
+      {
+        latency: histogramOf(8, 64),
+        handshakeWait: histogramOf(2, 16),
+        opensByClientsAndLb: [1, 1, 2, 9, 9, 9, 9, 9, 9],
+        requestsByLbAndZone: [0, 1, 0, 0, 2, 4, 0, 0, 6],
+        requestsByBackend: [2, 0, 0, 0, 0, 0, 0, 0, 4],
+      },
+    ),
+    windowOf(4000, { requests: 20, ok: 20, calls: 15 }, {}),
+  ],
+};
+
+describe('of a run whose every figure is known', () => {
+  it.each([
+    ['outage.detectMs', 250],
+    ['outage.firstAnswerMs', 300],
+    ['outage.clientMs', 900],
+    ['outage.failedSeconds', 4],
+    ['connections.brokenCount', 1],
+    ['connections.brokenShareOfHit', 0.25],
+    ['flows.movedShare', 0.5],
+    ['flows.needlessShare', 0.125],
+    ['flows.ownShare', 0.375],
+    ['flows.needlessShareOfSurvivors', 0.2],
+    ['flows.needlessCount', 12],
+    ['flows.sameBackendShare', 0.5],
+    ['requests.count', 40],
+    ['requests.failedShare', 0.05],
+    ['latency.p50Ms', 8],
+    ['latency.p99Ms', 64],
+    ['handshake.p50WaitMs', 2],
+    ['handshake.p99WaitMs', 16],
+    ['tls.resumedShare', 0.625],
+    ['tls.fullCount', 3],
+    ['tls.resumedCount', 5],
+    ['retries.count', 4],
+    ['retries.amplification', 1],
+    ['breaker.refusedCount', 2],
+    ['lb.share:lb-b', 0.5],
+    ['client.lbShare:clients-a>lb-b', 0.5],
+    ['backend.share:a1', 0.375],
+    ['backend.maxShare', 0.625],
+    ['zone.localShare:lb-b', 0.3],
+    ['zone.share:lb-a>B', 0.5],
+    ['crossZone.gib', 2],
+    ['crossZone.usdPerMonth', (2 * 0.02 * 730 * 3600) / 6],
+  ])('%s is %d', (name, value) => {
+    // A quantile is right to half a bucket.
+    if (name.endsWith('p50Ms') || name.endsWith('WaitMs')) expect(measure(made, name) / value).toBeCloseTo(1, 1);
+    else expect(measure(made, name)).toBeCloseTo(value, 9);
+  });
+
+  it('a client that waits to the end of the run waits for ever', () => {
+    const waiting = { ...made, failovers: [{ ...failover, hit: 11 }] };
+    expect(measure(waiting, 'outage.clientMs')).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('nothing is a share of nothing', () => {
+    expect(measure({ ...made, windows: [] }, 'requests.failedShare')).toBeNaN();
+    expect(measure({ ...made, windows: [] }, 'latency.p99Ms')).toBeNaN();
+    expect(measure({ ...made, windows: [] }, 'crossZone.usdPerMonth')).toBeNaN();
   });
 });

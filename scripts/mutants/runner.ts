@@ -8,13 +8,14 @@ import type { Verdict } from './worker';
 export class Runner {
   private worker: Promise<ChildProcess> | undefined;
 
-  async ask(mutant: Mutant, timeoutMs: number): Promise<Verdict | 'timed out'> {
+  async ask(mutant: Mutant, timeoutMs: number): Promise<Verdict | 'timed out' | 'crashed'> {
     this.worker ??= this.start();
     const worker = await this.worker;
     const signal = AbortSignal.timeout(timeoutMs);
     worker.send(mutant);
     try {
       const [verdict] = await once(worker, 'message', { signal });
+      if (verdict === 'crashed') this.worker = undefined;
       return verdict;
     } catch (error) {
       if (!signal.aborted) throw error;
@@ -29,6 +30,8 @@ export class Runner {
 
   private async start(): Promise<ChildProcess> {
     const worker = fork(join(import.meta.dirname, 'worker.ts'), { execArgv: ['--import', 'tsx'] });
+    // One that runs out of memory goes without a word.
+    worker.once('exit', () => worker.emit('message', 'crashed'));
     await once(worker, 'message');
     return worker;
   }
