@@ -14,14 +14,14 @@ const rooms: Readonly<Record<string, Room>> = {
     from: ['course', 'course/build', 'engine'],
     packages: ['node:*', '@mdx-js/mdx', 'mdx-bundler', 'remark-*', 'yaml', 'zod'],
   },
-  course: { from: ['course', 'engine'], packages: ['zod', 'zod/mini', 'ts-fsrs'] },
+  course: { from: ['course', 'engine'], packages: ['zod'] },
   progress: {
     from: ['progress', 'course', 'engine'],
-    packages: ['fflate', 'idb', 'react', 'zod/mini', 'zustand', 'zustand/vanilla'],
+    packages: ['idb', 'react', 'zod/mini', 'zustand', 'zustand/vanilla'],
   },
   components: {
     from: ['components', 'progress', 'course', 'engine'],
-    packages: ['#prose', 'comlink', 'next/font/local', 'react', 'react-dom', 'recharts'],
+    packages: ['#prose', 'next/font/local', 'react', 'react-dom', 'recharts'],
   },
   app: {
     from: ['app', 'components', 'progress', 'course', 'course/build', 'engine'],
