@@ -8,7 +8,7 @@ import type { OffsetSkip } from './paper';
 import { buildEnvoyRing } from './ring';
 
 /**
- * What the Maglev paper reports and anybody can compute again: its worked example, how even the tables are, how much of
+ * What the Maglev paper shows, computed again: its worked example, how even the tables are, how much of
  * them changes when backends fail, and how far ring and rendezvous hashing are from even.
  * Source: Eisenbud et al., "Maglev", NSDI 2016, table 1 and section 5.3.
  */
@@ -27,7 +27,7 @@ export const PAPER_TABLE_1 = {
 export const PAPER_BACKENDS = 1000;
 export const PAPER_TABLE_SIZES = [65_537, 655_373] as const;
 
-/** Slots that change owner when a share of 1,000 backends fails, as shares of all slots: averages over failed sets. */
+/** Slots that change owner when a share of 1,000 backends fails, as shares of all slots: reference averages over failed sets. */
 export const PAPER_CHANGES = [
   { tableSize: 65_537, failedShare: 0.01, all: 0.0333, survivors: 0.0233 },
   { tableSize: 65_537, failedShare: 0.05, all: 0.0823, survivors: 0.0323 },
