@@ -7,8 +7,7 @@ import { Children, type ComponentType, isValidElement, type ReactElement, type R
 export interface PartProps {
   children?: ReactNode;
 }
-export type IdProps = PartProps & { id: string };
-export type TitledProps = IdProps & { title?: string };
+type IdProps = PartProps & { id: string };
 
 const part =
   <P extends PartProps>() =>
@@ -19,8 +18,8 @@ export const Caption = part<PartProps>();
 export const Prediction = part<PartProps>();
 export const Switch = part<IdProps & { label?: string }>();
 export const Choice = part<IdProps>();
-export const Step = part<TitledProps>();
-export const Card = part<TitledProps>();
+export const Step = part<IdProps>();
+export const Card = part<IdProps>();
 export const Item = part<PartProps>();
 export const Question = part<PartProps>();
 /** What is different in a variant: shown with the question of a retry. */

@@ -59,7 +59,6 @@ class References {
     lesson.numbers.forEach((row, index) => {
       const path = ['numbers', index];
       this.allKnown('claim', row.claims, lesson.claims, [...path, 'claims']);
-      this.allKnown('fact', row.facts, this.course.facts, [...path, 'facts']);
       if (row.simulation) this.known('simulation', row.simulation, lesson.simulations, [...path, 'simulation']);
     });
     this.exercises(lesson);
@@ -146,7 +145,7 @@ class References {
   }
 
   private option(option: Option, runs: RunRefs | undefined, path: Path): void {
-    const { misconception, fact, simulation, when = [] } = option;
+    const { misconception, fact, when = [] } = option;
     if (misconception)
       this.known('misconception', misconception, this.course.misconceptions, [...path, 'misconception']);
     const decisive = fact && this.known('fact', fact, this.course.facts, [...path, 'fact']);
@@ -156,7 +155,6 @@ class References {
         `expected a fact that was measured, read or derived, found ${fact}, which is secondary`,
       );
     }
-    if (simulation) this.known('simulation', simulation, this.yaml.value.simulations, [...path, 'simulation']);
     when.forEach(({ run }, index) => {
       if (!runs?.[run])
         this.report([...path, 'when', index], `the run "${run}" is not among the runs of this exercise`);

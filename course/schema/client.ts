@@ -54,7 +54,6 @@ export interface ClientOption {
   readonly when?: readonly RubricPredicate[] | undefined;
   readonly fact?: string | undefined;
   readonly trueUnder?: Patch | undefined;
-  readonly simulation?: string | undefined;
 }
 
 export interface ClientStep extends ClientChoice {

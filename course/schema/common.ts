@@ -15,7 +15,6 @@ export const id = z
 
 /** A short text in each language. */
 export const localized = z.strictObject({ en: z.string().min(1), ru: z.string().min(1) });
-export type Localized = z.infer<typeof localized>;
 
 /** Raised by the author when a question changes so that old answers no longer count. */
 export const revision = z.int().min(1);

@@ -3,7 +3,6 @@ import { id, localized } from './common';
 
 /** content/course.yaml: what is taught, in which order, and what unfolds what. */
 export const courseSchema = z.strictObject({
-  title: localized,
   tracks: z.array(z.strictObject({ id, title: localized })).min(1),
   /** In the order of the climb. */
   lessons: z

@@ -15,18 +15,14 @@ const printed = { format, digits: z.int().min(0).max(6).optional() };
 
 const runs = z.strictObject({ main: scenarioRef, other: scenarioRef.optional() });
 export type RunRefs = z.infer<typeof runs>;
-export type RunName = keyof RunRefs;
 
 /** A statement about one run of an exercise. */
 const predicate = expecting({ run: z.enum(['main', 'other']).default('main'), ...measured });
-export type Predicate = z.infer<typeof predicate>;
 
 /** A statement of the prose that the build runs: over a scenario's measure, or over a leaf of an exact model. */
 const scenarioClaim = expecting({ scenario: id, ...measured, ...printed });
 const modelClaim = expecting({ model: z.string().min(1), input: z.unknown(), path: z.string().min(1), ...printed });
 const claim = z.union([scenarioClaim, modelClaim]);
-export type ScenarioClaim = z.infer<typeof scenarioClaim>;
-export type ModelClaim = z.infer<typeof modelClaim>;
 export type Claim = z.infer<typeof claim>;
 
 /**
@@ -40,8 +36,6 @@ const option = z.strictObject({
   fact: id.optional(),
   /** What would have to be different for this option to be right. */
   trueUnder: patch.optional(),
-  /** The simulation that plays it. */
-  simulation: id.optional(),
 });
 export type Option = z.infer<typeof option>;
 
@@ -57,7 +51,6 @@ const choiceItem = z.strictObject({ kind: z.literal('choice'), runs: runs.option
 const numberItem = z.strictObject({ kind: z.literal('number'), claim: id, format, close: z.number().min(0).max(1) });
 const item = z.discriminatedUnion('kind', [choiceItem, numberItem]);
 export type ChoiceItem = z.infer<typeof choiceItem>;
-export type NumberItem = z.infer<typeof numberItem>;
 export type Item = z.infer<typeof item>;
 
 const card = z.strictObject({ id, revision, item });
@@ -74,9 +67,8 @@ const prediction = z.strictObject({
   input,
   close: z.number().min(0),
 });
-export type PredictionSpec = z.infer<typeof prediction>;
 
-/** A button on the thing that fails; when is the reader's choice, unless `atMs` says. */
+/** A button on the thing that fails; when is the reader's choice. */
 const faultButton = z.strictObject({
   id,
   kind: z.enum(['lb-crash', 'lb-hang', 'link-down', 'daemon-death', 'proxy-death', 'backend-crash', 'spike']),
@@ -84,11 +76,9 @@ const faultButton = z.strictObject({
   forMs: z.number().min(0).nullable().default(null),
   factor: z.number().min(1).optional(),
 });
-export type FaultButton = z.infer<typeof faultButton>;
 
 /** A policy to change: the run starts again from the same seed. */
 const policySwitch = z.strictObject({ id, options: z.array(z.strictObject({ id, patch })).min(2) });
-export type PolicySwitch = z.infer<typeof policySwitch>;
 
 const simulation = z.strictObject({
   scenario: id,
@@ -108,7 +98,6 @@ export type SimulationSpec = z.infer<typeof simulation>;
 const row = z.strictObject({
   id,
   claims: z.array(id).default([]),
-  facts: z.array(id).default([]),
   simulation: id.optional(),
 });
 export type NumbersRow = z.infer<typeof row>;
