@@ -21,6 +21,7 @@ import { afterProbe, CHECKED_UP } from './health/activeCheck';
 import { EJECTION_DEFAULTS, ejectionMs, replayEjections } from './health/ejection';
 import { replayErrorLimit } from './health/errorLimit';
 import { successRateOutliers } from './health/successRate';
+import { buildCiliumMaglev } from './maglev/cilium';
 import { envoyMaglevSlot } from './maglev/envoy';
 import { GLB_ROWS, glbRow } from './maglev/glb';
 import { buildIpvsMaglev } from './maglev/ipvs';
@@ -227,6 +228,7 @@ const INTEGERS: readonly Row[] = [
       );
     },
   ],
+  ['seed', 0, UINT32, (seed) => buildCiliumMaglev({ tableSize: 7, seed, backends: [{ hashString: 'a', weight: 1 }] })],
   ['minClusterSize', 0, 1e9, (minClusterSize) => planZones({ ...zones, minClusterSize })],
   ['forceLocalZoneMinSize', 0, 1e9, (size) => planZones({ ...zones, forceLocalZoneMinSize: size })],
   ['upstream[0].healthy', 0, 1e9, (healthy) => planZones({ ...zones, upstream: [{ zone: 'a', healthy }] })],

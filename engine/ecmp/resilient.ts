@@ -110,13 +110,13 @@ function wantedBuckets(hops: readonly ResilientHop[], size: number): number[] {
 function migrate(group: ResilientGroup, nowMs: number): Migration {
   const surplus = surplusByHop(group);
   const underweight = group.hops.filter(({ id }) => surplus.get(id)! < 0).map(({ id }) => id);
-  const unbalancedSinceMs = underweight.length > 0 ? (group.unbalancedSinceMs ?? nowMs) : undefined;
+  const unbalancedSinceMs = group.unbalancedSinceMs ?? nowMs;
   const lastUsedMs = group.lastUsedMs.slice();
   const migrated: number[] = [];
   for (const [bucket, from] of group.buckets.entries()) {
     const target = underweight.at(-1);
     if (target === undefined) break;
-    if (from !== NO_HOP && !(surplus.get(from)! > 0 && mayMove(group, bucket, unbalancedSinceMs!, nowMs))) continue;
+    if (from !== NO_HOP && !(surplus.get(from)! > 0 && mayMove(group, bucket, unbalancedSinceMs, nowMs))) continue;
     if (from !== NO_HOP) surplus.set(from, surplus.get(from)! - 1);
     surplus.set(target, surplus.get(target)! + 1);
     if (surplus.get(target) === 0) underweight.pop();
