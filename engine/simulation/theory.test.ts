@@ -79,7 +79,7 @@ describe('Little’s law', () => {
         run,
         run.flows.flatMap(({ requests }) => requests.map(({ sentMs, doneMs }) => [sentMs, doneMs] as const)),
       );
-    expectMean(320, scenario, underWay, (flowsPerS / 1000) * sojournMs);
+    expectMean(360, scenario, underWay, (flowsPerS / 1000) * sojournMs);
   });
 });
 
