@@ -17,23 +17,32 @@ import { hashThresholdBounds } from './ecmp/hashThreshold';
 import { linuxFlowHash } from './ecmp/linux';
 import { remapShare } from './ecmp/remap';
 import { createResilientGroup } from './ecmp/resilient';
+import { EngineError } from './errors';
 import { afterProbe, CHECKED_UP } from './health/activeCheck';
 import { EJECTION_DEFAULTS, ejectionMs, replayEjections } from './health/ejection';
 import { replayErrorLimit } from './health/errorLimit';
 import { successRateOutliers } from './health/successRate';
 import { buildCiliumMaglev } from './maglev/cilium';
 import { envoyMaglevSlot } from './maglev/envoy';
+import { normalizeWeights, normalizeWeights } from './maglev/envoyWeights';
 import { GLB_ROWS, glbRow } from './maglev/glb';
 import { buildIpvsMaglev } from './maglev/ipvs';
 import { jumpHash } from './maglev/jump';
 import { buildKatranRing, katranFlowHash } from './maglev/katran';
+import { buildPaperMaglev } from './maglev/paper';
+import { changedShares } from './maglev/paperTables';
 import { buildEnvoyRing, selectFromRing } from './maglev/ring';
-import { burnRate, burnRateThreshold } from './metrics/burnRate';
+import { bucketQuantile } from './metrics/bucketQuantile';
+import { burnRate, burnRateThreshold, exhaustionS } from './metrics/burnRate';
+import { allowedDowntimeS, availability, requestBudget } from './metrics/errorBudget';
+import { loadImbalance } from './metrics/imbalance';
 import { LogHistogram } from './metrics/logHistogram';
+import { evaluateRules } from './metrics/multiwindow';
 import { redWindow } from './metrics/red';
 import { erlangB } from './queues/erlangB';
-import { serviceMix } from './queues/mg1';
-import { mmc } from './queues/mmc';
+import { mg1, serviceMix } from './queues/mg1';
+import { mmc, mmcWaitQuantileS } from './queues/mmc';
+import { spike } from './queues/spike';
 import {
   attemptsAtOneLayer,
   budgetedAmplification,
@@ -44,15 +53,17 @@ import {
 } from './resilience/amplification';
 import { envoyBackoff, fullJitterBackoff } from './resilience/backoff';
 import { CircuitBreaker } from './resilience/circuitBreaker';
-import { maxConcurrentRetries } from './resilience/retryBudget';
-import { meanHandshakeS } from './tls/cpu';
+import { maxConcurrentRetries, RetryThrottle } from './resilience/retryBudget';
+import { meanHandshakeS, tlsCores } from './tls/cpu';
 import { acceptedReplays, earlyDataFreshness } from './tls/earlyData';
 import { flightWindow } from './tls/flightWindow';
 import { keptOnResize, resumptionHitRate, ticketDecryptable } from './tls/resumption';
 import { timeToFirstByte } from './tls/roundTrips';
 import { crossZoneCost, crossZoneDelayMs } from './zones/cost';
 import { crossZoneShares } from './zones/crossZone';
+import { localityWeights } from './zones/localityWeighted';
 import { isInPanic, requireHostCounts } from './zones/panic';
+import { priorityLoad } from './zones/priorityLoad';
 import { pickZone, planZones } from './zones/zoneAware';
 import { zoneBypass } from './zones/zoneBypass';
 
@@ -100,6 +111,19 @@ const direct = { mode: 'LocalityDirect', order: ['a'], originatingBp: [1], upstr
 const judged = Array(5).fill({ successPercent: 100, requests: 200 });
 const tcp = { transport: 'tcp', serverFlightBytes: 4000, mss: 1460, initcwndSegments: 10 } as const;
 const quic = { transport: 'quic', serverFlightBytes: 4000, maxDatagramSize: 1200, clientBytesReceived: 1200 } as const;
+
+const level = { hosts: 2, healthy: 1 };
+const segment = { durationS: 1, requestsPerSecond: 1, errorRatio: 0.5 };
+const burst = { basePerSecond: 1, peakPerSecond: 2, peakS: 1, capacityPerSecond: 1.5 };
+const cpu = {
+  newConnectionsPerSecond: 1,
+  resumptionHitRate: 0.5,
+  fullHandshakeCpuS: 1,
+  resumedHandshakeCpuS: 1,
+  gigabytesPerSecond: 1,
+  cpuSecondsPerGigabyte: 1,
+  targetUtilisation: 0.5,
+};
 
 const INTEGERS: readonly Row[] = [
   ['remoteMultiplier', 1, 255, (remoteMultiplier) => bfdDetectionMs({ remoteTxMs: 1, localRxMs: 1, remoteMultiplier })],
@@ -210,6 +234,35 @@ const INTEGERS: readonly Row[] = [
     1e6,
     (n) => crossZoneShares({ targetsPerZone: [n, 1], nodeShare: [0.5, 0.5], crossZone: true }),
   ],
+  ['offsetSkip[0][0]', 0, 6, (offset) => buildPaperMaglev(7, [[offset, 1]])],
+  ['offsetSkip[0][1]', 1, 6, (skip) => buildPaperMaglev(7, [[0, skip]])],
+  ['backends[0].locality', 0, 1, (locality) => normalizeWeights([{ hashKey: 'a', weight: 1, locality }], [1, 1])],
+  [
+    'localityWeights[0]',
+    0,
+    UINT32,
+    (weight) => normalizeWeights([{ hashKey: 'a', weight: 1, locality: 1 }], [weight, 1]),
+  ],
+  [
+    'minRingSize',
+    1,
+    4,
+    (minRingSize) => buildEnvoyRing({ minRingSize, maxRingSize: 4, hosts: [{ hashKey: 'a', weight: 1 }] }),
+  ],
+  ['maxTokens', 1, 1000, (maxTokens) => new RetryThrottle(maxTokens, 1)],
+  ['servers', 1, 1e6, (servers) => mmcWaitQuantileS({ arrivalsPerSecond: 0.5, servicesPerSecond: 1, servers }, 0.5)],
+  ['x.excluded', 0, 2, (excluded) => requireHostCounts('x', { hosts: 2, healthy: 0, excluded })],
+  ['x.healthy', 0, 2, (healthy) => requireHostCounts('x', { hosts: 2, healthy })],
+  ['x.degraded', 0, 1, (degraded) => requireHostCounts('x', { hosts: 2, healthy: 1, degraded })],
+  [
+    'position',
+    1,
+    5,
+    (position) => remapShare({ algorithm: 'hash-threshold', operation: 'remove', nextHops: 5, position }),
+  ],
+  ['overprovisioningPercent', 1, 1e6, (percent) => priorityLoad({ levels: [level], overprovisioningPercent: percent })],
+  ['panicThresholdPercent', 0, 100, (percent) => priorityLoad({ levels: [level], panicThresholdPercent: percent })],
+  ['failed', 0, 4, (failed) => changedShares(7, 5, failed, 0)],
   ['draw', 0, undefined, (draw) => zoneBypass({ ...request, draw })],
   ['errorLimit', 1, 1e6, (errorLimit) => replayErrorLimit({ ...limit, errorLimit })],
   [
@@ -229,6 +282,13 @@ const INTEGERS: readonly Row[] = [
     },
   ],
   ['seed', 0, UINT32, (seed) => buildCiliumMaglev({ tableSize: 7, seed, backends: [{ hashString: 'a', weight: 1 }] })],
+  [
+    'backends[0].weight',
+    1,
+    UINT32,
+    (weight) => normalizeWeights([{ hashKey: 'a', weight, locality: 0 }], [1]),
+  ],
+  ['localityWeights[0]', 0, UINT32, (weight) => normalizeWeights([{ hashKey: 'a', weight: 1, locality: 0 }], [weight, 1])],
   ['minClusterSize', 0, 1e9, (minClusterSize) => planZones({ ...zones, minClusterSize })],
   ['forceLocalZoneMinSize', 0, 1e9, (size) => planZones({ ...zones, forceLocalZoneMinSize: size })],
   ['upstream[0].healthy', 0, 1e9, (healthy) => planZones({ ...zones, upstream: [{ zone: 'a', healthy }] })],
@@ -239,6 +299,71 @@ const INTEGERS: readonly Row[] = [
 const traffic = { calls: 1, crossZoneFraction: 0.5, requestBytes: 1, responseBytes: 1 };
 const price = { egressUsdPerGiB: 0.01, ingressUsdPerGiB: 0.01 };
 const NUMBERS: readonly Row[] = [
+  ['remoteTxMs', 1e-9, undefined, (remoteTxMs) => bfdDetectionMs({ remoteTxMs, localRxMs: 1, remoteMultiplier: 1 })],
+  ['advertIntervalMs', 1e-9, undefined, (ms) => vrrpMasterDownMs({ advertIntervalMs: ms, backupPriority: 1 })],
+  [
+    'intervalS',
+    1e-9,
+    undefined,
+    (intervalS) => healthCheckDetectionS({ intervalS, unhealthyThreshold: 1, timeoutS: 0 }),
+  ],
+  ['baseMs', 1e-9, undefined, (baseMs) => envoyBackoff(1, baseMs)],
+  ['baseMs', 1e-9, undefined, (baseMs) => fullJitterBackoff(1, baseMs, 250)],
+  ['tokenRatio', 0.001, 1000, (tokenRatio) => new RetryThrottle(10, tokenRatio)],
+  ['periodS', 1e-9, undefined, (periodS) => burnRateThreshold(0.5, 1, periodS)],
+  ['windowS', 1e-9, undefined, (windowS) => burnRateThreshold(0.5, windowS, 1)],
+  ['periodS', 1e-9, undefined, (periodS) => exhaustionS(0.5, 0.9, periodS)],
+  ['periodS', 1e-9, undefined, (periodS) => allowedDowntimeS(0.9, periodS)],
+  ['periodS', 1e-9, undefined, (periodS) => availability(0, periodS)],
+  ['downtimeS', 0, 10, (downtimeS) => availability(downtimeS, 10)],
+  ['totalRequests', 0, undefined, (totalRequests) => requestBudget(0.9, totalRequests, 0)],
+  ['badRequests', 0, 10, (badRequests) => requestBudget(0.9, 10, badRequests)],
+  ['windowS', 1e-9, undefined, (windowS) => redWindow(windowS, [])],
+  ['segments[0].durationS', 0, undefined, (durationS) => evaluateRules(0.9, [{ ...segment, durationS }])],
+  [
+    'segments[0].requestsPerSecond',
+    0,
+    undefined,
+    (rate) => evaluateRules(0.9, [{ ...segment, requestsPerSecond: rate }]),
+  ],
+  ['segments[0].errorRatio', 0, 1, (errorRatio) => evaluateRules(0.9, [{ ...segment, errorRatio }])],
+  ['buckets[0].count', 0, undefined, (count) => bucketQuantile(0.5, [{ upperBound: Infinity, count }])],
+  ['loads[0]', 0, undefined, (load) => loadImbalance([load, 1])],
+  ['arrivalsPerSecond', 0, undefined, (rate) => mg1({ arrivalsPerSecond: rate, meanServiceS: 1, scv: 1 })],
+  ['meanServiceS', 1e-9, undefined, (meanServiceS) => mg1({ arrivalsPerSecond: 0.1, meanServiceS, scv: 1 })],
+  ['scv', 0, undefined, (scv) => mg1({ arrivalsPerSecond: 0.1, meanServiceS: 1, scv })],
+  ['mix[0].serviceS', 1e-9, undefined, (serviceS) => serviceMix([{ probability: 1, serviceS }])],
+  ['arrivalsPerSecond', 0, undefined, (rate) => mmc({ arrivalsPerSecond: rate, servicesPerSecond: 1, servers: 1 })],
+  ['servicesPerSecond', 1e-9, undefined, (rate) => mmc({ arrivalsPerSecond: 1, servicesPerSecond: rate, servers: 1 })],
+  ['basePerSecond', 0, undefined, (basePerSecond) => spike({ ...burst, basePerSecond })],
+  ['peakPerSecond', 0, undefined, (peakPerSecond) => spike({ ...burst, peakPerSecond })],
+  ['peakS', 0, undefined, (peakS) => spike({ ...burst, peakS })],
+  ['capacityPerSecond', 1e-9, undefined, (capacityPerSecond) => spike({ ...burst, capacityPerSecond })],
+  ['initialBacklog', 0, undefined, (initialBacklog) => spike({ ...burst, initialBacklog })],
+  ['newConnectionsPerSecond', 0, undefined, (rate) => tlsCores({ ...cpu, newConnectionsPerSecond: rate })],
+  ['gigabytesPerSecond', 0, undefined, (rate) => tlsCores({ ...cpu, gigabytesPerSecond: rate })],
+  ['cpuSecondsPerGigabyte', 0, undefined, (seconds) => tlsCores({ ...cpu, cpuSecondsPerGigabyte: seconds })],
+  ['targetUtilisation', 1e-9, 1, (targetUtilisation) => tlsCores({ ...cpu, targetUtilisation })],
+  ['probClientIpChanged', 0, 1, (p) => resumptionHitRate(2, { policy: 'source-hash', probClientIpChanged: p })],
+  ['shareSynced', 0, 1, (shareSynced) => resumptionHitRate(2, { policy: 'shared-stek', shareSynced })],
+  ['rotationPeriodS', 1e-9, undefined, (rotationPeriodS) => ticketDecryptable({ ...ticket, rotationPeriodS })],
+  [
+    'localities[0].weight',
+    0,
+    UINT32,
+    (weight) =>
+      localityWeights([
+        { hosts: 1, healthy: 1, weight },
+        { hosts: 1, healthy: 1, weight: 1 },
+      ]),
+  ],
+  ['overprovisioningPercent', 1, 1e6, (percent) => localityWeights([{ hosts: 1, healthy: 1, weight: 1 }], percent)],
+  [
+    'nodeShare[0]',
+    0,
+    1,
+    (share) => crossZoneShares({ targetsPerZone: [1, 1], nodeShare: [share, 1 - share], crossZone: true }),
+  ],
   ['localRxMs', 0, undefined, (localRxMs) => bfdDetectionMs({ remoteTxMs: 1, localRxMs, remoteMultiplier: 1 })],
   ['timeoutS', 0, undefined, (timeoutS) => healthCheckDetectionS({ intervalS: 1, unhealthyThreshold: 1, timeoutS })],
   ['elapsedS', 0, undefined, (elapsedS) => staleFraction(elapsedS, 1)],
@@ -321,6 +446,9 @@ const NUMBERS: readonly Row[] = [
 /** What makes the probabilities of a mix sum to 1, if it can. */
 const rest = (probability: number) => ({ probability: Math.max(0, 1 - probability), serviceS: 1 });
 
+/** What a form, a file or a slip of the pen may give in place of a number. */
+const NO_NUMBERS: readonly unknown[] = [Number.NaN, '7', true, {}];
+
 /** The ends of a range stand in documents and in kernels: one off is another system. */
 describe.each([
   ['an integer', INTEGERS, 1],
@@ -331,5 +459,6 @@ describe.each([
     const beyond = greatest === undefined ? [least - step] : [least - step, greatest + step];
     for (const value of ends) expect(() => call(value)).not.toThrow();
     for (const value of beyond) expect(() => call(value)).toThrow(`${field}:`);
+    for (const value of NO_NUMBERS) expect(() => call(value as number)).toThrow(EngineError);
   });
 });
