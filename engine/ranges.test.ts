@@ -24,7 +24,7 @@ import { replayErrorLimit } from './health/errorLimit';
 import { successRateOutliers } from './health/successRate';
 import { buildCiliumMaglev } from './maglev/cilium';
 import { envoyMaglevSlot } from './maglev/envoy';
-import { normalizeWeights, normalizeWeights } from './maglev/envoyWeights';
+import { normalizeWeights } from './maglev/envoyWeights';
 import { GLB_ROWS, glbRow } from './maglev/glb';
 import { buildIpvsMaglev } from './maglev/ipvs';
 import { jumpHash } from './maglev/jump';
@@ -282,13 +282,6 @@ const INTEGERS: readonly Row[] = [
     },
   ],
   ['seed', 0, UINT32, (seed) => buildCiliumMaglev({ tableSize: 7, seed, backends: [{ hashString: 'a', weight: 1 }] })],
-  [
-    'backends[0].weight',
-    1,
-    UINT32,
-    (weight) => normalizeWeights([{ hashKey: 'a', weight, locality: 0 }], [1]),
-  ],
-  ['localityWeights[0]', 0, UINT32, (weight) => normalizeWeights([{ hashKey: 'a', weight: 1, locality: 0 }], [weight, 1])],
   ['minClusterSize', 0, 1e9, (minClusterSize) => planZones({ ...zones, minClusterSize })],
   ['forceLocalZoneMinSize', 0, 1e9, (size) => planZones({ ...zones, forceLocalZoneMinSize: size })],
   ['upstream[0].healthy', 0, 1e9, (healthy) => planZones({ ...zones, upstream: [{ zone: 'a', healthy }] })],
