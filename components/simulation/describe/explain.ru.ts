@@ -28,7 +28,7 @@ export const ru: ExplainWords = {
   packet: (clients, tuple, state) => `Пакет от ${clients}: ${tuple}. Соединение ${states[state]}.`,
   holder: (lb, isPair) => (isPair ? `Адрес пары VRRP держит ${lb}.` : `Машина одна, ${lb}.`),
   hash: (fields, seed, hash) =>
-    `Маршрутизатор хеширует ${fields} функцией SipHash-2-4 с начальным значением ${seed}. Старший 31 бит: ${hash}.`,
+    `Маршрутизатор хеширует ${fields} функцией SipHash-2-4 с начальным значением ${seed}. Старшие 31 бит: ${hash}.`,
   fields: { 0: 'оба адреса', 1: '5-tuple' },
   swapped: 'Источник и назначение сначала упорядочены, чтобы у обоих направлений был один хеш.',
   nextHop: (algorithm, lb) => `Следующий узел — ${lb}: ${algorithms[algorithm]}.`,
