@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatFact, formatValue, parseTyped } from './format';
+import { formatFact, formatValue } from './format';
 import type { Fact } from './schema/facts';
 import { type Format, formats } from './schema/value';
 
@@ -81,23 +81,5 @@ describe('a fact', () => {
   ])('%o', (fields, en, ru) => {
     expect(seen(formatFact(fact(fields), 'en'))).toBe(en);
     expect(seen(formatFact(fact(fields), 'ru'))).toBe(ru);
-  });
-});
-
-describe('a typed number', () => {
-  it.each<[string, Format, number | undefined]>([
-    ['25 %', 'percent', 0.25],
-    ['0,25', 'percent', 0.25],
-    ['25', 'percent', 0.25],
-    ['1 %', 'percent', 0.01],
-    ['900', 'ms', 900],
-    ['1 234,5', 'ms', 1234.5],
-    ['−3', 'number', -3],
-    ['', 'ms', undefined],
-    ['1,', 'ms', 1],
-    ['about 3', 'ms', undefined],
-    ['3 %', 'ms', undefined],
-  ])('%s as %s', (text, format, value) => {
-    expect(parseTyped(text, format)).toBe(value);
   });
 });

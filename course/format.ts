@@ -65,23 +65,6 @@ export function formatFact(fact: Fact, locale: Locale): string {
   return withUnit(ends.map((end) => numeral(String(end), locale)).join('–'), fact.unit, locale);
 }
 
-/**
- * A number that a reader typed, in the engine's unit. Where that is a share, `25 %`, `25` and `0,25` are all a quarter.
- * undefined: not a number yet.
- */
-export function parseTyped(text: string, format: Format): number | undefined {
-  const plain = text
-    .replace(/[\s\u00a0\u202f]/g, '')
-    .replace('−', '-')
-    .replace(',', '.');
-  const match = /^(-?(?:\d+\.?\d*|\.\d+))(%?)$/.exec(plain);
-  if (!match) return undefined;
-  const value = Number(match[1]);
-  const percentSign = match[2] === '%';
-  if (format !== 'percent') return percentSign ? undefined : value;
-  return percentSign || value > 1 ? value / 100 : value;
-}
-
 function inUnit(value: number, format: Format): [number, Unit | undefined] {
   switch (format) {
     case 'percent':

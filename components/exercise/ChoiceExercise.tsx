@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { variantOf } from '../../course/exercise/trace/reduce';
+import { turnOf } from '../../course/exercise/attempt';
 import type { ClientChoice, ClientSimulation } from '../../course/schema/client';
 import type { Locale } from '../../course/schema/common';
 import styles from './exercise.module.css';
@@ -45,7 +45,7 @@ export function ChoiceExercise({
   const optionIds = told.options.map((option) => option.id);
   const use = useChoice({ choice, optionIds, plays: simulation !== undefined, words, ...rest });
   const { state, judged, said, progress, place, takesFocus } = use;
-  const variant = choice.variants[variantOf(state.attempt, choice.variants.length) ?? -1];
+  const variant = choice.variants[turnOf(state.attempt, choice.variants.length) - 1];
   const isOpen = state.kind === 'predicting' && !judged;
   const run = judged?.runs.main;
   return (

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { judgeNumber } from '../../course/exercise/validation';
-import { formatValue, parseTyped } from '../../course/format';
+import { isNear, parseTyped } from '../../course/exercise/number';
+import { formatValue } from '../../course/format';
 import type { ClientCard } from '../../course/schema/client';
 import type { Locale } from '../../course/schema/common';
 import type { Format } from '../../course/schema/value';
@@ -27,12 +27,12 @@ export function NumberExercise({ locale, item, question, earlier, onAnswer }: Nu
 
   const check = (event: FormEvent) => {
     event.preventDefault();
-    const answer = parseTyped(withUnit(text, format), format);
+    const answer = parseTyped(text, format);
     setGiven(answer ?? null);
-    if (answer !== undefined) onAnswer(answer, judgeNumber(answer, value, close) === 'right');
+    if (answer !== undefined) onAnswer(answer, isNear(answer, value, close));
   };
 
-  const verdict = typeof given === 'number' ? judgeNumber(given, value, close) : undefined;
+  const verdict = typeof given === 'number' ? (isNear(given, value, close) ? 'right' : 'wrong') : undefined;
   return (
     <form onSubmit={check} className={styles.choice}>
       <p className={styles.question}>{question}</p>
@@ -60,11 +60,6 @@ export function NumberExercise({ locale, item, question, earlier, onAnswer }: Nu
       </p>
     </form>
   );
-}
-
-/** A percentage is asked for as one: the sign stands beside the field, typed or not. */
-function withUnit(text: string, format: Format): string {
-  return format === 'percent' && !text.includes('%') ? `${text}%` : text;
 }
 
 /** The sign that the format puts beside a number. */

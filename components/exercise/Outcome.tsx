@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { TraceState } from '../../course/exercise/trace/reduce';
+import type { AttemptState } from '../../course/exercise/attempt';
 import type { ClientChoice, ClientSimulation } from '../../course/schema/client';
 import type { Locale } from '../../course/schema/common';
 import { Changes } from './Changes';
@@ -13,7 +13,7 @@ import { useRuns } from './useRuns';
 import { exerciseWords } from './words/words';
 
 interface OutcomeProps {
-  state: Extract<TraceState, { kind: 'revealed' }>;
+  state: Extract<AttemptState, { kind: 'revealed' }>;
   choice: ClientChoice;
   told: ToldChoice;
   runs: Runs;
@@ -26,7 +26,7 @@ interface OutcomeProps {
 
 /** Right or not, why the chosen idea leads there, what the run says to it, and in which world it would be true. */
 export function Outcome({
-  state: { chosen, right },
+  state: { chosen, key },
   choice,
   told,
   runs,
@@ -40,6 +40,7 @@ export function Outcome({
   const [failure, setFailure] = useState('');
   const { progress, start, cancel } = useRuns();
   const option = choice.options.find(({ id }) => id === chosen)!;
+  const right = chosen === key;
   const scenarios = right ? undefined : worldOf(choice, option);
 
   const verdict = useRef<HTMLHeadingElement>(null);

@@ -4,7 +4,7 @@ import type { Locale } from '../../course/schema/common';
 import { namedScenarios } from '../../engine/scenario/named';
 import { patchScenario } from '../../engine/scenario/patch';
 import { simulate } from '../../engine/simulation/simulate';
-import { holdsIn, keyIn, type Runs, type Scenarios, scenariosOf, worldOf } from './judge';
+import { keyIn, type Runs, type Scenarios, scenariosOf, worldOf } from './judge';
 import { statementsOf } from './statements';
 
 const crashOf = (target: string) => [{ atMs: 4000, kind: 'lb-crash' as const, target, forMs: null }];
@@ -42,14 +42,16 @@ describe('a choice judged by its runs', () => {
 
   it('shows a wrong option the world in which it holds', () => {
     const [right, wrong] = choice.options;
-    expect(holdsIn(wrong!, run(worldOf(choice, wrong!)!))).toBe(true);
+    expect(keyIn(choice, run(worldOf(choice, wrong!)!))).toBe(wrong!.id);
     expect(worldOf(choice, right!)).toBeUndefined();
   });
 
   it('refuses a statement about a run that the choice does not have', () => {
     const [option] = choice.options;
     const elsewhere = { ...option!, when: option!.when!.map((predicate) => ({ ...predicate, run: 'other' })) };
-    expect(() => holdsIn(elsewhere, run(choice.runs))).toThrow('expected a run named main, found other');
+    expect(() => keyIn({ ...choice, options: [elsewhere] }, run(choice.runs))).toThrow(
+      'expected a run named main, found other',
+    );
   });
 });
 

@@ -1,5 +1,5 @@
-import { keyOf, optionHolds, type ReadMeasure, type RubricPredicate } from '../../course/exercise/rubric';
-import { variantOf } from '../../course/exercise/trace/reduce';
+import { turnOf } from '../../course/exercise/attempt';
+import { keyOf, type ReadMeasure, type RubricPredicate } from '../../course/exercise/rubric';
 import type { ClientChoice, ClientOption } from '../../course/schema/client';
 import type { Patch } from '../../course/schema/lesson';
 import { measure } from '../../engine/metrics/measures';
@@ -12,8 +12,7 @@ export type Runs = Readonly<Record<string, Run>>;
 
 /** The scenarios that an attempt (from 0) is asked about: as written, then one variant after the other. */
 export function scenariosOf({ runs, variants }: ClientChoice, attempt: number): Scenarios {
-  const variant = variantOf(attempt, variants.length);
-  return patched(runs, variant === undefined ? {} : (variants[variant]?.patch ?? {}));
+  return patched(runs, variants[turnOf(attempt, variants.length) - 1]?.patch ?? {});
 }
 
 /** The scenarios in which a wrong option would be right; undefined where no change makes it so. */
@@ -24,11 +23,6 @@ export function worldOf({ runs }: ClientChoice, { trueUnder }: ClientOption): Sc
 /** The one right option of these runs. Errors: `Error` unless exactly one holds. */
 export function keyIn({ options }: ClientChoice, runs: Runs): string {
   return keyOf(options, readerOf(runs));
-}
-
-/** Whether the option is right in these runs. */
-export function holdsIn(option: ClientOption, runs: Runs): boolean {
-  return optionHolds(option, readerOf(runs));
 }
 
 /** What a statement of an option is about, in these runs. */

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
-import { reduceTrace, type TraceAction, type TraceState } from '../../course/exercise/trace/reduce';
+import { type AttemptState, reduceAttempt, turnOf } from '../../course/exercise/attempt';
 import type { ClientChoice } from '../../course/schema/client';
 import { keyIn, type Runs, scenariosOf } from './judge';
 import { useRuns } from './useRuns';
@@ -70,7 +70,7 @@ export function useChoice({ choice, optionIds, answers, plays, words, onAnswer }
     setTakesFocus(place.current?.contains(document.activeElement) ?? false);
     dispatch({ type: 'reveal', key });
     say(words.judged(verdict, optionIds.indexOf(key) + 1, optionIds.length));
-    const seed = attempt % (choice.variants.length + 1);
+    const seed = turnOf(attempt, choice.variants.length);
     onAnswer({ option: chosen, attempt: answers.length + 1, seed }, chosen === key);
   };
 
@@ -98,15 +98,8 @@ export function useChoice({ choice, optionIds, answers, plays, words, onAnswer }
   };
 }
 
-type AttemptState = Exclude<TraceState, { kind: 'finished' }>;
-
-/** The trace's reducer over one step, which never ends: locks between steps are the progress's affair. */
-function reduceAttempt(state: AttemptState, action: Exclude<TraceAction, { type: 'next' }>): AttemptState {
-  return reduceTrace(state, action, 1) as AttemptState;
-}
-
 function firstState(last: Omit<ChoiceAnswer, 'attempt'> | undefined): AttemptState {
-  return { kind: 'predicting', step: 0, attempt: last?.seed ?? 0, ...(last && { chosen: last.option }) };
+  return { kind: 'predicting', attempt: last?.seed ?? 0, ...(last && { chosen: last.option }) };
 }
 
 function isAbort(error: unknown): boolean {

@@ -1,8 +1,6 @@
 import { EngineError } from '../../engine/errors';
 import type { Scenario } from '../../engine/scenario/schema';
 import { expectationText, holds, optionHolds, type ReadMeasure } from '../exercise/rubric';
-import { resumeTrace, validateTrace } from '../exercise/trace/reduce';
-import { judgeChoice } from '../exercise/validation';
 import type { ChoiceItem, Option, Patch, Step } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
 import type { Lesson } from './load';
@@ -22,7 +20,7 @@ type Exercise = Pick<ChoiceItem, 'runs' | 'variants' | 'options'> | Pick<Step, '
 
 /**
  * Judges every exercise by its runs: exactly one option holds, as written and in each variant; each `trueUnder` makes its
- * own option hold; the option that holds scores right, and an untouched start is not ready.
+ * own option hold.
  */
 export function checkRubrics(lesson: Lesson, evaluator: Evaluator): RubricResults {
   const { trace, recall } = lesson.yaml.value;
@@ -78,10 +76,6 @@ class Rubric {
     // A variant may make true what is a misconception of the question as written.
     if (only.misconception && !patch)
       this.report(where, `the option ${only.id} holds ${which}, and is named a misconception`);
-    const untouched = validateTrace(resumeTrace(1, 0), only.id);
-    if (untouched !== 'not-ready' || judgeChoice(only.id, only.id) !== 'right') {
-      this.report(where, `the right option must score right and an untouched start must not: found ${untouched}`);
-    }
   }
 
   private becomesTrue(option: Option, index: number, patch: Patch): void {

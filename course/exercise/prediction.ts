@@ -16,15 +16,6 @@ export interface PredictionInput {
   readonly step: number;
 }
 
-/** How near a committed value came. */
-export interface Closeness {
-  /** The measure minus the prediction, in the measure's unit. */
-  readonly off: number;
-  readonly close: boolean;
-  /** 1: exact; 0: as far off as the input allowed. */
-  readonly score: number;
-}
-
 /** The next state; what was committed or skipped stays so. */
 export function reducePrediction(
   state: PredictionState,
@@ -47,11 +38,9 @@ export function mayPlay(state: PredictionState): boolean {
   return state.kind !== 'open';
 }
 
-/** Compares a prediction with the run; `close` is how far off, in the measure's unit, still counts as near. */
-export function closenessOf(predicted: number, found: number, input: PredictionInput, close: number): Closeness {
-  const off = found - predicted;
-  const distance = Math.abs(clamp(found, input) - predicted);
-  return { off, close: Math.abs(off) <= close, score: 1 - distance / (input.max - input.min) };
+/** Whether a prediction came near; `close` is how far off, in the measure's unit, still counts as near. */
+export function isClose(predicted: number, found: number, close: number): boolean {
+  return Math.abs(found - predicted) <= close;
 }
 
 function clamp(value: number, { min, max }: PredictionInput): number {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { closenessOf, type PredictionAction, type PredictionState } from '../../../course/exercise/prediction';
+import { isClose, type PredictionAction, type PredictionState } from '../../../course/exercise/prediction';
 import { formatValue } from '../../../course/format';
 import type { ClientPrediction } from '../../../course/schema/client';
 import type { Format } from '../../../course/schema/value';
@@ -92,7 +92,7 @@ function Ask({ spec, words, act, locale, value }: PredictionPanelProps & { value
 function Answered({ spec, state, found, foundNow, words, locale }: PredictionPanelProps) {
   const text = (value: number) => formatValue(value, spec.format, locale, spec.digits);
   const said = state.kind === 'committed' ? state.value : undefined;
-  const near = said !== undefined && found !== undefined && closenessOf(said, found, spec.input, spec.close).close;
+  const near = said !== undefined && found !== undefined && isClose(said, found, spec.close);
   return (
     <>
       <p>

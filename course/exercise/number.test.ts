@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { Format } from '../schema/value';
+import { isNear, parseTyped } from './number';
+
+describe('a typed number', () => {
+  it.each<[string, Format, number | undefined]>([
+    ['25 %', 'percent', 0.25],
+    ['0,25', 'percent', 0.0025],
+    ['25', 'percent', 0.25],
+    ['1 %', 'percent', 0.01],
+    ['900', 'ms', 900],
+    ['1 234,5', 'ms', 1234.5],
+    ['−3', 'number', -3],
+    ['', 'ms', undefined],
+    ['1,', 'ms', 1],
+    ['about 3', 'ms', undefined],
+    ['3 %', 'ms', undefined],
+  ])('%s as %s', (text, format, value) => {
+    expect(parseTyped(text, format)).toBe(value);
+  });
+});
+
+it('an answer in numbers may be off by its part of the truth', () => {
+  expect(isNear(990, 900, 0.1)).toBe(true);
+  expect(isNear(991, 900, 0.1)).toBe(false);
+  expect(isNear(0, 0, 0.1)).toBe(true);
+  expect(isNear(0.001, 0, 0.1)).toBe(false);
+});

@@ -1,0 +1,22 @@
+import type { Format } from '../schema/value';
+
+/**
+ * A number that a reader typed, in the engine's unit; a share is typed as a percentage, with its sign or without.
+ * undefined: not a number yet.
+ */
+export function parseTyped(text: string, format: Format): number | undefined {
+  const plain = text
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace('−', '-')
+    .replace(',', '.');
+  const match = /^(-?(?:\d+\.?\d*|\.\d+))(%?)$/.exec(plain);
+  if (!match) return undefined;
+  const value = Number(match[1]);
+  if (format === 'percent') return value / 100;
+  return match[2] === '%' ? undefined : value;
+}
+
+/** Whether an answer is right; `close` is the part of the true value by which it may be off. */
+export function isNear(answer: number, truth: number, close: number): boolean {
+  return answer === truth || Math.abs(answer - truth) <= Math.abs(truth) * close;
+}
