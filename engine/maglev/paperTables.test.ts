@@ -61,6 +61,15 @@ it.each(OVER_PROVISIONING)(
   },
 );
 
+it.each(OVER_PROVISIONING)('$scheme, $tableSize entries: these are two and a half and five deviations', (row) => {
+  const deviation = 1 / Math.sqrt(row.tableSize / PAPER_BACKENDS);
+  expect([2.5, 5].map((times) => Number((times * deviation).toFixed(2)))).toEqual([row.least, row.greatest]);
+});
+
+it.each(PAPER_CHANGES)('M = $tableSize: slots of the failed and of survivors are all that change', (row) => {
+  expect(row.failedShare + row.survivors).toBeCloseTo(row.all, 9);
+});
+
 it('a share of the ring is a share of the hash space: all of them are all of it', () => {
   expect(ringLoads(100, 10).reduce((a, b) => a + b)).toBeCloseTo(1, 12);
 });
