@@ -189,12 +189,14 @@ export const measureNames = Object.keys(MEASURES) as readonly MeasureName[];
 /**
  * A figure of a run by name; some names take a subject behind a colon (`lb.share:lb-a`). Shares are 0 to 1, NaN where
  * there is nothing to count; what never happened takes Infinity ms.
- * Throws EngineError on a name or a subject that does not exist, and on a measure of a failover in a run without one.
+ * Throws EngineError on a name or a subject that does not exist, on a span without a number, and on a measure of a failover in a run without one.
  */
 export function measure(run: Run, name: string, span: Span = {}): number {
   const [key = '', ...rest] = name.split(':');
   if (!Object.hasOwn(MEASURES, key)) throw new EngineError('measure', name, `one of ${measureNames.join(', ')}`);
   const { fromMs = 0, untilMs = Number.POSITIVE_INFINITY } = span;
+  for (const [field, tMs] of Object.entries({ fromMs, untilMs }))
+    if (Number.isNaN(tMs)) throw new EngineError(`span.${field}`, tMs, 'a moment of the run');
   const windows = run.windows.filter((window) => window.fromMs >= fromMs && window.untilMs <= untilMs);
   return MEASURES[key as MeasureName]({ run, windows, subject: rest.join(':') });
 }

@@ -77,6 +77,29 @@ describe('a scenario that breaks a rule is refused with the field, what came and
       [{ id: 'eu', zones: ['A', 'B', 'C', 'A'], vip: '203.0.113.10' }],
       'topology.regions zones: expected each id once, found "A"',
     ],
+    [
+      ['topology', 'regions'],
+      [
+        { id: 'eu', zones: ['A', 'B'], vip: '203.0.113.10' },
+        { id: 'us', zones: ['C'], vip: '203.0.113.10' },
+      ],
+      'topology.regions vips: expected each id once, found "203.0.113.10"',
+    ],
+    [
+      ['traffic', 'vip'],
+      '203.0.113.01',
+      'traffic.vip: expected an IPv4 address such as 203.0.113.10, found "203.0.113.01"',
+    ],
+    [
+      ['topology', 'clients'],
+      [{ id: 'c', zone: 'A', rttMs: 1, share: 5e-324 }],
+      'topology.clients: expected at least one share of 0.000001 or more, found [5e-324]',
+    ],
+    [
+      ['policies', 'ejection'],
+      { consecutive5xx: 5, intervalMs: 1, baseEjectionMs: 9, maxEjectionMs: 8, maxEjectionPercent: 10 },
+      'policies.ejection.maxEjectionMs: expected at least baseEjectionMs (9), found 8',
+    ],
   ])('%j = %j', (path, value, message) => {
     expect(() => parseScenario(broken(path, value))).toThrow(message);
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { measure } from '../metrics/measures';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
 import { frameAt } from './frame';
@@ -88,4 +89,24 @@ describe('a frame', () => {
     expect(frameAt(panicking, 6000).isPanic).toBe(true);
     expect(frameAt(run, 12_000).isPanic).toBe(false);
   });
+});
+
+it('backends of deeper tiers, which no LB calls, do not count for panic', () => {
+  const deep = { id: 'db', zone: 'A', weight: 1, serviceMs: 1, concurrency: 64, tier: 1 };
+  const { backends } = namedScenarios.flagship.topology;
+  const result = simulate(
+    patchScenario(namedScenarios.flagship, {
+      topology: { backends: [...backends, ...[1, 2, 3].map((n) => ({ ...deep, id: `db${n}` }))] },
+      faults: backends.slice(0, 5).map(({ id }) => ({ atMs: 0, kind: 'backend-crash', target: id, forMs: null })),
+    }),
+  );
+  // four of nine serve, and three more behind them
+  expect(frameAt(result, 6000).isPanic).toBe(true);
+});
+
+it('a moment that is no number is refused', () => {
+  const result = simulate(patchScenario(namedScenarios.flagship, { durationMs: 100 }));
+  expect(() => frameAt(result, Number.NaN)).toThrow('tMs: expected a moment of the run, found NaN');
+  expect(() => measure(result, 'requests.count', { fromMs: Number.NaN })).toThrow('span.fromMs: expected a moment');
+  expect(() => measure(result, 'requests.count', { untilMs: Number.NaN })).toThrow('span.untilMs: expected a moment');
 });
