@@ -4,7 +4,7 @@ import type { ExplainWords } from './explain.en';
 const algorithms: Record<Algorithm, string> = {
   'hash-threshold': 'каждому LB принадлежат хеши до его границы; выигрывает первая граница не ниже хеша',
   'modulo-n': 'остаток от деления хеша на число LB — место в их списке',
-  resilient: 'остаток от деления хеша на число корзин называет корзину, а корзина — свой LB',
+  resilient: 'остаток от деления хеша на число бакетов называет бакет, а бакет — свой LB',
   hrw: 'каждый LB получает число из хеша и своего имени; выигрывает наибольшее',
 };
 
@@ -28,11 +28,11 @@ export const ru: ExplainWords = {
   packet: (clients, tuple, state) => `Пакет от ${clients}: ${tuple}. Соединение ${states[state]}.`,
   holder: (lb, isPair) => (isPair ? `Адрес пары VRRP держит ${lb}.` : `Машина одна, ${lb}.`),
   hash: (fields, seed, hash) =>
-    `Маршрутизатор хеширует ${fields} функцией SipHash-2-4 с начальным значением ${seed}. Старшие 31 бит: ${hash}.`,
+    `Маршрутизатор хеширует ${fields} функцией SipHash-2-4 с зерном ${seed}. Старшие 31 бит: ${hash}.`,
   fields: { 0: 'оба адреса', 1: '5-tuple' },
   swapped: 'Источник и назначение сначала упорядочены, чтобы у обоих направлений был один хеш.',
   nextHop: (algorithm, lb) => `Следующий узел — ${lb}: ${algorithms[algorithm]}.`,
-  bucket: (bucket) => `Корзина ${bucket}.`,
+  bucket: (bucket) => `Бакет ${bucket}.`,
   candidates: (list) => `Кандидаты: ${list}.`,
   noRoute: 'Маршрута нет: маршрутизатор не знает ни одного LB для этого адреса.',
   deadLb: (lb) => `${lb} не отвечает. Клиент повторяет передачу, пока не сменится маршрут.`,

@@ -1,11 +1,5 @@
+import { plural } from '../../shell/plural.ru';
 import type { Words } from './en';
-
-function plural(count: number, one: string, few: string, many: string): string {
-  const tens = count % 100;
-  const units = count % 10;
-  if (units === 1 && tens !== 11) return one;
-  return units >= 2 && units <= 4 && (tens < 12 || tens > 14) ? few : many;
-}
 
 export const ru: Words = {
   play: 'Пуск',
@@ -73,7 +67,7 @@ export const ru: Words = {
   router: 'маршрутизатор',
   clients: 'клиенты',
   hashSpace: 'пространство хешей, от 0 до 2³¹ − 1',
-  buckets: (count) => `${count} ${plural(count, 'корзина', 'корзины', 'корзин')}`,
+  buckets: (count) => `${count} ${plural(count, 'бакет', 'бакета', 'бакетов')}`,
   moduloOf: (count) => `хеш mod ${count}`,
   hrwEach: 'каждый поток сам ранжирует LB по хешу',
   flow: {
