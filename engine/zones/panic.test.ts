@@ -16,7 +16,7 @@ describe('panic', () => {
   });
 
   it('an empty set is in panic unless panic is switched off', () => {
-    expect([isInPanic({ hosts: 0, healthy: 0 }), isInPanic({ hosts: 0, healthy: 0 }, 0)]).toEqual([true, false]);
+    expect([50, 1, 0].map((threshold) => isInPanic({ hosts: 0, healthy: 0 }, threshold))).toEqual([true, true, false]);
   });
 
   it('more healthy hosts than there are is refused', () => {

@@ -51,7 +51,12 @@ describe('priority load', () => {
 
   it('nothing healthy and panic switched off: P0 gets everything, and fails', () => {
     const load = priorityLoad({ levels: [level(5, 0), level(5, 0)], panicThresholdPercent: 0 });
-    expect(load).toMatchObject({ panic: [false, false], isTotalPanic: false, healthyLoad: [100, 0] });
+    expect(load).toMatchObject({
+      panic: [false, false],
+      isTotalPanic: false,
+      healthyLoad: [100, 0],
+      degradedLoad: [0, 0],
+    });
   });
 
   it('weights replace counts where they are given', () => {
