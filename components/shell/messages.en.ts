@@ -33,7 +33,6 @@ export const en = {
     engine: 'What this engine gives',
     play: 'Play it',
   },
-  sources: 'Sources',
   source: (number: number) => `Source ${number}`,
   factsFrom: (count: number) => `${count} ${count === 1 ? 'figure rests' : 'figures rest'} on it`,
   readOn: (day: string) => `read ${day}`,
@@ -42,13 +41,10 @@ export const en = {
     count === 1 ? 'One lesson takes a part of this one further.' : `${count} lessons take a part of this one further.`,
   continueClimb: 'Continue the climb',
   coming: 'coming',
-  open: 'open',
   lesson: (number: number) => `Lesson ${number}`,
   climbIntro:
     'Twelve lessons, from one machine that must not die to a system that expects it. Every picture runs the real algorithm: predict, break it, watch.',
   climbProfile: 'The climb in profile: twelve lessons, each higher than the one before.',
-  startLesson: 'Start the lesson',
-  goOn: 'Go on with the lesson',
   sectionsRead: 'Sections read',
   stepsAnswered: 'Trace steps answered',
   cardsGraded: 'Recall cards graded',
@@ -68,7 +64,6 @@ export const en = {
     altitude: 'Next altitude',
     menu: 'This menu',
     search: 'Search (coming)',
-    or: 'or',
   },
   footer:
     'Names of products and companies are trademarks of their owners and are used for editorial reference only. Nothing you do here leaves your device.',
@@ -78,7 +73,6 @@ export const en = {
     text: 'The page may have moved, or the address has a typing error.',
     back: 'To the course',
   },
-  chooseLanguage: 'Choose a language',
 };
 
 export type Messages = typeof en;

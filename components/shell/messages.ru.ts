@@ -1,12 +1,5 @@
 import type { Messages } from './messages.en';
-
-/** Выбирает форму слова при числе: 1 минута, 2 минуты, 5 минут. */
-function plural(count: number, one: string, few: string, many: string): string {
-  const tens = count % 100;
-  const units = count % 10;
-  if (units === 1 && tens !== 11) return one;
-  return units >= 2 && units <= 4 && (tens < 12 || tens > 14) ? few : many;
-}
+import { plural } from './plural.ru';
 
 export const ru: Messages = {
   courseTitle: 'Отказоустойчивая балансировка',
@@ -42,7 +35,6 @@ export const ru: Messages = {
     engine: 'Что даёт этот движок',
     play: 'Запустить',
   },
-  sources: 'Источники',
   source: (number) => `Источник ${number}`,
   factsFrom: (count) => `${count} ${plural(count, 'число опирается', 'числа опираются', 'чисел опираются')} на него`,
   readOn: (day) => `прочитано ${day}`,
@@ -51,13 +43,10 @@ export const ru: Messages = {
     `${count} ${plural(count, 'урок раскрывает', 'урока раскрывают', 'уроков раскрывают')} часть этого урока подробнее.`,
   continueClimb: 'Продолжить восхождение',
   coming: 'готовится',
-  open: 'открыт',
   lesson: (number) => `Урок ${number}`,
   climbIntro:
     'Двенадцать уроков: от одной машины, которой нельзя умирать, до системы, которая к этому готова. За каждой картинкой работает настоящий алгоритм: предскажите, сломайте, посмотрите.',
   climbProfile: 'Профиль восхождения: двенадцать уроков, каждый выше предыдущего.',
-  startLesson: 'Начать урок',
-  goOn: 'Продолжить урок',
   sectionsRead: 'Прочитано разделов',
   stepsAnswered: 'Пройдено шагов разбора',
   cardsGraded: 'Оценено карточек',
@@ -77,7 +66,6 @@ export const ru: Messages = {
     altitude: 'Следующая высота',
     menu: 'Это меню',
     search: 'Поиск (готовится)',
-    or: 'или',
   },
   footer:
     'Названия продуктов и компаний — товарные знаки их владельцев, здесь они упомянуты только для справки. Ничто из того, что вы делаете, не покидает ваше устройство.',
@@ -87,5 +75,4 @@ export const ru: Messages = {
     text: 'Страница могла переехать, или в адресе опечатка.',
     back: 'К курсу',
   },
-  chooseLanguage: 'Выберите язык',
 };
