@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fnv1a } from '../course/fnv1a';
 import { inOrder, union } from './events';
 import { explain, parseEvent } from './parse';
 import { type Refusal, refusal } from './refusal';
@@ -69,7 +70,5 @@ function hasId(record: unknown): record is StoredRecord {
 }
 
 function checksum(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  return fnv1a(new TextEncoder().encode(text));
 }

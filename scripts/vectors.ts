@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { tools } from '../course/build/tools';
 import { parseVectorFile, type VectorFile } from '../engine/vectors/file';
 import { flipLeaves } from '../engine/vectors/flip';
 import { type CaseFailure, judge } from '../engine/vectors/judge';
 import { kinds } from '../engine/vectors/kinds';
+import { filesUnder } from './files';
 
 /**
  * Judges ground truth: `npm run -s vectors -- [--flip] PATH...`, each a file or a folder of files; without a path, the
@@ -16,16 +17,15 @@ import { kinds } from '../engine/vectors/kinds';
 const OWN_CASES = join(dirname(fileURLToPath(import.meta.url)), '../engine/vectors/cases');
 const SHOWN_MISMATCHES = 10;
 
-const tools = { sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') };
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { flip: { type: 'boolean' } } });
-const total = options.flip ? flipAll(positionals) : judgeAll(positionals);
-process.exitCode = total ? 0 : 1;
+const files = await jsonFiles(positionals.length > 0 ? positionals : [OWN_CASES]);
+process.exitCode = (options.flip ? flipAll() : judgeAll()) ? 0 : 1;
 
-function judgeAll(paths: readonly string[]): boolean {
+function judgeAll(): boolean {
   let passed = 0;
   let failed = 0;
   let values = 0;
-  const whole = eachFile(paths, (file) => {
+  const whole = eachFile((file) => {
     const verdict = judge(file, kinds, tools);
     console.log(`${verdict.kind}: ${verdict.passed} passed, ${verdict.failed} failed`);
     verdict.failures.forEach(printFailure);
@@ -38,9 +38,9 @@ function judgeAll(paths: readonly string[]): boolean {
   return whole && failed === 0;
 }
 
-function flipAll(paths: readonly string[]): boolean {
+function flipAll(): boolean {
   const sum = { leaves: 0, caught: 0, explanatory: 0 };
-  const whole = eachFile(paths, (file) => {
+  const whole = eachFile((file) => {
     const report = flipLeaves(file, kinds, tools);
     console.log(`${file.kind}: ${report.leaves} leaves, ${report.caught} caught, ${report.explanatory} explanatory`);
     for (const path of report.missed.slice(0, SHOWN_MISMATCHES)) console.log(`  missed ${path}`);
@@ -53,9 +53,9 @@ function flipAll(paths: readonly string[]): boolean {
 }
 
 /** Runs `visit` on each file; tells of those that are unreadable, invalid or of an unknown kind, and answers whether there were none. */
-function eachFile(paths: readonly string[], visit: (file: VectorFile) => void): boolean {
+function eachFile(visit: (file: VectorFile) => void): boolean {
   let whole = true;
-  for (const path of (paths.length > 0 ? paths : [OWN_CASES]).flatMap(filesUnder)) {
+  for (const path of files) {
     try {
       visit(parseVectorFile(JSON.parse(readFileSync(path, 'utf8'))));
     } catch (error) {
@@ -66,13 +66,13 @@ function eachFile(paths: readonly string[], visit: (file: VectorFile) => void): 
   return whole;
 }
 
-function filesUnder(path: string): string[] {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-  const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
-    const inside = join(path, entry.name);
-    return entry.isDirectory() ? filesUnder(inside) : entry.name.endsWith('.json') ? [inside] : [];
+/** Each file, and the .json files of each folder. What is not there is told when it is read. */
+async function jsonFiles(paths: readonly string[]): Promise<string[]> {
+  const under = paths.map(async (path) => {
+    const files = await filesUnder(path).catch(() => [path]);
+    return files.filter((file) => file === path || file.endsWith('.json'));
   });
+  return (await Promise.all(under)).flat();
 }
 
 function printFailure({ name, mismatches, error }: CaseFailure): void {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Run } from '../../engine/simulation/run';
 import type { Kind } from '../../engine/vectors/kind';
 import type { MeasureWindow } from '../schema/value';
 import type { NamedScenarios } from './load';
+import { tools } from './tools';
 
 /** What the checks ask of the engine; a test gives a smaller one. */
 export interface Engine {
@@ -13,8 +13,6 @@ export interface Engine {
   /** Exact models, by kind. */
   readonly models: Readonly<Record<string, Kind>>;
 }
-
-const tools = { sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') };
 
 /** Runs each scenario once, however many claims and rubrics ask of it. */
 export class Evaluator {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -7,6 +6,7 @@ import { parseVectorFile } from '../../engine/vectors/file';
 import { type CaseFailure, judge } from '../../engine/vectors/judge';
 import { kinds } from '../../engine/vectors/kinds';
 import type { Evidence, JudgedFile, MeasuredFile } from '../schema/evidence';
+import { tools } from './tools';
 
 const told = z.object({ description: z.string().min(1), source: z.json() });
 const measuredFile = z.object({
@@ -40,8 +40,6 @@ async function eachJson<T>(folder: string, use: (name: string, value: unknown) =
   const parse = async (name: string) => use(name, JSON.parse(await readFile(join(folder, name), 'utf8')));
   return Promise.all(names.map(parse));
 }
-
-const tools = { sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') };
 
 function judgeFile(name: string, value: unknown): JudgedFile {
   const { kind, passed, failures, valuesPassed } = judge(parseVectorFile(value), kinds, tools);

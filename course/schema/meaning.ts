@@ -1,15 +1,14 @@
+import { fnv1a } from '../fnv1a';
 import type { LessonData, ScenarioRef } from './lesson';
 import type { LessonShape, StepShape } from './shape';
 
 /**
  * Hash of what a step asks: its fields in canonical order, without prose. An answer given to another meaning no longer
- * counts; an edit of the wording alone changes nothing. FNV-1a over UTF-16 units, 32 bits, as 8 hex digits.
+ * counts; an edit of the wording alone changes nothing. FNV-1a over UTF-16 units.
  */
 export function meaningOf(fields: unknown): string {
-  let hash = 0x811c9dc5;
   const text = canonical(fields);
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  return fnv1a(Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)));
 }
 
 /** What progress must know of a lesson: ids and meanings. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { build, type Metafile } from 'esbuild';
+import { tools } from '../../course/build/tools';
 import { parseVectorFile, type VectorFile } from '../../engine/vectors/file';
 import type { judge } from '../../engine/vectors/judge';
 import type { Kind } from '../../engine/vectors/kind';
@@ -10,7 +10,6 @@ import type { Mutant } from './generate';
 
 const CASES = 'engine/vectors/cases';
 const KINDS = 'engine/vectors/kinds';
-const tools = { sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') };
 
 /** What a bundle of the judge and of some kinds exports. */
 interface Bundle {
