@@ -297,7 +297,7 @@ function parsed(candidate: unknown): Scenario | null {
   }
 }
 
-/** Runs to the end, and not beyond what the estimate of its size allows. */
+/** Runs to the end, and not far beyond what the estimate of its size allows: arrivals are random, so twice that. */
 function runOf(scenario: Scenario): { run: Run; handled: number } {
   const most = sizeOf(scenario).events;
   const simulation = start(scenario);
