@@ -2,7 +2,9 @@ import { hashThresholdBounds } from '../../../engine/ecmp/hashThreshold';
 import { hueOf } from '../names';
 import type { View } from '../view';
 import type { Words } from '../words/words';
-import { Box, Canvas, Dot, Legend, lbStatus, type PictureProps } from './marks';
+import { LbBox } from './boxes';
+import { Canvas, columnAt, type PictureProps } from './canvas';
+import { Dot, Legend } from './marks';
 
 /** ECMP: a router spreads flows over LBs by their hash. Every mark is a connection and keeps its place. */
 export function FlowsPicture(props: PictureProps) {
@@ -17,21 +19,11 @@ export function FlowsPicture(props: PictureProps) {
       <HashSpace view={view} words={words} />
       <Links view={view} />
       {view.frame.lbs.map((lb, index) => (
-        <Box
-          key={lb.id}
-          {...placeOfLb(index, view.frame.lbs.length)}
-          y={90}
-          height={58}
-          id={lb.id}
-          zone={lb.zone}
-          status={lbStatus(lb, view, words)}
-          isDead={lb.state === 'dead'}
-          picture={props}
-        >
+        <LbBox key={lb.id} {...placeOfLb(index, view.frame.lbs.length)} y={90} height={58} lb={lb} picture={props}>
           <text className="box-status" x={placeOfLb(index, view.frame.lbs.length).x + 8} y={139}>
             {view.frame.lbs.length > 4 ? lb.flows : words.connections(lb.flows)}
           </text>
-        </Box>
+        </LbBox>
       ))}
       <Grid {...props} />
       <Legend view={view} words={words} y={180 + gridHeight} />
@@ -39,11 +31,7 @@ export function FlowsPicture(props: PictureProps) {
   );
 }
 
-function placeOfLb(index: number, count: number): { x: number; width: number } {
-  const gap = 6;
-  const width = (356 - gap * (count - 1)) / count;
-  return { x: 2 + index * (width + gap), width };
-}
+const placeOfLb = (index: number, count: number) => columnAt(index, count, 6);
 
 function hueOfLb({ scenario }: View, lb: number): string {
   const spec = scenario.topology.lbs[lb];

@@ -2,7 +2,9 @@ import type { Scenario } from '../../../engine/scenario/schema';
 import { L4Table } from '../../../engine/simulation/l4Table';
 import { hueOf } from '../names';
 import type { View } from '../view';
-import { Box, backendStatus, Canvas, Dot, Legend, lbStatus, type PictureProps } from './marks';
+import { BackendBox, LbBox, rowsOf } from './boxes';
+import { Canvas, columnAt, type PictureProps } from './canvas';
+import { Dot, Legend } from './marks';
 
 const CELLS = 30;
 const ROW = 74;
@@ -11,25 +13,15 @@ const ROW = 74;
 export function MaglevPicture(props: PictureProps) {
   const { view, words } = props;
   const { zones } = view.scenario.topology;
-  const rows = Math.max(...zones.map((zone) => view.frame.backends.filter((backend) => backend.zone === zone).length));
+  const rowOf = rowsOf(view);
+  const rows = Math.max(...rowOf) + 1;
   const usesTable = view.scenario.policies.l4.choice === 'maglev';
   return (
     <Canvas height={146 + rows * ROW}>
       {view.frame.lbs.map((lb, index) => {
-        const { x, width } = column(index, view.frame.lbs.length);
+        const { x, width } = columnAt(index, view.frame.lbs.length, 6);
         return (
-          <Box
-            key={lb.id}
-            x={x}
-            y={2}
-            width={width}
-            height={66}
-            id={lb.id}
-            zone={lb.zone}
-            status={lbStatus(lb, view, words)}
-            isDead={lb.state === 'dead'}
-            picture={props}
-          >
+          <LbBox key={lb.id} x={x} y={2} width={width} height={66} lb={lb} picture={props}>
             {usesTable ? (
               <Table view={view} lb={index} x={x + 8} width={width - 16} />
             ) : (
@@ -37,41 +29,24 @@ export function MaglevPicture(props: PictureProps) {
                 {words.ownTurn}
               </text>
             )}
-          </Box>
+          </LbBox>
         );
       })}
       <text className="note" x={180} y={84} textAnchor="middle">
         {usesTable ? `${listsAgree(view) ? words.sameTable : words.ownLists} · ${words.markPlaces}` : words.markPlaces}
       </text>
       {view.frame.backends.map((backend, index) => {
-        const { x, width } = column(zones.indexOf(backend.zone), zones.length);
-        const row = view.frame.backends.slice(0, index).filter((other) => other.zone === backend.zone).length;
-        const y = 94 + row * ROW;
+        const { x, width } = columnAt(zones.indexOf(backend.zone), zones.length, 6);
+        const y = 94 + rowOf[index]! * ROW;
         return (
-          <Box
-            key={backend.id}
-            x={x}
-            y={y}
-            width={width}
-            height={ROW - 6}
-            id={backend.id}
-            zone={backend.zone}
-            status={backendStatus(backend, words)}
-            isDead={backend.state === 'dead'}
-            picture={props}
-          >
+          <BackendBox key={backend.id} x={x} y={y} width={width} height={ROW - 6} backend={backend} picture={props}>
             <Held backend={index} x={x + 8} y={y + 44} width={width - 16} picture={props} />
-          </Box>
+          </BackendBox>
         );
       })}
       <Legend view={view} words={words} y={108 + rows * ROW} />
     </Canvas>
   );
-}
-
-function column(index: number, count: number): { x: number; width: number } {
-  const width = (356 - 6 * (count - 1)) / count;
-  return { x: 2 + index * (width + 6), width };
 }
 
 const tables = new WeakMap<Scenario, Map<string, readonly number[]>>();

@@ -1,6 +1,7 @@
 import { formatValue } from '../../../course/format';
 import { nameOf } from '../names';
-import { Box, Canvas, lbStatus, type PictureProps } from './marks';
+import { LbBox } from './boxes';
+import { Canvas, columnAt, type PictureProps } from './canvas';
 
 const BAR = { x: 2, width: 356, top: 160, height: 56 };
 
@@ -8,8 +9,8 @@ const BAR = { x: 2, width: 356, top: 160, height: 56 };
 export function OutagePicture(props: PictureProps) {
   const { view, words } = props;
   const { lbs } = view.frame;
-  const width = (356 - 8 * (lbs.length - 1)) / lbs.length;
-  const center = (index: number) => 2 + index * (width + 8) + width / 2;
+  const placeOf = (index: number) => columnAt(index, lbs.length, 8);
+  const center = (index: number) => placeOf(index).x + placeOf(index).width / 2;
   return (
     <Canvas height={292}>
       <text className="label" x={180} y={13} textAnchor="middle">
@@ -27,22 +28,11 @@ export function OutagePicture(props: PictureProps) {
           ),
       )}
       {lbs.map((lb, index) => (
-        <Box
-          key={lb.id}
-          x={2 + index * (width + 8)}
-          y={52}
-          width={width}
-          height={62}
-          id={lb.id}
-          zone={lb.zone}
-          status={lbStatus(lb, view, words)}
-          isDead={lb.state === 'dead'}
-          picture={props}
-        >
-          <text className="box-status" x={2 + index * (width + 8) + 8} y={102}>
+        <LbBox key={lb.id} {...placeOf(index)} y={52} height={62} lb={lb} picture={props}>
+          <text className="box-status" x={placeOf(index).x + 8} y={102}>
             {words.connections(lb.flows)}
           </text>
-        </Box>
+        </LbBox>
       ))}
       <Answers {...props} />
       <Parts {...props} />

@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
+import type { PictureProps } from './canvas';
 import { FlowsPicture } from './FlowsPicture';
 import { MaglevPicture } from './MaglevPicture';
-import type { PictureProps } from './marks';
 import { OutagePicture } from './OutagePicture';
 import { TlsPicture } from './TlsPicture';
 import { ZonesPicture } from './ZonesPicture';

@@ -2,7 +2,8 @@ import { formatValue } from '../../../course/format';
 import { LogHistogram } from '../../../engine/metrics/logHistogram';
 import type { MetricsWindow } from '../../../engine/simulation/run';
 import { cpuLoad, resumedShare } from '../derived';
-import { Box, Canvas, lbStatus, type PictureProps } from './marks';
+import { LbBox } from './boxes';
+import { Canvas, columnAt, type PictureProps } from './canvas';
 
 const BARS = { x: 2, width: 356, top: 128, height: 70 };
 const LADDER_TOP = 246;
@@ -12,25 +13,13 @@ export function TlsPicture(props: PictureProps) {
   const { view, words, locale } = props;
   const { lbs } = view.frame;
   const perRow = Math.min(4, lbs.length);
-  const width = (356 - 6 * (perRow - 1)) / perRow;
   return (
     <Canvas height={LADDER_TOP + 104}>
       {lbs.slice(0, perRow).map((lb, index) => {
-        const x = 2 + index * (width + 6);
+        const { x, width } = columnAt(index, perRow, 6);
         const load = cpuLoad(view, index);
         return (
-          <Box
-            key={lb.id}
-            x={x}
-            y={2}
-            width={width}
-            height={70}
-            id={lb.id}
-            zone={lb.zone}
-            status={lbStatus(lb, view, words)}
-            isDead={lb.state === 'dead'}
-            picture={props}
-          >
+          <LbBox key={lb.id} x={x} y={2} width={width} height={70} lb={lb} picture={props}>
             <text className="box-status" x={x + 8} y={49}>
               {words.cpu} {formatValue(load, 'percent', locale, 0)}
             </text>
@@ -43,7 +32,7 @@ export function TlsPicture(props: PictureProps) {
               height={7}
               rx={2}
             />
-          </Box>
+          </LbBox>
         );
       })}
       <text className="figure" x={2} y={94}>

@@ -1,7 +1,8 @@
 import { formatValue } from '../../../course/format';
 import { backendShares, crossShare, crossUsdPerMonth, isPanic, zoneShares } from '../derived';
 import { hueOf } from '../names';
-import { Box, backendStatus, Canvas, lbStatus, type PictureProps } from './marks';
+import { BackendBox, LbBox, rowsOf } from './boxes';
+import { Canvas, columnAt, type PictureProps } from './canvas';
 
 const LB_BOTTOM = 62;
 const TOP = 132;
@@ -11,7 +12,8 @@ const ROW = 62;
 export function ZonesPicture(props: PictureProps) {
   const { view, words, locale } = props;
   const { zones } = view.scenario.topology;
-  const rows = Math.max(...zones.map((zone) => view.frame.backends.filter((backend) => backend.zone === zone).length));
+  const rowOf = rowsOf(view);
+  const rows = Math.max(...rowOf) + 1;
   const shares = backendShares(view);
   const fair = 1 / Math.max(1, view.frame.backends.filter((backend) => backend.state === 'healthy').length);
   const percent = (share: number) => formatValue(share, 'percent', locale, share > 0 && share < 0.1 ? 1 : 0);
@@ -22,42 +24,19 @@ export function ZonesPicture(props: PictureProps) {
         const { x, width } = column(zones.indexOf(lb.zone), zones.length);
         const local = zoneShares(view, index)?.[zones.indexOf(lb.zone)];
         return (
-          <Box
-            key={lb.id}
-            x={x}
-            y={2}
-            width={width}
-            height={LB_BOTTOM - 2}
-            id={lb.id}
-            zone={lb.zone}
-            status={lbStatus(lb, view, words)}
-            isDead={lb.state === 'dead'}
-            picture={props}
-          >
+          <LbBox key={lb.id} x={x} y={2} width={width} height={LB_BOTTOM - 2} lb={lb} picture={props}>
             <text className="box-status" x={x + 8} y={51}>
               {local === undefined ? '' : `→ ${lb.zone} ${percent(local)}`}
             </text>
-          </Box>
+          </LbBox>
         );
       })}
       {view.frame.backends.map((backend, index) => {
         const { x, width } = column(zones.indexOf(backend.zone), zones.length);
-        const row = view.frame.backends.slice(0, index).filter((other) => other.zone === backend.zone).length;
-        const y = TOP + row * ROW;
+        const y = TOP + rowOf[index]! * ROW;
         const share = shares[index]!;
         return (
-          <Box
-            key={backend.id}
-            x={x}
-            y={y}
-            width={width}
-            height={ROW - 6}
-            id={backend.id}
-            zone={backend.zone}
-            status={backendStatus(backend, words)}
-            isDead={backend.state === 'dead'}
-            picture={props}
-          >
+          <BackendBox key={backend.id} x={x} y={y} width={width} height={ROW - 6} backend={backend} picture={props}>
             <rect className="gauge" x={x + 8} y={y + 41} width={width - 16} height={8} rx={2} />
             <rect
               className="load"
@@ -68,7 +47,7 @@ export function ZonesPicture(props: PictureProps) {
               rx={2}
             />
             <path className="fair" d={`M${x + width / 2} ${y + 38}v14`} />
-          </Box>
+          </BackendBox>
         );
       })}
       <text className="note" x={2} y={TOP + rows * ROW + 12}>
@@ -83,10 +62,7 @@ export function ZonesPicture(props: PictureProps) {
   );
 }
 
-function column(index: number, count: number): { x: number; width: number } {
-  const width = (356 - 8 * (count - 1)) / count;
-  return { x: 2 + index * (width + 8), width };
-}
+const column = (index: number, count: number) => columnAt(index, count, 8);
 
 /** Lines from LBs to zones, as thick as their share. */
 function Crossings({ view, locale }: PictureProps) {

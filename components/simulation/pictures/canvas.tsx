@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import type { Locale } from '../../shell/locale';
+import type { View } from '../view';
+import type { Words } from '../words/words';
+
+/** What every picture is given. Without the handlers (on the server, before the run is there) nothing can be pressed. */
+export interface PictureProps {
+  readonly view: View;
+  readonly words: Words;
+  readonly locale: Locale;
+  readonly onCrash?: ((id: string) => void) | undefined;
+  readonly onFlow?: ((id: number) => void) | undefined;
+}
+
+/** An SVG of the stage's width, whose text is real text. */
+export function Canvas({ height, children }: { height: number; children: ReactNode }) {
+  return (
+    <svg className="canvas" viewBox={`0 0 360 ${height}`} role="presentation">
+      {children}
+    </svg>
+  );
+}
+
+/** The place of one of `count` columns that share the canvas, its gaps between them. */
+export function columnAt(index: number, count: number, gap: number): { x: number; width: number } {
+  const width = (356 - gap * (count - 1)) / count;
+  return { x: 2 + index * (width + gap), width };
+}
