@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import type { CitedSource, ConnectedLesson, LessonContext, NumbersRow } from '../components/mdx/context';
+import type { CitedSource, ConnectedLesson, LessonContext } from '../components/mdx/context';
 import type { MapStop } from '../components/shell/LessonMap';
 import type { Locale } from '../components/shell/locale';
 import { messages } from '../components/shell/messages';
@@ -44,13 +44,7 @@ function contextOf(lesson: Lesson, locale: Locale): LessonContext {
     claim: (id, format) => values.claim(id, locale, format as Format | undefined),
     fact: (id) => ({ text: values.fact(id, locale), source: lesson.course.facts[id]?.source ?? '' }),
     sources: sourcesOf(lesson, locale),
-    numbers: lesson.yaml.value.numbers.map(
-      ({ id, claims, simulation }): NumbersRow => ({
-        id,
-        simulation,
-        computed: claims.map((claim) => values.claim(claim, locale)),
-      }),
-    ),
+    numbers: lesson.yaml.value.numbers,
     connected: connections(lesson).map((connection) => connectedOf(connection, lesson, locale)),
     client: clientLesson(lesson),
   };

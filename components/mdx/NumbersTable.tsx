@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LessonContext } from './context';
-import { Condition, partOf, partsOf, Quoted, Row } from './parts';
+import { Condition, Gives, partOf, partsOf, Quoted, Row } from './parts';
 
 /** Figures as they are usually quoted, the condition under which each holds, and what the engine gives. */
 export function NumbersTable({ lesson, children }: { lesson: LessonContext; children?: ReactNode }) {
@@ -23,7 +23,7 @@ export function NumbersTable({ lesson, children }: { lesson: LessonContext; chil
               <th scope="row">{partOf(row.props.children, Quoted)}</th>
               <td>{partOf(row.props.children, Condition)}</td>
               <td>
-                <Computed id={row.props.id} lesson={lesson} />
+                {partOf(row.props.children, Gives)} <RunIt id={row.props.id} lesson={lesson} />
               </td>
             </tr>
           ))}
@@ -33,16 +33,8 @@ export function NumbersTable({ lesson, children }: { lesson: LessonContext; chil
   );
 }
 
-function Computed({ id, lesson }: { id: string; lesson: LessonContext }) {
-  const row = lesson.numbers.find((numbers) => numbers.id === id);
-  return (
-    <>
-      {row?.computed.map((value) => (
-        <span key={value} className="claim">
-          {value}
-        </span>
-      ))}
-      {row?.simulation && <a href={`#simulation-${row.simulation}`}>{lesson.words.numbers.play}</a>}
-    </>
-  );
+/** The way to the simulation that gives a row's figures, where there is one. */
+function RunIt({ id, lesson }: { id: string; lesson: LessonContext }) {
+  const simulation = lesson.numbers.find((row) => row.id === id)?.simulation;
+  return simulation ? <a href={`#simulation-${simulation}`}>{lesson.words.numbers.play}</a> : null;
 }

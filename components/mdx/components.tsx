@@ -16,6 +16,7 @@ import {
   Condition,
   Explanation,
   Feedback,
+  Gives,
   Item,
   Option,
   Prediction,
@@ -35,7 +36,7 @@ const drawn = { Altitude, Cite, Claim, Connected, Fact, NumbersTable, Recall, Si
 
 /** these are drawn by the one that they stand in, */
 const parts = {
-  ...{ Answer, Caption, Card, Choice, Condition, Explanation, Feedback, Item },
+  ...{ Answer, Caption, Card, Choice, Condition, Explanation, Feedback, Gives, Item },
   ...{ Option, Prediction, Question, Quoted, Row, Step, Switch, Variant },
 };
 

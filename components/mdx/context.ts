@@ -18,8 +18,6 @@ export interface CitedSource {
 /** A row of the numbers table: what stands beside the author's words. */
 export interface NumbersRow {
   readonly id: string;
-  /** The claims' values, printed. */
-  readonly computed: readonly string[];
   readonly simulation?: string;
 }
 

@@ -31,6 +31,8 @@ export const Answer = part<PartProps>();
 export const Row = part<IdProps>();
 export const Quoted = part<PartProps>();
 export const Condition = part<PartProps>();
+/** What this engine gives, each figure with its name. */
+export const Gives = part<PartProps>();
 
 /** The parts of one kind among the children, in order. */
 export function partsOf<P>(children: ReactNode, kind: ComponentType<P>): ReactElement<P>[] {

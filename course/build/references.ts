@@ -57,9 +57,8 @@ class References {
     }
     this.simulations(lesson);
     lesson.numbers.forEach((row, index) => {
-      const path = ['numbers', index];
-      this.allKnown('claim', row.claims, lesson.claims, [...path, 'claims']);
-      if (row.simulation) this.known('simulation', row.simulation, lesson.simulations, [...path, 'simulation']);
+      if (row.simulation)
+        this.known('simulation', row.simulation, lesson.simulations, ['numbers', index, 'simulation']);
     });
     this.exercises(lesson);
     const slugs = Object.fromEntries(this.course.course.lessons.map((entry) => [entry.slug, entry]));

@@ -56,6 +56,7 @@ class Telling {
     for (const [element] of this.told('Row', byId(numbers))) {
       this.single('Quoted', element);
       this.single('Condition', element);
+      this.single('Gives', element);
     }
     for (const [element, step] of this.told('Step', byId(trace.steps))) this.choice(element, step);
     for (const [element, { item }] of this.told('Card', byId(recall.cards))) this.card(element, item);
@@ -164,11 +165,10 @@ function sameFigures(told: Mdx, other: Mdx): Problem[] {
   return [...missing].map(([tag, at]) => problem(at, `${tag} is told here and not in ${other.file}`));
 }
 
-/** A claim that neither the prose nor a row nor an item uses is a leftover. */
+/** A claim that neither the prose nor an item uses is a leftover. */
 function untoldClaims({ value, at }: YamlFile<LessonData>, text: Mdx): Problem[] {
   const used = new Set([
     ...text.elements.flatMap((element) => (element.name === 'Claim' ? [element.attributes.id] : [])),
-    ...value.numbers.flatMap((row) => row.claims),
     ...value.recall.cards.flatMap(({ item }) => (item.kind === 'number' ? [item.claim] : [])),
   ]);
   const left = Object.keys(value.claims).filter((id) => !used.has(id));

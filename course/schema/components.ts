@@ -25,6 +25,7 @@ export const componentRules = {
   Row: rule(['id'], [], ['NumbersTable']),
   Quoted: rule([], [], ['Row']),
   Condition: rule([], [], ['Row']),
+  Gives: rule([], [], ['Row']),
   Sources: rule(),
   Connected: rule(),
   Simulation: rule(['id']),

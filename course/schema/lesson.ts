@@ -97,7 +97,6 @@ export type SimulationSpec = z.infer<typeof simulation>;
 
 const row = z.strictObject({
   id,
-  claims: z.array(id).default([]),
   simulation: id.optional(),
 });
 export type NumbersRow = z.infer<typeof row>;
