@@ -3,11 +3,12 @@ import type { ClientSimulation } from '../../course/schema/client';
 import type { Locale } from '../../course/schema/common';
 import type { Run } from '../../engine/simulation/run';
 import { describeView } from '../simulation/describe/describe';
-import { pictures } from '../simulation/pictures/Picture';
-import { newPlayer, type Player, reducePlayer, stepFrom } from '../simulation/player';
-import { Controls, type Transport } from '../simulation/stage/Controls';
+import { Picture } from '../simulation/pictures/Picture';
+import { newPlayer, type Player, reducePlayer } from '../simulation/player';
+import { Controls } from '../simulation/stage/Controls';
 import { usePlayback } from '../simulation/stage/usePlayback';
-import { momentsOf, viewOf } from '../simulation/view';
+import { useTransport } from '../simulation/stage/useTransport';
+import { viewOf } from '../simulation/view';
 import { wordsOf } from '../simulation/words/words';
 
 interface ReplayProps {
@@ -34,27 +35,11 @@ export function Replay({ run, simulation: { picture, playMs }, locale, begins, o
 
   const view = useMemo(() => viewOf(run, player.tMs), [run, player.tMs]);
   const descriptionId = useId();
-  const Picture = pictures[picture];
-  const transport: Transport = {
-    toggle: () => dispatch({ type: player.isPlaying ? 'pause' : 'play' }),
-    step: (direction) =>
-      dispatch({ type: 'seek', tMs: stepFrom(player.tMs, momentsOf(run), direction, run.scenario.durationMs) }),
-    seek: (tMs) => dispatch({ type: 'seek', tMs }),
-    setSpeed: (speed) => dispatch({ type: 'speed', speed }),
-    reset: () => dispatch({ type: 'reset', scenario: run.scenario }),
-  };
+  const transport = useTransport(player, run, run.scenario, dispatch);
   const description = player.isPlaying ? '' : describeView(picture, view, locale);
   return (
     <figure className="simulation">
-      {/* biome-ignore lint/a11y/useSemanticElements: a picture has no element of its own that may hold text */}
-      <div
-        className={`picture picture-${picture}`}
-        role="group"
-        aria-label={words.pictureOf}
-        aria-describedby={descriptionId}
-      >
-        <Picture view={view} words={words} locale={locale} />
-      </div>
+      <Picture kind={picture} view={view} words={words} locale={locale} descriptionId={descriptionId} />
       <Controls player={player} words={words} locale={locale} happened={description} transport={transport} />
       <p id={descriptionId} className="description">
         {description}

@@ -17,7 +17,7 @@ import type { Run } from '../../engine/simulation/run';
 import type { Locale } from '../shell/locale';
 import { describeView } from './describe/describe';
 import { eventText } from './describe/events';
-import { newPlayer, type Player, reducePlayer, stepFrom } from './player';
+import { newPlayer, type Player, reducePlayer } from './player';
 import { crashOf, withFault, withOption } from './readerScenario';
 import { type RunState, runScenario, useRun } from './runner';
 import { Details } from './stage/Details';
@@ -27,8 +27,9 @@ import { type StageHandlers, StageView } from './stage/StageView';
 import type { Told } from './stage/told';
 import { usePermalink } from './stage/usePermalink';
 import { usePlayback } from './stage/usePlayback';
-import { foundIn, usePrediction } from './stage/usePrediction';
-import { momentsOf, viewOf } from './view';
+import { useFound, usePrediction } from './stage/usePrediction';
+import { playByKey, useTransport } from './stage/useTransport';
+import { viewOf } from './view';
 import { wordsOf } from './words/words';
 
 const Why = lazy(() => import('./stage/Why'));
@@ -69,18 +70,10 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
   }, [isAnswered]);
 
   const isRevealed = isAnswered && (player.hasEnded || prediction.isFromBefore);
-  const lessonRun = useRun(isRevealed ? (spec.prediction?.scenario ?? null) : null);
-  const found =
-    isRevealed && spec.prediction && lessonRun.state === 'done' ? foundIn(lessonRun.run, spec.prediction) : undefined;
-  const hasChanges = player.scenario !== spec.scenario;
-  const foundNow =
-    found !== undefined && hasChanges && run && spec.prediction ? foundIn(run, spec.prediction) : undefined;
+  const found = useFound(spec.prediction, isRevealed, player.scenario === spec.scenario ? null : run);
 
   const change = (scenario: Scenario) => dispatch({ type: 'change', scenario });
-  const moments = useMemo(() => (run ? momentsOf(run) : []), [run]);
-  const step = (direction: 1 | -1) =>
-    dispatch({ type: 'seek', tMs: stepFrom(player.tMs, moments, direction, player.scenario.durationMs) });
-  const toggle = () => dispatch({ type: player.isPlaying ? 'pause' : 'play' });
+  const transport = useTransport(player, run, spec.scenario, dispatch);
   const why = useCallback((id: number) => {
     dispatch({ type: 'pause' });
     setFlow(id);
@@ -88,13 +81,10 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
   const handlers: StageHandlers | undefined = run
     ? {
         transport: {
-          toggle,
-          step,
-          seek: (tMs) => dispatch({ type: 'seek', tMs }),
-          setSpeed: (speed) => dispatch({ type: 'speed', speed }),
+          ...transport,
           reset: () => {
             setFlow(null);
-            dispatch({ type: 'reset', scenario: spec.scenario });
+            transport.reset();
           },
         },
         onChoose: (option) => change(withOption(player.scenario, option)),
@@ -105,12 +95,7 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
     : undefined;
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!run || !player.mayPlay || usesKeys(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === ' ') toggle();
-    else if (event.key === 'ArrowRight') step(1);
-    else if (event.key === 'ArrowLeft') step(-1);
-    else return;
-    event.preventDefault();
+    if (run && player.mayPlay) playByKey(event, transport);
   };
 
   const atMs = toldMs(player);
@@ -138,9 +123,8 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
                 spec: spec.prediction,
                 state: prediction.state,
                 isStale: prediction.isStale,
-                found,
-                foundNow,
                 act: prediction.act,
+                ...found,
               }
             : null
         }
@@ -161,11 +145,6 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
       <Share simulation={spec.id} scenario={player.scenario} tMs={player.tMs} words={words} />
     </figure>
   );
-}
-
-/** Whether space and arrows belong to what has the focus. */
-function usesKeys(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('input, select, button, summary, a, [role=button]') !== null;
 }
 
 /** Text that changes at every frame cannot be read: while a run plays, it is told in this many pieces. */

@@ -37,12 +37,6 @@ export function backendShares({ recent }: View): number[] {
   return recent.requestsByBackend.map((n) => (total === 0 ? 0 : n / total));
 }
 
-/** Whether so few backends are in rotation that the LBs stop believing their health checks. */
-export function isPanic({ scenario, world }: View): boolean {
-  const share = world.inRotation.filter(Boolean).length / world.inRotation.length;
-  return share * 100 < scenario.policies.zone.panicPercent;
-}
-
 /** Of the recent handshakes, the share that resumed a session. */
 export function resumedShare({ recent: { handshakesFull, handshakesResumed } }: View): number {
   const total = handshakesFull + handshakesResumed;

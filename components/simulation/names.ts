@@ -1,3 +1,6 @@
+import { formatValue } from '../../course/format';
+import type { Locale } from '../shell/locale';
+
 /** An id as the text calls the thing: lb-a is LB_A; a backend goes by its id. */
 export function nameOf(id: string): string {
   const lb = /^lb-(.+)$/.exec(id);
@@ -7,4 +10,9 @@ export function nameOf(id: string): string {
 /** The class that colours a zone: one hue each through the whole course, by its place among the scenario's zones. */
 export function hueOf(zone: string, zones: readonly string[]): string {
   return ['hue-a', 'hue-b', 'hue-c'][zones.indexOf(zone)] ?? 'hue-other';
+}
+
+/** A moment of a run. */
+export function timeText(tMs: number, locale: Locale): string {
+  return formatValue(tMs / 1000, 's', locale, 2);
 }

@@ -1,8 +1,8 @@
 import { formatValue } from '../../../course/format';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Locale } from '../../shell/locale';
-import { backendShares, cpuLoad, crossShare, crossUsdPerMonth, isPanic, resumedShare, zoneShares } from '../derived';
-import { nameOf } from '../names';
+import { backendShares, cpuLoad, crossShare, crossUsdPerMonth, resumedShare, zoneShares } from '../derived';
+import { nameOf, timeText } from '../names';
 import { lbStatus } from '../pictures/boxes';
 import { markOf } from '../pictures/marks';
 import type { View } from '../view';
@@ -33,9 +33,12 @@ const telling: Readonly<Record<ClientSimulation['picture'], Tell>> = {
 /** What a picture shows at its moment, in words: for those who do not see it, and for those who want it said. */
 export function describeView(picture: ClientSimulation['picture'], view: View, locale: Locale): string {
   const say = sentencesOf[locale];
-  const time = formatValue(view.frame.tMs / 1000, 's', locale, 2);
   const last = view.lastEvent && eventText(view.lastEvent, wordsOf[locale], locale);
-  return [say.at(time), last ? say.last(last.who, last.what) : '', ...telling[picture](view, say, locale)]
+  return [
+    say.at(timeText(view.frame.tMs, locale)),
+    last ? say.last(last.who, last.what) : '',
+    ...telling[picture](view, say, locale),
+  ]
     .filter((sentence) => sentence !== '')
     .join(' ');
 }
@@ -90,6 +93,6 @@ function tellZones(view: View, say: Sentences, locale: Locale): string[] {
     ...sends,
     say.busiest(nameOf(backends[top]!.id), percent(shares[top]!, locale), fair),
     say.crossing(percent(crossShare(view), locale), formatValue(crossUsdPerMonth(view), 'usd', locale, 0)),
-    isPanic(view) ? say.panic : '',
+    view.frame.isPanic ? say.panic : '',
   ];
 }

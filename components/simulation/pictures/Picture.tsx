@@ -1,5 +1,6 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
+import type { View } from '../view';
 import type { PictureProps } from './canvas';
 import { FlowsPicture } from './FlowsPicture';
 import { MaglevPicture } from './MaglevPicture';
@@ -8,7 +9,7 @@ import { TlsPicture } from './TlsPicture';
 import { ZonesPicture } from './ZonesPicture';
 
 /** Which component draws a simulation. Each is a pure function of a view: it draws on the server as in the browser. */
-export const pictures: Readonly<Record<ClientSimulation['picture'], ComponentType<PictureProps>>> = {
+const pictures: Readonly<Record<ClientSimulation['picture'], ComponentType<PictureProps>>> = {
   flows: FlowsPicture,
   outage: OutagePicture,
   maglev: MaglevPicture,
@@ -16,4 +17,29 @@ export const pictures: Readonly<Record<ClientSimulation['picture'], ComponentTyp
   tls: TlsPicture,
 };
 
-export type { PictureProps };
+interface NamedPictureProps extends Omit<PictureProps, 'view'> {
+  readonly kind: ClientSimulation['picture'];
+  /** null: nothing to draw yet. */
+  readonly view: View | null;
+  /** The element that says in words what is drawn. */
+  readonly descriptionId: string;
+  /** What lies over the picture. */
+  readonly children?: ReactNode;
+}
+
+/** A simulation's picture, with a name and a description for those who do not see it. */
+export function Picture({ kind, view, descriptionId, children, ...rest }: NamedPictureProps) {
+  const Drawn = pictures[kind];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a picture with buttons in it
+    <div
+      className={`picture picture-${kind}`}
+      role="group"
+      aria-label={rest.words.pictureOf}
+      aria-describedby={descriptionId}
+    >
+      {view && <Drawn view={view} {...rest} />}
+      {children}
+    </div>
+  );
+}

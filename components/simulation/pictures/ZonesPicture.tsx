@@ -1,5 +1,5 @@
 import { formatValue } from '../../../course/format';
-import { backendShares, crossShare, crossUsdPerMonth, isPanic, zoneShares } from '../derived';
+import { backendShares, crossShare, crossUsdPerMonth, zoneShares } from '../derived';
 import { hueOf } from '../names';
 import { BackendBox, LbBox, rowsOf } from './boxes';
 import { Canvas, columnAt, type PictureProps } from './canvas';
@@ -52,7 +52,7 @@ export function ZonesPicture(props: PictureProps) {
       })}
       <text className="note" x={2} y={TOP + rows * ROW + 12}>
         ┃ {words.fairShare} {percent(fair)}
-        {isPanic(view) && ` · ▲ ${words.panic}`}
+        {view.frame.isPanic && ` · ▲ ${words.panic}`}
       </text>
       <text className="figure" x={2} y={TOP + rows * ROW + 34}>
         {percent(crossShare(view))} {words.crossing} · {formatValue(crossUsdPerMonth(view), 'usd', locale, 0)}{' '}

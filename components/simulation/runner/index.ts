@@ -1,2 +1,1 @@
-export type { RunScenario } from './runner';
 export { type RunState, runScenario, useRun } from './useRun';

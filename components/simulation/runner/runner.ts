@@ -5,7 +5,7 @@ import type { Execute, OnProgress } from './job';
 /** Runs kept at hand, the least recently asked for dropped first. */
 const KEPT_RUNS = 24;
 
-export type RunScenario = (scenario: Scenario, signal?: AbortSignal, onProgress?: OnProgress) => Promise<Run>;
+type RunScenario = (scenario: Scenario, signal?: AbortSignal, onProgress?: OnProgress) => Promise<Run>;
 
 interface Job {
   readonly run: Promise<Run>;

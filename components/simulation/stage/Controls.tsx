@@ -1,15 +1,9 @@
 import { formatValue } from '../../../course/format';
 import type { Locale } from '../../shell/locale';
+import { timeText } from '../names';
 import { type Player, SPEEDS, type Speed } from '../player';
 import type { Words } from '../words/words';
-
-export interface Transport {
-  toggle(): void;
-  step(direction: 1 | -1): void;
-  seek(tMs: number): void;
-  setSpeed(speed: Speed): void;
-  reset(): void;
-}
+import type { Transport } from './useTransport';
 
 interface ControlsProps {
   readonly player: Player;
@@ -73,10 +67,6 @@ export function Controls({ player, words, locale, happened, transport }: Control
       {!mayPlay && <p className="note">{words.predictFirst}</p>}
     </div>
   );
-}
-
-export function timeText(tMs: number, locale: Locale): string {
-  return formatValue(tMs / 1000, 's', locale, 2);
 }
 
 function Scrubber({ player, words, locale, happened, transport }: ControlsProps) {

@@ -1,4 +1,3 @@
-import { EngineError } from '../../../engine/errors';
 import type { useRun } from '../runner';
 import type { Words } from '../words/words';
 
@@ -31,5 +30,5 @@ export function RunStanding({ answer, words }: { answer: ReturnType<typeof useRu
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof EngineError || error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Locale } from '../../shell/locale';
-import { pictures } from '../pictures/Picture';
+import { Picture } from '../pictures/Picture';
 import type { Player } from '../player';
 import type { View } from '../view';
 import type { Words } from '../words/words';
-import { Controls, type Transport } from './Controls';
+import { Controls } from './Controls';
 import { Faults } from './Faults';
 import { PredictionPanel, type PredictionPanelProps } from './PredictionPanel';
 import { Switches } from './Switches';
 import type { Told } from './told';
+import type { Transport } from './useTransport';
 
-export interface StageViewProps {
+interface StageViewProps {
   readonly spec: ClientSimulation;
   readonly told: Told;
   readonly words: Words;
@@ -39,30 +40,22 @@ export interface StageHandlers {
 /** The stage as it looks in a state: the same on the server, for the first paint, and in the browser. */
 export function StageView(props: StageViewProps) {
   const { spec, told, words, locale, player, view, description, happened, prediction, waiting, handlers } = props;
-  const Picture = pictures[spec.picture];
   const descriptionId = `simulation-${spec.id}-description`;
   return (
     <>
       <figcaption>{told.caption}</figcaption>
       {prediction && <PredictionPanel {...prediction} question={told.question} words={words} locale={locale} />}
-      {/* biome-ignore lint/a11y/useSemanticElements: a picture with buttons in it */}
-      <div
-        className={`picture picture-${spec.picture}`}
-        role="group"
-        aria-label={words.pictureOf}
-        aria-describedby={descriptionId}
+      <Picture
+        kind={spec.picture}
+        view={view}
+        words={words}
+        locale={locale}
+        descriptionId={descriptionId}
+        onCrash={player.mayPlay ? handlers?.onCrash : undefined}
+        onFlow={handlers?.onFlow}
       >
-        {view && (
-          <Picture
-            view={view}
-            words={words}
-            locale={locale}
-            onCrash={player.mayPlay ? handlers?.onCrash : undefined}
-            onFlow={handlers?.onFlow}
-          />
-        )}
         {waiting}
-      </div>
+      </Picture>
       <Controls player={player} words={words} locale={locale} happened={happened} transport={handlers?.transport} />
       <div className="side">
         <Switches

@@ -2,10 +2,9 @@ import { memo } from 'react';
 import type { Run } from '../../../engine/simulation/run';
 import type { Locale } from '../../shell/locale';
 import { eventText } from '../describe/events';
-import { nameOf } from '../names';
+import { nameOf, timeText } from '../names';
 import { flowRows } from '../tables';
 import type { Words } from '../words/words';
-import { timeText } from './Controls';
 
 interface TableProps {
   readonly run: Run;

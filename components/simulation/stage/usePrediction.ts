@@ -7,6 +7,7 @@ import { measure } from '../../../engine/metrics/measures';
 import type { Run } from '../../../engine/simulation/run';
 import type { StepProgress } from '../../../progress/reduceProgress';
 import { progress, useLessonProgress } from '../../../progress/useProgress';
+import { useRun } from '../runner';
 
 const NO_INPUT = { min: 0, max: 1, step: 1 };
 
@@ -45,8 +46,18 @@ function keep(shape: LessonShape, id: string, answer: Exclude<PredictionState, {
   void progress.record({ type: 'PredictionCommitted', lesson: shape.id, step: id, meaning, payload });
 }
 
-/** The number that was asked for; NaN in a run that has none (an outage where no LB fails). */
-export function foundIn(run: Run, spec: ClientPrediction): number {
+/**
+ * The number that was asked for, once the reader may see it: in the lesson's run, and in the one that the reader's
+ * changes gave, if there is one.
+ */
+export function useFound(spec: ClientPrediction | undefined, isRevealed: boolean, changed: Run | null) {
+  const lessonRun = useRun(isRevealed ? (spec?.scenario ?? null) : null);
+  if (!spec || !isRevealed || lessonRun.state !== 'done') return {};
+  return { found: foundIn(lessonRun.run, spec), foundNow: changed ? foundIn(changed, spec) : undefined };
+}
+
+/** NaN in a run that has no such number (an outage where no LB fails). */
+function foundIn(run: Run, spec: ClientPrediction): number {
   try {
     return measure(run, spec.measure, spec.window);
   } catch (error) {
