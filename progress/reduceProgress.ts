@@ -9,6 +9,8 @@ export type Answer<T extends AnswerType> = { readonly at: number } & Payloads[T]
 /** What was answered at one step, oldest first. */
 export interface StepProgress<T extends AnswerType> {
   readonly id: string;
+  /** The step's present one, which a new answer is recorded under. */
+  readonly meaning: string;
   /** Under the step's present meaning. */
   readonly answers: readonly Answer<T>[];
   /** Under an earlier meaning: still readable, no longer counted. */
@@ -136,10 +138,11 @@ function whyNoOption(
 }
 
 function stepProgress<T extends AnswerType>(step: StepShape, answered: readonly Answered<T>[]): StepProgress<T> {
-  const here = answered.filter((event) => event.step === step.id);
-  const answers = here.filter((event) => event.meaning === step.meaning).map(answerOf);
-  const earlier = here.filter((event) => event.meaning !== step.meaning).map(answerOf);
-  return { id: step.id, answers, earlier, stale: answers.length === 0 && earlier.length > 0 };
+  const { id, meaning } = step;
+  const here = answered.filter((event) => event.step === id);
+  const answers = here.filter((event) => event.meaning === meaning).map(answerOf);
+  const earlier = here.filter((event) => event.meaning !== meaning).map(answerOf);
+  return { id, meaning, answers, earlier, stale: answers.length === 0 && earlier.length > 0 };
 }
 
 function answerOf<T extends AnswerType>(event: Answered<T>): Answer<T> {

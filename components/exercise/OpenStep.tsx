@@ -1,5 +1,4 @@
 import type { Locale } from '../../course/schema/common';
-import type { LessonShape } from '../../course/schema/shape';
 import type { TraceStep } from '../../progress/reduceProgress';
 import { progress } from '../../progress/useProgress';
 import { ChoiceExercise } from './ChoiceExercise';
@@ -13,18 +12,19 @@ interface OpenStepProps {
   /** What the reader has answered here so far. */
   answered: TraceStep;
   locale: Locale;
-  shape: LessonShape;
+  /** Id of the lesson. */
+  lesson: string;
   /** Id of the step after this one, if there is one. */
   next: string | undefined;
 }
 
 /** A step that may be answered, or was: each answer is recorded under the step's present meaning. */
-export function OpenStep({ step, answered, locale, shape, next }: OpenStepProps) {
+export function OpenStep({ step, answered, locale, lesson, next }: OpenStepProps) {
   const words = exerciseWords[locale];
   const { choice, told, simulation, explanation, title } = step;
-  const meaning = shape.trace.find(({ id }) => id === choice.id)?.meaning ?? '';
+  const { meaning } = answered;
   const record = (payload: ChoiceAnswer) =>
-    void progress.record({ type: 'StepAnswered', lesson: shape.id, step: choice.id, meaning, payload });
+    void progress.record({ type: 'StepAnswered', lesson, step: choice.id, meaning, payload });
   return (
     <>
       <h3>{title}</h3>

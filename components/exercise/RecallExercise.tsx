@@ -1,5 +1,4 @@
-'use client';
-
+import type { StepProgress } from '../../progress/reduceProgress';
 import { progress, useLessonProgress, useProgress } from '../../progress/useProgress';
 import styles from './exercise.module.css';
 import { type Graded, RecallCard } from './RecallCard';
@@ -11,10 +10,10 @@ export default function RecallExercise({ locale, shape, cards }: RecallProps) {
   const isReady = useProgress((state) => state.ready);
   const { recall, quiz } = useLessonProgress(shape);
 
-  const recordGrade = (index: number) => (payload: Graded) => {
-    const { id: step, meaning } = shape.recall[index]!;
-    void progress.record({ type: 'RecallGraded', lesson: shape.id, step, meaning, payload });
-  };
+  const recordGrade =
+    ({ id: step, meaning }: StepProgress<'RecallGraded'>) =>
+    (payload: Graded) =>
+      void progress.record({ type: 'RecallGraded', lesson: shape.id, step, meaning, payload });
 
   return (
     <ol className={styles.steps}>
@@ -27,9 +26,9 @@ export default function RecallExercise({ locale, shape, cards }: RecallProps) {
               <RecallCard
                 {...{ locale, card, stale: graded.stale, graded: graded.answers.at(-1) }}
                 draftKey={`${shape.id}.${card.id}`}
-                onGrade={recordGrade(index)}
+                onGrade={recordGrade(graded)}
               >
-                <ScoredItem {...{ card, locale, shape, scored }} />
+                <ScoredItem {...{ card, locale, scored }} lesson={shape.id} />
               </RecallCard>
             ) : (
               <p className={styles.question}>{card.question}</p>

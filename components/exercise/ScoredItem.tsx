@@ -1,5 +1,4 @@
 import type { Locale } from '../../course/schema/common';
-import type { LessonShape } from '../../course/schema/shape';
 import type { StepProgress } from '../../progress/reduceProgress';
 import { progress } from '../../progress/useProgress';
 import { ChoiceExercise } from './ChoiceExercise';
@@ -11,18 +10,19 @@ import { exerciseWords } from './words/words';
 interface ScoredItemProps {
   card: RecallCardProps;
   locale: Locale;
-  shape: LessonShape;
+  /** Id of the lesson. */
+  lesson: string;
   /** What the reader has answered here so far. */
   scored: StepProgress<'QuizAnswered'>;
 }
 
 /** The second half of a card: a choice or a number, whose key is computed. */
-export function ScoredItem({ card: { id, item, told }, locale, shape, scored: { answers, stale } }: ScoredItemProps) {
-  const meaning = shape.quiz.find((step) => step.id === id)?.meaning ?? '';
+export function ScoredItem({ card: { id, item, told }, locale, lesson, scored }: ScoredItemProps) {
+  const { answers, meaning, stale } = scored;
   const last = answers.at(-1)?.answer;
   const record = (answer: { answer: string | number; attempt: number; seed: number }, right: boolean) => {
     const payload = { ...answer, score: right ? 1 : 0 };
-    void progress.record({ type: 'QuizAnswered', lesson: shape.id, step: id, meaning, payload });
+    void progress.record({ type: 'QuizAnswered', lesson, step: id, meaning, payload });
   };
   return (
     <>

@@ -1,5 +1,3 @@
-'use client';
-
 import type { TraceStep } from '../../progress/reduceProgress';
 import { useLessonProgress, useProgress } from '../../progress/useProgress';
 import styles from './exercise.module.css';
@@ -22,7 +20,7 @@ export default function TraceExercise({ locale, shape, steps }: TraceProps) {
           return (
             <li key={step.choice.id} id={`step-${step.choice.id}`} tabIndex={-1} className={styles.step}>
               {isOpen(answered) ? (
-                <OpenStep {...{ step, answered, locale, shape }} next={steps[index + 1]?.choice.id} />
+                <OpenStep {...{ step, answered, locale }} lesson={shape.id} next={steps[index + 1]?.choice.id} />
               ) : (
                 <LockedStep {...step} />
               )}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { LessonShape } from '../../course/schema/shape';
 import { type Altitude, CHOICES } from '../../progress/settings';
 import { AltitudeControl } from './AltitudeControl';
-import { climbHref, lessonHref } from './href';
+import { metHref } from './href';
 import { LessonMap, type MapStop } from './LessonMap';
 import type { Locale } from './locale';
 import { messages } from './messages';
@@ -73,7 +73,7 @@ function Continue({ locale, next }: { locale: Locale; next: NonNullable<LessonPa
     <aside className="continue" aria-labelledby="continue-title">
       <h2 id="continue-title">{say.continueClimb}</h2>
       <p>
-        <a href={isOpen ? lessonHref(locale, next.slug) : `${climbHref(locale)}#${next.slug}`}>{next.title}</a>
+        <a href={metHref(locale, next.slug, isOpen)}>{next.title}</a>
         {!isOpen && <span className="badge">{say.coming}</span>}
       </p>
       <p>{next.summary}</p>

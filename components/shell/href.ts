@@ -11,4 +11,8 @@ export const climbHref = (locale: Locale): string => href(`/${locale}/`);
 
 export const lessonHref = (locale: Locale, slug: string): string => href(`/${locale}/learn/${slug}/`);
 
+/** Where a lesson can be met: its page, or its place on the climb while it is still to come. */
+export const metHref = (locale: Locale, slug: string, isOpen: boolean): string =>
+  isOpen ? lessonHref(locale, slug) : `${climbHref(locale)}#${slug}`;
+
 export const evidenceHref = (locale: Locale): string => href(`/${locale}/evidence/`);

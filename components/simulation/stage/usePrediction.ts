@@ -25,25 +25,25 @@ export function usePrediction(spec: ClientPrediction | undefined, shape: LessonS
   function act(action: PredictionAction): void {
     const next = reducePrediction(state, action, input);
     dispatch(action);
-    if (next.kind !== 'open' && state.kind === 'open' && spec) keep(shape, spec.id, next);
+    if (next.kind !== 'open' && state.kind === 'open' && kept) keep(shape.id, kept, next);
   }
 
   return { state, isStale: kept?.stale ?? false, isFromBefore: draft.kind === 'open' && earlier !== undefined, act };
 }
 
-function answerOf({ answers }: StepProgress<'PredictionCommitted'>): PredictionState | undefined {
+type Kept = StepProgress<'PredictionCommitted'>;
+
+function answerOf({ answers }: Kept): PredictionState | undefined {
   const last = answers.at(-1);
   if (!last) return undefined;
   if (last.skipped) return { kind: 'skipped' };
   return typeof last.value === 'number' ? { kind: 'committed', value: last.value } : undefined;
 }
 
-function keep(shape: LessonShape, id: string, answer: Exclude<PredictionState, { kind: 'open' }>): void {
-  const meaning = shape.predictions.find((step) => step.id === id)?.meaning;
-  if (meaning === undefined) return;
+function keep(lesson: string, { id, meaning }: Kept, answer: Exclude<PredictionState, { kind: 'open' }>): void {
   const payload =
     answer.kind === 'skipped' ? { skipped: true as const } : { skipped: false as const, value: answer.value };
-  void progress.record({ type: 'PredictionCommitted', lesson: shape.id, step: id, meaning, payload });
+  void progress.record({ type: 'PredictionCommitted', lesson, step: id, meaning, payload });
 }
 
 /**
