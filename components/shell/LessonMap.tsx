@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { LessonShape } from '../../course/schema/shape';
 import type { LessonProgress } from '../../progress/reduceProgress';
 import { progress, useLessonProgress, useProgress } from '../../progress/useProgress';
@@ -73,29 +73,25 @@ function useCurrentStop(): string | undefined {
 }
 
 /** A stop is read when its end has come into the window. */
-function useReadingRecord(lesson: string, { openedAtMs }: LessonProgress): void {
+function useReadingRecord(lesson: string, { openedAtMs, sectionsRead }: LessonProgress): void {
   const isReady = useProgress((state) => state.ready);
   const isNew = isReady && openedAtMs === null;
   useEffect(() => {
     if (isNew) void progress.record({ type: 'LessonOpened', lesson, step: null, meaning: null, payload: {} });
   }, [isNew, lesson]);
 
+  const onRead = useEffectEvent((step: string) => {
+    if (sectionsRead.includes(step)) return;
+    void progress.record({ type: 'SectionRead', lesson, step, meaning: null, payload: {} });
+  });
   useEffect(() => {
     if (!isReady) return;
-    const known = new Set(
-      progress.state
-        .getState()
-        .events.flatMap((event) => (event.type === 'SectionRead' && event.lesson === lesson ? event.step : [])),
-    );
     const observer = new IntersectionObserver((entries) => {
       for (const { isIntersecting, target } of entries) {
-        const step = target.parentElement?.id;
-        if (!isIntersecting || !step || known.has(step)) continue;
-        known.add(step);
-        void progress.record({ type: 'SectionRead', lesson, step, meaning: null, payload: {} });
+        if (isIntersecting && target.parentElement) onRead(target.parentElement.id);
       }
     });
     for (const end of document.querySelectorAll('[data-stop] > :last-child')) observer.observe(end);
     return () => observer.disconnect();
-  }, [isReady, lesson]);
+  }, [isReady]);
 }
