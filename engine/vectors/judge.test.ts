@@ -16,11 +16,15 @@ const tools = { sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes
 const files = readdirSync(CASES).map((name) => parseVectorFile(JSON.parse(readFileSync(join(CASES, name), 'utf8'))));
 
 describe('the ground truth', () => {
-  it.each(files.map((file) => [file.kind, file] as const))('of %s is what the engine answers', (_, file) => {
-    const { failed, failures, passed } = judge(file, kinds, tools);
-    expect(failures).toEqual([]);
-    expect([passed, failed]).toEqual([file.cases.length, 0]);
-  }, 120_000);
+  it.each(files.map((file) => [file.kind, file] as const))(
+    'of %s is what the engine answers',
+    (_, file) => {
+      const { failed, failures, passed } = judge(file, kinds, tools);
+      expect(failures).toEqual([]);
+      expect([passed, failed]).toEqual([file.cases.length, 0]);
+    },
+    120_000,
+  );
 
   it('has a file for every kind', () => {
     expect(files.map(({ kind }) => kind).sort()).toEqual(Object.keys(kinds).sort());
