@@ -4,6 +4,7 @@ import { mono, sansCyrillic, sansLatin } from './fonts';
 import type { Locale } from './locale';
 import './tokens.css';
 import './base.css';
+import './site.css';
 
 const fonts = [sansLatin, sansCyrillic, mono].map((font) => font.variable).join(' ');
 

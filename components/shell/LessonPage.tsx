@@ -9,6 +9,8 @@ import { messages } from './messages';
 import { Notices } from './Notices';
 import { SiteFooter } from './SiteFooter';
 import { SiteHeader } from './SiteHeader';
+import './columns.css';
+import './prose.css';
 import './lesson.css';
 
 interface LessonPageProps {
