@@ -4,6 +4,7 @@ import type { Claim } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
 import type { Lesson } from './load';
 import { ContentError, type Problem, problem } from './problem';
+import { scenarioOf } from './scenarios';
 
 /** The values that the lesson's claims have in the engine, by id, and the claims that the engine denies. */
 export interface ClaimResults {
@@ -47,9 +48,7 @@ function foundFor(claim: Claim, scenarios: Lesson['scenarios'], evaluator: Evalu
     if (!kinds.includes(claim.model)) throw new EngineError('model', claim.model, `one of ${kinds.join(', ')}`);
     return evaluator.model(claim.model, claim.input, claim.path);
   }
-  const scenario = scenarios[claim.scenario];
-  if (!scenario) throw new EngineError('scenario', claim.scenario, 'a scenario of the lesson');
-  return evaluator.measure(scenario, claim.measure, claim.window);
+  return evaluator.measure(scenarioOf(claim.scenario, scenarios), claim.measure, claim.window);
 }
 
 function sourceText(claim: Claim): string {

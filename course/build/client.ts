@@ -1,9 +1,9 @@
 import type { Scenario } from '../../engine/scenario/schema';
 import type { ClientCard, ClientChoice, ClientLesson, ClientPrediction, ClientSimulation } from '../schema/client';
-import type { Card, ChoiceItem, ScenarioRef, SimulationSpec, Step } from '../schema/lesson';
+import type { Card, ChoiceItem, SimulationSpec, Step } from '../schema/lesson';
 import { shapeOf } from '../schema/meaning';
 import type { Lesson } from './load';
-import { layPatch } from './scenarios';
+import { scenarioOf } from './scenarios';
 
 /** What the islands need of a checked lesson; `values` are its claims'. */
 export function clientLessonOf(lesson: Lesson, values: Readonly<Record<string, unknown>>): ClientLesson {
@@ -22,7 +22,7 @@ function simulationOf(lesson: Lesson, id: string, spec: SimulationSpec): ClientS
   const { scenario, picture, playMs, faults, switch: switches, prediction } = spec;
   return {
     id,
-    scenario: scenarioOf(lesson, scenario),
+    scenario: scenarioOf(scenario, lesson.scenarios),
     picture,
     playMs,
     faults,
@@ -35,7 +35,7 @@ function predictionOf(lesson: Lesson, id: string): ClientPrediction | undefined 
   const spec = lesson.yaml.value.predictions[id];
   if (!spec) return undefined;
   const { revision: _revision, scenario, ...rest } = spec;
-  return { id, scenario: scenarioOf(lesson, scenario), ...rest };
+  return { id, scenario: scenarioOf(scenario, lesson.scenarios), ...rest };
 }
 
 function cardOf(lesson: Lesson, { id, item }: Card, values: Readonly<Record<string, unknown>>): ClientCard {
@@ -45,12 +45,6 @@ function cardOf(lesson: Lesson, { id, item }: Card, values: Readonly<Record<stri
 }
 
 function choiceOf(lesson: Lesson, { runs, variants, options }: Step | ChoiceItem): ClientChoice {
-  const resolved = Object.entries(runs ?? {}).map(([name, ref]) => [name, scenarioOf(lesson, ref)]);
+  const resolved = Object.entries(runs ?? {}).map(([name, ref]) => [name, scenarioOf(ref, lesson.scenarios)]);
   return { runs: Object.fromEntries(resolved) as Record<string, Scenario>, variants, options };
-}
-
-/** References were checked when the lesson was read. */
-function scenarioOf({ scenarios }: Lesson, ref: ScenarioRef): Scenario {
-  const base = scenarios[typeof ref === 'string' ? ref : ref.from] as Scenario;
-  return typeof ref === 'string' ? base : layPatch(base, ref.patch);
 }

@@ -5,7 +5,7 @@ import type { ChoiceItem, Option, Patch, Step } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
 import type { Lesson } from './load';
 import { type Problem, problem } from './problem';
-import { layPatch } from './scenarios';
+import { layPatch, scenarioOf } from './scenarios';
 import type { Path } from './yaml';
 
 /** How many exercises were judged, in how many variants, and which are not sound. */
@@ -99,12 +99,10 @@ class Rubric {
   }
 
   private reader(patch: Patch = {}): ReadMeasure {
-    const scenarios = this.lesson.scenarios;
-    const runs = Object.entries(this.exercise.runs ?? {}).map(([name, ref]): [string, Scenario] => {
-      const base = scenarios[typeof ref === 'string' ? ref : ref.from];
-      if (!base) throw new EngineError(`runs.${name}`, ref, 'a scenario of the lesson');
-      return [name, layPatch(typeof ref === 'string' ? base : layPatch(base, ref.patch), patch)];
-    });
+    const runs = Object.entries(this.exercise.runs ?? {}).map(([name, ref]): [string, Scenario] => [
+      name,
+      layPatch(scenarioOf(ref, this.lesson.scenarios), patch),
+    ]);
     const byName = new Map(runs);
     return (run, measure, window) => {
       const scenario = byName.get(run);

@@ -1,3 +1,4 @@
+import { EngineError } from '../../engine/errors';
 import { patchScenario, type ScenarioPatch } from '../../engine/scenario/patch';
 import type { Scenario } from '../../engine/scenario/schema';
 import type { LessonData, ScenarioRef } from '../schema/lesson';
@@ -46,6 +47,14 @@ export function resolveRef(
   }
   if (typeof ref === 'string') return base;
   return attempt(yaml.at([...path, 'patch']), problems, () => layPatch(base, ref.patch));
+}
+
+/** As `resolveRef`, for a lesson that was read: its references were checked then. */
+export function scenarioOf(ref: ScenarioRef, scenarios: Readonly<Record<string, Scenario>>): Scenario {
+  const from = typeof ref === 'string' ? ref : ref.from;
+  const base = scenarios[from];
+  if (!base) throw new EngineError('scenario', from, 'a scenario of the lesson');
+  return typeof ref === 'string' ? base : layPatch(base, ref.patch);
 }
 
 /** The engine validates what YAML could not: a patch of unknown fields is refused by name. */
