@@ -1,7 +1,6 @@
 import type { ClientLesson } from '../schema/client';
 import type { Altitude, Locale } from '../schema/common';
 import type { Frontmatter } from '../schema/lesson';
-import { checkContent, type Report } from './check';
 import { clientLessonOf } from './client';
 import { engine } from './engine';
 import { Evaluator } from './evaluator';
@@ -14,8 +13,8 @@ import { type Words, wordsOf as wordsOfText } from './words';
 
 /** What the routes ask of the course: everything checked, everything computed, with the real engine. */
 
-export type { Connection, Course, Lesson, Report, Values, Words };
-export { checkContent, loadEvidence, openSlugs };
+export type { Connection, Lesson };
+export { loadEvidence, openSlugs };
 
 /** Runs are kept for the life of the process: two languages of a page share them. */
 const evaluator = new Evaluator(engine);

@@ -9,9 +9,6 @@ export interface EjectionConfig {
 
 export const EJECTION_DEFAULTS: EjectionConfig = { intervalMs: 10_000, baseEjectionMs: 30_000, maxEjectionMs: 300_000 };
 
-/** Consecutive 5xx answers that eject a host at once, without waiting for a sweep. */
-export const CONSECUTIVE_5XX = 5;
-
 /** Envoy's memory of a host. */
 export interface HostEjection {
   /** Null while the host is in use. */

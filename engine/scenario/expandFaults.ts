@@ -1,4 +1,4 @@
-import { type FaultKind, ruleOf } from './faultKinds';
+import type { FaultKind } from './faultKinds';
 import { regionsOf } from './regions';
 import type { Fault, Scenario } from './schema';
 
@@ -8,11 +8,6 @@ export type ElementaryKind = Exclude<
   'backend-flap' | 'zone-partial' | 'zone-loss' | 'region-loss' | 'deploy'
 >;
 export type ElementaryFault = Fault & { readonly kind: ElementaryKind };
-
-/** Whether a fault is made of others. */
-export function isCompound(kind: FaultKind): boolean {
-  return ruleOf(kind).inTurns === true || ['zone', 'region'].includes(ruleOf(kind).target);
-}
 
 /** A scenario's faults as those of single boxes, in order of their time, ties in the order of the scenario. */
 export function expandFaults(scenario: Scenario): ElementaryFault[] {

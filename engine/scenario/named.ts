@@ -109,5 +109,3 @@ export const namedScenarios = {
   zones: flagship,
   'tls-edge': tlsEdge,
 } as const satisfies Record<string, Scenario>;
-
-export type ScenarioName = keyof typeof namedScenarios;
