@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../errors';
-import { bytesFromHex, compareBytes, hexFromBytes, utf8 } from './bytes';
+import { bytesFromHex, compareBytes, hexFromBytes, swapBytes32, utf8 } from './bytes';
 import { fnv1a64 } from './fnv1a';
 import { sipKey } from './siphash';
 import { toHex } from './u64';
@@ -13,6 +13,8 @@ describe('bytes', () => {
         expect([...utf8(text)]).toEqual([...new TextEncoder().encode(text)]);
       }),
     );
+    for (const text of ['\u007f\u0080', '\u07ff\u0800', '\uffff\u{10000}', '\u{10ffff}'])
+      expect([...utf8(text)]).toEqual([...new TextEncoder().encode(text)]);
     expect([...utf8('\ud800x')]).toEqual([...new TextEncoder().encode('\ud800x')]);
   });
 
@@ -23,6 +25,10 @@ describe('bytes', () => {
       }),
     );
     for (const text of ['0', '0g', ' 00']) expect(() => bytesFromHex(text)).toThrow(EngineError);
+  });
+
+  it('swaps the four bytes of a word', () => {
+    expect([0x01020304, 0xfffefdfc].map(swapBytes32)).toEqual([0x04030201, 0xfcfdfeff]);
   });
 
   it('orders as memcmp, and a prefix comes first', () => {
