@@ -25,7 +25,7 @@ import { successRateOutliers } from './health/successRate';
 import { buildCiliumMaglev } from './maglev/cilium';
 import { envoyMaglevSlot } from './maglev/envoy';
 import { normalizeWeights } from './maglev/envoyWeights';
-import { GLB_ROWS, glbRow } from './maglev/glb';
+import { GLB_ROWS, glbRoute, glbRow } from './maglev/glb';
 import { buildIpvsMaglev } from './maglev/ipvs';
 import { jumpHash } from './maglev/jump';
 import { buildKatranRing, katranFlowHash } from './maglev/katran';
@@ -175,6 +175,7 @@ const INTEGERS: readonly Row[] = [
     (tabIndex) =>
       buildIpvsMaglev({ tabIndex, tableSize: 251, destinations: [{ address: '10.0.0.1', port: 1, weight: 1 }] }),
   ],
+  ['srcPort', 0, 65_535, (srcPort) => glbRoute(new Uint8Array(16), '10.0.0.1', srcPort)],
   ['row', 0, GLB_ROWS - 1, (row) => glbRow(new Uint8Array(16), ['10.0.0.1'], row)],
   ['attempt', 0, UINT32, (attempt) => selectFromRing(ring, { hi: 0, lo: 1 }, attempt)],
   ['buckets', 1, 2 ** 31 - 1, (buckets) => jumpHash({ hi: 0, lo: 1 }, buckets)],

@@ -169,6 +169,7 @@ describe('of a run whose every figure is known', () => {
     ['breaker.refusedCount', 2],
     ['lb.share:lb-b', 0.5],
     ['client.lbShare:clients-a>lb-b', 0.5],
+    ['client.lbShare:clients-b>lb-b', 1 / 3],
     ['backend.share:a1', 0.375],
     ['backend.maxShare', 0.625],
     ['zone.localShare:lb-b', 0.3],
@@ -184,6 +185,11 @@ describe('of a run whose every figure is known', () => {
   it('a client that waits to the end of the run waits for ever', () => {
     const waiting = { ...made, failovers: [{ ...failover, hit: 11 }] };
     expect(measure(waiting, 'outage.clientMs')).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('a single request is a whole', () => {
+    const single = { ...made, windows: [windowOf(0, { failed: 1 }, {})] };
+    expect(measure(single, 'requests.failedShare')).toBe(1);
   });
 
   it('nothing is a share of nothing', () => {
