@@ -53,7 +53,12 @@ test('a reader changes the language in the middle of a section and goes on there
   await bring(page, '#tls', -300);
   // The islands near this place come alive first.
   await page.waitForLoadState('networkidle');
-  await bring(page, '#tls', -300);
+  // The middle of a paragraph stands at the reader's line.
+  await page.evaluate(() => {
+    const paragraphs = [...document.querySelectorAll('#tls p')].filter((p) => p.getClientRects().length > 0);
+    const { top, height } = paragraphs[1]?.getBoundingClientRect() ?? { top: 0, height: 0 };
+    window.scrollBy({ top: top + height / 2 - 96, behavior: 'instant' });
+  });
   const atTheLine = () =>
     page.evaluate(() => {
       const blocks = [...document.querySelectorAll('#tls :is(h2, p, figure)')].filter(

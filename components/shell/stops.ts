@@ -45,14 +45,27 @@ export function rememberPlace(): string {
   return `#${stop.id}`;
 }
 
-/** Goes to the remembered place, once. */
+/** Goes to the remembered place; again when the fonts have come, which change the height of the text. */
 export function restorePlace(): void {
   const place = takePlace();
-  const stop = place && document.getElementById(place.stop);
-  const block = stop && shownBlocks(stop)[place.block];
-  if (!block || location.hash !== `#${place.stop}`) return;
+  if (!place || location.hash !== `#${place.stop}`) return;
+  let hasMoved = false;
+  const move = () => {
+    hasMoved = true;
+  };
+  for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+    window.addEventListener(type, move, { once: true, passive: true });
+  }
+  goToPlace(place);
+  void document.fonts.ready.then(() => hasMoved || goToPlace(place));
+}
+
+function goToPlace({ stop: id, block: index, fraction }: Place): void {
+  const stop = document.getElementById(id);
+  const block = stop && shownBlocks(stop)[index];
+  if (!block) return;
   const { top, height } = block.getBoundingClientRect();
-  window.scrollTo({ top: window.scrollY + top + place.fraction * height - readingLinePx, behavior: 'instant' });
+  window.scrollTo({ top: window.scrollY + top + fraction * height - readingLinePx, behavior: 'instant' });
 }
 
 function takePlace(): Place | undefined {
