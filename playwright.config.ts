@@ -11,6 +11,8 @@ export default defineConfig({
   // A machine that does other work as well is slow, not wrong.
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // What fails once and passes then is told as flaky, by name.
+  retries: 2,
   reporter: 'list',
   use: {
     launchOptions: { executablePath: browserPath(), args: browserArgs },
