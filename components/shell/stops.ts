@@ -45,19 +45,17 @@ export function rememberPlace(): string {
   return `#${stop.id}`;
 }
 
-/** Goes to the remembered place; again when the fonts have come, which change the height of the text. */
+/** Goes to the remembered place, and stays there while fonts and islands still change the page's height. */
 export function restorePlace(): void {
   const place = takePlace();
-  if (!place || location.hash !== `#${place.stop}`) return;
-  let hasMoved = false;
-  const move = () => {
-    hasMoved = true;
-  };
+  const page = document.querySelector('main');
+  if (!place || !page || location.hash !== `#${place.stop}`) return;
+  const settling = new ResizeObserver(() => goToPlace(place));
+  settling.observe(page);
+  const letGo = () => settling.disconnect();
   for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
-    window.addEventListener(type, move, { once: true, passive: true });
+    window.addEventListener(type, letGo, { once: true, passive: true });
   }
-  goToPlace(place);
-  void document.fonts.ready.then(() => hasMoved || goToPlace(place));
 }
 
 function goToPlace({ stop: id, block: index, fraction }: Place): void {
