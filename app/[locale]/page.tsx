@@ -13,7 +13,8 @@ export default async function Page({ params }: { params: Promise<{ locale: Local
       slug,
       title: title[locale],
       summary: summary[locale],
-      shape: status === 'open' ? (await readLessonPage(slug, locale)).context.client.shape : undefined,
+      isPart: status === 'simulation',
+      shape: status !== 'coming' ? (await readLessonPage(slug, locale)).context.client.shape : undefined,
     })),
   );
   return (

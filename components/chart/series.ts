@@ -20,13 +20,6 @@ const WINDOWS_PER_POINT = 2;
 /** The chart that belongs to a picture. */
 export function chartOf(kind: ClientSimulation['picture'], run: Run, words: Words): ChartData {
   switch (kind) {
-    case 'flows':
-    case 'outage':
-      return perSecond(run, words, words.charts.answers, ['ok', 'lost', 'failed'], (counts) => ({
-        ok: counts.ok,
-        lost: counts.lost,
-        failed: counts.failed,
-      }));
     case 'maglev':
       return latency(run, words);
     case 'zones':
@@ -35,6 +28,12 @@ export function chartOf(kind: ClientSimulation['picture'], run: Run, words: Word
       return perSecond(run, words, words.charts.handshakes, ['full', 'resumed'], (counts) => ({
         full: counts.handshakesFull,
         resumed: counts.handshakesResumed,
+      }));
+    default:
+      return perSecond(run, words, words.charts.answers, ['ok', 'lost', 'failed'], (counts) => ({
+        ok: counts.ok,
+        lost: counts.lost,
+        failed: counts.failed,
       }));
   }
 }

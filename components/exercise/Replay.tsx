@@ -35,7 +35,7 @@ export function Replay({ run, simulation: { picture, playMs }, locale, begins, o
 
   const view = useMemo(() => viewOf(run, player.tMs), [run, player.tMs]);
   const descriptionId = useId();
-  const transport = useTransport(player, run, run.scenario, dispatch);
+  const transport = useTransport(player, run, { scenario: run.scenario, compare: [] }, dispatch);
   const description = player.isPlaying ? '' : describeView(picture, view, locale);
   return (
     <figure className="simulation">

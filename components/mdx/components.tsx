@@ -18,6 +18,7 @@ import {
   Feedback,
   Gives,
   Item,
+  Knob,
   Option,
   Prediction,
   Question,
@@ -37,7 +38,7 @@ const drawn = { Altitude, Cite, Claim, Connected, Fact, NumbersTable, Recall, Si
 /** these are drawn by the one that they stand in, */
 const parts = {
   ...{ Answer, Caption, Card, Choice, Condition, Explanation, Feedback, Gives, Item },
-  ...{ Option, Prediction, Question, Quoted, Row, Step, Switch, Variant },
+  ...{ Knob, Option, Prediction, Question, Quoted, Row, Step, Switch, Variant },
 };
 
 /** and these are what Markdown itself makes. */

@@ -18,6 +18,7 @@ export const Caption = part<PartProps>();
 export const Prediction = part<PartProps>();
 export const Switch = part<IdProps & { label?: string }>();
 export const Choice = part<IdProps>();
+export const Knob = part<IdProps>();
 export const Step = part<IdProps>();
 export const Card = part<IdProps>();
 export const Item = part<PartProps>();

@@ -11,6 +11,8 @@ export interface ClimbLesson {
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
+  /** Its simulation can be played, its text is still to come. */
+  readonly isPart: boolean;
   /** Given for the lessons that are open. */
   readonly shape?: LessonShape;
 }
@@ -33,6 +35,7 @@ export function Climb({ locale, lessons }: { locale: Locale; lessons: readonly C
                 {lesson.shape ? <a href={lessonHref(locale, lesson.slug)}>{lesson.title}</a> : lesson.title}
               </h2>
               <p>{lesson.summary}</p>
+              {lesson.isPart && <p className="badge">{words.simulationOpen}</p>}
               {lesson.shape ? (
                 <LessonStanding
                   shape={lesson.shape}

@@ -20,7 +20,7 @@ interface LessonPageProps {
   shape: LessonShape;
   stops: readonly MapStop[];
   words: Record<Altitude, { minutes: number }>;
-  next?: { slug: string; title: string; summary: string; status: 'open' | 'coming' };
+  next?: { slug: string; title: string; summary: string; status: 'open' | 'simulation' | 'coming' };
   children: ReactNode;
 }
 
@@ -70,7 +70,7 @@ function levelsOf(locale: Locale, words: LessonPageProps['words']) {
 
 function Continue({ locale, next }: { locale: Locale; next: NonNullable<LessonPageProps['next']> }) {
   const say = messages[locale];
-  const isOpen = next.status === 'open';
+  const isOpen = next.status !== 'coming';
   return (
     <aside className="continue" aria-labelledby="continue-title">
       <h2 id="continue-title">{say.continueClimb}</h2>

@@ -41,6 +41,7 @@ export const en = {
     count === 1 ? 'One lesson takes a part of this one further.' : `${count} lessons take a part of this one further.`,
   continueClimb: 'Continue the climb',
   coming: 'coming',
+  simulationOpen: 'its simulation is open, the text is on its way',
   lesson: (number: number) => `Lesson ${number}`,
   climbIntro:
     'Twelve lessons, from one machine that must not die to a system that expects it. Every picture runs the real algorithm: predict, break it, watch.',

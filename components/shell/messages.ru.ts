@@ -42,6 +42,7 @@ export const ru: Messages = {
   connectedCount: (count) =>
     `${count} ${plural(count, 'урок раскрывает', 'урока раскрывают', 'уроков раскрывают')} часть этого урока подробнее.`,
   continueClimb: 'Продолжить восхождение',
+  simulationOpen: 'симуляция уже открыта, текст в пути',
   coming: 'готовится',
   lesson: (number) => `Урок ${number}`,
   climbIntro:

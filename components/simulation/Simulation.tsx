@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
 import type { Bound } from '../mdx/context';
-import { Caption, Choice, Prediction, partOf, partsOf, Switch } from '../mdx/parts';
+import { Caption, Choice, Knob, Prediction, partOf, partsOf, Switch } from '../mdx/parts';
 import { keepProse } from '../mdx/prose.server';
 import { StaticProse } from '../mdx/StaticProse';
 import { evidenceHref } from '../shell/href';
@@ -46,6 +46,7 @@ function toldOf(children: ReactNode): Told {
       label: props.label ?? '',
       choices: partsOf(props.children, Choice).map((choice) => ({ id: choice.props.id, text: choice.props.children })),
     })),
+    knobs: Object.fromEntries(partsOf(children, Knob).map(({ props }) => [props.id, props.children])),
   };
 }
 

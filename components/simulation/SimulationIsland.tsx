@@ -4,6 +4,7 @@ import { type ReactNode, useCallback } from 'react';
 import { LazyIsland } from '../shell/LazyIsland';
 import type { StageProps } from './Stage';
 import './simulation.css';
+import './stage/stage.css';
 import './pictures/pictures.css';
 
 /** A frame of the run from the first paint on; the stage takes its place when the reader is near and the run at hand. */

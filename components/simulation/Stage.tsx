@@ -12,15 +12,17 @@ import {
 import { mayPlay } from '../../course/exercise/prediction';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
+import { withValueAt } from '../../engine/scenario/fieldPath';
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Run } from '../../engine/simulation/run';
 import type { Locale } from '../shell/locale';
 import { describeView } from './describe/describe';
 import { eventText } from './describe/events';
 import { newPlayer, type Player, reducePlayer } from './player';
-import { crashOf, withFault, withOption } from './readerScenario';
+import { comparedScenarios, crashOf, withFault, withOption } from './readerScenario';
 import { type RunState, runScenario, useRun } from './runner';
 import { Details } from './stage/Details';
+import { LiveLane } from './stage/Lanes';
 import { RunStanding } from './stage/RunStanding';
 import { Share } from './stage/Share';
 import { type StageHandlers, StageView } from './stage/StageView';
@@ -53,8 +55,8 @@ export async function prepared(scenario: Scenario): Promise<{ default: typeof St
 export default function Stage({ spec, told, shape, locale }: StageProps) {
   const words = wordsOf[locale];
   const place = useRef<HTMLElement>(null);
-  const [player, dispatch] = useReducer(reducePlayer, spec, ({ scenario, prediction }) =>
-    newPlayer(scenario, !prediction),
+  const [player, dispatch] = useReducer(reducePlayer, spec, ({ scenario, prediction, compare }) =>
+    newPlayer(scenario, !prediction, compare),
   );
   const [flow, setFlow] = useState<number | null>(null);
   const prediction = usePrediction(spec.prediction, shape);
@@ -73,7 +75,7 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
   const found = useFound(spec.prediction, isRevealed, player.scenario === spec.scenario ? null : run);
 
   const change = (scenario: Scenario) => dispatch({ type: 'change', scenario });
-  const transport = useTransport(player, run, spec.scenario, dispatch);
+  const transport = useTransport(player, run, spec, dispatch);
   const why = useCallback((id: number) => {
     dispatch({ type: 'pause' });
     setFlow(id);
@@ -91,6 +93,9 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
         onFault: (fault) => change(withFault(player.scenario, fault, player.tMs)),
         onCrash: (id) => change(withFault(player.scenario, crashOf(player.scenario, id), player.tMs)),
         onFlow: why,
+        onKnob: (path, value) => change(withValueAt(player.scenario, path, value)),
+        onScenario: change,
+        onCompare: (compare) => dispatch({ type: 'compare', compare }),
       }
     : undefined;
 
@@ -98,6 +103,10 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
     if (run && player.mayPlay) playByKey(event, transport);
   };
 
+  const compared = useMemo(
+    () => comparedScenarios(player.scenario, player.compare, spec),
+    [player.scenario, player.compare, spec],
+  );
   const atMs = toldMs(player);
   const description = useMemo(
     () => (run ? describeView(spec.picture, viewOf(run, atMs), locale) : ''),
@@ -129,6 +138,22 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
             : null
         }
         waiting={answer.state !== 'done' && <RunStanding answer={answer} words={words} />}
+        lanes={
+          compared.length > 0 &&
+          compared.map(({ ref, scenario }) => (
+            <LiveLane
+              key={ref}
+              laneRef={ref}
+              spec={spec}
+              told={told}
+              words={words}
+              locale={locale}
+              scenario={scenario}
+              tMs={player.tMs}
+              main={run}
+            />
+          ))
+        }
         handlers={handlers}
       />
       {linkError && (
@@ -141,8 +166,18 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
           <Why run={run} flow={flow} tMs={player.tMs} words={words} locale={locale} onClose={() => setFlow(null)} />
         </Suspense>
       )}
-      {run && view && <Details spec={spec} run={run} view={view} words={words} locale={locale} onWhy={why} />}
-      <Share simulation={spec.id} scenario={player.scenario} tMs={player.tMs} words={words} />
+      {run && view && (
+        <Details
+          spec={spec}
+          run={run}
+          view={view}
+          words={words}
+          locale={locale}
+          onWhy={why}
+          onScenario={player.mayPlay ? change : undefined}
+        />
+      )}
+      <Share simulation={spec.id} scenario={player.scenario} tMs={player.tMs} compare={player.compare} words={words} />
     </figure>
   );
 }

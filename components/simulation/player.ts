@@ -12,6 +12,8 @@ export interface Player {
   readonly speed: Speed;
   /** Prediction first: without one, committed or skipped, nothing plays. */
   readonly mayPlay: boolean;
+  /** Options laid beside the chosen ones, as `switch.option`: the same scenario, the same moment, another policy. */
+  readonly compare: readonly string[];
   /** The reader has seen a run to its end. */
   readonly hasEnded: boolean;
 }
@@ -26,13 +28,19 @@ export type PlayerAction =
   | { readonly type: 'speed'; readonly speed: Speed }
   /** Another scenario from the same seed, seen at the same moment. */
   | { readonly type: 'change'; readonly scenario: Scenario }
-  /** A link's scenario and moment. */
-  | { readonly type: 'restore'; readonly scenario: Scenario; readonly tMs: number }
+  | { readonly type: 'compare'; readonly compare: readonly string[] }
+  /** A link's scenario, moment and comparison. */
+  | {
+      readonly type: 'restore';
+      readonly scenario: Scenario;
+      readonly tMs: number;
+      readonly compare: readonly string[];
+    }
   /** Back to the lesson's scenario and its first moment. */
-  | { readonly type: 'reset'; readonly scenario: Scenario };
+  | { readonly type: 'reset'; readonly scenario: Scenario; readonly compare: readonly string[] };
 
-export function newPlayer(scenario: Scenario, mayPlay: boolean): Player {
-  return { scenario, tMs: startMs(scenario), isPlaying: false, speed: 1, mayPlay, hasEnded: false };
+export function newPlayer(scenario: Scenario, mayPlay: boolean, compare: readonly string[] = []): Player {
+  return { scenario, tMs: startMs(scenario), isPlaying: false, speed: 1, mayPlay, compare, hasEnded: false };
 }
 
 /** The stage after an action. Time stays within the run; at its end it stops, and Play begins anew. */
@@ -54,10 +62,16 @@ export function reducePlayer(player: Player, action: PlayerAction): Player {
       return { ...player, speed: action.speed };
     case 'change':
       return at({ ...player, scenario: action.scenario }, player.tMs);
-    case 'restore':
-      return { ...player, scenario: action.scenario, tMs: action.tMs, isPlaying: false, mayPlay: true };
-    case 'reset':
-      return { ...player, scenario: action.scenario, tMs: startMs(action.scenario), isPlaying: false };
+    case 'compare':
+      return { ...player, compare: action.compare };
+    case 'restore': {
+      const { scenario, tMs, compare } = action;
+      return { ...player, scenario, tMs, compare, isPlaying: false, mayPlay: true };
+    }
+    case 'reset': {
+      const { scenario, compare } = action;
+      return { ...player, scenario, compare, tMs: startMs(scenario), isPlaying: false };
+    }
   }
 }
 

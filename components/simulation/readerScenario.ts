@@ -21,9 +21,29 @@ function agrees(value: unknown, patch: unknown): boolean {
   return Object.entries(patch).every(([key, part]) => agrees((value as Record<string, unknown>)[key], part));
 }
 
+/** What is laid beside the chosen policies: the same scenario, the reader's faults included, with one option changed. */
+export function comparedScenarios(
+  scenario: Scenario,
+  compare: readonly string[],
+  { switches }: ClientSimulation,
+): readonly { readonly ref: string; readonly scenario: Scenario }[] {
+  return switches.flatMap((policy) =>
+    policy.options.flatMap((option) => {
+      const ref = refOf(policy.id, option.id);
+      if (!compare.includes(ref) || isChosen(scenario, option)) return [];
+      return [{ ref, scenario: withOption(scenario, option) }];
+    }),
+  );
+}
+
+/** How a player and a link name an option. */
+export const refOf = (policy: string, option: string) => `${policy}.${option}`;
+
 /** The scenario with a fault of the reader's at a moment. */
-export function withFault(scenario: Scenario, { kind, target, forMs, factor }: FaultButton, tMs: number): Scenario {
-  const fault = { atMs: Math.round(tMs), kind, target, forMs, ...(factor !== undefined && { factor }) };
+export function withFault(scenario: Scenario, button: Omit<FaultButton, 'id'>, tMs: number): Scenario {
+  const { kind, target, forMs, factor, periodMs } = button;
+  const strength = { ...(factor !== undefined && { factor }), ...(periodMs !== undefined && { periodMs }) };
+  const fault = { atMs: Math.round(tMs), kind, target, forMs, ...strength };
   return patchScenario(scenario, { faults: [...scenario.faults, fault] });
 }
 

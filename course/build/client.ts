@@ -19,14 +19,14 @@ export function clientLessonOf(lesson: Lesson, values: Readonly<Record<string, u
 }
 
 function simulationOf(lesson: Lesson, id: string, spec: SimulationSpec): ClientSimulation {
-  const { scenario, picture, playMs, faults, switch: switches, prediction } = spec;
+  const { scenario: name, switch: switches, prediction, tellingMs, ...rest } = spec;
+  const scenario = scenarioOf(name, lesson.scenarios);
   return {
     id,
-    scenario: scenarioOf(scenario, lesson.scenarios),
-    picture,
-    playMs,
-    faults,
+    scenario,
+    ...rest,
     switches,
+    tellingMs: tellingMs ?? scenario.durationMs / 2,
     prediction: prediction === undefined ? undefined : predictionOf(lesson, prediction),
   };
 }

@@ -111,7 +111,7 @@ export async function inspectLesson(
 
 /** Slugs of the lessons that can be read, in the order of the climb. */
 export function openSlugs({ course }: Course): string[] {
-  return course.lessons.filter((lesson) => lesson.status === 'open').map((lesson) => lesson.slug);
+  return course.lessons.filter((lesson) => lesson.status !== 'coming').map((lesson) => lesson.slug);
 }
 
 function courseReferences({ value, at }: YamlFile<CourseData>): Problem[] {

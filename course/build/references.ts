@@ -1,3 +1,4 @@
+import { withValueAt } from '../../engine/scenario/fieldPath';
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Fact, Misconception, Source } from '../schema/facts';
 import type { Item, LessonData, Option, RunRefs } from '../schema/lesson';
@@ -68,7 +69,8 @@ class References {
   }
 
   private simulations({ simulations, predictions }: LessonData): void {
-    for (const [id, { scenario, switch: switches, prediction, faults }] of Object.entries(simulations)) {
+    for (const [id, spec] of Object.entries(simulations)) {
+      const { scenario, switch: switches, prediction, faults, knobs, compare } = spec;
       const path = ['simulations', id];
       const base = this.known('scenario', scenario, this.scenarios, [...path, 'scenario']);
       if (prediction) this.known('prediction', prediction, predictions, [...path, 'prediction']);
@@ -89,6 +91,16 @@ class References {
           this.laid(base, patch, [...path, 'switch', ...(switches.length > 1 ? [index] : []), 'options', at, 'patch']);
         }
       });
+      this.unique(
+        [...path, 'knobs'],
+        knobs.map((knob) => knob.id),
+      );
+      knobs.forEach(({ path: field, min, max }, index) => {
+        for (const end of [min, max])
+          attempt(this.yaml.at([...path, 'knobs', index]), this.problems, () => withValueAt(base, field, end));
+      });
+      const refs = switches.flatMap((policy) => policy.options.map((option) => [`${policy.id}.${option.id}`, option]));
+      this.allKnown('option', compare, Object.fromEntries(refs), [...path, 'compare']);
     }
   }
 

@@ -46,9 +46,10 @@ class Telling {
     this.known('Claim', Object.keys(claims));
     this.known('Fact', Object.keys(this.course.facts));
     this.known('Cite', Object.keys(this.course.sources));
-    for (const [element, { prediction, switch: switches }] of this.told('Simulation', simulations)) {
+    for (const [element, { prediction, switch: switches, knobs }] of this.told('Simulation', simulations)) {
       this.single('Caption', element);
       if (prediction) this.single('Prediction', element);
+      this.toldOnce('Knob', idsOf(knobs), this.inside(element), element);
       for (const [told, { options }] of this.told('Switch', byId(switches), element)) {
         this.toldOnce('Choice', idsOf(options), this.inside(told), told);
       }

@@ -1,6 +1,6 @@
 import type { Fault, Scenario } from '../../engine/scenario/schema';
 import type { RubricPredicate } from '../exercise/rubric';
-import type { Patch, SimulationSpec } from './lesson';
+import type { Knob, Patch, SimulationSpec } from './lesson';
 import type { LessonShape } from './shape';
 import type { Format, MeasureWindow } from './value';
 
@@ -21,6 +21,11 @@ export interface ClientSimulation {
   /** Buttons: the fault without its moment, which is the reader's. */
   readonly faults: readonly (Omit<Fault, 'atMs'> & { readonly id: string })[];
   readonly switches: readonly { readonly id: string; readonly options: readonly ClientPatch[] }[];
+  readonly knobs: readonly Knob[];
+  /** `switch.option`, laid side by side from the start. */
+  readonly compare: readonly string[];
+  readonly instruments: SimulationSpec['instruments'];
+  readonly tellingMs: number;
   readonly prediction?: ClientPrediction | undefined;
 }
 

@@ -33,6 +33,7 @@ export const componentRules = {
   Prediction: rule([], [], ['Simulation']),
   Switch: rule(['id'], ['label'], ['Simulation']),
   Choice: rule(['id'], [], ['Switch']),
+  Knob: rule(['id'], [], ['Simulation']),
   Trace: rule(),
   Step: rule(['id'], [], ['Trace']),
   Recall: rule(),

@@ -11,7 +11,8 @@ export const courseSchema = z.strictObject({
         number: z.int().min(1),
         slug: id,
         track: id,
-        status: z.enum(['open', 'coming']),
+        /** simulation: it can be opened for its simulation, the rest of it is still to be written. */
+        status: z.enum(['open', 'simulation', 'coming']),
         title: localized,
         summary: localized,
       }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FAULT_KINDS } from '../../engine/scenario/faultKinds';
 import { id, revision } from './common';
 import { expecting, format, window } from './value';
 
@@ -71,18 +72,58 @@ const prediction = z.strictObject({
 /** A button on the thing that fails; when is the reader's choice. */
 const faultButton = z.strictObject({
   id,
-  kind: z.enum(['lb-crash', 'lb-hang', 'link-down', 'daemon-death', 'proxy-death', 'backend-crash', 'spike']),
+  kind: z.enum(FAULT_KINDS),
   target: z.string().default(''),
   forMs: z.number().min(0).nullable().default(null),
-  factor: z.number().min(1).optional(),
+  factor: z.number().min(0).optional(),
+  periodMs: z.number().min(1).optional(),
 });
 
 /** A policy to change: the run starts again from the same seed. */
 const policySwitch = z.strictObject({ id, options: z.array(z.strictObject({ id, patch })).min(2) });
 
+/** A number of the scenario that the reader may move, by its path: `policies.dns.ttlMs`. */
+const knob = z.strictObject({
+  id,
+  path: z.string().regex(/^[a-z]\w*(\.\w+)*$/i, 'a path such as policies.dns.ttlMs'),
+  min: z.number(),
+  max: z.number(),
+  step: z.number().positive(),
+  format,
+});
+export type Knob = z.infer<typeof knob>;
+
+/** `switch.option`: a policy to lay beside the one that is chosen. */
+const optionRef = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'a switch and one of its options, such as entry.vrrp');
+
+export const pictureKinds = [
+  'flows',
+  'outage',
+  'maglev',
+  'zones',
+  'tls',
+  'clock',
+  'dns',
+  'health',
+  'storm',
+  'incident',
+  'tiers',
+  'topology',
+] as const;
+
+/** Exact models to work with by hand, below the picture. */
+export const instrumentKinds = [
+  'five-tuple',
+  'table-fill',
+  'table-compare',
+  'placement',
+  'handshake',
+  'alerts',
+] as const;
+
 const simulation = z.strictObject({
   scenario: id,
-  picture: z.enum(['flows', 'outage', 'maglev', 'zones', 'tls']),
+  picture: z.enum(pictureKinds),
   /** How long a whole play takes at speed 1. */
   playMs: z.int().min(1000).max(120_000),
   faults: z.array(faultButton).default([]),
@@ -91,6 +132,12 @@ const simulation = z.strictObject({
     (value) => (value === undefined || Array.isArray(value) ? value : [value]),
     z.array(policySwitch).default([]),
   ),
+  knobs: z.array(knob).default([]),
+  /** What is laid side by side from the start. */
+  compare: z.array(optionRef).default([]),
+  instruments: z.array(z.enum(instrumentKinds)).default([]),
+  /** The moment at which a printed page shows it; the middle of the run where none is named. */
+  tellingMs: z.number().min(0).optional(),
   prediction: id.optional(),
 });
 export type SimulationSpec = z.infer<typeof simulation>;

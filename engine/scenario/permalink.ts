@@ -9,6 +9,8 @@ export interface Permalink {
   readonly simulation: string;
   readonly scenario: Scenario;
   readonly tMs: number;
+  /** What is laid beside it, as the page names it (`switch.option`); nothing in links of before. */
+  readonly compare?: readonly string[];
 }
 
 export type DecodedPermalink =
@@ -22,8 +24,10 @@ export const MAX_INFLATED_BYTES = 512 * 1024;
 const FORMAT = /^#?s\.([a-z0-9-]{1,64})\.(\d{1,4})\.([A-Za-z0-9_-]+)$/;
 
 /** `#s.<simulation>.<version>.<payload>`: the scenario and the moment as JSON, deflated, in base64url. */
-export function encodePermalink({ simulation, scenario, tMs }: Permalink): string {
-  const payload = deflateSync(strToU8(JSON.stringify({ scenario, tMs })), { level: 9 });
+export function encodePermalink({ simulation, scenario, tMs, compare = [] }: Permalink): string {
+  const payload = deflateSync(strToU8(JSON.stringify({ scenario, tMs, ...(compare.length > 0 && { compare }) })), {
+    level: 9,
+  });
   return `#s.${simulation}.${SCENARIO_VERSION}.${toBase64Url(payload)}`;
 }
 
@@ -50,12 +54,21 @@ function decode(fragment: string): Permalink {
     throw new EngineError('link version', Number(version), `${SCENARIO_VERSION}, the only one so far`);
   const value: unknown = JSON.parse(strFromU8(inflate(fromBase64Url(payload))));
   if (typeof value !== 'object' || value === null) throw new EngineError('link', value, 'a scenario and a moment');
-  const { scenario: given, tMs } = value as { scenario?: unknown; tMs?: unknown };
+  const { scenario: given, tMs, compare = [] } = value as { scenario?: unknown; tMs?: unknown; compare?: unknown };
   const scenario = parseScenario(given);
   if (typeof tMs !== 'number' || !(tMs >= 0 && tMs <= scenario.durationMs)) {
     throw new EngineError('tMs', tMs, `a moment from 0 to ${scenario.durationMs}`);
   }
-  return { simulation, scenario, tMs };
+  return { simulation, scenario, tMs, compare: compared(compare) };
+}
+
+const MOST_COMPARED = 8;
+
+function compared(value: unknown): readonly string[] {
+  const isName = (one: unknown) => typeof one === 'string' && /^[a-z0-9.-]{1,80}$/.test(one);
+  if (!Array.isArray(value) || value.length > MOST_COMPARED || !value.every(isName))
+    throw new EngineError('compare', value, `a list of at most ${MOST_COMPARED} names of policies`);
+  return value;
 }
 
 /** Inflates piece by piece, so that a small link cannot fill the memory. */

@@ -15,7 +15,7 @@ const sentencesOf: Readonly<Record<Locale, Sentences>> = { en, ru };
 
 type Tell = (view: View, say: Sentences, locale: Locale) => string[];
 
-const telling: Readonly<Record<ClientSimulation['picture'], Tell>> = {
+const telling: Partial<Record<ClientSimulation['picture'], Tell>> = {
   flows: (view, say, locale) => [...tellLbs(view, say, locale), tellMarks(view, say)],
   outage: (view, say, locale) => [
     ...tellLbs(view, say, locale),
@@ -37,7 +37,7 @@ export function describeView(picture: ClientSimulation['picture'], view: View, l
   return [
     say.at(timeText(view.frame.tMs, locale)),
     last ? say.last(last.who, last.what) : '',
-    ...telling[picture](view, say, locale),
+    ...(telling[picture]?.(view, say, locale) ?? []),
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');

@@ -9,7 +9,7 @@ import { TlsPicture } from './TlsPicture';
 import { ZonesPicture } from './ZonesPicture';
 
 /** Which component draws a simulation. Each is a pure function of a view: it draws on the server as in the browser. */
-const pictures: Readonly<Record<ClientSimulation['picture'], ComponentType<PictureProps>>> = {
+const pictures: Partial<Record<ClientSimulation['picture'], ComponentType<PictureProps>>> = {
   flows: FlowsPicture,
   outage: OutagePicture,
   maglev: MaglevPicture,
@@ -38,7 +38,7 @@ export function Picture({ kind, view, descriptionId, children, ...rest }: NamedP
       aria-label={rest.words.pictureOf}
       aria-describedby={descriptionId}
     >
-      {view && <Drawn view={view} {...rest} />}
+      {view && Drawn && <Drawn view={view} {...rest} />}
       {children}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Scenario } from '../../../engine/scenario/schema';
 import type { Locale } from '../../shell/locale';
 import type { View } from '../view';
 import type { Words } from '../words/words';
@@ -10,6 +11,8 @@ export interface PictureProps {
   readonly locale: Locale;
   readonly onCrash?: ((id: string) => void) | undefined;
   readonly onFlow?: ((id: number) => void) | undefined;
+  /** Changes the scenario itself: a box dragged to another zone. The run starts again from the same seed. */
+  readonly onScenario?: ((scenario: Scenario) => void) | undefined;
 }
 
 /** An SVG of the stage's width, whose text is real text. */

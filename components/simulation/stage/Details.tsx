@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Run } from '../../../engine/simulation/run';
 import type { Locale } from '../../shell/locale';
+import { type InstrumentProps, instruments } from '../instruments/instruments';
 import type { View } from '../view';
 import type { Words } from '../words/words';
 import { hasFlows } from './summaries';
@@ -17,12 +18,23 @@ interface DetailsProps {
   readonly words: Words;
   readonly locale: Locale;
   readonly onWhy: (id: number) => void;
+  readonly onScenario?: InstrumentProps['onScenario'];
 }
 
 /** Below the picture, each closed until asked for: events, flows, and a chart. */
-export function Details({ spec, run, view, words, locale, onWhy }: DetailsProps) {
+export function Details({ spec, run, view, words, locale, onWhy, onScenario }: DetailsProps) {
   return (
     <div className="details">
+      {spec.instruments.map((kind) => {
+        const Instrument = instruments[kind];
+        return (
+          <Opened key={kind} summary={words.instruments[kind]}>
+            <Suspense fallback={<p>{words.loading}</p>}>
+              {Instrument && <Instrument run={run} view={view} locale={locale} onScenario={onScenario} />}
+            </Suspense>
+          </Opened>
+        );
+      })}
       <Opened summary={words.events}>
         <EventTable run={run} eventCount={view.frame.eventCount} words={words} locale={locale} />
       </Opened>

@@ -3,8 +3,10 @@ import { simulate } from '../../../engine/simulation/simulate';
 import type { Locale } from '../../shell/locale';
 import { describeView } from '../describe/describe';
 import { newPlayer } from '../player';
+import { comparedScenarios } from '../readerScenario';
 import { startMs, type View, viewOf } from '../view';
 import { wordsOf } from '../words/words';
+import { LaneView } from './Lanes';
 import { StageView } from './StageView';
 import { summariesOf } from './summaries';
 import type { Told } from './told';
@@ -30,10 +32,22 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
         told={told}
         words={words}
         locale={locale}
-        player={newPlayer(spec.scenario, !spec.prediction)}
+        player={newPlayer(spec.scenario, !spec.prediction, spec.compare)}
         view={view}
         description={describeView(spec.picture, view, locale)}
         happened=""
+        lanes={lanesOf(spec).map(({ ref, view: lane }) => (
+          <LaneView
+            key={ref}
+            laneRef={ref}
+            spec={spec}
+            told={told}
+            words={words}
+            locale={locale}
+            view={lane}
+            description={describeView(spec.picture, lane, locale)}
+          />
+        ))}
         prediction={spec.prediction ? { spec: spec.prediction, state: { kind: 'open' }, isStale: false } : null}
       />
       <div className="details">
@@ -50,6 +64,13 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
       </div>
     </figure>
   );
+}
+
+function lanesOf(spec: ClientSimulation): { ref: string; view: View }[] {
+  return comparedScenarios(spec.scenario, spec.compare, spec).map(({ ref, scenario }) => ({
+    ref,
+    view: viewOf(simulate(scenario), startMs(scenario)),
+  }));
 }
 
 const firstViews = new WeakMap<ClientSimulation, View>();

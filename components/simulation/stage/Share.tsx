@@ -6,17 +6,18 @@ interface ShareProps {
   readonly simulation: string;
   readonly scenario: Scenario;
   readonly tMs: number;
+  readonly compare: readonly string[];
   readonly words: Words;
 }
 
 /** A link that restores scenario, seed, policies and moment: in the address, and on the clipboard where there is one. */
-export function Share({ simulation, scenario, tMs, words }: ShareProps) {
+export function Share({ simulation, scenario, tMs, compare, words }: ShareProps) {
   const [shared, setShared] = useState<{ address: string; isCopied: boolean }>();
 
   async function share(): Promise<void> {
     const { encodePermalink } = await import('../../../engine/scenario/permalink');
     // Not through location.hash: that would count as following a link, and scroll.
-    history.replaceState(history.state, '', encodePermalink({ simulation, scenario, tMs }));
+    history.replaceState(history.state, '', encodePermalink({ simulation, scenario, tMs, compare }));
     setShared({ address: location.href, isCopied: await copied(location.href) });
   }
 

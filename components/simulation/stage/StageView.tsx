@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
+import type { Scenario } from '../../../engine/scenario/schema';
 import type { Locale } from '../../shell/locale';
 import { Picture } from '../pictures/Picture';
 import type { Player } from '../player';
 import type { View } from '../view';
 import type { Words } from '../words/words';
+import { Compare } from './Compare';
 import { Controls } from './Controls';
 import { Faults } from './Faults';
+import { Knobs } from './Knobs';
 import { PredictionPanel, type PredictionPanelProps } from './PredictionPanel';
+import { Seed } from './Seed';
 import { Switches } from './Switches';
 import type { Told } from './told';
 import type { Transport } from './useTransport';
@@ -25,6 +29,8 @@ interface StageViewProps {
   readonly prediction: Omit<PredictionPanelProps, 'question' | 'words' | 'locale'> | null;
   /** What stands in the picture's place, or over it, while there is no run of this scenario. */
   readonly waiting?: ReactNode;
+  /** Other policies beside the chosen one. */
+  readonly lanes?: ReactNode;
   /** Absent where nothing is alive: on the server, and until the engine has answered. */
   readonly handlers?: StageHandlers | undefined;
 }
@@ -35,11 +41,16 @@ export interface StageHandlers {
   readonly onFault: Parameters<typeof Faults>[0]['onFault'];
   readonly onCrash: (id: string) => void;
   readonly onFlow: (id: number) => void;
+  readonly onKnob: (path: string, value: number) => void;
+  readonly onScenario: (scenario: Scenario) => void;
+  readonly onCompare: (compare: readonly string[]) => void;
 }
 
 /** The stage as it looks in a state: the same on the server, for the first paint, and in the browser. */
 export function StageView(props: StageViewProps) {
-  const { spec, told, words, locale, player, view, description, happened, prediction, waiting, handlers } = props;
+  const { spec, told, words, locale, player, view, description, happened, prediction, waiting, lanes, handlers } =
+    props;
+  const acting = player.mayPlay ? handlers : undefined;
   const descriptionId = `simulation-${spec.id}-description`;
   return (
     <>
@@ -51,8 +62,9 @@ export function StageView(props: StageViewProps) {
         words={words}
         locale={locale}
         descriptionId={descriptionId}
-        onCrash={player.mayPlay ? handlers?.onCrash : undefined}
+        onCrash={acting?.onCrash}
         onFlow={handlers?.onFlow}
+        onScenario={acting?.onScenario}
       >
         {waiting}
       </Picture>
@@ -63,13 +75,35 @@ export function StageView(props: StageViewProps) {
           told={told.switches}
           scenario={player.scenario}
           words={words}
-          onChoose={player.mayPlay ? handlers?.onChoose : undefined}
+          onChoose={acting?.onChoose}
         />
-        <Faults spec={spec} view={view} words={words} onFault={player.mayPlay ? handlers?.onFault : undefined} />
+        <Knobs
+          spec={spec}
+          told={told.knobs}
+          scenario={player.scenario}
+          words={words}
+          locale={locale}
+          onKnob={acting?.onKnob}
+        />
+        <Faults spec={spec} view={view} words={words} onFault={acting?.onFault} />
+        <Compare
+          spec={spec}
+          told={told}
+          scenario={player.scenario}
+          compare={player.compare}
+          words={words}
+          onCompare={acting?.onCompare}
+        />
+        <Seed
+          seed={player.scenario.seed}
+          words={words}
+          onSeed={acting && ((seed) => acting.onScenario({ ...player.scenario, seed }))}
+        />
         <p className="description" id={descriptionId} aria-live={player.isPlaying ? 'off' : 'polite'}>
           {description}
         </p>
       </div>
+      {lanes && <div className="lanes">{lanes}</div>}
     </>
   );
 }

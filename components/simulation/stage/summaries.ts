@@ -8,5 +8,10 @@ export function hasFlows({ picture }: ClientSimulation): boolean {
 
 /** What can be opened below a picture, in order. */
 export function summariesOf(spec: ClientSimulation, words: Words): string[] {
-  return [words.events, ...(hasFlows(spec) ? [words.flows] : []), words.chart];
+  return [
+    ...spec.instruments.map((kind) => words.instruments[kind]),
+    words.events,
+    ...(hasFlows(spec) ? [words.flows] : []),
+    words.chart,
+  ];
 }

@@ -5,6 +5,8 @@ export interface Told {
   readonly caption: ReactNode;
   readonly question: ReactNode;
   readonly switches: readonly ToldSwitch[];
+  /** Labels of the knobs, by id. */
+  readonly knobs: Readonly<Record<string, ReactNode>>;
 }
 
 export interface ToldSwitch {

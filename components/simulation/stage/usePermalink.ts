@@ -15,7 +15,7 @@ export function usePermalink(
     const { decodePermalink } = await import('../../../engine/scenario/permalink');
     const link = decodePermalink(location.hash);
     setError(link.ok ? null : link.error);
-    if (link.ok) dispatch({ type: 'restore', scenario: link.scenario, tMs: link.tMs });
+    if (link.ok) dispatch({ type: 'restore', scenario: link.scenario, tMs: link.tMs, compare: link.compare ?? [] });
     place.current?.scrollIntoView({ block: 'start' });
   }, [simulation, place, dispatch]);
 

@@ -1,5 +1,5 @@
 import { type Dispatch, type KeyboardEvent, useMemo } from 'react';
-import type { Scenario } from '../../../engine/scenario/schema';
+import type { ClientSimulation } from '../../../course/schema/client';
 import type { Run } from '../../../engine/simulation/run';
 import { type Player, type PlayerAction, type Speed, stepFrom } from '../player';
 import { momentsOf } from '../view';
@@ -13,11 +13,11 @@ export interface Transport {
   reset(): void;
 }
 
-/** The transport of a player that shows `run`; `first` is the scenario that it goes back to. */
+/** The transport of a player that shows `run`; `first` is what it goes back to. */
 export function useTransport(
   { isPlaying, tMs, scenario }: Player,
   run: Run | null,
-  first: Scenario,
+  { scenario: first, compare }: Pick<ClientSimulation, 'scenario' | 'compare'>,
   dispatch: Dispatch<PlayerAction>,
 ): Transport {
   const moments = useMemo(() => (run ? momentsOf(run) : []), [run]);
@@ -27,7 +27,7 @@ export function useTransport(
     step: (direction) => seek(stepFrom(tMs, moments, direction, scenario.durationMs)),
     seek,
     setSpeed: (speed) => dispatch({ type: 'speed', speed }),
-    reset: () => dispatch({ type: 'reset', scenario: first }),
+    reset: () => dispatch({ type: 'reset', scenario: first, compare }),
   };
 }
 

@@ -40,6 +40,38 @@ export const en = {
     spike: (_: string, factor = 2) => `${factor}× new connections`,
   },
 
+  // Policies beside each other, numbers to move
+  compare: 'Compare side by side',
+  differences: 'By what the two whole runs differ',
+  noDifference: 'Over the whole run the two do not differ in any headline figure.',
+  measure: 'Measure',
+  mainRun: 'Chosen',
+  thisRun: 'This one',
+  headlines: {
+    'outage.failedSeconds': 'Seconds with something unanswered',
+    'connections.brokenCount': 'Connections broken',
+    'flows.needlessCount': 'Flows moved needlessly',
+    'latency.p50Ms': 'Latency, p50',
+    'latency.p99Ms': 'Latency, p99',
+    'requests.failedShare': 'Requests failed',
+    'crossZone.gib': 'Across zones',
+    'crossZone.usdPerMonth': 'Across zones, a month',
+    'tls.fullCount': 'Full handshakes',
+    'tls.resumedCount': 'Resumed handshakes',
+    'retries.count': 'Retries',
+  },
+  knobs: 'Turn',
+  seed: 'Seed',
+  anotherSeed: 'Another seed',
+  instruments: {
+    'five-tuple': 'Edit a 5-tuple, see its hash',
+    'table-fill': 'Fill a small table, step by step',
+    'table-compare': 'The big table against ring, rendezvous and jump',
+    placement: 'Move callers and backends between zones',
+    handshake: 'The handshake, flight by flight',
+    alerts: 'Alert rules over this run',
+  },
+
   // Prediction
   prediction: 'Your prediction',
   predictionValue: 'Your prediction as a number',

@@ -1,0 +1,23 @@
+import { type ComponentType, lazy } from 'react';
+import type { ClientSimulation } from '../../../course/schema/client';
+import type { Scenario } from '../../../engine/scenario/schema';
+import type { Run } from '../../../engine/simulation/run';
+import type { Locale } from '../../shell/locale';
+import type { View } from '../view';
+
+/** What every instrument is given: the stage's run and moment, and a way to change the scenario. */
+export interface InstrumentProps {
+  readonly run: Run;
+  readonly view: View;
+  readonly locale: Locale;
+  /** Absent until the reader has predicted. */
+  readonly onScenario?: ((scenario: Scenario) => void) | undefined;
+}
+
+export type InstrumentKind = ClientSimulation['instruments'][number];
+
+/** Each comes when its part of the page is opened. */
+export const instruments: Partial<Record<InstrumentKind, ComponentType<InstrumentProps>>> = {
+  // 'five-tuple': lazy(() => import('./FiveTuple')),
+};
+void lazy;

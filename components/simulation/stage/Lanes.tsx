@@ -1,0 +1,124 @@
+import { type ReactNode, useMemo } from 'react';
+import { formatValue } from '../../../course/format';
+import type { ClientSimulation } from '../../../course/schema/client';
+import type { Scenario } from '../../../engine/scenario/schema';
+import { compare, type Difference } from '../../../engine/simulation/compare';
+import type { Run } from '../../../engine/simulation/run';
+import type { Locale } from '../../shell/locale';
+import { describeView } from '../describe/describe';
+import { Picture } from '../pictures/Picture';
+import { refOf } from '../readerScenario';
+import { useRun } from '../runner';
+import { type View, viewOf } from '../view';
+import type { Words } from '../words/words';
+import { RunStanding } from './RunStanding';
+import type { Told } from './told';
+
+/** How the author words an option, by its `switch.option`. */
+export function labelOf(ref: string, { switches }: Told): ReactNode {
+  return (
+    switches.flatMap(({ id, choices }) => choices.filter((choice) => refOf(id, choice.id) === ref))[0]?.text ?? ref
+  );
+}
+
+interface LaneProps {
+  readonly spec: ClientSimulation;
+  readonly laneRef: string;
+  readonly told: Told;
+  readonly words: Words;
+  readonly locale: Locale;
+}
+
+/** Another policy beside the chosen one, at the same moment of the same scenario. */
+export function LaneView({
+  spec,
+  laneRef,
+  told,
+  words,
+  locale,
+  view,
+  description,
+  children,
+}: LaneProps & { view: View | null; description: string; children?: ReactNode }) {
+  const descriptionId = `simulation-${spec.id}-${laneRef.replace('.', '-')}`;
+  return (
+    <section className="lane">
+      <h4>{labelOf(laneRef, told)}</h4>
+      <Picture kind={spec.picture} view={view} words={words} locale={locale} descriptionId={descriptionId} />
+      <p className="hidden" id={descriptionId}>
+        {description}
+      </p>
+      {children}
+    </section>
+  );
+}
+
+interface LiveLaneProps extends LaneProps {
+  readonly scenario: Scenario;
+  readonly tMs: number;
+  readonly main: Run | null;
+}
+
+/** A lane with a run of its own. */
+export function LiveLane({ scenario, tMs, main, ...lane }: LiveLaneProps) {
+  const answer = useRun(scenario);
+  const run = answer.state === 'done' ? answer.run : null;
+  const view = useMemo(() => run && viewOf(run, tMs), [run, tMs]);
+  const description = view ? describeView(lane.spec.picture, view, lane.locale) : '';
+  return (
+    <LaneView {...lane} view={view} description={description}>
+      {answer.state !== 'done' && <RunStanding answer={answer} words={lane.words} />}
+      {run && main && <Differences main={main} other={run} words={lane.words} locale={lane.locale} />}
+    </LaneView>
+  );
+}
+
+/** By what the whole run of this lane differs from the main one; what is equal is not told. */
+function Differences({ main, other, words, locale }: { main: Run; other: Run; words: Words; locale: Locale }) {
+  const rows = useMemo(() => compare(main, other).filter(({ a, b }) => !Object.is(a, b)), [main, other]);
+  if (rows.length === 0) return <p className="note">{words.noDifference}</p>;
+  return (
+    <table className="differences">
+      <caption>{words.differences}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.measure}</th>
+          <th scope="col" className="number">
+            {words.mainRun}
+          </th>
+          <th scope="col" className="number">
+            {words.thisRun}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.measure}>
+            <th scope="row">{words.headlines[row.measure]}</th>
+            <td className="number">{headlineText(row, row.a, locale)}</td>
+            <td className="number">{headlineText(row, row.b, locale)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const FORMATS = {
+  'outage.failedSeconds': 's',
+  'connections.brokenCount': 'count',
+  'flows.needlessCount': 'count',
+  'latency.p50Ms': 'duration',
+  'latency.p99Ms': 'duration',
+  'requests.failedShare': 'percent',
+  'crossZone.gib': 'gib',
+  'crossZone.usdPerMonth': 'usd',
+  'tls.fullCount': 'count',
+  'tls.resumedCount': 'count',
+  'retries.count': 'count',
+} as const satisfies Record<Difference['measure'], string>;
+
+/** A headline figure; a dash where a run has no such figure. */
+export function headlineText({ measure }: Pick<Difference, 'measure'>, value: number, locale: Locale): string {
+  return Number.isFinite(value) ? formatValue(value, FORMATS[measure], locale) : '—';
+}
