@@ -36,6 +36,12 @@ describe('an LB that falls silent is noticed', () => {
     expect(notice('lb-crash', { detection: { ...slow, bfd: null, holdMs: 0 } })).toBeNull();
   });
 
+  it('by BFD where the hold timer ends in the same moment', () => {
+    const both = { ...slow, bfd: { txMs: 300, multiplier: 3 }, holdMs: 900 };
+    const { policies } = patchScenario(namedScenarios.flagship, { policies: { detection: both } });
+    expect(lbNotice('lb-crash', policies, () => 0.5)!.by).toBe('bfd');
+  });
+
   it('by the first signal of several', () => {
     const both = { ...slow, bfd: { txMs: 300, multiplier: 3 } };
     expect(notice('lb-hang', { detection: { ...both, holdMs: 300 } })!.by).toBe('hold-timer');

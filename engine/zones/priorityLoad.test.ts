@@ -83,6 +83,7 @@ describe('priority load', () => {
     ['levels[0].healthy', [level(3, 4)]],
     ['levels[1].excluded', [level(3, 3), level(2, 0, { excluded: 3 })]],
     ['levels[0].weights.excluded', [level(2, 1, { weights: { total: 2, healthy: 0, excluded: 2 } })]],
+    ['levels[0].weights.degraded', [level(2, 1, { weights: { total: 10, healthy: 6, degraded: 5 } })]],
   ])('bad %s is refused by name', (field, levels) => {
     expect(() => priorityLoad({ levels })).toThrow(EngineError);
     expect(() => priorityLoad({ levels })).toThrow(`${field}:`);

@@ -45,6 +45,10 @@ describe('zone-aware routing', () => {
     });
   });
 
+  it('callers none of whom is healthy count for nothing in any zone: a backend of the local zone is enough for all', () => {
+    expect(plan({ A: 0, B: 0 }, { A: 1, B: 5 })).toMatchObject({ mode: 'LocalityDirect', originatingBp: [0, 0] });
+  });
+
   it('a remote zone without a healthy backend gets nothing', () => {
     expect(plan({ A: 2, B: 1, C: 1 }, { A: 2, B: 0, C: 4 })).toMatchObject({ residualBp: [0, 0, 4166] });
   });
