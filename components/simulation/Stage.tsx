@@ -22,7 +22,7 @@ import { newPlayer, type Player, reducePlayer } from './player';
 import { comparedScenarios, crashOf, withFault, withOption } from './readerScenario';
 import { type RunState, runScenario, useRun } from './runner';
 import { Details } from './stage/Details';
-import { LiveLane } from './stage/Lanes';
+import { LiveLane } from './stage/LiveLane';
 import { RunStanding } from './stage/RunStanding';
 import { Share } from './stage/Share';
 import { type StageHandlers, StageView } from './stage/StageView';

@@ -2,7 +2,7 @@ import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { isChosen, refOf } from '../readerScenario';
 import type { Words } from '../words/words';
-import { labelOf } from './Lanes';
+import { labelOf } from './Lane';
 import type { Told } from './told';
 
 interface CompareProps {

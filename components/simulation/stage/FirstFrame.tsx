@@ -6,7 +6,7 @@ import { newPlayer } from '../player';
 import { comparedScenarios } from '../readerScenario';
 import { startMs, type View, viewOf } from '../view';
 import { wordsOf } from '../words/words';
-import { LaneView } from './Lanes';
+import { LaneView } from './Lane';
 import { StageView } from './StageView';
 import { summariesOf } from './summaries';
 import type { Told } from './told';

@@ -1,57 +1,15 @@
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { formatValue } from '../../../course/format';
-import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { compare, type Difference } from '../../../engine/simulation/compare';
 import type { Run } from '../../../engine/simulation/run';
 import type { Locale } from '../../shell/locale';
 import { describeView } from '../describe/describe';
-import { Picture } from '../pictures/Picture';
-import { refOf } from '../readerScenario';
 import { useRun } from '../runner';
-import { type View, viewOf } from '../view';
+import { viewOf } from '../view';
 import type { Words } from '../words/words';
+import { type LaneProps, LaneView } from './Lane';
 import { RunStanding } from './RunStanding';
-import type { Told } from './told';
-
-/** How the author words an option, by its `switch.option`. */
-export function labelOf(ref: string, { switches }: Told): ReactNode {
-  return (
-    switches.flatMap(({ id, choices }) => choices.filter((choice) => refOf(id, choice.id) === ref))[0]?.text ?? ref
-  );
-}
-
-interface LaneProps {
-  readonly spec: ClientSimulation;
-  readonly laneRef: string;
-  readonly told: Told;
-  readonly words: Words;
-  readonly locale: Locale;
-}
-
-/** Another policy beside the chosen one, at the same moment of the same scenario. */
-export function LaneView({
-  spec,
-  laneRef,
-  told,
-  words,
-  locale,
-  view,
-  description,
-  children,
-}: LaneProps & { view: View | null; description: string; children?: ReactNode }) {
-  const descriptionId = `simulation-${spec.id}-${laneRef.replace('.', '-')}`;
-  return (
-    <section className="lane">
-      <h4>{labelOf(laneRef, told)}</h4>
-      <Picture kind={spec.picture} view={view} words={words} locale={locale} descriptionId={descriptionId} />
-      <p className="hidden" id={descriptionId}>
-        {description}
-      </p>
-      {children}
-    </section>
-  );
-}
 
 interface LiveLaneProps extends LaneProps {
   readonly scenario: Scenario;

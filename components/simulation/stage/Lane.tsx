@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { ClientSimulation } from '../../../course/schema/client';
+import type { Locale } from '../../shell/locale';
+import { Picture } from '../pictures/Picture';
+import { refOf } from '../readerScenario';
+import type { View } from '../view';
+import type { Words } from '../words/words';
+import type { Told } from './told';
+
+/** How the author words an option, by its `switch.option`. */
+export function labelOf(ref: string, { switches }: Told): ReactNode {
+  return (
+    switches.flatMap(({ id, choices }) => choices.filter((choice) => refOf(id, choice.id) === ref))[0]?.text ?? ref
+  );
+}
+
+export interface LaneProps {
+  readonly spec: ClientSimulation;
+  readonly laneRef: string;
+  readonly told: Told;
+  readonly words: Words;
+  readonly locale: Locale;
+}
+
+/** Another policy beside the chosen one, at the same moment of the same scenario. */
+export function LaneView({
+  spec,
+  laneRef,
+  told,
+  words,
+  locale,
+  view,
+  description,
+  children,
+}: LaneProps & { view: View | null; description: string; children?: ReactNode }) {
+  const descriptionId = `simulation-${spec.id}-${laneRef.replace('.', '-')}`;
+  return (
+    <section className="lane">
+      <h4>{labelOf(laneRef, told)}</h4>
+      <Picture kind={spec.picture} view={view} words={words} locale={locale} descriptionId={descriptionId} />
+      <p className="hidden" id={descriptionId}>
+        {description}
+      </p>
+      {children}
+    </section>
+  );
+}
