@@ -33,7 +33,13 @@ export function LiveLane({ scenario, tMs, main, ...lane }: LiveLaneProps) {
 
 /** By what the whole run of this lane differs from the main one; what is equal is not told. */
 function Differences({ main, other, words, locale }: { main: Run; other: Run; words: Words; locale: Locale }) {
-  const rows = useMemo(() => compare(main, other).filter(({ a, b }) => !Object.is(a, b)), [main, other]);
+  const rows = useMemo(
+    () =>
+      compare(main, other)
+        .map((row) => ({ ...row, left: headlineText(row, row.a, locale), right: headlineText(row, row.b, locale) }))
+        .filter(({ left, right }) => left !== right),
+    [main, other, locale],
+  );
   if (rows.length === 0) return <p className="note">{words.noDifference}</p>;
   return (
     <table className="differences">
@@ -53,8 +59,8 @@ function Differences({ main, other, words, locale }: { main: Run; other: Run; wo
         {rows.map((row) => (
           <tr key={row.measure}>
             <th scope="row">{words.headlines[row.measure]}</th>
-            <td className="number">{headlineText(row, row.a, locale)}</td>
-            <td className="number">{headlineText(row, row.b, locale)}</td>
+            <td className="number">{row.left}</td>
+            <td className="number">{row.right}</td>
           </tr>
         ))}
       </tbody>

@@ -4,12 +4,14 @@ import type { Scenario } from '../../../engine/scenario/schema';
 import type { Locale } from '../../shell/locale';
 import { Picture } from '../pictures/Picture';
 import type { Player } from '../player';
+import { isChosen, refOf } from '../readerScenario';
 import type { View } from '../view';
 import type { Words } from '../words/words';
 import { Compare } from './Compare';
 import { Controls } from './Controls';
 import { Faults } from './Faults';
 import { Knobs } from './Knobs';
+import { labelOf } from './Lane';
 import { PredictionPanel, type PredictionPanelProps } from './PredictionPanel';
 import { Seed } from './Seed';
 import { Switches } from './Switches';
@@ -56,19 +58,23 @@ export function StageView(props: StageViewProps) {
     <>
       <figcaption>{told.caption}</figcaption>
       {prediction && <PredictionPanel {...prediction} question={told.question} words={words} locale={locale} />}
-      <Picture
-        kind={spec.picture}
-        view={view}
-        words={words}
-        locale={locale}
-        descriptionId={descriptionId}
-        onCrash={acting?.onCrash}
-        onFlow={handlers?.onFlow}
-        onScenario={acting?.onScenario}
-      >
-        {waiting}
-      </Picture>
-      <Controls player={player} words={words} locale={locale} happened={happened} transport={handlers?.transport} />
+      <div className="screen">
+        {lanes && <h4>{chosenLabels(spec, told, player)}</h4>}
+        <Picture
+          kind={spec.picture}
+          view={view}
+          words={words}
+          locale={locale}
+          descriptionId={descriptionId}
+          onCrash={acting?.onCrash}
+          onFlow={handlers?.onFlow}
+          onScenario={acting?.onScenario}
+        >
+          {waiting}
+        </Picture>
+        <Controls player={player} words={words} locale={locale} happened={happened} transport={handlers?.transport} />
+      </div>
+      {lanes && <div className="lanes">{lanes}</div>}
       <div className="side">
         <Switches
           spec={spec}
@@ -103,7 +109,17 @@ export function StageView(props: StageViewProps) {
           {description}
         </p>
       </div>
-      {lanes && <div className="lanes">{lanes}</div>}
     </>
   );
+}
+
+/** What the main picture shows, of the policies that something else is laid beside. */
+function chosenLabels(spec: ClientSimulation, told: Told, { scenario, compare }: Player): ReactNode {
+  const chosen = spec.switches
+    .filter(({ id }) => compare.some((ref) => ref.startsWith(`${id}.`)))
+    .flatMap(({ id, options }) => {
+      const option = options.findLast((one) => isChosen(scenario, one));
+      return option ? [<span key={id}>{labelOf(refOf(id, option.id), told)} </span>] : [];
+    });
+  return chosen;
 }
