@@ -82,10 +82,10 @@ const faultButton = z.strictObject({
 /** A policy to change: the run starts again from the same seed. */
 const policySwitch = z.strictObject({ id, options: z.array(z.strictObject({ id, patch })).min(2) });
 
-/** A number of the scenario that the reader may move, by its path: `policies.dns.ttlMs`. */
+/** A number of the scenario that the reader may move, by its path: `policies.dns.ttlMs`; `*` is every item of a list. */
 const knob = z.strictObject({
   id,
-  path: z.string().regex(/^[a-z]\w*(\.\w+)*$/i, 'a path such as policies.dns.ttlMs'),
+  path: z.string().regex(/^[a-z]\w*(\.(\w+|\*))*$/i, 'a path such as policies.dns.ttlMs'),
   min: z.number(),
   max: z.number(),
   step: z.number().positive(),
