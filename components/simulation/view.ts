@@ -1,5 +1,6 @@
 import type { Scenario } from '../../engine/scenario/schema';
-import { countUntil, frameAt } from '../../engine/simulation/frame';
+import { countUntil } from '../../engine/simulation/countUntil';
+import { frameAt } from '../../engine/simulation/frame';
 import type { Failover, Frame, MetricsWindow, Run, RunEvent, World } from '../../engine/simulation/run';
 
 /** What a picture draws and a description tells: one moment of a run. */
@@ -25,6 +26,7 @@ export interface Recent {
   readonly spanMs: number;
   readonly requestsByLbAndZone: readonly number[];
   readonly requestsByBackend: readonly number[];
+  readonly opensByClientsAndLb: readonly number[];
   readonly opensByLb: readonly number[];
   readonly crossZoneKib: number;
   readonly handshakesFull: number;
@@ -63,6 +65,7 @@ function recentOf({ windows, scenario: { topology } }: Run, now: number): Recent
     spanMs: sum((window) => window.untilMs - window.fromMs),
     requestsByLbAndZone: column((window) => window.requestsByLbAndZone),
     requestsByBackend: column((window) => window.requestsByBackend),
+    opensByClientsAndLb: opens,
     opensByLb: topology.lbs.map((_, lb) =>
       opens.reduce((total, n, index) => (index % topology.lbs.length === lb ? total + n : total), 0),
     ),
@@ -77,14 +80,18 @@ const places = new WeakMap<Run, readonly number[]>();
 function placesOf(run: Run): readonly number[] {
   const known = places.get(run);
   if (known) return known;
-  const freeFromMs: number[] = [];
-  const found = run.flows.map(({ openedMs, steps }) => {
-    const last = steps.at(-1);
-    const place = freeFromMs.findIndex((free) => free <= openedMs);
-    const taken = place < 0 ? freeFromMs.length : place;
-    freeFromMs[taken] = last?.state === 'closed' ? last.tMs : Number.POSITIVE_INFINITY;
-    return taken;
-  });
+  const closings = run.flows
+    .flatMap(({ id, steps }) => (steps.at(-1)?.state === 'closed' ? [{ id, tMs: steps.at(-1)!.tMs }] : []))
+    .sort((a, b) => a.tMs - b.tMs);
+  const found: number[] = [];
+  const free: number[] = [];
+  let closed = 0;
+  let count = 0;
+  for (const { openedMs } of run.flows) {
+    for (; closed < closings.length && closings[closed]!.tMs <= openedMs; closed++)
+      free.push(found[closings[closed]!.id]!);
+    found.push(free.pop() ?? count++);
+  }
   places.set(run, found);
   return found;
 }

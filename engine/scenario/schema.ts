@@ -26,6 +26,8 @@ const lb = z.strictObject({
   weight: integer(1, 256),
   /** CPU cores that serve handshakes. */
   cores: integer(1, 256),
+  /** No box but code in the clients of its zone: no router knows it, no fault strikes it, the way to it is none. */
+  inClients: z.optional(z.literal(true)),
 });
 
 const backend = z.strictObject({
@@ -90,6 +92,8 @@ const schema = z.strictObject({
   version: z.literal(SCENARIO_VERSION),
   seed: uint32,
   durationMs: number(1, DAY_MS),
+  /** How many flows a run keeps whole, to be drawn and explained; 240, if absent. */
+  sampledFlows: z.optional(integer(1, 10_000)),
   topology: z.strictObject({
     zones: list(id, 1, 16),
     /** Each with its own router and VIP; absent: one region holds every zone. */
@@ -113,8 +117,12 @@ const schema = z.strictObject({
   }),
   policies: z.strictObject({
     entry: z.strictObject({
-      /** What decides which LB gets a packet: one box, a VRRP pair (the first two LBs), or BGP ECMP over all. */
-      kind: z.enum(['single', 'vrrp', 'ecmp']),
+      /**
+       * What decides which LB gets a packet: one box, a VRRP pair (the first two LBs), or BGP ECMP over all. Or there is
+       * no LB between, and the clients' own code picks a backend: from the addresses that DNS gave them (`inClients` and
+       * L4: a connection stays with its address), or from the list of a service registry (`inClients`, usually L7).
+       */
+      kind: z.enum(['single', 'vrrp', 'ecmp', 'dns', 'client']),
       vrrpAdvertMs: number(10, 60_000),
       vrrpPriority: integer(1, 254),
       /** Two tiers: the router knows the L4 LBs only, and they share the flows out to the L7 LBs. */
@@ -125,7 +133,10 @@ const schema = z.strictObject({
       /** Share of clients whose resolver keeps a record longer, and how many TTLs it keeps it. */
       overstayShare: number(0, 1),
       overstayFactor: number(1, 1000),
-      /** From a region's death to the change of the record; null: nobody changes it. */
+      /**
+       * From the moment when a region (entry kind 'dns': a backend) no longer answers, or answers again, to the change of
+       * the record; null: nobody changes it.
+       */
       failoverMs: z.nullable(number(0, DAY_MS)),
     }),
     ecmp: z.strictObject({
@@ -184,6 +195,8 @@ const schema = z.strictObject({
     lists: z.strictObject({
       /** A change of the backend list reaches each LB some time within this, at a moment of its own. */
       spreadMs: number(0, 600_000),
+      /** Whose backends (and, for L4 LBs, whose L7 LBs) an LB has in its list: everyone's, or its own region's. */
+      scope: z.optional(z.enum(['everywhere', 'region'])),
     }),
     /** Envoy's outlier detection by consecutive 5xx, for each LB by itself; null: off. */
     ejection: z.nullable(

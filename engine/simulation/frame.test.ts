@@ -110,3 +110,18 @@ it('a moment that is no number is refused', () => {
   expect(() => measure(result, 'requests.count', { fromMs: Number.NaN })).toThrow('span.fromMs: expected a moment');
   expect(() => measure(result, 'requests.count', { untilMs: Number.NaN })).toThrow('span.untilMs: expected a moment');
 });
+
+it('shows a moment the same whatever was looked at before it', () => {
+  const scenario = patchScenario(namedScenarios.anycast, {
+    faults: [{ atMs: 4000, kind: 'lb-crash', target: 'lb-a', forMs: 2000 }],
+  });
+  const run = simulate(scenario);
+  const moment = fc.integer({ min: 0, max: scenario.durationMs });
+  fc.assert(
+    fc.property(fc.array(moment, { minLength: 1, maxLength: 12 }), (moments) => {
+      for (const tMs of moments) frameAt(run, tMs);
+      const last = moments.at(-1)!;
+      expect(frameAt(run, last)).toEqual(frameAt({ ...run }, last));
+    }),
+  );
+});

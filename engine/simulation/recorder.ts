@@ -9,6 +9,7 @@ import {
   type FlowTrace,
   type MetricsWindow,
   type RequestTrace,
+  type Resolver,
   type Run,
   type RunEvent,
   type World,
@@ -16,11 +17,14 @@ import {
 
 /** Stretches into which a run's counters are cut. */
 const WINDOWS = 120;
-/** Flows whose whole story is kept; with more, every n-th. */
+/** Flows whose whole story is kept where the scenario does not say; with more, every n-th. */
 export const SAMPLED_FLOWS = 240;
+/** Of a flow, and of all of them together: a large sample keeps less of each. */
 const REQUESTS_PER_FLOW = 200;
+const REQUESTS = REQUESTS_PER_FLOW * SAMPLED_FLOWS;
 /** A run of days with faults every second must not grow without bound: the sample's events stop here. */
 const FLOW_EVENTS = 20_000;
+const EVENTS_PER_FLOW = 8;
 /** Changes of what the deciders know; a run that has more is explained by the last of these. */
 const WORLDS = 4000;
 const EVENTS = 100_000;
@@ -38,8 +42,11 @@ export class Recorder {
   private readonly flows: Trace[] = [];
   private readonly windows: MetricsWindow[] = [];
   private readonly windowMs: number;
+  private readonly sampled: number;
+  private readonly requestsPerFlow: number;
   private readonly stride: number;
   private flowEvents = 0;
+  private readonly flowEventsKept: number;
   private readonly latency = new LogHistogram();
   private readonly handshakeWait = new LogHistogram();
   private readonly opens: Float64Array;
@@ -54,7 +61,10 @@ export class Recorder {
   ) {
     const { lbs, backends, clients, zones } = scenario.topology;
     this.windowMs = scenario.durationMs / WINDOWS;
-    this.stride = Math.max(1, Math.ceil(expectedFlows / SAMPLED_FLOWS));
+    this.sampled = scenario.sampledFlows ?? SAMPLED_FLOWS;
+    this.flowEventsKept = Math.max(FLOW_EVENTS, EVENTS_PER_FLOW * this.sampled);
+    this.requestsPerFlow = Math.min(REQUESTS_PER_FLOW, Math.ceil(REQUESTS / this.sampled));
+    this.stride = Math.max(1, Math.ceil(expectedFlows / this.sampled));
     this.zoneCount = zones.length;
     this.lbCount = lbs.length;
     this.opens = new Float64Array(clients.length * lbs.length);
@@ -72,17 +82,18 @@ export class Recorder {
   }
 
   event(event: RunEvent): void {
-    if (this.events.length >= EVENTS || ('flow' in event && ++this.flowEvents > FLOW_EVENTS)) return;
+    if (this.events.length >= EVENTS || ('flow' in event && ++this.flowEvents > this.flowEventsKept)) return;
     this.events.push(event);
   }
 
   /** Begins the story of a flow if it is in the sample; its index there, or −1. */
-  openFlow(id: number, clients: number, openedMs: number): number {
-    if (id % this.stride !== 0 || this.flows.length >= 2 * SAMPLED_FLOWS) return -1;
+  openFlow(id: number, clients: number, openedMs: number, resolver: Resolver | null): number {
+    if (id % this.stride !== 0 || this.flows.length >= 2 * this.sampled) return -1;
     this.flows.push({
       id: this.flows.length,
       clients: this.scenario.topology.clients[clients]!.id,
       openedMs,
+      ...(resolver && { resolver }),
       steps: [],
       requests: [],
     });
@@ -95,7 +106,7 @@ export class Recorder {
 
   /** Notes a request of a sampled flow; its index in the flow's story, or −1. */
   request(sample: number, sentMs: number, lb: number): number {
-    if (sample < 0 || this.flows[sample]!.requests.length >= REQUESTS_PER_FLOW) return -1;
+    if (sample < 0 || this.flows[sample]!.requests.length >= this.requestsPerFlow) return -1;
     const world = this.worlds.length - 1;
     const note: RequestTrace = {
       sentMs,

@@ -103,10 +103,18 @@ export interface FlowTrace {
   /** Id of the client group. */
   readonly clients: string;
   readonly openedMs: number;
+  /** Its client's resolver; only where it matters when a name was resolved. */
+  readonly resolver?: Resolver;
   /** Turning points in order; the flow is in the state of the last one at or before a moment. */
   readonly steps: readonly FlowStep[];
   /** Requests in order of sending. */
   readonly requests: readonly RequestTrace[];
+}
+
+/** A resolver asks anew every `keptMs` (a TTL, or as many of them as it overstays), first `keptMs − phaseMs` after the start. */
+export interface Resolver {
+  readonly keptMs: number;
+  readonly phaseMs: number;
 }
 
 export interface FlowStep {
@@ -233,7 +241,7 @@ export interface LbFrame {
   readonly id: string;
   readonly zone: string;
   readonly state: BoxState;
-  /** The router still sends flows here. A dead LB that is routed is the outage. */
+  /** The router (behind L4 LBs: they) still sends flows here. A dead LB that is routed is the outage. */
   readonly routed: boolean;
   /** Sampled flows now on it. */
   readonly flows: number;
@@ -252,7 +260,11 @@ export interface BackendFrame {
 export interface FlowFrame {
   readonly id: number;
   readonly state: FlowState;
+  /** When its last turning point was. */
+  readonly sinceMs: number;
   readonly lb: number;
+  /** With two tiers: the L7 LB behind it; otherwise −1. */
+  readonly proxy: number;
   readonly backend: number;
   /** It has been on another LB before, and whether that one was alive all along. */
   readonly moved: 'no' | 'with-cause' | 'needless';

@@ -1,18 +1,22 @@
+import { useMemo } from 'react';
 import { hashThresholdBounds } from '../../../engine/ecmp/hashThreshold';
+import type { Scenario } from '../../../engine/scenario/schema';
 import { hueOf } from '../names';
 import type { View } from '../view';
 import type { Words } from '../words/words';
 import { LbBox } from './boxes';
 import { Canvas, columnAt, type PictureProps } from './canvas';
+import { FlowCanvas, type FlowGrid } from './FlowCanvas';
 import { Dot, Legend } from './marks';
 
 /** ECMP: a router spreads flows over LBs by their hash. Every mark is a connection and keeps its place. */
 export function FlowsPicture(props: PictureProps) {
   const { view, words } = props;
-  const rows = Math.ceil(placeCount(view) / columnsOf(view));
-  const gridHeight = rows * cellOf(view);
-  return (
-    <Canvas height={212 + gridHeight}>
+  const grid = useMemo(() => gridOf(view.places, view.scenario), [view.places, view.scenario]);
+  const gridHeight = grid.rows * grid.cell;
+  const isCrowd = view.places.length > CROWD;
+  const picture = (
+    <Canvas height={grid.pictureHeight}>
       <text className="label" x={180} y={13} textAnchor="middle">
         {words.router} · {view.scenario.traffic.vip}
       </text>
@@ -25,11 +29,22 @@ export function FlowsPicture(props: PictureProps) {
           </text>
         </LbBox>
       ))}
-      <Grid {...props} />
+      {!isCrowd && <Grid {...props} grid={grid} />}
       <Legend view={view} words={words} y={180 + gridHeight} />
     </Canvas>
   );
+  // A canvas needs a browser; before that the LBs and the counts stand alone.
+  if (!isCrowd || typeof document === 'undefined') return picture;
+  return (
+    <>
+      {picture}
+      <FlowCanvas view={view} grid={grid} onFlow={props.onFlow} />
+    </>
+  );
 }
+
+/** More flows than this are drawn on a canvas. */
+const CROWD = 600;
 
 const placeOfLb = (index: number, count: number) => columnAt(index, count, 6);
 
@@ -124,23 +139,28 @@ function Links({ view }: { view: View }) {
   });
 }
 
-function placeCount({ places }: View): number {
-  return Math.max(1, ...places) + 1;
+const GRID_TOP = 160;
+
+function gridOf(places: View['places'], { topology }: Scenario): FlowGrid {
+  const count = 1 + places.reduce((most, place) => Math.max(most, place), 1);
+  const columns = count > CROWD ? Math.ceil(Math.sqrt(count)) : count > 120 ? 24 : 18;
+  const cell = 356 / columns;
+  const rows = Math.ceil(count / columns);
+  const lbs = topology.lbs.map((_, index) => {
+    const { x, width } = placeOfLb(index, topology.lbs.length);
+    return { x: x + width / 2, y: 148 };
+  });
+  return { pictureHeight: 212 + rows * cell, top: GRID_TOP, columns, rows, cell, lbs };
 }
 
-const columnsOf = (view: View) => (placeCount(view) > 120 ? 24 : 18);
-const cellOf = (view: View) => 356 / columnsOf(view);
-
-function Grid({ view, words, onFlow }: PictureProps) {
-  const columns = columnsOf(view);
-  const cell = cellOf(view);
+function Grid({ view, words, onFlow, grid: { columns, cell } }: PictureProps & { grid: FlowGrid }) {
   return (
     <g className="grid">
       {view.frame.flows.map((flow) => {
         if (flow.state === 'closed') return null;
         const place = view.places[flow.id]!;
         const x = 2 + ((place % columns) + 0.5) * cell;
-        const y = 160 + (Math.floor(place / columns) + 0.5) * cell;
+        const y = GRID_TOP + (Math.floor(place / columns) + 0.5) * cell;
         return <Dot key={flow.id} flow={flow} x={x} y={y} r={cell * 0.3} view={view} words={words} onFlow={onFlow} />;
       })}
     </g>

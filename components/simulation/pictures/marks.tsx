@@ -5,7 +5,7 @@ import type { View } from '../view';
 import type { Words } from '../words/words';
 import type { PictureProps } from './canvas';
 
-type FlowMark = 'kept' | 'moved' | 'needless' | 'broken' | 'stalled' | 'connecting';
+export type FlowMark = 'kept' | 'moved' | 'needless' | 'broken' | 'stalled' | 'connecting';
 
 /** What a flow's mark says: trouble now before what happened to it earlier. */
 export function markOf({ state, moved }: FlowFrame): FlowMark {

@@ -1,5 +1,6 @@
 import { EngineError } from '../../../engine/errors';
 import type { Scenario } from '../../../engine/scenario/schema';
+import type { Run } from '../../../engine/simulation/run';
 import { start } from '../../../engine/simulation/simulate';
 import { runInSlices } from './job';
 import type { Reply, Request, SentError } from './messages';
@@ -22,12 +23,21 @@ async function run(id: number, scenario: Scenario): Promise<void> {
   underWay.set(id, controller);
   try {
     const onProgress = (progress: number) => scope.postMessage({ id, progress });
-    scope.postMessage({ id, run: await runInSlices(start(scenario), controller.signal, onProgress) });
+    post(id, await runInSlices(start(scenario), controller.signal, onProgress));
   } catch (error) {
     scope.postMessage({ id, error: sent(error) });
   } finally {
     underWay.delete(id);
   }
+}
+
+/** Reading a message keeps the page's thread busy: so many flows take it a few milliseconds. */
+const FLOWS_PER_MESSAGE = 500;
+
+function post(id: number, { flows, ...run }: Run): void {
+  for (let at = 0; at < flows.length; at += FLOWS_PER_MESSAGE)
+    scope.postMessage({ id, flows: flows.slice(at, at + FLOWS_PER_MESSAGE) });
+  scope.postMessage({ id, run: { ...run, flows: [] } });
 }
 
 function sent(error: unknown): SentError {

@@ -9,6 +9,8 @@ export type Request =
 /** From the worker, about one request. */
 export type Reply =
   | { readonly id: number; readonly progress: number }
+  /** A piece of the sampled flows, in order; the run that comes after the last has none of its own. */
+  | { readonly id: number; readonly flows: Run['flows'] }
   | { readonly id: number; readonly run: Run }
   | { readonly id: number; readonly error: SentError };
 

@@ -1,4 +1,5 @@
 import { EngineError } from '../../../engine/errors';
+import type { FlowTrace } from '../../../engine/simulation/run';
 import { type Execute, runInSlices } from './job';
 import type { Reply, Request, SentError } from './messages';
 
@@ -36,11 +37,13 @@ function openWorker(): Worker | null {
 function inWorker(to: Worker, ...[scenario, signal, onProgress]: Parameters<Execute>): ReturnType<Execute> {
   const id = ++lastId;
   const send = (request: Request) => to.postMessage(request);
+  const flows: FlowTrace[] = [];
   return new Promise<Awaited<ReturnType<Execute>>>((resolve, reject) => {
     waiting.set(id, {
       onReply(reply) {
         if ('progress' in reply) onProgress(reply.progress);
-        else if ('run' in reply) resolve(reply.run);
+        else if ('flows' in reply) flows.push(...reply.flows);
+        else if ('run' in reply) resolve({ ...reply.run, flows });
         else reject(received(reply.error));
       },
       onLost: () => resolve(inSlices(scenario, signal, onProgress)),

@@ -1,0 +1,91 @@
+import { countUntil } from './countUntil';
+import type { BoxState, FlowFrame, FlowStep, FlowTrace, Run } from './run';
+
+type StateOf = (id: string) => BoxState;
+
+/** What was last drawn of each flow of a run, and the stretch of time for which it holds. */
+interface Drawn {
+  /** Of how many faults and ends of faults the boxes' states were. */
+  faultCount: number;
+  readonly from: Float64Array;
+  readonly until: Float64Array;
+  readonly frames: (FlowFrame | null)[];
+}
+
+const drawnOf = new WeakMap<Run, Drawn>();
+
+/**
+ * The sampled flows that live at a moment, in the order of their opening. A flow looks the same until its next turning
+ * point: of thousands, few are drawn anew from one moment to the next. `stateOf` may change with `faultCount` only.
+ */
+export function flowsAt(run: Run, now: number, stateOf: StateOf, faultCount: number): FlowFrame[] {
+  const drawn = drawnOf.get(run) ?? nothingDrawn(run);
+  drawnOf.set(run, drawn);
+  const { from, until, frames } = drawn;
+  if (drawn.faultCount !== faultCount) until.fill(Number.NEGATIVE_INFINITY);
+  drawn.faultCount = faultCount;
+  const living: FlowFrame[] = [];
+  for (let id = 0; id < frames.length; id++) {
+    if (!(from[id]! <= now && now < until[id]!)) draw(drawn, id, run, now, stateOf);
+    const frame = frames[id];
+    if (frame) living.push(frame);
+  }
+  return living;
+}
+
+function nothingDrawn({ flows }: Run): Drawn {
+  const never = () => new Float64Array(flows.length).fill(Number.NEGATIVE_INFINITY);
+  return { faultCount: 0, from: never(), until: never(), frames: flows.map(() => null) };
+}
+
+function draw(drawn: Drawn, id: number, { flows, scenario }: Run, now: number, stateOf: StateOf): void {
+  const flow = flows[id]!;
+  const steps = countUntil(flow.steps, now, (step) => step.tMs);
+  const requests = countUntil(flow.requests, now, (request) => request.sentMs);
+  const next = (times: readonly (number | undefined)[]) => Math.min(...times.map((tMs) => tMs ?? Infinity));
+  drawn.until[id] = next([flow.steps[steps]?.tMs, flow.requests[requests]?.sentMs]);
+  drawn.from[id] = Math.max(
+    flow.steps[steps - 1]?.tMs ?? Number.NEGATIVE_INFINITY,
+    flow.requests[requests - 1]?.sentMs ?? Number.NEGATIVE_INFINITY,
+  );
+  const isLiving = steps > 0 && flow.steps[steps - 1]!.state !== 'closed';
+  drawn.frames[id] = isLiving ? frameOf(flow, steps, requests, stateOf, scenario.topology.lbs) : null;
+}
+
+function frameOf(
+  flow: FlowTrace,
+  count: number,
+  requests: number,
+  stateOf: StateOf,
+  lbs: Run['scenario']['topology']['lbs'],
+): FlowFrame {
+  const step = flow.steps[count - 1]!;
+  const request = flow.requests[requests - 1];
+  return {
+    id: flow.id,
+    state: step.state,
+    sinceMs: step.tMs,
+    lb: step.lb,
+    proxy: step.proxy,
+    backend: step.backend >= 0 ? step.backend : (request?.backend ?? -1),
+    moved: movedBy(flow.steps, count, stateOf, lbs),
+  };
+}
+
+/** Whether the flow's present connection changed its LB, and whether the one it left was dead then or is now. */
+function movedBy(
+  steps: readonly FlowStep[],
+  count: number,
+  stateOf: StateOf,
+  lbs: Run['scenario']['topology']['lbs'],
+): FlowFrame['moved'] {
+  let moved: FlowFrame['moved'] = 'no';
+  for (let i = 1; i < count; i++) {
+    const before = steps[i - 1]!.lb;
+    if (before < 0 || before === steps[i]!.lb) continue;
+    const hasCause = stateOf(lbs[before]!.id) !== 'healthy';
+    if (!hasCause && steps[i - 1]!.tuple === steps[i]!.tuple) moved = 'needless';
+    else if (moved === 'no') moved = 'with-cause';
+  }
+  return moved;
+}
