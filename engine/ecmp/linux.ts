@@ -1,5 +1,5 @@
 import { EngineError, requireInteger } from '../errors';
-import { swapBytes32, writeUint32BE } from '../hash/bytes';
+import { swapBytes16, swapBytes32, writeUint32BE } from '../hash/bytes';
 import { type SipKey, sipHash24 } from '../hash/siphash';
 import type { U64 } from '../hash/u64';
 import { type FiveTuple, requireFlow } from './flow';
@@ -27,8 +27,40 @@ export interface LinuxFlowHashSteps {
   readonly hash: number;
 }
 
+/**
+ * The kernel's flow keys, field by field in the order of their bytes; all but protocol, ports and addresses are zero for a
+ * forwarded IPv4 packet without VLAN, flow label and tunnel key.
+ * Source: include/net/flow_dissector.h `struct flow_keys`, from `FLOW_KEYS_HASH_START_FIELD` on (Linux 6.18).
+ */
+const FLOW_KEYS = [
+  { field: 'n_proto', bytes: 2 },
+  { field: 'ip_proto', bytes: 1 },
+  { field: 'padding', bytes: 1 },
+  { field: 'flow_label', bytes: 4 },
+  { field: 'vlan', bytes: 8 },
+  { field: 'cvlan', bytes: 8 },
+  { field: 'keyid', bytes: 4 },
+  { field: 'ports', bytes: 4 },
+  { field: 'icmp', bytes: 4 },
+  { field: 'addrs', bytes: 12 },
+] as const;
+
+export type FlowKeysField = (typeof FLOW_KEYS)[number]['field'];
+
+/** The hashed bytes (`LinuxFlowHashSteps.input`), cut into their fields; `at` is the offset of a field's first byte. */
+export function flowKeysFields(
+  input: Uint8Array,
+): { readonly field: FlowKeysField; readonly at: number; readonly bytes: Uint8Array }[] {
+  let end = 0;
+  return FLOW_KEYS.map(({ field, bytes }) => {
+    const at = end;
+    end += bytes;
+    return { field, at, bytes: input.subarray(at, end) };
+  });
+}
+
 const FLOW_KEYS_BYTES = 48;
-/** Offsets in the flow keys; all else is zero for a forwarded IPv4 packet without VLAN, flow label and tunnel key. */
+/** Offsets in the flow keys of what is not zero. */
 const PROTOCOL_AT = 2;
 const PORTS_AT = 28;
 const ADDRESSES_AT = 36;
@@ -92,8 +124,4 @@ function swapsAddresses({ srcAddr, dstAddr }: FiveTuple): boolean {
 
 function swapsPorts({ srcPort, dstPort }: FiveTuple): boolean {
   return swapBytes16(dstPort) < swapBytes16(srcPort);
-}
-
-function swapBytes16(value: number): number {
-  return ((value & 0xff) << 8) | (value >>> 8);
 }

@@ -123,7 +123,7 @@ function toLb(scenario: Scenario, world: World, { tuple, lb }: FlowStep): Explai
 }
 
 /** The live next hops of a region's router, each with the value that the algorithm compares. */
-function candidates(scenario: Scenario, { routed }: World, region: number, hash: number): Candidate[] {
+export function candidates(scenario: Scenario, { routed }: World, region: number, hash: number): Candidate[] {
   const { algorithm } = scenario.policies.ecmp;
   const members = nextHops(scenario, regionsOf(scenario)[region]!);
   const weights = members.map((lb) => scenario.topology.lbs[lb]!.weight);

@@ -10,6 +10,11 @@ export function swapBytes32(value: number): number {
   return ((value << 24) | ((value & 0xff00) << 8) | ((value >>> 8) & 0xff00) | (value >>> 24)) >>> 0;
 }
 
+/** A uint16 with its bytes swapped. */
+export function swapBytes16(value: number): number {
+  return ((value & 0xff) << 8) | (value >>> 8);
+}
+
 /** Writes a uint32 in network order. */
 export function writeUint32BE(bytes: Uint8Array, at: number, value: number): void {
   bytes[at] = value >>> 24;
