@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { hashThresholdBounds } from '../../../engine/ecmp/hashThreshold';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { hueOf } from '../names';
@@ -12,7 +11,7 @@ import { Dot, Legend } from './marks';
 /** ECMP: a router spreads flows over LBs by their hash. Every mark is a connection and keeps its place. */
 export function FlowsPicture(props: PictureProps) {
   const { view, words } = props;
-  const grid = useMemo(() => gridOf(view.places, view.scenario), [view.places, view.scenario]);
+  const grid = gridOf(view);
   const gridHeight = grid.rows * grid.cell;
   const isCrowd = view.places.length > CROWD;
   const picture = (
@@ -141,7 +140,16 @@ function Links({ view }: { view: View }) {
 
 const GRID_TOP = 160;
 
-function gridOf(places: View['places'], { topology }: Scenario): FlowGrid {
+const grids = new WeakMap<View['places'], FlowGrid>();
+
+/** One a run: what is drawn on it need not be placed anew at every frame. */
+function gridOf({ places, scenario }: View): FlowGrid {
+  const grid = grids.get(places) ?? newGrid(places, scenario);
+  grids.set(places, grid);
+  return grid;
+}
+
+function newGrid(places: View['places'], { topology }: Scenario): FlowGrid {
   const count = 1 + places.reduce((most, place) => Math.max(most, place), 1);
   const columns = count > CROWD ? Math.ceil(Math.sqrt(count)) : count > 120 ? 24 : 18;
   const cell = 356 / columns;
