@@ -1,4 +1,5 @@
 import { GIB_PER_KIB, MS_PER_MONTH } from '../../engine/metrics/units';
+import { regionOfZone, regionsOf } from '../../engine/scenario/regions';
 import type { View } from './view';
 
 /** Figures of the recent past that pictures draw and descriptions tell. */
@@ -50,4 +51,14 @@ export function cpuLoad(view: View, lb: number): number {
   const meanMs = resumed * tls.resumedCpuMs + (1 - resumed) * tls.fullCpuMs;
   const { cores } = view.scenario.topology.lbs[lb]!;
   return (view.recent.opensByLb[lb]! * meanMs) / (cores * view.recent.spanMs);
+}
+
+/** Of the recent new connections, the share that each region got. */
+export function regionShares({ scenario, recent }: View): number[] {
+  const total = recent.opensByLb.reduce((sum, n) => sum + n, 0);
+  const counts = regionsOf(scenario).map(() => 0);
+  scenario.topology.lbs.forEach(({ zone }, lb) => {
+    counts[regionOfZone(scenario, zone)]! += recent.opensByLb[lb]!;
+  });
+  return counts.map((n) => (total === 0 ? 0 : n / total));
 }

@@ -1,7 +1,16 @@
 import { formatValue } from '../../../course/format';
 import type { ClientSimulation } from '../../../course/schema/client';
+import { regionsOf } from '../../../engine/scenario/regions';
 import type { Locale } from '../../shell/locale';
-import { backendShares, cpuLoad, crossShare, crossUsdPerMonth, resumedShare, zoneShares } from '../derived';
+import {
+  backendShares,
+  cpuLoad,
+  crossShare,
+  crossUsdPerMonth,
+  regionShares,
+  resumedShare,
+  zoneShares,
+} from '../derived';
 import { nameOf, timeText } from '../names';
 import { lbStatus } from '../pictures/boxes';
 import { markOf } from '../pictures/marks';
@@ -28,6 +37,7 @@ const telling: Partial<Record<ClientSimulation['picture'], Tell>> = {
     const load = Math.max(...view.scenario.topology.lbs.map((_, lb) => cpuLoad(view, lb)));
     return [say.tls(percent(resumedShare(view), locale), percent(load, locale))];
   },
+  topology: tellTopology,
 };
 
 /** What a picture shows at its moment, in words: for those who do not see it, and for those who want it said. */
@@ -95,4 +105,32 @@ function tellZones(view: View, say: Sentences, locale: Locale): string[] {
     say.crossing(percent(crossShare(view), locale), formatValue(crossUsdPerMonth(view), 'usd', locale, 0)),
     view.frame.isPanic ? say.panic : '',
   ];
+}
+
+function tellTopology(view: View, say: Sentences, locale: Locale): string[] {
+  const { lbs, backends } = view.frame;
+  const alive = (machines: readonly { readonly state: string }[]) =>
+    machines.filter(({ state }) => state !== 'dead').length;
+  const deadInUse = [...lbs.filter(({ routed }) => routed), ...backends.filter(({ inRotation }) => inRotation)]
+    .filter(({ state }) => state === 'dead')
+    .map(({ id }) => nameOf(id));
+  return [
+    say.machines(alive(lbs), lbs.length, alive(backends), backends.length),
+    deadInUse.length > 0 ? say.deadInUse(listed(deadInUse, say)) : '',
+    ...tellRegions(view, say, locale),
+    tellMarks(view, say),
+    say.crossing(percent(crossShare(view), locale), formatValue(crossUsdPerMonth(view), 'usd', locale, 0)),
+  ];
+}
+
+/** As many names as can be listened to. */
+function listed(names: readonly string[], say: Sentences): string {
+  return names.length <= 4 ? names.join(', ') : say.andMore(names.slice(0, 3).join(', '), names.length - 3);
+}
+
+function tellRegions(view: View, say: Sentences, locale: Locale): string[] {
+  const regions = regionsOf(view.scenario);
+  if (regions.length === 1) return [];
+  const shares = regionShares(view);
+  return [say.regions(regions.map(({ id }, index) => `${id} ${percent(shares[index]!, locale)}`).join(', '))];
 }

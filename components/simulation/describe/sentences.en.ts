@@ -20,6 +20,11 @@ export const en = {
   backends: (moved: number, kept: number) => `Of ${moved} moved connections, ${kept} are still with their backend.`,
   tls: (resumed: string, load: string) =>
     `${resumed} of recent handshakes were resumed; the busiest LB uses ${load} of its cores.`,
+  machines: (lbs: number, ofLbs: number, backends: number, ofBackends: number) =>
+    `LBs alive: ${lbs} of ${ofLbs}; backends alive: ${backends} of ${ofBackends}.`,
+  deadInUse: (names: string) => `Dead and still sent to: ${names}.`,
+  andMore: (names: string, count: number) => `${names} and ${count} more`,
+  regions: (shares: string) => `New connections by region: ${shares}.`,
 };
 
 export type Sentences = typeof en;

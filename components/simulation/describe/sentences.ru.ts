@@ -19,4 +19,8 @@ export const ru: Sentences = {
   backends: (moved, kept) => `Переехавших соединений: ${moved}; у прежнего бэкенда из них: ${kept}.`,
   tls: (resumed, load) =>
     `С возобновлением прошло ${resumed} последних рукопожатий; самый занятый LB использует ${load} своих ядер.`,
+  machines: (lbs, ofLbs, backends, ofBackends) => `Живы LB: ${lbs} из ${ofLbs}; бэкенды: ${backends} из ${ofBackends}.`,
+  deadInUse: (names) => `Мёртвы, но им ещё шлют: ${names}.`,
+  andMore: (names, count) => `${names} и ещё ${count}`,
+  regions: (shares) => `Новые соединения по регионам: ${shares}.`,
 };

@@ -6,6 +6,7 @@ import { FlowsPicture } from './FlowsPicture';
 import { MaglevPicture } from './MaglevPicture';
 import { OutagePicture } from './OutagePicture';
 import { TlsPicture } from './TlsPicture';
+import { TopologyPicture } from './TopologyPicture';
 import { ZonesPicture } from './ZonesPicture';
 
 /** Which component draws a simulation. Each is a pure function of a view: it draws on the server as in the browser. */
@@ -15,6 +16,7 @@ const pictures: Partial<Record<ClientSimulation['picture'], ComponentType<Pictur
   maglev: MaglevPicture,
   zones: ZonesPicture,
   tls: TlsPicture,
+  topology: TopologyPicture,
 };
 
 interface NamedPictureProps extends Omit<PictureProps, 'view'> {

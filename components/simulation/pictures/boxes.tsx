@@ -64,7 +64,7 @@ function Box(props: BoxProps & { machine: LbFrame | BackendFrame; status: Status
 }
 
 /** Makes part of a picture a button, for the pointer and for the keyboard. */
-function pressable(label: string, act: () => void) {
+export function pressable(label: string, act: () => void) {
   return {
     role: 'button',
     tabIndex: 0,

@@ -36,6 +36,7 @@ export const en = {
     'zone-partial': (name: string) => `Crash part of zone ${name}`,
     'zone-loss': (name: string) => `Lose zone ${name}`,
     'region-loss': (name: string) => `Lose region ${name}`,
+    'dns-change': (name: string) => `Point ${name}'s DNS record elsewhere`,
     deploy: (name: string) => (name === '' ? 'Deploy everywhere' : `Deploy in zone ${name}`),
     spike: (_: string, factor = 2) => `${factor}× new connections`,
   },
@@ -134,6 +135,10 @@ export const en = {
   ladder: (version: string) => `TLS ${version}: from SYN to the first answer`,
   answer: 'answer',
 
+  // Pictures: the whole topology
+  direct: 'clients pick a backend themselves',
+  machines: { lb: 'LBs', backend: 'backends' },
+
   // Events
   events: 'Events',
   flows: 'Flows',
@@ -168,6 +173,7 @@ export const en = {
       'zone-partial': 'part of the zone crashed',
       'zone-loss': 'zone lost',
       'region-loss': 'region lost',
+      'dns-change': 'an operator changes its DNS record',
       deploy: 'deploy begins',
       spike: 'spike of new connections begins',
     },
@@ -201,6 +207,9 @@ export const en = {
   verdict: 'Verdict',
   why: 'Why?',
   verdicts: { kept: 'kept', moved: 'moved', needless: 'moved needlessly', none: '—' },
+  earlierRows: 'Earlier rows',
+  laterRows: 'Later rows',
+  rowsShown: (from: number, to: number, all: number) => `${from}–${to} of ${all}`,
   flowsNote: 'Next hops before and after the first change of routes.',
 
   // Why

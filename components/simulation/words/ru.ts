@@ -36,6 +36,7 @@ export const ru: Words = {
     'zone-partial': (name) => `Уронить часть зоны ${name}`,
     'zone-loss': (name) => `Потерять зону ${name}`,
     'region-loss': (name) => `Потерять регион ${name}`,
+    'dns-change': (name) => `Перевести DNS-запись ${name} на другой регион`,
     deploy: (name) => (name === '' ? 'Выкатить везде' : `Выкатить в зоне ${name}`),
     spike: (_, factor = 2) => `Новых соединений ×${factor}`,
   },
@@ -130,6 +131,9 @@ export const ru: Words = {
   ladder: (version) => `TLS ${version}: от SYN до первого ответа`,
   answer: 'ответ',
 
+  direct: 'бэкенд выбирают сами клиенты',
+  machines: { lb: 'LB', backend: 'бэкенды' },
+
   events: 'События',
   flows: 'Потоки',
   chart: 'График',
@@ -163,6 +167,7 @@ export const ru: Words = {
       'zone-partial': 'часть зоны упала',
       'zone-loss': 'зона потеряна',
       'region-loss': 'регион потерян',
+      'dns-change': 'оператор меняет его DNS-запись',
       deploy: 'выкатка началась',
       spike: 'всплеск новых соединений начался',
     },
@@ -199,6 +204,9 @@ export const ru: Words = {
   verdict: 'Итог',
   why: 'Почему?',
   verdicts: { kept: 'остался', moved: 'переехал', needless: 'переехал зря', none: '—' },
+  earlierRows: 'Предыдущие строки',
+  laterRows: 'Следующие строки',
+  rowsShown: (from: number, to: number, all: number) => `${from}–${to} из ${all}`,
   flowsNote: 'Следующий узел до и после первого изменения маршрутов.',
 
   whyTitle: (id) => `Почему поток ${id} пошёл туда?`,

@@ -1,0 +1,138 @@
+import { regionOfZone } from '../../../engine/scenario/regions';
+import type { LbFrame } from '../../../engine/simulation/run';
+import { hueOf } from '../names';
+import type { View } from '../view';
+import { centerOf, type Layout, type Place, type RegionPlace } from './topologyLayout';
+
+const bottomOf = ({ y, height }: Place) => y + height;
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** A line from the foot of one place to the head of another. */
+function Link({ from, to, share, className = '' }: { from: Place; to: Place; share: number; className?: string }) {
+  const [x, y, endX, endY] = [centerOf(from), bottomOf(from), centerOf(to), to.y].map(Math.round) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const bend = Math.round((y + endY) / 2);
+  return (
+    <path
+      className={`link ${className}`}
+      strokeWidth={Math.round(10 + 80 * share) / 10}
+      d={`M${x} ${y}C${x} ${bend} ${endX} ${bend} ${endX} ${endY}`}
+    />
+  );
+}
+
+/** New connections of the recent past, from each client group to the region that DNS gave it. */
+export function ClientLinks({ view, layout }: { view: View; layout: Layout }) {
+  const { clients, lbs } = view.scenario.topology;
+  const opens = view.recent.opensByClientsAndLb;
+  const total = sum(opens) || 1;
+  const regionOfLb = lbs.map(({ zone }) => regionOfZone(view.scenario, zone));
+  const counts = clients.map((_, group) =>
+    layout.regions.map((_, region) =>
+      sum(lbs.map((_, lb) => (regionOfLb[lb] === region ? opens[group * lbs.length + lb]! : 0))),
+    ),
+  );
+  const from = layout.clients ?? [layout.clientsPlace];
+  return layout.regions.flatMap((region, to) =>
+    from.map((place, group) => {
+      const count = layout.clients ? counts[group]![to]! : sum(counts.map((row) => row[to]!));
+      if (count === 0) return null;
+      return (
+        <Link
+          key={`${region.id}-${clients[group]!.id}`}
+          from={place}
+          to={region.router}
+          share={count / total}
+          className="hue-ink"
+        />
+      );
+    }),
+  );
+}
+
+/** From the router to its LBs by their connections; from zone to zone by the requests of the recent past. */
+export function RegionLinks({ view, region }: { view: View; region: RegionPlace }) {
+  const { frame, scenario } = view;
+  const { zones } = scenario.topology;
+  const first = region.groups.filter(({ kind, tier }) => kind === 'lb' && tier === 0);
+  const callers = region.groups.filter(
+    ({ kind, members }) => kind === 'lb' && members.some((lb) => callsBackends(view, lb)),
+  );
+  const behind = region.groups.filter(({ kind, tier }) => kind === 'lb' && tier === 1);
+  const called = region.groups.filter(({ kind, tier }) => kind === 'backend' && tier === 0);
+  const flows = sum(first.flatMap(({ members }) => members.map((lb) => frame.lbs[lb]!.flows))) || 1;
+  const requests = sum(view.recent.requestsByLbAndZone) || 1;
+  const sampled = frame.flows.length || 1;
+  return (
+    <>
+      {first.flatMap(({ zone, members, boxes, place }) =>
+        boxes ? (
+          members.map((lb, index) => {
+            const { id, routed, flows: own } = frame.lbs[lb]!;
+            const className = routeClass(frame.lbs[lb]!, hueOf(zone, zones));
+            const share = routed ? own / flows : 0;
+            return <Link key={id} from={region.router} to={boxes[index]!} share={share} className={className} />;
+          })
+        ) : (
+          <Link
+            key={zone}
+            from={region.router}
+            to={place}
+            share={sum(members.map((lb) => frame.lbs[lb]!.flows)) / flows}
+            className={hueOf(zone, zones)}
+          />
+        ),
+      )}
+      {first.flatMap((from) =>
+        behind.map((to) => {
+          const count = frame.flows.filter(
+            ({ lb, proxy, state }) => from.members.includes(lb) && to.members.includes(proxy) && state !== 'closed',
+          ).length;
+          const key = `${from.zone}>${to.zone}`;
+          return (
+            count > 0 && (
+              <Link
+                key={key}
+                from={from.place}
+                to={to.place}
+                share={count / sampled}
+                className={hueOf(from.zone, zones)}
+              />
+            )
+          );
+        }),
+      )}
+      {callers.flatMap((from) =>
+        called.map((to) => {
+          const column = zones.indexOf(to.zone);
+          const count = sum(from.members.map((lb) => view.recent.requestsByLbAndZone[lb * zones.length + column]!));
+          const key = `${from.zone}>${to.zone}`;
+          return (
+            count > 0 && (
+              <Link
+                key={key}
+                from={from.place}
+                to={to.place}
+                share={count / requests}
+                className={hueOf(from.zone, zones)}
+              />
+            )
+          );
+        }),
+      )}
+    </>
+  );
+}
+
+function routeClass({ state, routed }: LbFrame, hue: string): string {
+  if (!routed) return 'is-cut';
+  return state === 'dead' ? 'is-lost' : hue;
+}
+
+function callsBackends({ scenario: { topology, policies } }: View, lb: number): boolean {
+  return policies.entry.tiers === 'one' || topology.lbs[lb]!.tier === 'l7';
+}
