@@ -6,9 +6,10 @@ import { lastResidues } from '../ecmp/moduloN';
 import { EngineError } from '../errors';
 import { modulo, toHex } from '../hash/u64';
 import { expandFaults } from '../scenario/expandFaults';
-import { regionOfAddress, regionsOf } from '../scenario/regions';
+import { isDirect, regionOfAddress, regionOfZone, regionsOf, zonesInReach } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
-import { countUntil } from '../simulation/frame';
+import { countUntil } from '../simulation/countUntil';
+import { askedMs } from '../simulation/dns';
 import { L4Table, l4Hash } from '../simulation/l4Table';
 import { Rotation } from '../simulation/rotation';
 import { nextHops } from '../simulation/router';
@@ -21,6 +22,25 @@ import { pickZone, type ZonePick, type ZonePlan } from '../zones/zoneAware';
  */
 export type ExplainStep =
   | { readonly kind: 'packet'; readonly clients: string; readonly tuple: FiveTuple; readonly state: FlowState }
+  /** Which region's VIP the client's resolver gave it, when that asked, and how long it keeps an answer. */
+  | {
+      readonly kind: 'dns-record';
+      readonly home: string;
+      readonly region: string;
+      readonly askedMs: number;
+      readonly keptMs: number;
+    }
+  /** No LB between: the addresses in the record when the resolver asked, in the order in which they are tried. */
+  | {
+      readonly kind: 'dns-list';
+      readonly lb: string;
+      readonly among: readonly string[];
+      readonly backend: string;
+      readonly askedMs: number;
+      readonly keptMs: number;
+    }
+  /** No LB between: the client's library has the list of a registry. */
+  | { readonly kind: 'registry'; readonly lb: string; readonly listed: number; readonly hosts: number }
   /** One box, or the one of a VRRP pair that holds the address. */
   | { readonly kind: 'holder'; readonly entry: 'single' | 'vrrp'; readonly lb: string }
   | ({ readonly kind: 'router-hash'; readonly policy: 0 | 1; readonly seed: number } & Omit<
@@ -94,13 +114,41 @@ export function explain(run: Run, flowId: number, tMs: number = run.scenario.dur
   if (!step) throw new EngineError('tMs', tMs, `at least ${flow.openedMs}, when the flow began`);
   const world = run.worlds[step.world]!;
   const packet: ExplainStep = { kind: 'packet', clients: flow.clients, tuple: step.tuple, state: step.state };
-  return [packet, ...toLb(run.scenario, world, step), ...beyondLb(run, flow, count - 1, tMs)];
+  return [
+    packet,
+    ...toRegion(run, flow, count - 1),
+    ...toLb(run.scenario, world, step),
+    ...beyondLb(run, flow, count - 1, tMs),
+  ];
+}
+
+/** What DNS said when the connection was begun. */
+function toRegion({ scenario, worlds }: Run, flow: FlowTrace, at: number): ExplainStep[] {
+  if (!flow.resolver) return [];
+  const { keptMs } = flow.resolver;
+  const asked = askedMs(flow.resolver, connectedMs(flow, at));
+  const { topology } = scenario;
+  const { tuple, lb, backend } = flow.steps[at]!;
+  const regions = regionsOf(scenario);
+  const { zone } = topology.clients.find(({ id }) => id === flow.clients)!;
+  if (!isDirect(scenario)) {
+    const home = regions[regionOfZone(scenario, zone)]!.id;
+    const region = regions[regionOfAddress(scenario, tuple.dstAddr)]!.id;
+    return [{ kind: 'dns-record', home, region, askedMs: asked, keptMs }];
+  }
+  const lbId = topology.lbs[lb]!.id;
+  if (backend < 0) return [{ kind: 'no-backend', lb: lbId }];
+  const list = worlds[Math.max(0, countUntil(worlds, asked, ({ fromMs }) => fromMs) - 1)]!.lists[lb]!;
+  const among = topology.backends.flatMap(({ id, tier = 0 }, index) => (list[index] && tier === 0 ? [id] : []));
+  return [{ kind: 'dns-list', lb: lbId, among, backend: topology.backends[backend]!.id, askedMs: asked, keptMs }];
 }
 
 function toLb(scenario: Scenario, world: World, { tuple, lb }: FlowStep): ExplainStep[] {
   const { entry, ecmp } = scenario.policies;
   if (lb < 0) return [{ kind: 'no-route' }];
   const id = scenario.topology.lbs[lb]!.id;
+  if (entry.kind === 'dns') return [];
+  if (entry.kind === 'client') return [registry(scenario, world, lb)];
   if (entry.kind !== 'ecmp') return [{ kind: 'holder', entry: entry.kind, lb: id }];
   const {
     input: _,
@@ -120,6 +168,20 @@ function toLb(scenario: Scenario, world: World, { tuple, lb }: FlowStep): Explai
       lb: id,
     },
   ];
+}
+
+/** What the library in a client knows: how many of its region's, or of all, backends are in its list. */
+function registry(scenario: Scenario, { lists }: World, lb: number): ExplainStep {
+  const { id, zone } = scenario.topology.lbs[lb]!;
+  const hosts = called(scenario, lists[lb]!, zonesInReach(scenario, zone));
+  return { kind: 'registry', lb: id, listed: hosts.filter(Boolean).length, hosts: hosts.length };
+}
+
+/** By backend that the LBs of a cluster call: it is in the list. */
+function called({ topology }: Scenario, list: readonly boolean[], zones: readonly string[]): boolean[] {
+  return topology.backends.flatMap(({ tier = 0, zone }, index) =>
+    tier === 0 && zones.includes(zone) ? [list[index]!] : [],
+  );
 }
 
 /** The live next hops of a region's router, each with the value that the algorithm compares. */
@@ -148,6 +210,9 @@ function beyondLb(run: Run, flow: FlowTrace, at: number, tMs: number): ExplainSt
   const step = flow.steps[at]!;
   const spec = run.scenario.topology.lbs[step.lb];
   if (!spec) return [];
+  if (spec.inClients && step.state === 'broken' && step.backend >= 0)
+    return [{ kind: 'unknown-connection', lb: run.scenario.topology.backends[step.backend]!.id }];
+  if (spec.inClients && step.state !== 'open' && step.state !== 'handshake') return [];
   if (step.state === 'connecting' || step.state === 'stalled') {
     const end = run.scenario.topology.lbs[step.proxy] ?? spec;
     const dead = [spec, end].find(({ id }) => isFaulty(run, id, tMs));
@@ -188,7 +253,8 @@ function l4Choice({ scenario, worlds }: Run, flow: FlowTrace, at: number): Expla
     scenario.policies.l4.connectionTracking &&
     flow.steps.slice(0, at).some((step) => step.tuple === tuple && step.lb === lb && step.state !== 'connecting');
   if (isRemembered && end >= 0) return [{ kind: 'remembered', lb: lbId, target: targets[end]!.id }];
-  const { slots } = new L4Table(scenario, lists[lb]!, proxies);
+  if (scenario.policies.entry.kind === 'dns') return [];
+  const { slots } = new L4Table(scenario, lists[lb]!, proxies, zonesInReach(scenario, scenario.topology.lbs[lb]!.zone));
   if (!slots)
     return end < 0 ? [{ kind: 'no-backend', lb: lbId }] : [{ kind: 'own-turn', lb: lbId, target: targets[end]!.id }];
   const hash = l4Hash(tuple);
@@ -208,7 +274,8 @@ function l7Choice({ scenario, worlds }: Run, { lb, backend, pick, world }: Reque
   if (!pick) return [];
   const { id, zone } = scenario.topology.lbs[lb]!;
   const { lists, routed, proxies } = worlds[world]!;
-  const rotation = new Rotation(scenario, lists[lb]!, scenario.policies.entry.tiers === 'two' ? proxies : routed);
+  const lbsIn = scenario.policies.entry.tiers === 'two' ? proxies : routed;
+  const rotation = new Rotation(scenario, lists[lb]!, lbsIn, zonesInReach(scenario, zone));
   const byZone = zoneStep(scenario, rotation, lists[lb]!, { id, zone }, pick);
   if (backend < 0) return [...byZone, { kind: 'no-backend', lb: id }];
   const nameOf = (index: number) => scenario.topology.backends[index]!.id;
@@ -218,20 +285,21 @@ function l7Choice({ scenario, worlds }: Run, { lb, backend, pick, world }: Reque
 
 /** How the zone of a request was chosen; nothing where zones do not matter. */
 function zoneStep(
-  { topology, policies }: Scenario,
+  scenario: Scenario,
   rotation: Rotation,
   list: readonly boolean[],
   lb: { id: string; zone: string },
   pick: BackendPick,
 ): ExplainStep[] {
+  const zones = zonesInReach(scenario, lb.zone);
   if (pick.scope === 'panic') {
-    const called = topology.backends.flatMap(({ tier = 0 }, index) => (tier === 0 ? [list[index]!] : []));
+    const hosts = called(scenario, list, zones);
     return [
       {
         kind: 'panic',
-        healthy: called.filter(Boolean).length,
-        hosts: called.length,
-        thresholdPercent: policies.zone.panicPercent,
+        healthy: hosts.filter(Boolean).length,
+        hosts: hosts.length,
+        thresholdPercent: scenario.policies.zone.panicPercent,
       },
     ];
   }
@@ -254,7 +322,7 @@ function zoneStep(
         {
           kind: 'zone-weights',
           lb: lb.id,
-          zones: topology.zones,
+          zones,
           fractions: spread.fractions,
           roll: pick.draws[0] / 2 ** 32,
         },

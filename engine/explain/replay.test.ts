@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseIpv4 } from '../ecmp/flow';
 import { sipHash24 } from '../hash/siphash';
 import { u64 } from '../hash/u64';
 import { xxhash64 } from '../hash/xxhash64';
@@ -151,7 +152,14 @@ function checkMaglev({ lb, hash, tableSize, slot, target }: Step<'maglev'>, one:
 /** The list of an L7 LB when it chose for the request, as backends of the first tier. */
 function listOf(one: Case, lb: string) {
   const list = worldOf(one, one.request!).lists[lbIndex(one, lb)]!;
-  return specsOf(one).backends.map((backend, index) => ({ ...backend, isIn: list[index]! }));
+  const { topology, policies } = one.run.scenario;
+  const cluster = topology.regions?.find(({ zones }) =>
+    zones.includes(specsOf(one).lbs[lbIndex(one, lb)]!.zone),
+  )?.zones;
+  const belongs = (zone: string) => policies.lists.scope !== 'region' || cluster!.includes(zone);
+  return topology.backends.flatMap((backend, index) =>
+    belongs(backend.zone) ? [{ ...backend, isIn: list[index]! }] : [],
+  );
 }
 
 function checkZonePlan({ lb, zone, plan, pick }: Step<'zone-plan'>, one: Case): void {
@@ -204,6 +212,45 @@ function checkTurn({ lb, zone, among, turn, backend }: Step<'turn'>, one: Case):
   expect(backend).toBe(among[turn % among.length]);
 }
 
+/** The last time before `tMs` at which a resolver of that phase asks, from the first on. */
+function lastAsked({ flow, state }: Case): number {
+  const { keptMs, phaseMs } = flow.resolver!;
+  const begunMs = flow.steps.find(({ tuple }) => tuple === state.tuple)!.tMs;
+  let asked = -phaseMs;
+  while (asked + keptMs <= begunMs) asked += keptMs;
+  return asked;
+}
+
+function checkDnsRecord({ home, region, askedMs, keptMs }: Step<'dns-record'>, one: Case): void {
+  const { run, flow, state } = one;
+  const regions = run.scenario.topology.regions!;
+  const zone = run.scenario.topology.clients.find(({ id }) => id === flow.clients)!.zone;
+  expect(regions.find(({ zones }) => zones.includes(zone))!.id).toBe(home);
+  expect(askedMs).toBeCloseTo(lastAsked(one), 6);
+  expect(keptMs).toBe(flow.resolver!.keptMs);
+  const changes = run.events.flatMap((event) =>
+    event.kind === 'dns-changed' && event.subject === home ? [event] : [],
+  );
+  const told = changes.findLast(({ tMs }) => tMs <= askedMs)?.to ?? home;
+  expect(region).toBe(told);
+  expect(state.tuple.dstAddr).toBe(parseIpv4(regions.find(({ id }) => id === told)!.vip));
+}
+
+function checkDnsList({ among, backend, askedMs }: Step<'dns-list'>, one: Case): void {
+  const { run, state } = one;
+  expect(askedMs).toBeCloseTo(lastAsked(one), 6);
+  const gone = new Set<string>();
+  for (const event of run.events) {
+    if (event.tMs > askedMs) break;
+    if (event.kind === 'backend-removed') gone.add(event.subject);
+    if (event.kind === 'backend-restored') gone.delete(event.subject);
+  }
+  const { backends } = specsOf(one);
+  expect(among).toEqual(backends.flatMap(({ id }) => (gone.has(id) ? [] : [id])));
+  expect(among).toContain(backend);
+  expect(backends[state.backend]!.id).toBe(backend);
+}
+
 const SILENCES = ['lb-crash', 'lb-hang', 'link-down', 'proxy-death'];
 
 function isSilent({ run, tMs }: Case, lb: string): boolean {
@@ -220,6 +267,12 @@ function isSilent({ run, tMs }: Case, lb: string): boolean {
 const CHECKS: Checks = {
   packet: ({ clients, tuple, state }, one) =>
     expect([clients, tuple, state]).toEqual([one.flow.clients, one.state.tuple, one.state.state]),
+  'dns-record': checkDnsRecord,
+  'dns-list': checkDnsList,
+  registry: ({ lb, listed, hosts }, one) => {
+    const list = worldOf(one, one.state).lists[lbIndex(one, lb)]!;
+    expect([listed, hosts]).toEqual([list.filter(Boolean).length, list.length]);
+  },
   holder: ({ lb }, one) => expect(worldOf(one, one.state).routed[lbIndex(one, lb)]).toBe(true),
   'router-hash': checkRouterHash,
   'next-hop': checkNextHop,
@@ -252,11 +305,13 @@ const CHECKS: Checks = {
   'no-backend': (_, { request }) => expect(request?.backend ?? -1).toBe(-1),
 };
 
+const FIRST_HOPS: ReadonlySet<string> = new Set(['next-hop', 'holder', 'no-route', 'dns-list', 'registry']);
+
 /** Where the run itself says that the flow's packets went: the LB they reach first, and the end of the path. */
 function checkEnd(one: Case): void {
   const { lbs, backends } = specsOf(one);
   const { state, request, steps } = one;
-  const first = steps.find(({ kind }) => kind === 'next-hop' || kind === 'holder' || kind === 'no-route')!;
+  const first = steps.find(({ kind }) => FIRST_HOPS.has(kind))!;
   expect('lb' in first ? first.lb : '').toBe(lbs[state.lb]?.id ?? '');
   const last = steps.at(-1)!;
   if (last.kind === 'turn')
@@ -290,9 +345,15 @@ const hang = fault('lb-hang', 'lb-a', 4000, 3000);
 const weighted = flagship.topology.lbs.map((lb, i) => ({ ...lb, weight: i + 1 }));
 const edges = flagship.topology.lbs.map((lb) => ({ ...lb, id: lb.id.replace('lb', 'edge'), tier: 'l4' as const }));
 const l4: ScenarioPatch = { policies: { l4: { tableSize: 251, connectionTracking: true } } };
+const regions = [
+  { id: 'eu', zones: ['A', 'B'], vip: '203.0.113.10' },
+  { id: 'us', zones: ['C'], vip: '203.0.113.20' },
+];
+const inClients = (tier: 'l4' | 'l7') =>
+  flagship.topology.lbs.map((lb) => ({ ...lb, id: lb.id.replace('lb', 'lib'), tier, inClients: true as const }));
 const dead = (ids: string[]) => ids.map((id) => fault('backend-crash', id, 1000));
 
-/** Of each of the eleven runs: 1,100 in all. */
+/** Of each of the fourteen runs: 1,400 in all. */
 const FLOWS = 100;
 
 describe('an explanation, done again by hand, gives the decision that the run made', () => {
@@ -336,16 +397,44 @@ describe('an explanation, done again by hand, gives the decision that the run ma
       flagship,
       {
         topology: {
-          regions: [
-            { id: 'eu', zones: ['A', 'B'], vip: '203.0.113.10' },
-            { id: 'us', zones: ['C'], vip: '203.0.113.20' },
-          ],
+          regions,
         },
         traffic: { flowMs: 2000 },
         policies: { dns: { ttlMs: 3000, failoverMs: 1000 }, zone: { kind: 'priority' } },
         faults: [fault('region-loss', 'us', 4000)],
       },
-      ['no-route', 'priority', 'turn'],
+      ['dns-record', 'no-route', 'priority', 'turn'],
+    ],
+    [
+      'clusters by region, a record that an operator changes for a while',
+      flagship,
+      {
+        topology: { regions },
+        traffic: { flowMs: 1000 },
+        policies: { dns: { ttlMs: 2000, overstayShare: 0.2, overstayFactor: 3 }, lists: { scope: 'region' } },
+        faults: [fault('dns-change', 'us', 4000, 4000), ...dead(['a1', 'a2', 'a3', 'b1'])],
+      },
+      ['dns-record', 'panic', 'turn'],
+    ],
+    [
+      'addresses of backends from DNS',
+      flagship,
+      {
+        topology: { lbs: inClients('l4') },
+        policies: { entry: { kind: 'dns' }, dns: { ttlMs: 5000, failoverMs: 1000 } },
+        faults: ['a1', 'a2', 'b1', 'c1'].map((id) => fault('backend-crash', id, 3000, 4000)),
+      },
+      ['dns-list', 'unknown-connection'],
+    ],
+    [
+      'a library with a registry',
+      flagship,
+      {
+        topology: { lbs: inClients('l7') },
+        policies: { entry: { kind: 'client' }, lists: { spreadMs: 1000 } },
+        faults: dead(['a1']),
+      },
+      ['registry', 'zone-plan', 'turn'],
     ],
     ['zones with a dead backend', flagship, { faults: dead(['a1']) }, ['zone-plan', 'turn']],
     [

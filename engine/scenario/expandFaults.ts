@@ -49,7 +49,7 @@ function strike(
 function zoneLoss({ topology }: Scenario, fault: Fault, zones: readonly string[]): ElementaryFault[] {
   const lost = ({ zone }: { zone: string }) => zones.includes(zone);
   return [
-    ...topology.lbs.filter(lost).map(({ id }) => strike(fault, 'lb-crash', id)),
+    ...topology.lbs.filter((lb) => lost(lb) && !lb.inClients).map(({ id }) => strike(fault, 'lb-crash', id)),
     ...topology.backends.filter(lost).map(({ id }) => strike(fault, 'backend-crash', id)),
   ];
 }

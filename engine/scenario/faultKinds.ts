@@ -38,6 +38,8 @@ export const FAULTS = {
   /** All of a zone loses power. */
   'zone-loss': { target: 'zone' },
   'region-loss': { target: 'region' },
+  /** An operator points the region's record at another region that answers. */
+  'dns-change': { target: 'region' },
   /** Each backend of a zone ('' for all zones) is drained and restarted in turn, one every period. */
   deploy: { target: 'zone', inTurns: true },
   /** `factor` times the new connections. */

@@ -17,6 +17,17 @@ export function regionOfZone(scenario: Scenario, zone: string): number {
   return regionsOf(scenario).findIndex((region) => region.zones.includes(zone));
 }
 
+/** Zones of the hosts that an LB of `zone` may send to. */
+export function zonesInReach(scenario: Scenario, zone: string): readonly string[] {
+  if (scenario.policies.lists.scope !== 'region') return scenario.topology.zones;
+  return regionsOf(scenario)[regionOfZone(scenario, zone)]!.zones;
+}
+
+/** Whether clients reach the backends without an LB between: each picks one by itself. */
+export function isDirect({ policies: { entry } }: Scenario): boolean {
+  return entry.kind === 'dns' || entry.kind === 'client';
+}
+
 /** Index of the region whose VIP an address is; packets to any other address meet the first. */
 export function regionOfAddress(scenario: Scenario, address: number): number {
   return Math.max(

@@ -182,7 +182,7 @@ describe('a permalink', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (base, seed, share) => {
           const moment = { simulation: 'x-1', scenario: { ...base, seed }, tMs: share * base.durationMs };
-          expect(decodePermalink(encodePermalink(moment))).toEqual({ ok: true, ...moment });
+          expect(decodePermalink(encodePermalink(moment))).toEqual({ ok: true, ...moment, compare: [] });
         },
       ),
     );

@@ -1,7 +1,7 @@
 import { EngineError, requireNumber } from '../errors';
 import { isPrime } from '../maglev/core';
 import { type FaultTarget, ruleOf } from './faultKinds';
-import { regionsOf } from './regions';
+import { isDirect, regionsOf } from './regions';
 import { type Fault, type Scenario, scenarioSchema } from './schema';
 import { requireRunnable } from './size';
 
@@ -79,9 +79,7 @@ function checkReferences(scenario: Scenario): void {
       `at least one share of ${LEAST_SHARE} or more`,
     );
   }
-  if (policies.entry.kind === 'vrrp' && topology.lbs.length < 2) {
-    throw new EngineError('topology.lbs', topology.lbs.length, 'two LBs for a VRRP pair');
-  }
+  checkEntry(scenario);
   checkL4(topology, policies.l4);
   checkEjection(policies.ejection);
   const arrivals = traffic.arrivals;
@@ -94,6 +92,26 @@ function checkReferences(scenario: Scenario): void {
   faults.forEach((fault, index) => {
     checkFault(scenario, fault, `faults[${index}]`);
   });
+}
+
+/** The boxes, or the code in the clients, that an entry kind needs. */
+function checkEntry(scenario: Scenario): void {
+  const { topology, policies } = scenario;
+  const { kind, tiers } = policies.entry;
+  const boxes = topology.lbs.filter((lb) => !lb.inClients);
+  if (kind === 'vrrp' && boxes.length < 2)
+    throw new EngineError('topology.lbs', boxes.length, 'two LBs for a VRRP pair');
+  if (!isDirect(scenario)) return;
+  if (tiers === 'two') throw new EngineError('policies.entry.tiers', tiers, `one: with ${kind} there is no LB between`);
+  for (const { zone } of topology.clients) {
+    const own = topology.lbs.find((lb) => lb.inClients && lb.zone === zone);
+    if (!own || (kind === 'dns' && own.tier !== 'l4'))
+      throw new EngineError(
+        'topology.lbs',
+        own?.tier,
+        `an ${kind === 'dns' ? 'L4 ' : ''}LB in the clients of zone ${zone}`,
+      );
+  }
 }
 
 /** Every zone lies in one region, and a region with clients or LBs is not without its router's LBs. */
@@ -125,6 +143,8 @@ function checkFault(scenario: Scenario, fault: Fault, field: string): void {
     fault.kind === 'deploy' ? ['', ...targets] : targets,
     rule.target === 'traffic' ? "'' (the traffic)" : 'the ids in the topology',
   );
+  if (fault.kind === 'dns-change' && targets.length < 2)
+    throw new EngineError(`${field}.kind`, fault.kind, 'another region to point the record at');
   if (rule.factor) requireNumber(`${field}.factor`, fault.factor, ...rule.factor);
   else if (fault.factor !== undefined)
     throw new EngineError(`${field}.factor`, fault.factor, `no factor: ${fault.kind} has none`);
@@ -135,7 +155,10 @@ function checkFault(scenario: Scenario, fault: Fault, field: string): void {
 
 function targetsOf(scenario: Scenario, target: FaultTarget): readonly string[] {
   const { lbs, backends, zones } = scenario.topology;
-  const ids = { lb: lbs.map(({ id }) => id), backend: backends.map(({ id }) => id) };
+  const ids = {
+    lb: lbs.flatMap(({ id, inClients }) => (inClients ? [] : [id])),
+    backend: backends.map(({ id }) => id),
+  };
   return {
     ...ids,
     box: [...ids.lb, ...ids.backend],

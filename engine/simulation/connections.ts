@@ -93,8 +93,8 @@ export class Connections {
     const { isResumed, rtts, cpuMs } = this.tickets.handshake(flow.ticket, flow.lb, lbs);
     recorder.counts[isResumed ? 'handshakesResumed' : 'handshakesFull']++;
     const workMs = cpuMs * traffic.handshakeWork(flow.id, flow.attempt);
-    // Behind an L4 LB the backend's own cores do this work; its line is not modelled.
-    const startMs = lb.spec.tier === 'l7' ? lb.cores.admit(tMs, workMs) : tMs;
+    // Without an L7 LB the backend's own cores do this work; its line is not modelled.
+    const startMs = lb.spec.tier === 'l7' && !lb.spec.inClients ? lb.cores.admit(tMs, workMs) : tMs;
     recorder.recordHandshakeWait(startMs - tMs);
     flow.ticket = this.tickets.issue(flow.lb, lb.epoch);
     queue.push(startMs + workMs + (rtts - 1) * flow.rttMs, EVENT.request, slot);
@@ -111,7 +111,7 @@ export class Connections {
   }
 
   private open(tMs: number, replayed: FiveTuple | null): void {
-    const { traffic, recorder, scenario } = this.net;
+    const { traffic, recorder, scenario, dns } = this.net;
     const id = this.opened++;
     const clients = replayed ? 0 : traffic.clientsOf(id);
     const slot = this.freeSlots.pop() ?? this.flows.length;
@@ -119,7 +119,7 @@ export class Connections {
       home: this.homes[clients]!,
       homeRttMs: scenario.topology.clients[clients]!.rttMs,
       crossRegionMs: scenario.policies.cost.crossRegionMs,
-      sample: recorder.openFlow(id, clients, tMs),
+      sample: recorder.openFlow(id, clients, tMs, dns.resolverOf(id)),
       openedMs: tMs,
       lifeMs: replayed ? Number.POSITIVE_INFINITY : traffic.lifeMs(id),
     });
@@ -134,8 +134,9 @@ export class Connections {
   /** Begins a connection: resolves the name and takes a port, or takes the 5-tuple that is replayed. */
   private connect(flow: Flow, tMs: number, replayed: FiveTuple | null = null): void {
     const { dns, traffic, scenario } = this.net;
-    flow.begin(replayed ? regionOfAddress(scenario, replayed.dstAddr) : dns.resolve(flow.id, flow.home, tMs));
-    this.address(flow, replayed ?? traffic.tuple(flow.id, flow.attempt, flow.region));
+    const address = dns.resolve(flow.id, flow.attempt + 1, flow.home, tMs);
+    flow.begin(replayed ? { ...address, region: regionOfAddress(scenario, replayed.dstAddr) } : address);
+    this.address(flow, replayed ?? traffic.tuple(flow.id, flow.attempt, address));
     this.note(flow, tMs, flow.isDatagram ? 'open' : 'connecting');
   }
 
@@ -153,10 +154,11 @@ export class Connections {
 
   /** A client that still waits for its first answer asks DNS again, and may learn of another region. */
   private follow(flow: Flow, tMs: number): void {
-    const region = this.net.dns.resolve(flow.id, flow.home, tMs);
-    if (region === flow.region) return;
-    flow.region = region;
-    this.address(flow, this.net.traffic.tuple(flow.id, flow.attempt, region));
+    const address = this.net.dns.resolve(flow.id, flow.attempt, flow.home, tMs);
+    if (address.region === flow.region && address.backend === flow.backend) return;
+    flow.region = address.region;
+    flow.backend = address.backend;
+    this.address(flow, this.net.traffic.tuple(flow.id, flow.attempt, address));
     this.note(flow, tMs, 'connecting');
   }
 

@@ -1,6 +1,8 @@
 import { stream, uniform } from '../random';
 import { type ElementaryFault, expandFaults } from '../scenario/expandFaults';
+import { zonesInReach } from '../scenario/regions';
 import type { Connections } from './connections';
+import type { Reason } from './dns';
 import { EVENT } from './eventKinds';
 import type { Flow } from './flow';
 import type { Lists } from './lists';
@@ -20,6 +22,8 @@ export class Control {
   private readonly active = new Set<number>();
   private readonly failovers = new Map<number, OpenFailover>();
   private readonly signals = new Map<number, Signal>();
+  /** What whoever watches the VIPs knows, by region. */
+  private readonly regions: { answers: boolean; sinceMs: number; isInDns: boolean }[];
   private checks = 0;
   private isUpkeepPlanned = false;
 
@@ -30,6 +34,10 @@ export class Control {
     private readonly lists: Lists,
   ) {
     this.faults = expandFaults(net.scenario);
+    this.regions = net.regions.map((_, region) => {
+      const answers = this.answers(region);
+      return { answers, sinceMs: 0, isInDns: answers };
+    });
     this.recordWorld(0);
   }
 
@@ -40,7 +48,6 @@ export class Control {
       if (fault.forMs !== null) queue.push(fault.atMs + fault.forMs, EVENT.faultOver, index);
     });
     if (scenario.policies.ejection) queue.push(0, EVENT.ejectionSweep, 0);
-    this.planDns();
   }
 
   fault(index: number, tMs: number): void {
@@ -48,9 +55,11 @@ export class Control {
     this.active.add(index);
     this.net.recorder.event({ tMs, kind: 'fault', fault });
     if (fault.kind === 'spike') return;
+    if (fault.kind === 'dns-change') return this.changeRecord(this.regionIndex(fault.target), 'moved', true, tMs);
     const backend = this.backendIndex(fault.target);
-    if (backend >= 0) this.backendFault(index, fault, backend, tMs);
-    else this.lbFault(index, fault, this.lbIndex(fault.target), tMs);
+    if (backend >= 0) return this.backendFault(index, fault, backend, tMs);
+    this.lbFault(index, fault, this.lbIndex(fault.target), tMs);
+    this.watchRegions(tMs);
   }
 
   faultOver(index: number, tMs: number): void {
@@ -58,13 +67,11 @@ export class Control {
     this.active.delete(index);
     this.net.recorder.event({ tMs, kind: 'fault-over', fault });
     if (fault.kind === 'spike') return;
+    if (fault.kind === 'dns-change') return this.changeRecord(this.regionIndex(fault.target), 'moved', false, tMs);
     const backend = this.backendIndex(fault.target);
     if (backend >= 0) return this.backendFaultOver(fault, backend, tMs);
-    const lb = this.lbIndex(fault.target);
-    this.net.lbs[lb]!.end(fault);
-    if (fault.kind === 'list-skew') return this.listUpdate(lb, tMs);
-    if (this.isProxy(lb)) return this.checkProxy(lb, tMs);
-    this.net.queue.push(tMs + this.net.scenario.policies.detection.returnMs, EVENT.lbReturn, lb);
+    this.lbFaultOver(fault, this.lbIndex(fault.target), tMs);
+    this.watchRegions(tMs);
   }
 
   /** A signal of an LB's fault arrives, unless the fault is over. */
@@ -146,21 +153,13 @@ export class Control {
     if (this.active.has(index)) this.net.backends[this.backendIndex(this.faults[index]!.target)]!.forget();
   }
 
+  /** Whoever watches a region's VIP has waited long enough, unless the region has changed meanwhile. */
   dnsNotice(region: number, tMs: number): void {
-    const { dns, recorder, regions, scenario } = this.net;
-    const { failoverMs } = scenario.policies.dns;
-    const lost = scenario.faults.filter(
-      (fault) => fault.kind === 'region-loss' && fault.target === regions[region]!.id,
-    );
-    const isUp = !lost.some(
-      ({ atMs, forMs }) => atMs + failoverMs! <= tMs && (forMs === null || tMs < atMs + forMs + failoverMs!),
-    );
-    recorder.event({
-      tMs,
-      kind: 'dns-changed',
-      subject: regions[region]!.id,
-      to: regions[dns.change(region, isUp, tMs)]!.id,
-    });
+    const watched = this.regions[region]!;
+    if (watched.sinceMs + this.net.scenario.policies.dns.failoverMs! > tMs || watched.isInDns === watched.answers)
+      return;
+    watched.isInDns = watched.answers;
+    this.changeRecord(region, 'lost', !watched.answers, tMs);
   }
 
   upkeep(tMs: number): void {
@@ -192,6 +191,13 @@ export class Control {
     queue.push(tMs + notice.afterMs, EVENT.notice, index);
   }
 
+  private lbFaultOver(fault: ElementaryFault, lb: number, tMs: number): void {
+    this.net.lbs[lb]!.end(fault);
+    if (fault.kind === 'list-skew') return this.listUpdate(lb, tMs);
+    if (this.isProxy(lb)) return this.checkProxy(lb, tMs);
+    this.net.queue.push(tMs + this.net.scenario.policies.detection.returnMs, EVENT.lbReturn, lb);
+  }
+
   private backendFault(index: number, fault: ElementaryFault, backend: number, tMs: number): void {
     const { backends, queue, scenario } = this.net;
     backends[backend]!.begin(fault);
@@ -207,9 +213,14 @@ export class Control {
     if (fault.kind === 'drain') this.backendNotice(backend, tMs);
   }
 
+  /** Health checks find out; a bare DNS record has none, and changes when somebody sees to it. */
   private checkBackend(backend: number, tMs: number, isUp: boolean): void {
-    const notice = checkNotice(isUp, this.net.scenario.policies.health, this.draw(`health ${backend}`, this.checks++));
-    this.net.queue.push(tMs + notice.afterMs, EVENT.backendNotice, backend);
+    const { entry, dns, health } = this.net.scenario.policies;
+    const afterMs =
+      entry.kind === 'dns'
+        ? dns.failoverMs
+        : checkNotice(isUp, health, this.draw(`health ${backend}`, this.checks++)).afterMs;
+    if (afterMs !== null) this.net.queue.push(tMs + afterMs, EVENT.backendNotice, backend);
   }
 
   private checkProxy(lb: number, tMs: number): void {
@@ -220,6 +231,7 @@ export class Control {
 
   private setInService(backend: number, isIn: boolean, tMs: number): void {
     if (!this.lists.setBackend(backend, isIn, tMs)) return;
+    this.net.dns.list(this.lists.inService, tMs);
     this.net.recorder.event({
       tMs,
       kind: isIn ? 'backend-restored' : 'backend-removed',
@@ -277,6 +289,7 @@ export class Control {
     change();
     this.lists.refreshAll();
     this.recordWorld(tMs);
+    this.watchRegions(tMs);
     return this.tellFlows(tMs, before, cause, failover);
   }
 
@@ -331,17 +344,33 @@ export class Control {
     return (index !== undefined && this.failovers.get(index)) || null;
   }
 
-  /** Whoever watches the regions changes the record some time after a region is lost, and after it is back. */
-  private planDns(): void {
-    const { scenario, queue, regions } = this.net;
-    const { failoverMs } = scenario.policies.dns;
+  /** Looks which regions' VIPs answer; a change takes whoever watches them some time to put into DNS. */
+  private watchRegions(tMs: number): void {
+    const { failoverMs } = this.net.scenario.policies.dns;
     if (failoverMs === null) return;
-    for (const fault of scenario.faults) {
-      if (fault.kind !== 'region-loss') continue;
-      const region = regions.findIndex(({ id }) => id === fault.target);
-      queue.push(fault.atMs + failoverMs, EVENT.dnsNotice, region);
-      if (fault.forMs !== null) queue.push(fault.atMs + fault.forMs + failoverMs, EVENT.dnsNotice, region);
-    }
+    this.regions.forEach((watched, region) => {
+      const answers = this.answers(region);
+      if (watched.answers === answers) return;
+      watched.answers = answers;
+      watched.sinceMs = tMs;
+      this.net.queue.push(tMs + failoverMs, EVENT.dnsNotice, region);
+    });
+  }
+
+  /** An LB that is given the region's traffic lives and, with two tiers, another behind it that it sends to. */
+  private answers(region: number): boolean {
+    const { scenario, routers, lbs } = this.net;
+    const lives = (isUsed: boolean, lb: number) => isUsed && lbs[lb]!.condition === 'up';
+    const first = routers[region]!.routed.findIndex(lives);
+    if (first < 0 || scenario.policies.entry.tiers === 'one') return first >= 0;
+    const reach = zonesInReach(scenario, lbs[first]!.spec.zone);
+    return this.lists.proxies.some((isUsed, lb) => lives(isUsed, lb) && reach.includes(lbs[lb]!.spec.zone));
+  }
+
+  private changeRecord(region: number, reason: Reason, isOut: boolean, tMs: number): void {
+    const { dns, recorder, regions } = this.net;
+    const to = regions[dns.change(region, reason, isOut, tMs)]!.id;
+    recorder.event({ tMs, kind: 'dns-changed', subject: regions[region]!.id, to });
   }
 
   private recordWorld(tMs: number): void {
@@ -371,6 +400,10 @@ export class Control {
 
   private lbIndex(id: string): number {
     return this.net.lbs.findIndex((lb) => lb.spec.id === id);
+  }
+
+  private regionIndex(id: string): number {
+    return this.net.regions.findIndex((region) => region.id === id);
   }
 
   private backendIndex(id: string): number {

@@ -1,4 +1,5 @@
 import { type FiveTuple, PROTOCOL } from '../ecmp/flow';
+import type { Address } from './dns';
 import type { OpenFailover } from './recorder';
 import type { FlowState } from './run';
 import type { Ticket } from './tickets';
@@ -30,12 +31,15 @@ export class Flow {
   retry = 0;
   /** It has given its connection up, and its next event begins another. */
   isWaiting = false;
-  /** Index of the region whose VIP it connects to. */
+  /** Index of the region that it connects to. */
   #region = 0;
   /** The next hop under `hopVersion` of the region's router. */
   hop = -1;
   hopVersion = -1;
-  /** Where its connection lives: an L7 LB or, behind an L4 LB, a backend, each since that box last started. */
+  /**
+   * Where its connection lives: an L7 LB or, behind an L4 LB, a backend, each since that box last started. A client that
+   * was given a backend's own address has the backend from the start.
+   */
   lb = -1;
   lbEpoch = 0;
   backend = -1;
@@ -70,14 +74,14 @@ export class Flow {
     this.rttMs = this.birth.homeRttMs + (region === this.home ? 0 : this.birth.crossRegionMs);
   }
 
-  /** Another connection, to a region's VIP: nothing of the one before counts. */
-  begin(region: number): void {
+  /** Another connection: nothing of the one before counts. */
+  begin({ region, backend }: Address): void {
     this.region = region;
     this.attempt++;
     this.retry = 0;
     this.isWaiting = false;
     this.lb = -1;
-    this.backend = -1;
+    this.backend = backend;
     this.tracked = null;
   }
 

@@ -21,6 +21,7 @@ export function l4Hash(tuple: FiveTuple): U64 {
 interface Target {
   readonly index: number;
   readonly id: string;
+  readonly zone: string;
   readonly weight: number;
 }
 
@@ -30,8 +31,13 @@ export class L4Table {
   readonly slots: Int32Array | null;
   readonly members: readonly number[];
 
-  constructor(scenario: Scenario, backends: readonly boolean[], lbs: readonly boolean[]) {
-    const targets = targetsOf(scenario, backends, lbs);
+  constructor(
+    scenario: Scenario,
+    backends: readonly boolean[],
+    lbs: readonly boolean[],
+    zones: readonly string[] = scenario.topology.zones,
+  ) {
+    const targets = targetsOf(scenario, backends, lbs).filter(({ zone }) => zones.includes(zone));
     const { choice, tableSize } = scenario.policies.l4;
     this.members = targets.map(({ index }) => index);
     const isUsed = choice === 'maglev' && targets.length > 0 && scenario.topology.lbs.some((lb) => lb.tier === 'l4');
@@ -47,8 +53,8 @@ export class L4Table {
 }
 
 function targetsOf({ topology, policies }: Scenario, backends: readonly boolean[], lbs: readonly boolean[]): Target[] {
-  const pick = (hosts: readonly { id: string; weight: number }[], isIn: (index: number) => boolean) =>
-    hosts.flatMap(({ id, weight }, index) => (isIn(index) ? [{ index, id, weight }] : []));
+  const pick = (hosts: readonly Omit<Target, 'index'>[], isIn: (index: number) => boolean) =>
+    hosts.flatMap(({ id, zone, weight }, index) => (isIn(index) ? [{ index, id, zone, weight }] : []));
   return policies.entry.tiers === 'two'
     ? pick(topology.lbs, (index) => topology.lbs[index]!.tier === 'l7' && lbs[index]!)
     : pick(topology.backends, (index) => (topology.backends[index]!.tier ?? 0) === 0 && backends[index]!);

@@ -1,4 +1,5 @@
 import { stream, uniform } from '../random';
+import { zonesInReach } from '../scenario/regions';
 import { EVENT } from './eventKinds';
 import type { Guards } from './guards';
 import type { Network } from './network';
@@ -15,6 +16,8 @@ export class Lists {
   /** By LB: the backends in its list. Lists are replaced, never written to. */
   private readonly heard: (readonly boolean[])[];
   private readonly views: Views;
+  /** By LB: the zones that it may send to. */
+  private readonly reach: readonly (readonly string[])[];
   private changes = 0;
 
   constructor(
@@ -23,7 +26,8 @@ export class Lists {
   ) {
     this.views = new Views(net.scenario);
     this.inService = net.backends.map(() => true);
-    this.proxies = net.lbs.map(({ spec }) => spec.tier === 'l7');
+    this.proxies = net.lbs.map(({ spec }) => spec.tier === 'l7' && !spec.inClients);
+    this.reach = net.lbs.map(({ spec }) => zonesInReach(net.scenario, spec.zone));
     this.heard = net.lbs.map(() => [...this.inService]);
   }
 
@@ -36,7 +40,9 @@ export class Lists {
   setBackend(backend: number, isIn: boolean, tMs: number): boolean {
     if (this.inService[backend] === isIn) return false;
     this.inService[backend] = isIn;
-    const { spreadMs } = this.net.scenario.policies.lists;
+    const { entry, lists } = this.net.scenario.policies;
+    // A DNS record is one and the same for all who ask.
+    const spreadMs = entry.kind === 'dns' ? 0 : lists.spreadMs;
     const delays = stream(this.net.scenario.seed, `lists ${this.changes++}`);
     for (const lb of this.net.lbs.keys()) {
       if (spreadMs === 0) this.hear(lb);
@@ -56,8 +62,12 @@ export class Lists {
 
   /** Makes an LB's view again, after its list, its ejections or the routes have changed. */
   refresh(lb: number): void {
-    const usable = this.heard[lb]!.map((isIn, backend) => isIn && !this.guards.isEjected(lb, backend));
-    this.net.views[lb] = this.views.of(usable, this.lbsInService());
+    const reach = this.reach[lb]!;
+    const usable = this.net.backends.map(
+      ({ spec }, backend) =>
+        this.heard[lb]![backend]! && reach.includes(spec.zone) && !this.guards.isEjected(lb, backend),
+    );
+    this.net.views[lb] = this.views.of(usable, this.lbsInService(), reach);
   }
 
   refreshAll(): void {

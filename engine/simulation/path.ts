@@ -1,10 +1,11 @@
 import type { FiveTuple } from '../ecmp/flow';
+import { isDirect } from '../scenario/regions';
 import type { Flow } from './flow';
 import type { Network } from './network';
 
 /** Where a packet ends: at an LB (by way of another, with two tiers), at a backend behind an L4 LB, or nowhere. */
 export interface Destination {
-  /** The LB that the router sends it to; −1: there is no route. */
+  /** The LB that the router sends it to, or the one in the client; −1: there is no route. */
   readonly hop: number;
   /** The LB that holds, or would hold, the connection; −1: the L4 LB has none to give. */
   readonly lb: number;
@@ -14,10 +15,18 @@ export interface Destination {
 
 /** The way of packets through routers and L4 LBs. */
 export class Path {
-  constructor(private readonly net: Network) {}
+  /** By client group: the LB in the clients themselves, where no router is asked. */
+  private readonly own: readonly number[] | null;
+
+  constructor(private readonly net: Network) {
+    const { topology } = net.scenario;
+    const ownOf = (zone: string) => topology.lbs.findIndex((lb) => lb.inClients && lb.zone === zone);
+    this.own = isDirect(net.scenario) ? topology.clients.map(({ zone }) => ownOf(zone)) : null;
+  }
 
   /** The next hop of a flow's packets, without sending one. */
   hopOf(flow: Flow): number {
+    if (this.own) return this.own[flow.clients]!;
     const router = this.net.routers[flow.region]!;
     if (flow.hopVersion !== router.version) {
       flow.hop = router.select(flow.hash);
@@ -39,7 +48,7 @@ export class Path {
   /** Sends a packet: buckets are kept busy, L4 LBs remember. */
   send(flow: Flow, tMs: number): Destination {
     const router = this.net.routers[flow.region]!;
-    const hop = router.hasMemory ? router.forward(flow.hash, tMs) : this.hopOf(flow);
+    const hop = router.hasMemory && !this.own ? router.forward(flow.hash, tMs) : this.hopOf(flow);
     if (hop < 0 || this.net.lbs[hop]!.condition !== 'up' || this.net.lbs[hop]!.spec.tier === 'l7')
       return { hop, lb: hop, backend: -1 };
     const target = this.targetAt(flow, hop, flow.tuple);
@@ -52,6 +61,7 @@ export class Path {
 
   /** Where an L4 LB sends a flow: to the target it remembers, or to its choice for a flow it does not know. */
   private targetAt(flow: Flow, hop: number, tuple: FiveTuple): number {
+    if (this.net.scenario.policies.entry.kind === 'dns') return flow.backend;
     const known = this.known(flow, hop);
     if (known !== undefined) return known;
     const box = this.net.lbs[hop]!;

@@ -1,5 +1,6 @@
 import { envoyBackoff } from '../resilience/backoff';
 import { maxConcurrentRetries } from '../resilience/retryBudget';
+import { regionOfZone } from '../scenario/regions';
 import type { BackendBox, LbBox } from './boxes';
 import { type Call, CallList, type Root } from './calls';
 import { EVENT } from './eventKinds';
@@ -12,12 +13,16 @@ import type { Chosen } from './rotation';
 export class Requests {
   private readonly calls = new CallList();
   private readonly lastTier: number;
+  /** By zone. */
+  private readonly regionOf: ReadonlyMap<string, number>;
   private made = 0;
 
   constructor(
     private readonly net: Network,
     private readonly guards: Guards,
   ) {
+    const { zones } = net.scenario.topology;
+    this.regionOf = new Map(zones.map((zone) => [zone, regionOfZone(net.scenario, zone)]));
     this.lastTier = Math.max(...net.backends.map((backend) => backend.tier));
   }
 
@@ -152,15 +157,26 @@ export class Requests {
 
   /** Puts a call in the line of its backend; when its answer is back at the caller. */
   private admit(call: Call, box: BackendBox, tMs: number): number {
-    const { recorder, scenario, traffic } = this.net;
-    const { cost } = scenario.policies;
-    const crosses = box.spec.zone !== call.caller.spec.zone;
-    if (crosses) recorder.counts.crossZoneKib += scenario.traffic.requestKib;
-    const wayMs = crosses ? cost.crossZoneMs / 2 : 0;
+    const { traffic } = this.net;
+    const wayMs = this.crossing(call, box) / 2;
     const isFirst = call.tier === 0 && call.tries === 1;
     const work = isFirst ? traffic.serviceWork(call.root.flow.id, call.root.requestNo) : traffic.callWork(call.nth);
     const serviceMs = box.spec.serviceMs * box.slowness * work;
     return box.workers.admit(tMs + wayMs, serviceMs) + serviceMs + wayMs;
+  }
+
+  /**
+   * What the way from a caller to a backend of another zone, or region, adds to a request, in ms; its bytes are counted.
+   * Clients that call by themselves are outside: their way in is theirs, and it crosses regions at most.
+   */
+  private crossing({ root, caller }: Call, { spec }: BackendBox): number {
+    const { scenario, recorder } = this.net;
+    const { crossZoneMs, crossRegionMs } = scenario.policies.cost;
+    if (spec.zone === caller.spec.zone) return 0;
+    const region = this.regionOf.get(spec.zone);
+    if ('inClients' in caller.spec) return region === root.flow.region ? 0 : crossRegionMs;
+    recorder.counts.crossZoneKib += scenario.traffic.requestKib;
+    return region === this.regionOf.get(caller.spec.zone) ? crossZoneMs : crossRegionMs;
   }
 
   /** The caller learns what came of a call: an answer, an error, or nothing in time. */

@@ -1,4 +1,5 @@
-import type { BackendSpec, Scenario } from '../scenario/schema';
+import { isDirect } from '../scenario/regions';
+import type { BackendSpec, LbSpec, Scenario } from '../scenario/schema';
 import { localityWeights } from '../zones/localityWeighted';
 import { isInPanic } from '../zones/panic';
 import { priorityLoad } from '../zones/priorityLoad';
@@ -46,17 +47,19 @@ export class Rotation {
   readonly isPanic: boolean;
   private readonly usable: (index: number) => boolean;
 
+  /** `reach`: the zones whose backends belong to the cluster at all. */
   constructor(
     private readonly scenario: Scenario,
     backendsIn: readonly boolean[],
     lbsIn: readonly boolean[],
+    private readonly reach: readonly string[] = scenario.topology.zones,
   ) {
     const { backends } = scenario.topology;
     this.usable = (index) => backendsIn[index]!;
-    const called = backends.filter(isCalledByLbs);
-    const healthy = backends.filter((backend, i) => isCalledByLbs(backend) && this.usable(i)).length;
+    const called = backends.filter((backend) => this.isCalled(backend));
+    const healthy = backends.filter((backend, i) => this.isCalled(backend) && this.usable(i)).length;
     this.isPanic = isInPanic({ hosts: called.length, healthy }, scenario.policies.zone.panicPercent);
-    for (const zone of scenario.topology.zones) {
+    for (const zone of reach) {
       const spread = this.spreadOver(zone, lbsIn);
       if (spread) this.spreads.set(zone, spread);
     }
@@ -76,7 +79,7 @@ export class Rotation {
   tierOrder(tier: number): Int32Array {
     this.tiers[tier] ??= turnOrder(
       this.scenario.topology.backends,
-      (backend, i) => backend.tier === tier && this.usable(i),
+      (backend, i) => backend.tier === tier && this.reach.includes(backend.zone) && this.usable(i),
     );
     return this.tiers[tier];
   }
@@ -97,12 +100,17 @@ export class Rotation {
     return { backend, pick: { scope: pool.scope, zone: pool.zone, draws, turn } };
   }
 
+  /** By the LBs of this cluster. */
+  private isCalled({ tier = 0, zone }: BackendSpec): boolean {
+    return tier === 0 && this.reach.includes(zone);
+  }
+
   private poolOf(scope: Scope, zone: string | null = null): Pool {
     const known = this.pools[scope].get(zone);
     if (known) return known;
     const order = turnOrder(
       this.scenario.topology.backends,
-      (backend, i) => isCalledByLbs(backend) && this.isIn(scope, zone, backend, i),
+      (backend, i) => this.isCalled(backend) && this.isIn(scope, zone, backend, i),
     );
     const pool = { scope, zone, name: zone === null ? scope : `${scope} ${zone}`, order };
     this.pools[scope].set(zone, pool);
@@ -116,19 +124,22 @@ export class Rotation {
   }
 
   private spreadOver(zone: string, lbsIn: readonly boolean[]): Spread | undefined {
-    const { zones, lbs, backends } = this.scenario.topology;
+    const zones = this.reach;
+    const { lbs, backends } = this.scenario.topology;
     const { kind, minClusterSize } = this.scenario.policies.zone;
     const upstream = zoneCounts(
       zones,
       backends.flatMap((backend, i) =>
-        isCalledByLbs(backend) ? [{ zone: backend.zone, isHealthy: this.usable(i) }] : [],
+        this.isCalled(backend) ? [{ zone: backend.zone, isHealthy: this.usable(i) }] : [],
       ),
     );
     switch (kind) {
       case 'zone-aware': {
+        const areInClients = isDirect(this.scenario);
+        const isCaller = ({ tier, inClients }: LbSpec) => tier === 'l7' && Boolean(inClients) === areInClients;
         const originating = zoneCounts(
           zones,
-          lbs.flatMap((lb, i) => (lb.tier === 'l7' ? [{ zone: lb.zone, isHealthy: lbsIn[i]! }] : [])),
+          lbs.flatMap((lb, i) => (isCaller(lb) ? [{ zone: lb.zone, isHealthy: lbsIn[i]! }] : [])),
         );
         if (originating.length === 0 || upstream.length === 0) return undefined;
         return { kind: 'plan', plan: planZones({ localZone: zone, originating, upstream, minClusterSize }) };
@@ -172,15 +183,13 @@ export class Rotation {
       case 'weights': {
         if (spread.fractions.every((fraction) => fraction === 0)) return this.poolOf('all');
         const index = indexByShare(spread.fractions, draws[0] / 2 ** 32);
-        return this.poolOf('zone', this.scenario.topology.zones[index]);
+        return this.poolOf('zone', this.reach[index]);
       }
       case 'priority':
         return this.poolOf(draws[0] % 100 < spread.localPercent ? 'zone' : 'others', zone);
     }
   }
 }
-
-const isCalledByLbs = (backend: BackendSpec) => (backend.tier ?? 0) === 0;
 
 /** `roll` is below 1 by more than rounding can take from the sum of the fractions. */
 function indexByShare(fractions: readonly number[], roll: number): number {

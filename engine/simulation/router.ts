@@ -1,13 +1,20 @@
 import { type FiveTuple, PROTOCOL, parseIpv4 } from '../ecmp/flow';
 import { createGroup, type NextHopGroup } from '../ecmp/group';
 import { linuxFlowHash } from '../ecmp/linux';
-import type { Region } from '../scenario/regions';
+import { isDirect, type Region } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 
-/** Indexes of the LBs that the router of a region knows, in the order of its next hops: with two tiers the L4 ones. */
-export function nextHops({ topology, policies }: Scenario, { zones }: Region): readonly number[] {
+/**
+ * Indexes of the LBs that the router of a region knows, in the order of its next hops: with two tiers the L4 ones, none
+ * where the clients need no router to choose.
+ */
+export function nextHops(scenario: Scenario, { zones }: Region): readonly number[] {
+  const { topology, policies } = scenario;
+  if (isDirect(scenario)) return [];
   const isKnown = (tier: string) => policies.entry.tiers === 'one' || tier === 'l4';
-  return topology.lbs.flatMap((lb, index) => (zones.includes(lb.zone) && isKnown(lb.tier) ? [index] : []));
+  return topology.lbs.flatMap((lb, index) =>
+    zones.includes(lb.zone) && !lb.inClients && isKnown(lb.tier) ? [index] : [],
+  );
 }
 
 /** Which LB of a region a packet reaches: what its router, or its VRRP pair, believes. */
@@ -17,7 +24,7 @@ export class Router {
   private readonly members: readonly number[];
   /** Place among the members of the LB that holds the VIP; without ECMP. */
   private owner = 0;
-  /** By LB of the whole topology. */
+  /** By LB of the whole topology: it is given traffic. */
   readonly routed: boolean[];
   /** Grows with every change: a next hop that was found under the same version still holds. */
   version = 0;
@@ -31,7 +38,14 @@ export class Router {
     const { algorithm, buckets, idleTimerMs } = ecmp;
     const weights = this.members.map((lb) => lbs[lb]!.weight);
     this.group = createGroup({ algorithm, weights: weights.length > 0 ? weights : [1], buckets, idleTimerMs });
-    this.routed = lbs.map((_, index) => (this.isEcmp ? this.members.includes(index) : this.members[0] === index));
+    this.routed = lbs.map((lb, index) => {
+      if (isDirect(scenario)) return lb.inClients === true && region.zones.includes(lb.zone);
+      return this.isEcmp ? this.members.includes(index) : this.members[0] === index;
+    });
+  }
+
+  get hasLbs(): boolean {
+    return this.members.length > 0;
   }
 
   /** Index of the LB that holds the VIP; −1 where the region has no LB. */

@@ -22,7 +22,7 @@ const jittered = (intervalMs: number, u: number) => intervalMs * (0.75 + 0.25 * 
  * A timer runs from the last packet received, which left some part of an interval before the fault.
  */
 export function lbNotice(kind: FaultKind, { entry, detection }: Policies, draw: Draw): Notice | null {
-  if (entry.kind === 'single') return null;
+  if (entry.kind !== 'vrrp' && entry.kind !== 'ecmp') return null;
   const candidates = entry.kind === 'vrrp' ? [vrrp(kind, entry, draw)] : bgp(kind, detection, draw);
   candidates.push(healthHook(kind, detection.healthHook, draw));
   return candidates.reduce((first, next) => (next && (!first || next.afterMs < first.afterMs) ? next : first), null);

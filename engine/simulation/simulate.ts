@@ -49,14 +49,15 @@ function networkOf(scenario: Scenario): Network {
   const { lbs, backends, zones } = scenario.topology;
   const traffic = new Traffic(scenario);
   const regions = regionsOf(scenario);
+  const routers = regions.map((region) => new Router(scenario, region));
   return {
     scenario,
     regions,
     traffic,
     queue: new EventQueue(),
     recorder: new Recorder(scenario, expectedFlows(scenario)),
-    dns: new Dns(scenario, regions, traffic),
-    routers: regions.map((region) => new Router(scenario, region)),
+    dns: new Dns(scenario, routers, traffic),
+    routers,
     lbs: lbs.map((spec) => new LbBox(spec, regionOfZone(scenario, spec.zone))),
     backends: backends.map((spec) => new BackendBox(spec, zones.indexOf(spec.zone))),
     views: [],

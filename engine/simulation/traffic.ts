@@ -4,10 +4,13 @@ import { type Stream, stream, uint32, uniform } from '../random';
 import { type RateSegment, rateSegments } from '../scenario/arrivalRate';
 import { regionsOf } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
+import type { Address } from './dns';
 
 /** 198.18.0.0/15, set aside for benchmarks (RFC 2544): the addresses of simulated clients. */
 const CLIENT_NET = 0xc612_0000;
 const CLIENT_HOSTS = 0x2_0000;
+/** 192.0.2.0 and on (RFC 5737, as far as it goes): the addresses of backends that clients connect to. */
+const BACKEND_NET = 0xc000_0200;
 const FIRST_EPHEMERAL_PORT = 1024;
 
 /** What a draw is for. A flow's draws are numbered by use, so that one more of one kind shifts none of another. */
@@ -22,6 +25,7 @@ export class Traffic {
   private readonly arrivals: Stream;
   private readonly flows: Stream;
   private readonly calls: Stream;
+  private readonly addresses: Stream;
   private readonly segments: readonly RateSegment[];
   private readonly cumulativeShares: readonly number[];
   private readonly vipAddrs: readonly number[];
@@ -30,6 +34,7 @@ export class Traffic {
     this.arrivals = stream(scenario.seed, 'arrivals');
     this.flows = stream(scenario.seed, 'flows');
     this.calls = stream(scenario.seed, 'calls');
+    this.addresses = stream(scenario.seed, 'addresses');
     this.segments = rateSegments(scenario);
     let sum = 0;
     this.cumulativeShares = scenario.topology.clients.map((group) => (sum += group.share));
@@ -75,12 +80,17 @@ export class Traffic {
     return [uniform(this.flows, id, FLOW_DRAW.resolver), uniform(this.flows, id, FLOW_DRAW.patience)];
   }
 
-  /** The 5-tuple of a flow's n-th connection, to a region's VIP: the same address, another port. */
-  tuple(id: number, attempt: number, region: number): FiveTuple {
+  /** Place in a record of many addresses at which a client begins. */
+  firstAddress(id: number): number {
+    return uint32(this.addresses, id, 0);
+  }
+
+  /** The 5-tuple of a flow's n-th connection: the client's address stays, its port does not. */
+  tuple(id: number, attempt: number, { region, backend }: Address): FiveTuple {
     const ports = 65_536 - FIRST_EPHEMERAL_PORT;
     return {
       srcAddr: CLIENT_NET + (uint32(this.flows, id, FLOW_DRAW.source) % CLIENT_HOSTS),
-      dstAddr: this.vipAddrs[region]!,
+      dstAddr: backend < 0 ? this.vipAddrs[region]! : BACKEND_NET + backend + 1,
       protocol: PROTOCOL.tcp,
       srcPort:
         FIRST_EPHEMERAL_PORT + (uint32(this.flows, id, FIRST_ATTEMPT_DRAW + attempt * DRAWS_PER_ATTEMPT) % ports),

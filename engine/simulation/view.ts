@@ -17,17 +17,20 @@ export class Views {
 
   constructor(private readonly scenario: Scenario) {}
 
-  /** The view of an LB to which these backends are healthy and these LBs are (routed, or passing the L4 LBs' checks). */
-  of(backends: readonly boolean[], lbs: readonly boolean[]): View {
-    const key = `${bits(backends)} ${bits(lbs)}`;
+  /**
+   * The view of an LB to which these backends are healthy and these LBs are (routed, or passing the L4 LBs' checks), and
+   * which may send to these zones.
+   */
+  of(backends: readonly boolean[], lbs: readonly boolean[], zones: readonly string[]): View {
+    const key = `${bits(backends)} ${bits(lbs)} ${zones.join()}`;
     const known = this.known.get(key);
     if (known) return known;
     // A long run with much flapping must not keep every view it ever had.
     if (this.known.size >= 256) this.known.clear();
     const view: View = {
       backends: [...backends],
-      rotation: new Rotation(this.scenario, backends, lbs),
-      l4: new L4Table(this.scenario, backends, lbs),
+      rotation: new Rotation(this.scenario, backends, lbs, zones),
+      l4: new L4Table(this.scenario, backends, lbs, zones),
     };
     this.known.set(key, view);
     return view;

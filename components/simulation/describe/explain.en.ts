@@ -28,6 +28,12 @@ const states = {
 export const en = {
   packet: (clients: string, tuple: string, state: keyof typeof states) =>
     `A packet of ${clients}: ${tuple}. The connection is ${states[state]}.`,
+  dnsRecord: (region: string, isHome: boolean, asked: string, kept: string) =>
+    `DNS gave the VIP of ${isHome ? `its own region, ${region}` : `another region, ${region}`}. The client's resolver asked at ${asked} and keeps the answer for ${kept}.`,
+  dnsList: (backend: string, count: number, asked: string, kept: string) =>
+    `No LB between: DNS gave the addresses of ${count} backends, and the client connects to ${backend}. Its resolver asked at ${asked} and keeps the answer for ${kept}, whatever becomes of the backends.`,
+  registry: (listed: number, hosts: number) =>
+    `No LB between: a library in the client balances. The registry's list, as it reached the library, has ${listed} of ${hosts} backends.`,
   holder: (lb: string, isPair: boolean) =>
     isPair ? `${lb} holds the address of the VRRP pair.` : `There is one box, ${lb}.`,
   hash: (fields: string, seed: number, hash: string) =>

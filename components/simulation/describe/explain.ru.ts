@@ -26,6 +26,12 @@ const states = {
 
 export const ru: ExplainWords = {
   packet: (clients, tuple, state) => `Пакет от ${clients}: ${tuple}. Соединение ${states[state]}.`,
+  dnsRecord: (region, isHome, asked, kept) =>
+    `DNS дал VIP ${isHome ? `своего региона, ${region}` : `другого региона, ${region}`}. Резолвер клиента спросил в ${asked} и хранит ответ ${kept}.`,
+  dnsList: (backend, count, asked, kept) =>
+    `LB посередине нет: DNS дал адреса бэкендов (${count}), и клиент соединяется с ${backend}. Его резолвер спросил в ${asked} и хранит ответ ${kept}, что бы ни случилось с бэкендами.`,
+  registry: (listed, hosts) =>
+    `LB посередине нет: балансирует библиотека в клиенте. В списке реестра, каким он до неё дошёл, бэкендов ${listed} из ${hosts}.`,
   holder: (lb, isPair) => (isPair ? `Адрес пары VRRP держит ${lb}.` : `Машина одна, ${lb}.`),
   hash: (fields, seed, hash) =>
     `Маршрутизатор хеширует ${fields} функцией SipHash-2-4 с зерном ${seed}. Старшие 31 бит: ${hash}.`,

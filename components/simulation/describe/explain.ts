@@ -1,7 +1,7 @@
 import { formatValue } from '../../../course/format';
 import type { ExplainStep } from '../../../engine/explain/explain';
 import type { Locale } from '../../shell/locale';
-import { nameOf } from '../names';
+import { nameOf, timeText } from '../names';
 import { tupleText } from '../tables';
 import { type ExplainWords, en } from './explain.en';
 import { ru } from './explain.ru';
@@ -16,9 +16,20 @@ const wordsOf: Readonly<Record<Locale, ExplainWords>> = { en, ru };
 export function explainText(step: ExplainStep, locale: Locale): string {
   const say = wordsOf[locale];
   const count = (value: number) => formatValue(value, 'count', locale);
+  const moment = (tMs: number) => timeText(tMs, locale);
   switch (step.kind) {
     case 'packet':
       return say.packet(step.clients, tupleText(step.tuple), step.state);
+    case 'dns-record': {
+      const isHome = step.region === step.home;
+      return say.dnsRecord(step.region, isHome, moment(step.askedMs), formatValue(step.keptMs, 'duration', locale));
+    }
+    case 'dns-list': {
+      const kept = formatValue(step.keptMs, 'duration', locale);
+      return say.dnsList(nameOf(step.backend), step.among.length, moment(step.askedMs), kept);
+    }
+    case 'registry':
+      return say.registry(step.listed, step.hosts);
     case 'holder':
       return say.holder(nameOf(step.lb), step.entry === 'vrrp');
     case 'router-hash':
