@@ -76,8 +76,3 @@ export function exp(x: number): number {
   const y = 1 - (low - (r * c) / (2 - c) - high);
   return scale(y, k);
 }
-
-/** base^exponent for base > 0, by ln and exp: about 15 digits, less as |exponent · ln base| grows. */
-export function pow(base: number, exponent: number): number {
-  return base === 0 ? (exponent === 0 ? 1 : 0) : exp(exponent * ln(base));
-}

@@ -1,8 +1,13 @@
 import { EngineError } from '../errors';
 
+/** The little-endian int32 at an offset. */
+export function readInt32LE(bytes: Uint8Array, at: number): number {
+  return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+}
+
 /** The little-endian uint32 at an offset. */
 export function readUint32LE(bytes: Uint8Array, at: number): number {
-  return (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0;
+  return readInt32LE(bytes, at) >>> 0;
 }
 
 /** A uint32 with its bytes reversed. */

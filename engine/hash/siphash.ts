@@ -1,6 +1,6 @@
 import { EngineError } from '../errors';
-import { readUint32LE } from './bytes';
-import type { U64 } from './u64';
+import { readInt32LE, readUint32LE } from './bytes';
+import { carry, type U64 } from './u64';
 
 /** The 128-bit key as its two little-endian words. */
 export interface SipKey {
@@ -44,8 +44,8 @@ function sipHash(data: Uint8Array, { k0, k1 }: SipKey, compressions: number, fin
   const tailAt = data.length - (data.length % 8);
   for (let at = 0; at <= tailAt + 8; at += 8) {
     const isFinal = at > tailAt;
-    const hi = at < tailAt ? wordAt(data, at + 4) : isFinal ? 0 : tailWord(data, at + 4) | (data.length << 24);
-    const lo = at < tailAt ? wordAt(data, at) : isFinal ? 0 : tailWord(data, at);
+    const hi = at < tailAt ? readInt32LE(data, at + 4) : isFinal ? 0 : tailWord(data, at + 4) | (data.length << 24);
+    const lo = at < tailAt ? readInt32LE(data, at) : isFinal ? 0 : tailWord(data, at);
     if (isFinal) l2 ^= 0xff;
     h3 ^= hi;
     l3 ^= lo;
@@ -91,17 +91,7 @@ function sipHash(data: Uint8Array, { k0, k1 }: SipKey, compressions: number, fin
   return { hi: (h0 ^ h1 ^ h2 ^ h3) >>> 0, lo: (l0 ^ l1 ^ l2 ^ l3) >>> 0 };
 }
 
-/** 1 if a + b passed 2^32. By bits, since a comparison becomes a branch, and of random data every other is mispredicted. */
-function carry(a: number, b: number, sum: number): number {
-  return ((a & b) | ((a | b) & ~sum)) >>> 31;
-}
-
-/** The little-endian int32 at an offset. */
-function wordAt(data: Uint8Array, at: number): number {
-  return data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24);
-}
-
-/** The same near the end: bytes past it are zero. */
+/** The little-endian int32 at an offset near the end: bytes past it are zero. */
 function tailWord(data: Uint8Array, from: number): number {
   let word = 0;
   for (let at = Math.min(data.length, from + 4) - 1; at >= from; at--) word = (word << 8) | data[at]!;

@@ -43,20 +43,31 @@ export function add(a: U64, b: U64): U64 {
   return { hi: (a.hi + b.hi + (lo >= TWO_32 ? 1 : 0)) >>> 0, lo: lo >>> 0 };
 }
 
-/** a · b, modulo 2^64; the low words are multiplied by halves, since a double holds 53 bits. */
+/** a · b, modulo 2^64. */
 export function multiply(a: U64, b: U64): U64 {
-  const aLow = a.lo & 0xffff;
-  const aHigh = a.lo >>> 16;
-  const bLow = b.lo & 0xffff;
-  const bHigh = b.lo >>> 16;
-  const low = aLow * bLow;
-  const middle = aHigh * bLow + (low >>> 16);
+  return { hi: highOfProduct(a.hi, a.lo, b.hi, b.lo) >>> 0, lo: Math.imul(a.lo, b.lo) >>> 0 };
+}
+
+/**
+ * The high lane of a · b modulo 2^64, an int32, for hot paths that keep lanes apart; the low one is `Math.imul(aLo, bLo)`.
+ * The low lanes are multiplied by halves, since a double holds 53 bits.
+ */
+export function highOfProduct(aHi: number, aLo: number, bHi: number, bLo: number): number {
+  const aLow = aLo & 0xffff;
+  const aHigh = aLo >>> 16;
+  const bLow = bLo & 0xffff;
+  const bHigh = bLo >>> 16;
+  const middle = aHigh * bLow + ((aLow * bLow) >>> 16);
   const middle2 = aLow * bHigh + (middle & 0xffff);
-  const carried = aHigh * bHigh + (middle >>> 16) + (middle2 >>> 16);
-  return {
-    hi: (carried + Math.imul(a.hi, b.lo) + Math.imul(a.lo, b.hi)) >>> 0,
-    lo: ((middle2 << 16) | (low & 0xffff)) >>> 0,
-  };
+  return (aHigh * bHigh + (middle >>> 16) + (middle2 >>> 16) + Math.imul(aHi, bLo) + Math.imul(aLo, bHi)) | 0;
+}
+
+/**
+ * 1 if the low lanes a + b pass 2^32, whose low 32 bits are `sum`. By bits, since a comparison becomes a branch, and of
+ * random data every other is mispredicted.
+ */
+export function carry(a: number, b: number, sum: number): number {
+  return ((a & b) | ((a | b) & ~sum)) >>> 31;
 }
 
 /** a ⊕ b, bit by bit, which carries nothing. */
@@ -75,11 +86,6 @@ export function rotateLeft({ hi, lo }: U64, bits: number): U64 {
 export function shiftRight({ hi, lo }: U64, bits: number): U64 {
   if (bits >= 32) return { hi: 0, lo: hi >>> (bits - 32) };
   return { hi: hi >>> bits, lo: ((lo >>> bits) | (hi << (32 - bits))) >>> 0 };
-}
-
-/** a − b < 0, that is, a < b. */
-export function isLess(a: U64, b: U64): boolean {
-  return a.hi !== b.hi ? a.hi < b.hi : a.lo < b.lo;
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../errors';
-import { isLess, u64 } from '../hash/u64';
+import { toBigInt, u64 } from '../hash/u64';
 import { buildGlbTable, type GlbHost, rankGlbHosts } from './glb';
 import { ipvsSelect } from './ipvs';
 import { jumpHash } from './jump';
@@ -17,8 +17,8 @@ describe("Envoy's ring", () => {
     const ring = buildEnvoyRing({ ...sizes, hosts });
     fc.assert(
       fc.property(anyHash, (hash) => {
-        const entries = Array.from(ring.hashes.hi, (hi, at) => ({ hi, lo: ring.hashes.lo[at]! }));
-        const first = entries.findIndex((entry) => !isLess(entry, hash));
+        const entries = Array.from(ring.hashes.hi, (hi, at) => toBigInt({ hi, lo: ring.hashes.lo[at]! }));
+        const first = entries.findIndex((entry) => entry >= toBigInt(hash));
         expect(selectFromRing(ring, hash)).toBe(ring.owners[first === -1 ? 0 : first]);
       }),
     );
