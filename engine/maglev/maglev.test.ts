@@ -218,3 +218,9 @@ describe('the core', () => {
     expect(() => disruption(new Int32Array(7), new Int32Array(11), new Set())).toThrow(EngineError);
   });
 });
+
+it('IPVS shifts weights so that turns in a row have at most half the bits of the table index, rounded down', () => {
+  const destinations = [100, 1].map((weight, port) => ({ address: '10.0.0.1', port, weight }));
+  const { rshift, permutation } = buildIpvsMaglev({ tabIndex: 9, tableSize: 509, destinations });
+  expect([rshift, ...permutation.map(({ turns }) => turns)]).toEqual([3, 12, 1]);
+});

@@ -9,6 +9,10 @@ describe('error budget', () => {
     expect(allowedDowntimeS(0.999, 30 * 86_400)).toBeCloseTo(2592, 6);
   });
 
+  it('an objective of nothing may be down all the time', () => {
+    expect(allowedDowntimeS(0, WEEK_S)).toBe(WEEK_S);
+  });
+
   it('a minute a week is the whole budget of 99.99 %', () => {
     expect(availability(60, WEEK_S)).toBeCloseTo(0.9999008, 7);
     expect(allowedDowntimeS(0.9999, WEEK_S)).toBeCloseTo(60.48, 6);

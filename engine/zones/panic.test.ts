@@ -8,7 +8,8 @@ describe('panic', () => {
   });
 
   it('counts degraded hosts as usable', () => {
-    expect(isInPanic({ hosts: 10, healthy: 2, degraded: 3 })).toBe(false);
+    expect(isInPanic({ hosts: 1000, healthy: 250, degraded: 250 })).toBe(false);
+    expect(isInPanic({ hosts: 1000, healthy: 250, degraded: 249 })).toBe(true);
   });
 
   it('leaves excluded hosts out of the count', () => {

@@ -49,6 +49,10 @@ describe('zone-aware routing', () => {
     expect(plan({ A: 0, B: 0 }, { A: 1, B: 5 })).toMatchObject({ mode: 'LocalityDirect', originatingBp: [0, 0] });
   });
 
+  it('one backend in ten thousand is enough for a zone without callers', () => {
+    expect(plan({ A: 0, B: 1 }, { A: 1, B: 9999 })).toMatchObject({ mode: 'LocalityDirect', upstreamBp: [1, 9999] });
+  });
+
   it('a remote zone without a healthy backend gets nothing', () => {
     expect(plan({ A: 2, B: 1, C: 1 }, { A: 2, B: 0, C: 4 })).toMatchObject({ residualBp: [0, 0, 4166] });
   });
