@@ -41,7 +41,7 @@ export function FlowCanvas({ view, grid, onFlow }: FlowCanvasProps) {
   const redraw = useRef<() => void>(undefined);
   redraw.current = () => draw(canvas.current!, view, grid);
   useEffect(() => {
-    const again = () => redraw.current?.();
+    const again = () => canvas.current && redraw.current?.();
     const sizes = new ResizeObserver(again);
     sizes.observe(canvas.current!);
     const themes = new MutationObserver(again);
