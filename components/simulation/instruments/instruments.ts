@@ -4,6 +4,7 @@ import type { Scenario } from '../../../engine/scenario/schema';
 import type { Run } from '../../../engine/simulation/run';
 import type { Locale } from '../../shell/locale';
 import type { View } from '../view';
+import './instruments.css';
 
 /** What every instrument is given: the stage's run and moment, and a way to change the scenario. */
 export interface InstrumentProps {
@@ -18,6 +19,5 @@ export type InstrumentKind = ClientSimulation['instruments'][number];
 
 /** Each comes when its part of the page is opened. */
 export const instruments: Partial<Record<InstrumentKind, ComponentType<InstrumentProps>>> = {
-  // 'five-tuple': lazy(() => import('./FiveTuple')),
+  'five-tuple': lazy(() => import('./FiveTuple')),
 };
-void lazy;

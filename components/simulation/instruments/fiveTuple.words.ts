@@ -1,0 +1,111 @@
+import type { Locale } from '../../shell/locale';
+import type { Algorithm } from '../describe/explain';
+
+const en = {
+  legend: 'A flow of your own',
+  fields: {
+    src: 'Source address',
+    sport: 'Source port',
+    dst: 'Destination address',
+    dport: 'Destination port',
+    proto: 'Protocol',
+  },
+  expected: { address: 'an IPv4 address such as 192.0.2.1', port: 'a port from 0 to 65535' },
+  problem: (field: string, expected: string, found: string) => `${field}: expected ${expected}, found “${found}”.`,
+  lastGood: (tuple: string) => `Below is still ${tuple}, the last flow that could be read.`,
+  order: 'Put in order',
+  orderWhy:
+    'Both directions of a connection must hash alike, so the smaller comes first. The kernel compares what a little-endian machine reads from the packet.',
+  addresses: 'addresses',
+  ports: 'ports',
+  isSwapped: 'swapped',
+  stays: 'stay as they are',
+  policy0: 'Hash policy 0: ports and protocol are left out.',
+  block: 'Written into 48 bytes',
+  blockOf: 'The block that is hashed, as hexadecimal bytes',
+  field: 'Field',
+  offset: 'Byte',
+  bytes: 'Bytes',
+  sip: 'Hashed with SipHash-2-4',
+  sipKey: (seed: string) => `The key is the seed ${seed} four times over.`,
+  digest: 'digest, 64 bits',
+  low: 'its low 32 bits (0 would become 1)',
+  shift: 'Shifted right by one bit',
+  hash: 'hash, 31 bits',
+  choice: 'Compared',
+  rule: {
+    'hash-threshold': 'The first LB whose bound is not below the hash takes the flow.',
+    'modulo-n': 'The remainder is the place in the list of live LBs.',
+    resilient: 'The remainder names a bucket, and the bucket belongs to an LB.',
+    hrw: 'Each live LB draws a number from hash and place; the highest takes the flow.',
+  } satisfies Record<Algorithm, string>,
+  compared: {
+    'hash-threshold': 'last hash',
+    'modulo-n': 'last remainder',
+    resilient: '',
+    hrw: 'draw',
+  } satisfies Record<Algorithm, string>,
+  division: (hash: string, by: string, remainder: string) => `${hash} mod ${by} = ${remainder}`,
+  nextHop: 'Next hop',
+  chosen: 'chosen',
+  candidates: (moment: string) => `The live next hops at ${moment}`,
+  nobody: 'No LB is routed at this moment.',
+  use: 'Put it into the run',
+  useNote:
+    'Your flow becomes flow 0; the flows open at this moment come with it, and the run starts again with these alone.',
+  used: 'The run now begins with your flow. Open the table of flows below and ask why.',
+};
+
+export type FiveTupleWords = typeof en;
+
+const ru: FiveTupleWords = {
+  legend: 'Ваш собственный поток',
+  fields: {
+    src: 'Адрес источника',
+    sport: 'Порт источника',
+    dst: 'Адрес назначения',
+    dport: 'Порт назначения',
+    proto: 'Протокол',
+  },
+  expected: { address: 'адрес IPv4, например 192.0.2.1', port: 'порт от 0 до 65535' },
+  problem: (field, expected, found) => `${field}: нужен ${expected}, а здесь «${found}».`,
+  lastGood: (tuple) => `Ниже всё ещё ${tuple} — последний поток, который удалось прочесть.`,
+  order: 'Упорядочить',
+  orderWhy:
+    'Оба направления соединения должны дать один хеш, поэтому меньшее идёт первым. Ядро сравнивает числа так, как их читает из пакета машина с порядком little-endian.',
+  addresses: 'адреса',
+  ports: 'порты',
+  isSwapped: 'поменялись местами',
+  stays: 'остаются как есть',
+  policy0: 'Политика хеша 0: порты и протокол не участвуют.',
+  block: 'Записать в 48 байт',
+  blockOf: 'Блок, который хешируется, в шестнадцатеричных байтах',
+  field: 'Поле',
+  offset: 'Байт',
+  bytes: 'Байты',
+  sip: 'Хешировать: SipHash-2-4',
+  sipKey: (seed) => `Ключ — четыре раза подряд зерно ${seed}.`,
+  digest: 'результат, 64 бита',
+  low: 'младшие 32 бита (0 стал бы 1)',
+  shift: 'Сдвинуть вправо на бит',
+  hash: 'хеш, 31 бит',
+  choice: 'Сравнить',
+  rule: {
+    'hash-threshold': 'Поток достаётся первому LB, чья граница не меньше хеша.',
+    'modulo-n': 'Остаток — место в списке живых LB.',
+    resilient: 'Остаток называет бакет, а бакет принадлежит LB.',
+    hrw: 'Каждый живой LB тянет число из хеша и своего места; поток достаётся наибольшему.',
+  },
+  compared: { 'hash-threshold': 'последний хеш', 'modulo-n': 'последний остаток', resilient: '', hrw: 'число' },
+  division: (hash, by, remainder) => `${hash} mod ${by} = ${remainder}`,
+  nextHop: 'Следующий узел',
+  chosen: 'выбран',
+  candidates: (moment) => `Живые следующие узлы (next hops) в момент ${moment}`,
+  nobody: 'В этот момент маршрутов нет ни к одному LB.',
+  use: 'Пустить в прогон',
+  useNote:
+    'Ваш поток станет потоком 0; с ним пойдут потоки, открытые в этот момент, и прогон начнётся заново только с ними.',
+  used: 'Теперь прогон начинается с вашего потока. Откройте ниже таблицу потоков и спросите «почему?».',
+};
+
+export const fiveTupleWords: Readonly<Record<Locale, FiveTupleWords>> = { en, ru };
