@@ -1,27 +1,27 @@
-import type { Locator, Page } from '@playwright/test';
 import { storedEvents } from './support/progress';
+import {
+  momentOf,
+  named,
+  pictureOf,
+  play,
+  predictedValue,
+  simulationSuite,
+  skipPrediction,
+  stageOf,
+  time,
+} from './support/stage';
 import { expect, lessonPath, open, test } from './support/test';
 
 const ids = ['single-point', 'anycast', 'maglev', 'zones', 'tls'] as const;
 
-/** The stage of a simulation, alive and with its run at hand. */
-async function stageOf(page: Page, id: string): Promise<Locator> {
-  const island = page.locator(`#simulation-${id}`);
-  await island.scrollIntoViewIfNeeded();
-  const stage = island.locator('figure.simulation');
-  await expect(stage).toHaveAttribute('data-state', 'done');
-  return stage;
-}
-
-const named = (stage: Locator, role: 'button' | 'slider', name: string | RegExp) =>
-  stage.getByRole(role, { name, exact: typeof name === 'string' });
-const play = (stage: Locator) => named(stage, 'button', 'Play');
-const time = (stage: Locator) => named(stage, 'slider', 'Moment of the run');
-const momentOf = async (stage: Locator) => Number(await time(stage).inputValue());
-
-async function skipPrediction(stage: Locator): Promise<void> {
-  await named(stage, 'button', 'Skip this').click();
-}
+simulationSuite({
+  path: `en/${lessonPath}`,
+  id: 'anycast',
+  typed: '20',
+  fault: /Crash LB_B$/,
+  broken: /LB_B.*dead/,
+  other: 'resilient group',
+});
 
 for (const id of ids) {
   test(`${id}: a learner predicts, plays to the end, and sees the run's answer beside theirs`, async ({ page }) => {
@@ -30,8 +30,8 @@ for (const id of ids) {
     await expect(play(stage)).toBeDisabled();
     await expect(time(stage)).toBeDisabled();
 
-    await stage.getByRole('spinbutton').fill('20');
-    await named(stage, 'button', 'Commit').click();
+    await predictedValue(stage).fill('20');
+    await named(stage, 'button', 'Commit, 75% sure').click();
     await expect(stage).toContainText('You said: 20');
     await expect(stage).not.toContainText('The run says');
 
@@ -64,14 +64,14 @@ test('a learner plays, pauses, steps on and back, scrubs back and resets', async
   await named(stage, 'button', 'Step on').click();
   expect(await momentOf(stage)).toBe(4000);
   await expect(time(stage)).toHaveAttribute('aria-valuetext', /4\.00.s/);
-  await expect(stage.getByRole('group', { name: 'Picture of the run' })).toContainText('dead');
+  await expect(pictureOf(stage)).toContainText('dead');
 
   await named(stage, 'button', 'Step on').click();
   expect(await momentOf(stage)).toBeGreaterThan(4000);
   await named(stage, 'button', 'Step back').click();
   expect(await momentOf(stage)).toBe(4000);
   await time(stage).fill('1000');
-  await expect(stage.getByRole('group', { name: 'Picture of the run' })).not.toContainText('dead');
+  await expect(pictureOf(stage)).not.toContainText('dead');
 
   await named(stage, 'button', 'Reset').click();
   expect(await momentOf(stage)).toBe(start);
@@ -123,7 +123,7 @@ test('another policy gives another run from the same seed, at the same moment', 
   const stage = await stageOf(page, 'anycast');
   await skipPrediction(stage);
   await time(stage).fill('4050');
-  const picture = stage.getByRole('group', { name: 'Picture of the run' });
+  const picture = pictureOf(stage);
   await expect(picture).toContainText('moved needlessly');
   await stage.getByRole('radio', { name: 'resilient group' }).check();
   await expect(picture).toContainText('128 buckets');
@@ -161,7 +161,7 @@ test('a link restores policy, faults and moment on another visit', async ({ page
   const restored = await stageOf(page, 'anycast');
   await expect(restored.getByRole('radio', { name: 'modulo-N' })).toBeChecked();
   await expect.poll(() => momentOf(restored)).toBe(2500);
-  await expect(restored.getByRole('group', { name: 'Picture of the run' })).toContainText('dead');
+  await expect(pictureOf(restored)).toContainText('dead');
 });
 
 test('a broken link says what is wrong with it, and the lesson’s own run is shown', async ({ page }) => {

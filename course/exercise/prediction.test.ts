@@ -8,7 +8,7 @@ const run = (...actions: PredictionAction[]) =>
 describe('a prediction', () => {
   it('opens Play when it is committed', () => {
     expect(mayPlay(run({ type: 'set', value: 0.3 }))).toBe(false);
-    expect(mayPlay(run({ type: 'set', value: 0.3 }, { type: 'commit' }))).toBe(true);
+    expect(mayPlay(run({ type: 'set', value: 0.3 }, { type: 'commit', confidence: 0.75 }))).toBe(true);
   });
 
   it('can be skipped with one click', () => {
@@ -16,13 +16,18 @@ describe('a prediction', () => {
   });
 
   it('cannot be committed untouched', () => {
-    expect(run({ type: 'commit' })).toEqual({ kind: 'open' });
-    expect(run({ type: 'set', value: Number.NaN }, { type: 'commit' })).toEqual({ kind: 'open' });
+    expect(run({ type: 'commit', confidence: 0.75 })).toEqual({ kind: 'open' });
+    expect(run({ type: 'set', value: Number.NaN }, { type: 'commit', confidence: 0.75 })).toEqual({ kind: 'open' });
   });
 
   it('cannot be changed once it is committed', () => {
-    const state = run({ type: 'set', value: 0.3 }, { type: 'commit' }, { type: 'set', value: 0.9 }, { type: 'skip' });
-    expect(state).toEqual({ kind: 'committed', value: 0.3 });
+    const state = run(
+      { type: 'set', value: 0.3 },
+      { type: 'commit', confidence: 0.75 },
+      { type: 'set', value: 0.9 },
+      { type: 'skip' },
+    );
+    expect(state).toEqual({ kind: 'committed', value: 0.3, confidence: 0.75 });
   });
 
   it('stays within what can be asked', () => {

@@ -1,12 +1,17 @@
+/** How sure a reader may say to be: a guess, fairly sure, certain. */
+export const CONFIDENCES = [0.5, 0.75, 0.95] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
 /** What the reader does with the number they are asked before a run: Play waits until it is committed or skipped. */
 export type PredictionState =
   | { readonly kind: 'open'; readonly value?: number }
-  | { readonly kind: 'committed'; readonly value: number }
+  /** `confidence`: the chance that the reader gives to being near; none in answers of before it was asked for. */
+  | { readonly kind: 'committed'; readonly value: number; readonly confidence?: number | undefined }
   | { readonly kind: 'skipped' };
 
 export type PredictionAction =
   | { readonly type: 'set'; readonly value: number }
-  | { readonly type: 'commit' }
+  | { readonly type: 'commit'; readonly confidence: Confidence }
   | { readonly type: 'skip' };
 
 /** What a prediction may be: a slider's range. */
@@ -27,7 +32,9 @@ export function reducePrediction(
     case 'set':
       return Number.isNaN(action.value) ? { kind: 'open' } : { kind: 'open', value: clamp(action.value, input) };
     case 'commit':
-      return state.value === undefined ? state : { kind: 'committed', value: state.value };
+      return state.value === undefined
+        ? state
+        : { kind: 'committed', value: state.value, confidence: action.confidence };
     case 'skip':
       return { kind: 'skipped' };
   }

@@ -5,7 +5,6 @@ import type { Locale } from '../../shell/locale';
 import { type InstrumentProps, instruments } from '../instruments/instruments';
 import type { View } from '../view';
 import type { Words } from '../words/words';
-import { hasFlows } from './summaries';
 import { EventTable, FlowTable } from './Tables';
 
 /** Recharts weighs more than the rest of the page's script: it comes when the reader asks for the chart. */
@@ -38,11 +37,9 @@ export function Details({ spec, run, view, words, locale, onWhy, onScenario }: D
       <Opened summary={words.events}>
         <EventTable run={run} eventCount={view.frame.eventCount} words={words} locale={locale} />
       </Opened>
-      {hasFlows(spec) && (
-        <Opened summary={words.flows}>
-          <FlowTable run={run} tMs={lastEventMs(run, view)} words={words} onWhy={onWhy} />
-        </Opened>
-      )}
+      <Opened summary={words.flows}>
+        <FlowTable run={run} tMs={lastEventMs(run, view)} words={words} onWhy={onWhy} />
+      </Opened>
       <Opened summary={words.chart}>
         <Suspense fallback={<p>{words.loading}</p>}>
           <Chart kind={spec.picture} run={run} words={words} locale={locale} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { isClose, type PredictionAction, type PredictionState } from '../../../course/exercise/prediction';
+import { CONFIDENCES, isClose, type PredictionAction, type PredictionState } from '../../../course/exercise/prediction';
 import { formatValue } from '../../../course/format';
 import type { ClientPrediction } from '../../../course/schema/client';
 import type { Format } from '../../../course/schema/value';
@@ -50,7 +50,6 @@ function Ask({ spec, words, act, locale, value }: PredictionPanelProps & { value
       className="ask"
       onSubmit={(event) => {
         event.preventDefault();
-        act?.({ type: 'commit' });
       }}
     >
       <input
@@ -79,9 +78,23 @@ function Ask({ spec, words, act, locale, value }: PredictionPanelProps & { value
         />
         {unit === 's' ? words.second : unit}
       </span>
-      <button type="submit" className="primary" disabled={!act || value === undefined}>
-        {words.commit}
-      </button>
+      <fieldset className="sure" disabled={!act || value === undefined}>
+        <legend>{words.howSure(formatValue(spec.close, spec.format, locale))}</legend>
+        {CONFIDENCES.map((confidence) => {
+          const percent = formatValue(confidence, 'percent', locale, 0);
+          return (
+            <button
+              key={confidence}
+              type="button"
+              className="primary"
+              aria-label={words.commitSure(percent)}
+              onClick={() => act?.({ type: 'commit', confidence })}
+            >
+              {percent}
+            </button>
+          );
+        })}
+      </fieldset>
       <button type="button" className="quiet" disabled={!act} onClick={() => act?.({ type: 'skip' })}>
         {words.skip}
       </button>
@@ -92,11 +105,13 @@ function Ask({ spec, words, act, locale, value }: PredictionPanelProps & { value
 function Answered({ spec, state, found, foundNow, words, locale }: PredictionPanelProps) {
   const text = (value: number) => formatValue(value, spec.format, locale, spec.digits);
   const said = state.kind === 'committed' ? state.value : undefined;
+  const confidence = state.kind === 'committed' ? state.confidence : undefined;
+  const sure = confidence === undefined ? '' : `, ${words.sure(formatValue(confidence, 'percent', locale, 0))}`;
   const near = said !== undefined && found !== undefined && isClose(said, found, spec.close);
   return (
     <>
       <p>
-        {said === undefined ? words.skipped : `${words.predicted}: ${text(said)}.`}{' '}
+        {said === undefined ? words.skipped : `${words.predicted}: ${text(said)}${sure}.`}{' '}
         {found === undefined ? words.resultAtEnd : <strong>{`${words.result}: ${text(found)}.`}</strong>}
         {foundNow !== undefined && ` ${words.otherPolicies}: ${text(foundNow)}.`}
       </p>

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { Run } from '../../../engine/simulation/run';
 import type { Locale } from '../../shell/locale';
 import { eventText } from '../describe/events';
@@ -20,9 +20,11 @@ export const EventTable = memo(function EventTable({
   locale,
 }: TableProps & { eventCount: number }) {
   const happened = run.events.slice(0, eventCount).filter((event) => event.kind !== 'flow-opened');
+  const { shown, pager, first } = usePages(happened.reverse(), words);
   if (happened.length === 0) return <p>{words.noEvents}</p>;
   return (
     <div className="rows">
+      {pager}
       <table>
         <thead>
           <tr>
@@ -34,11 +36,11 @@ export const EventTable = memo(function EventTable({
           </tr>
         </thead>
         <tbody>
-          {happened.reverse().map((event, index) => {
+          {shown.map((event, index) => {
             const { who, what } = eventText(event, words, locale);
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: counted from the end, an event keeps its number
-              <tr key={happened.length - index}>
+              <tr key={happened.length - first - index}>
                 <td className="number">{timeText(event.tMs, locale)}</td>
                 <td>{who}</td>
                 <td>{what}</td>
@@ -51,6 +53,28 @@ export const EventTable = memo(function EventTable({
   );
 });
 
+/** Thousands of rows at once would keep the page busy. */
+const ROWS_SHOWN = 250;
+
+/** A page of the rows, and what turns the pages where there is more than one. */
+function usePages<Row>(rows: readonly Row[], words: Words) {
+  const [wanted, setFirst] = useState(0);
+  const first = wanted < rows.length ? wanted : 0;
+  const shown = rows.slice(first, first + ROWS_SHOWN);
+  const pager = rows.length > ROWS_SHOWN && (
+    <p className="pager">
+      <button type="button" disabled={first === 0} onClick={() => setFirst(first - ROWS_SHOWN)}>
+        {words.earlierRows}
+      </button>
+      <output>{words.rowsShown(first + 1, first + shown.length, rows.length)}</output>
+      <button type="button" disabled={first + ROWS_SHOWN >= rows.length} onClick={() => setFirst(first + ROWS_SHOWN)}>
+        {words.laterRows}
+      </button>
+    </p>
+  );
+  return { shown, pager, first };
+}
+
 /** The sampled flows: 5-tuple, hash, and where the router sent them before and after routes changed. */
 export const FlowTable = memo(function FlowTable({
   run,
@@ -60,8 +84,10 @@ export const FlowTable = memo(function FlowTable({
 }: Omit<TableProps, 'locale'> & { tMs: number; onWhy: (id: number) => void }) {
   const { lbs } = run.scenario.topology;
   const lbText = (index: number | null) => (index === null || !lbs[index] ? '—' : nameOf(lbs[index].id));
+  const { shown, pager } = usePages(flowRows(run, tMs), words);
   return (
     <div className="rows">
+      {pager}
       <table className="flow-table">
         <caption>{words.flowsNote}</caption>
         <thead>
@@ -77,7 +103,7 @@ export const FlowTable = memo(function FlowTable({
           </tr>
         </thead>
         <tbody>
-          {flowRows(run, tMs).map((row) => (
+          {shown.map((row) => (
             <tr key={row.id}>
               <th scope="row">{row.tuple}</th>
               <td className="number">{row.hash}</td>

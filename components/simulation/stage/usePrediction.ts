@@ -37,12 +37,15 @@ function answerOf({ answers }: Kept): PredictionState | undefined {
   const last = answers.at(-1);
   if (!last) return undefined;
   if (last.skipped) return { kind: 'skipped' };
-  return typeof last.value === 'number' ? { kind: 'committed', value: last.value } : undefined;
+  const { value, confidence } = last;
+  return typeof value === 'number' ? { kind: 'committed', value, confidence } : undefined;
 }
 
 function keep(lesson: string, { id, meaning }: Kept, answer: Exclude<PredictionState, { kind: 'open' }>): void {
   const payload =
-    answer.kind === 'skipped' ? { skipped: true as const } : { skipped: false as const, value: answer.value };
+    answer.kind === 'skipped'
+      ? { skipped: true as const }
+      : { skipped: false as const, value: answer.value, confidence: answer.confidence };
   void progress.record({ type: 'PredictionCommitted', lesson, step: id, meaning, payload });
 }
 

@@ -76,7 +76,9 @@ export const en = {
   // Prediction
   prediction: 'Your prediction',
   predictionValue: 'Your prediction as a number',
-  commit: 'Commit',
+  howSure: (within: string) => `Commit. How sure are you to be within ±${within}?`,
+  commitSure: (percent: string) => `Commit, ${percent} sure`,
+  sure: (percent: string) => `${percent} sure`,
   skip: 'Skip this',
   skipped: 'You skipped the prediction.',
   stale: 'The question has changed since you answered it. Predict again.',
@@ -138,6 +140,11 @@ export const en = {
   // Pictures: the whole topology
   direct: 'clients pick a backend themselves',
   machines: { lb: 'LBs', backend: 'backends' },
+  tiers: [
+    (to: string) => `the router hashes the 5-tuple: ${to}`,
+    (to: string) => `the L4 box looks the flow up: ${to}`,
+    (to: string) => `the L7 box reads the request: ${to}`,
+  ],
 
   // Events
   events: 'Events',

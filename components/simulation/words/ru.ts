@@ -74,7 +74,9 @@ export const ru: Words = {
 
   prediction: 'Ваше предсказание',
   predictionValue: 'Ваше предсказание числом',
-  commit: 'Зафиксировать',
+  howSure: (within: string) => `Зафиксировать. Насколько вы уверены, что ошибётесь не больше чем на ±${within}?`,
+  commitSure: (percent: string) => `Зафиксировать, уверенность ${percent}`,
+  sure: (percent: string) => `уверенность ${percent}`,
   skip: 'Пропустить',
   skipped: 'Вы пропустили предсказание.',
   stale: 'С тех пор как вы ответили, вопрос изменился. Предскажите ещё раз.',
@@ -133,6 +135,11 @@ export const ru: Words = {
 
   direct: 'бэкенд выбирают сами клиенты',
   machines: { lb: 'LB', backend: 'бэкенды' },
+  tiers: [
+    (to) => `маршрутизатор хеширует 5-tuple: ${to}`,
+    (to) => `L4 находит поток в таблице: ${to}`,
+    (to) => `L7 читает запрос: ${to}`,
+  ],
 
   events: 'События',
   flows: 'Потоки',
