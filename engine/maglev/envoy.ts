@@ -2,7 +2,15 @@ import { EngineError, requireInteger } from '../errors';
 import { compareBytes, utf8 } from '../hash/bytes';
 import { modulo, type U64, u64FromNumber, xor } from '../hash/u64';
 import { xxhash64 } from '../hash/xxhash64';
-import { type ClaimsInRound, fill, type Permutations, renumber, requireTableSize } from './core';
+import {
+  type ClaimStep,
+  type ClaimsInRound,
+  fill,
+  type Permutations,
+  recordFill,
+  renumber,
+  requireTableSize,
+} from './core';
 import { type EnvoyHost, normalizeWeights } from './envoyWeights';
 
 export interface EnvoyMaglevConfig {
@@ -37,18 +45,10 @@ const SEED_1 = u64FromNumber(1);
  * Throws on a table size that is no prime or below the number of hosts, duplicate keys and weights out of range.
  * Source: Envoy maglev_lb.cc `constructImplementationInternals`.
  */
-export function buildEnvoyMaglev({ tableSize, hosts, localityWeights }: EnvoyMaglevConfig): EnvoyMaglev {
-  const built = normalizeWeights(hosts, localityWeights)
-    .map((host) => ({ ...host, key: utf8(hosts[host.index]!.hashKey) }))
-    .sort((a, b) => compareBytes(a.key, b.key));
-  if (built.length === 0) throw new EngineError('backends', hosts, 'a host in a locality of weight above 0');
-  requireTableSize('tableSize', tableSize, built.length);
-  const permutations: Permutations = {
-    tableSize,
-    offsets: Uint32Array.from(built, ({ key }) => modulo(xxhash64(key), tableSize)),
-    skips: Uint32Array.from(built, ({ key }) => modulo(xxhash64(key, SEED_1), tableSize - 1) + 1),
-  };
-  const table = fill(permutations, turnsByWeight(built.map(({ normalizedWeight }) => normalizedWeight)));
+export function buildEnvoyMaglev(config: EnvoyMaglevConfig): EnvoyMaglev {
+  const { built, permutations, turns } = prepare(config);
+  const { tableSize } = permutations;
+  const table = fill(permutations, turns);
   const slots = new Uint32Array(built.length);
   for (let slot = 0; slot < tableSize; slot++) slots[table[slot]!]!++;
   const buildOrder = built.map(({ index, normalizedWeight }, place) => ({
@@ -65,6 +65,42 @@ export function buildEnvoyMaglev({ tableSize, hosts, localityWeights }: EnvoyMag
     ),
     buildOrder,
   };
+}
+
+/** The filling of Envoy's table, turn by turn. */
+export interface EnvoyFill {
+  /** In the order of turns: the host's index in `hosts`, its offset and its skip. */
+  readonly order: readonly Pick<EnvoyBuildEntry, 'index' | 'offset' | 'skip'>[];
+  /** `backend` is a place in `order`. */
+  readonly steps: readonly ClaimStep[];
+}
+
+/** The turns by which `buildEnvoyMaglev` fills the table; throws as it does. For small tables: every turn is kept. */
+export function recordEnvoyFill(config: EnvoyMaglevConfig): EnvoyFill {
+  const { built, permutations, turns } = prepare(config);
+  return {
+    order: built.map(({ index }, place) => ({
+      index,
+      offset: permutations.offsets[place]!,
+      skip: permutations.skips[place]!,
+    })),
+    steps: recordFill(permutations, turns),
+  };
+}
+
+/** Hosts in the order of their turns, with their permutations, and how often each claims in a round. */
+function prepare({ tableSize, hosts, localityWeights }: EnvoyMaglevConfig) {
+  const built = normalizeWeights(hosts, localityWeights)
+    .map((host) => ({ ...host, key: utf8(hosts[host.index]!.hashKey) }))
+    .sort((a, b) => compareBytes(a.key, b.key));
+  if (built.length === 0) throw new EngineError('backends', hosts, 'a host in a locality of weight above 0');
+  requireTableSize('tableSize', tableSize, built.length);
+  const permutations: Permutations = {
+    tableSize,
+    offsets: Uint32Array.from(built, ({ key }) => modulo(xxhash64(key), tableSize)),
+    skips: Uint32Array.from(built, ({ key }) => modulo(xxhash64(key, SEED_1), tableSize - 1) + 1),
+  };
+  return { built, permutations, turns: turnsByWeight(built.map(({ normalizedWeight }) => normalizedWeight)) };
 }
 
 /** In pass p a host waits while p · weight is below its target; a claim raises the target by the greatest weight. */
