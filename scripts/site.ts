@@ -18,7 +18,8 @@ export async function buildSite(basePath: string, folder = 'out'): Promise<numbe
     await mkdir(dirname(folder), { recursive: true });
     await rename('out', folder);
   }
-  return finish(folder);
+  const frames = await run('npx', ['tsx', '--tsconfig', 'components/tsconfig.json', 'scripts/frames.ts', folder]);
+  return frames.code || finish(folder);
 }
 
 /** Leaves only what a reader's browser asks for, and gives each page its policy. */

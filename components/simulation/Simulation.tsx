@@ -1,14 +1,20 @@
 import type { ReactNode } from 'react';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
+import { encodeMoment } from '../../engine/scenario/permalink';
+import { simulate } from '../../engine/simulation/simulate';
 import type { Bound } from '../mdx/context';
 import { Caption, Choice, Knob, Prediction, partOf, partsOf, Switch } from '../mdx/parts';
 import { keepProse } from '../mdx/prose.server';
 import { StaticProse } from '../mdx/StaticProse';
-import { evidenceHref } from '../shell/href';
+import { evidenceHref, href, lessonHref } from '../shell/href';
+import type { Locale } from '../shell/locale';
+import { describeView } from './describe/describe';
+import { timeText } from './names';
 import { SimulationIsland } from './SimulationIsland';
 import { FirstFrame } from './stage/FirstFrame';
 import type { Told } from './stage/told';
+import { viewOf } from './view';
 
 /** A simulation of the lesson: a first frame drawn when the page is built, and the stage that takes its place. */
 export function Simulation({ id, lesson, children }: Bound & { id: string; children?: ReactNode }) {
@@ -20,17 +26,39 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
     frameId,
     <FirstFrame spec={spec} told={told} locale={lesson.locale} needsScript={lesson.words.needsScript} />,
   );
+  keepProse(`${frameId}.telling`, <Telling spec={spec} slug={lesson.slug} locale={lesson.locale} />);
   return (
     <>
       <SimulationIsland spec={spec} told={told} shape={shapeFor(lesson.client.shape, spec)} locale={lesson.locale}>
         <StaticProse id={frameId} />
       </SimulationIsland>
+      <StaticProse id={`${frameId}.telling`} />
       {PROVABLE.has(spec.picture) && (
         <p className="prove-link">
           <a href={`${evidenceHref(lesson.locale)}#prove`}>{lesson.words.proveIt}</a>
         </p>
       )}
     </>
+  );
+}
+
+/** The simulation at its telling moment, for paper and for readers without JavaScript: drawn by `scripts/frames.ts`. */
+function Telling({ spec, slug, locale }: { spec: ClientSimulation; slug: string; locale: Locale }) {
+  const { id, picture, scenario, tellingMs } = spec;
+  const link = lessonHref(locale, slug) + encodeMoment(id, tellingMs);
+  return (
+    <figure className="telling">
+      {/* biome-ignore lint/performance/noImgElement: a static site has no server that resizes images */}
+      <img
+        src={href(`/frames/${id}.${locale}.svg`)}
+        alt={describeView(picture, viewOf(simulate(scenario), tellingMs), locale)}
+        loading="lazy"
+        width={360}
+      />
+      <figcaption>
+        {timeText(tellingMs, locale)} · <a href={link}>{link}</a>
+      </figcaption>
+    </figure>
   );
 }
 

@@ -63,7 +63,7 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
   const answer = useRun(player.scenario);
   const run = useShownRun(answer);
   const view = useMemo(() => run && viewOf(run, player.tMs), [run, player.tMs]);
-  const linkError = usePermalink(spec.id, place, dispatch);
+  const linkError = usePermalink(spec, place, dispatch);
   usePlayback(player, spec.playMs, dispatch);
 
   const isAnswered = mayPlay(prediction.state);

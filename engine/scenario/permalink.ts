@@ -21,6 +21,20 @@ export type DecodedPermalink =
 export const MAX_LINK_CHARS = 32_000;
 export const MAX_INFLATED_BYTES = 512 * 1024;
 
+/**
+ * `#s.<simulation>.<version>.at-<ms>`: a moment of the page's own scenario, short enough to be printed. Its scenario is
+ * the page's affair: it is asked for before `decodePermalink` is.
+ */
+export function encodeMoment(simulation: string, tMs: number): string {
+  return `#s.${simulation}.${SCENARIO_VERSION}.at-${Math.round(tMs)}`;
+}
+
+/** The moment that such a link names; null for any other fragment. */
+export function decodeMoment(fragment: string): { readonly simulation: string; readonly tMs: number } | null {
+  const match = /^#s\.([a-z0-9-]{1,64})\.\d{1,4}\.at-(\d{1,9})$/.exec(fragment);
+  return match && { simulation: match[1]!, tMs: Number(match[2]) };
+}
+
 const FORMAT = /^#?s\.([a-z0-9-]{1,64})\.(\d{1,4})\.([A-Za-z0-9_-]+)$/;
 
 /** `#s.<simulation>.<version>.<payload>`: the scenario and the moment as JSON, deflated, in base64url. */
