@@ -99,6 +99,58 @@ const tlsEdge = from(flagship, {
   policies: { entry: { kind: 'single' }, tls: { resumption: 'none' }, zone: { kind: 'any' } },
 });
 
+const regionOf = (region: string) => zones.map((zone) => `${region}-${lower(zone)}`);
+const saasZones = [...regionOf('eu'), ...regionOf('us')];
+const inEach = <T>(make: (zone: string) => T) => saasZones.map(make);
+const MINUTE_MS = 60_000;
+
+/**
+ * A SaaS in two regions, behind per-region anycast: in each zone an L4 LB that announces the region's VIP, an L7 proxy
+ * that ends TLS, three backends, and the clients that live near. A day of faults passes in 24 minutes: a minute of the
+ * run is an hour of the day, so that the calm between faults is cut short; faults, TTLs, checks and timers take their
+ * real time, and seconds of outage are real seconds. Traffic is thin, and a box weak to match: one core, 15 ms
+ * for a handshake.
+ */
+const saasDay = from(flagship, {
+  durationMs: 24 * MINUTE_MS,
+  topology: {
+    zones: saasZones,
+    regions: [
+      { id: 'eu', zones: regionOf('eu'), vip: VIP },
+      { id: 'us', zones: regionOf('us'), vip: '203.0.113.20' },
+    ],
+    lbs: [
+      ...inEach((zone) => ({ id: `lb-${zone}`, zone, tier: 'l4' as const, weight: 1, cores: 1 })),
+      ...inEach((zone) => ({ id: `proxy-${zone}`, zone, tier: 'l7' as const, weight: 1, cores: 1 })),
+    ],
+    backends: saasZones.flatMap((zone) =>
+      [1, 2, 3].map((n) => ({ id: `${zone}${n}`, zone, weight: 1, serviceMs: 20, concurrency: 8 })),
+    ),
+    clients: inEach((zone) => ({ id: `clients-${zone}`, zone, rttMs: 20, share: 1 })),
+  },
+  traffic: {
+    arrivals: { kind: 'poisson', flowsPerS: 3 },
+    flowMs: MINUTE_MS,
+    requestIntervalMs: 5000,
+    requestKib: 64,
+  },
+  policies: {
+    entry: { tiers: 'two' },
+    dns: { ttlMs: MINUTE_MS, overstayShare: 0.087, overstayFactor: 2, failoverMs: 30_000 },
+    detection: { link: false },
+    tls: { fullCpuMs: 15, resumedCpuMs: 10 },
+    lists: { scope: 'region' },
+    retries: { attempts: 2, avoidsFailed: true, budget: { percent: 20, minConcurrency: 3 } },
+  },
+  faults: [
+    { atMs: 3 * MINUTE_MS, kind: 'lb-crash', target: 'lb-eu-a', forMs: 2 * MINUTE_MS },
+    { atMs: 6 * MINUTE_MS, kind: 'backend-crash', target: 'eu-a1', forMs: 2 * MINUTE_MS },
+    { atMs: 9 * MINUTE_MS, kind: 'zone-partial', target: 'eu-b', forMs: 2 * MINUTE_MS, factor: 0.5 },
+    { atMs: 13 * MINUTE_MS, kind: 'region-loss', target: 'eu', forMs: 4 * MINUTE_MS },
+    { atMs: 20 * MINUTE_MS, kind: 'spike', target: '', forMs: MINUTE_MS, factor: 25 },
+  ],
+});
+
 /** Situations that lessons, tests and benchmarks start from, by name. */
 export const namedScenarios = {
   flagship,
@@ -108,4 +160,5 @@ export const namedScenarios = {
   'maglev-l4': maglevL4,
   zones: flagship,
   'tls-edge': tlsEdge,
+  'saas-day': saasDay,
 } as const satisfies Record<string, Scenario>;

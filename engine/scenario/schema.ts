@@ -193,7 +193,7 @@ const schema = z.strictObject({
       healthyAfter: integer(1, 100),
     }),
     lists: z.strictObject({
-      /** A change of the backend list reaches each LB some time within this, at a moment of its own. */
+      /** A change of the backend list reaches each LB some time within this: pushed to a box, polled by clients. */
       spreadMs: number(0, 600_000),
       /** Whose backends (and, for L4 LBs, whose L7 LBs) an LB has in its list: everyone's, or its own region's. */
       scope: z.optional(z.enum(['everywhere', 'region'])),

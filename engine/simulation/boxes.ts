@@ -78,6 +78,11 @@ export class LbBox extends Box {
     this.cores = new Station(spec.cores);
   }
 
+  /** Code in its clients that picks a backend for each request. */
+  get isLibrary(): boolean {
+    return this.spec.inClients === true && this.spec.tier === 'l7';
+  }
+
   override forget(): void {
     super.forget();
     this.cores.clear();

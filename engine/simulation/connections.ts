@@ -82,6 +82,8 @@ export class Connections {
     flow.retry = 0;
     this.net.recorder.countOpen(flow.clients, flow.lb);
     if (flow.sample >= 0) this.noteAccepted(flow, tMs);
+    // A library opens its connections when it calls.
+    if (this.net.lbs[flow.lb]!.isLibrary) return this.net.queue.push(tMs, EVENT.request, slot);
     this.net.queue.push(tMs + flow.rttMs, this.tickets.isOn ? EVENT.hello : EVENT.request, slot);
   }
 
@@ -94,7 +96,7 @@ export class Connections {
     recorder.counts[isResumed ? 'handshakesResumed' : 'handshakesFull']++;
     const workMs = cpuMs * traffic.handshakeWork(flow.id, flow.attempt);
     // Without an L7 LB the backend's own cores do this work; its line is not modelled.
-    const startMs = lb.spec.tier === 'l7' && !lb.spec.inClients ? lb.cores.admit(tMs, workMs) : tMs;
+    const startMs = lb.spec.tier === 'l7' ? lb.cores.admit(tMs, workMs) : tMs;
     recorder.recordHandshakeWait(startMs - tMs);
     flow.ticket = this.tickets.issue(flow.lb, lb.epoch);
     queue.push(startMs + workMs + (rtts - 1) * flow.rttMs, EVENT.request, slot);
@@ -215,7 +217,10 @@ export class Connections {
     this.net.recorder.counts.lost++;
     if (flow.isDatagram) return this.scheduleNext(flow, tMs);
     if (flow.state === 'open' || flow.state === 'handshake') this.note(flow, tMs, 'stalled');
-    if (retryEvent !== EVENT.syn && flow.retry >= PATIENCE) return this.reconnect(flow, tMs);
+    if (retryEvent !== EVENT.syn && flow.retry >= PATIENCE) {
+      this.countBroken(flow);
+      return this.reconnect(flow, tMs);
+    }
     const waitMs = Math.min(timeoutMs * 2 ** flow.retry++, LONGEST_TIMEOUT_MS);
     this.net.queue.push(tMs + flow.rttMs + waitMs, retryEvent, flow.slot);
   }
@@ -223,16 +228,19 @@ export class Connections {
   /** A box that does not know the connection answers with a reset; the client opens another one. */
   private reset(flow: Flow, tMs: number): void {
     const { recorder } = this.net;
-    recorder.counts.broken++;
-    if (flow.failover && !flow.wasBroken) {
-      flow.failover.broken++;
-      flow.wasBroken = true;
-    }
+    this.countBroken(flow);
     if (flow.sample >= 0)
       recorder.event({ tMs, kind: 'flow-broken', flow: flow.sample, lb: this.lbId(this.path.endOf(flow)) });
     this.note(flow, tMs, 'broken');
     if (flow.isDatagram) return this.scheduleNext(flow, tMs);
     this.reconnect(flow, tMs + flow.rttMs);
+  }
+
+  private countBroken(flow: Flow): void {
+    this.net.recorder.counts.broken++;
+    if (!flow.failover || flow.wasBroken) return;
+    flow.failover.broken++;
+    flow.wasBroken = true;
   }
 
   private refuse(flow: Flow, tMs: number): void {

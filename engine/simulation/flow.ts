@@ -46,6 +46,8 @@ export class Flow {
   backendEpoch = 0;
   /** L4 LBs with connection tracking: what each sends this flow to, and the LB's epoch. */
   tracked: Map<number, { readonly epoch: number; readonly target: number }> | null = null;
+  /** Connections of the library in the client, if it balances by itself: by backend, the epoch of the backend. */
+  pool: Map<number, number> | null = null;
   ticket: Ticket | null = null;
   /** When the client wished what it is waiting for. */
   wishMs: number;

@@ -44,11 +44,18 @@ export class Lists {
     // A DNS record is one and the same for all who ask.
     const spreadMs = entry.kind === 'dns' ? 0 : lists.spreadMs;
     const delays = stream(this.net.scenario.seed, `lists ${this.changes++}`);
-    for (const lb of this.net.lbs.keys()) {
+    for (const [lb, { isLibrary }] of this.net.lbs.entries()) {
+      const delayMs = isLibrary ? this.untilPollMs(lb, tMs, spreadMs) : spreadMs * uniform(delays, lb, 0);
       if (spreadMs === 0) this.hear(lb);
-      else this.net.queue.push(tMs + spreadMs * uniform(delays, lb, 0), EVENT.listUpdate, lb);
+      else this.net.queue.push(tMs + delayMs, EVENT.listUpdate, lb);
     }
     return true;
+  }
+
+  /** Libraries in clients ask the registry once in `spreadMs`, those of a zone together. */
+  private untilPollMs(lb: number, tMs: number, spreadMs: number): number {
+    const phaseMs = spreadMs * uniform(stream(this.net.scenario.seed, 'polls'), lb, 0);
+    return spreadMs - ((tMs + phaseMs) % spreadMs);
   }
 
   /** An LB takes the list as it is now; whether it changed anything for it. */

@@ -1,7 +1,8 @@
 import { envoyBackoff } from '../resilience/backoff';
 import { maxConcurrentRetries } from '../resilience/retryBudget';
 import { regionOfZone } from '../scenario/regions';
-import type { BackendBox, LbBox } from './boxes';
+import { rttsBeforeRequest } from '../tls/roundTrips';
+import { type BackendBox, LbBox } from './boxes';
 import { type Call, CallList, type Root } from './calls';
 import { EVENT } from './eventKinds';
 import type { Flow } from './flow';
@@ -110,6 +111,7 @@ export class Requests {
     if (tries > 1) caller.retrying++;
     const box = backend < 0 ? null : backends[backend]!;
     if (!box || box.isDown) {
+      this.forgetConnection(root.flow, backend);
       this.settle(call, false, tMs);
       return this.calls.release(call);
     }
@@ -159,10 +161,34 @@ export class Requests {
   private admit(call: Call, box: BackendBox, tMs: number): number {
     const { traffic } = this.net;
     const wayMs = this.crossing(call, box) / 2;
+    const openingMs = this.openingMs(call, box, 2 * wayMs);
     const isFirst = call.tier === 0 && call.tries === 1;
     const work = isFirst ? traffic.serviceWork(call.root.flow.id, call.root.requestNo) : traffic.callWork(call.nth);
     const serviceMs = box.spec.serviceMs * box.slowness * work;
-    return box.workers.admit(tMs + wayMs, serviceMs) + serviceMs + wayMs;
+    return box.workers.admit(tMs + wayMs, serviceMs) + serviceMs + wayMs + openingMs;
+  }
+
+  /**
+   * How long it takes a library in a client to open the connection that it lacks to a backend: a full handshake, whose
+   * wait for the backend's cores is not modelled.
+   */
+  private openingMs({ root: { flow }, caller, backend, tier }: Call, box: BackendBox, extraMs: number): number {
+    if (tier > 0 || !isLibrary(caller) || flow.pool?.get(backend) === box.epoch) return 0;
+    this.forgetConnection(flow, backend);
+    flow.pool ??= new Map();
+    const nth = flow.pool.size;
+    flow.pool.set(backend, box.epoch);
+    const { version, fullCpuMs } = this.net.scenario.policies.tls;
+    const isTls = version !== 'none';
+    if (isTls) this.net.recorder.counts.handshakesFull++;
+    const rtts = rttsBeforeRequest({ transport: 'tcp', tls: version, mode: isTls ? 'full' : 'none' });
+    const workMs = isTls ? fullCpuMs * this.net.traffic.handshakeWork(flow.id, nth) : 0;
+    return rtts * (flow.rttMs + extraMs) + workMs;
+  }
+
+  /** A library's connection to a backend that has died, or that knows it no more. */
+  private forgetConnection(flow: Flow, backend: number): void {
+    if (flow.pool?.delete(backend)) this.net.recorder.counts.broken++;
   }
 
   /**
@@ -174,7 +200,7 @@ export class Requests {
     const { crossZoneMs, crossRegionMs } = scenario.policies.cost;
     if (spec.zone === caller.spec.zone) return 0;
     const region = this.regionOf.get(spec.zone);
-    if ('inClients' in caller.spec) return region === root.flow.region ? 0 : crossRegionMs;
+    if (caller instanceof LbBox && caller.spec.inClients) return region === root.flow.region ? 0 : crossRegionMs;
     recorder.counts.crossZoneKib += scenario.traffic.requestKib;
     return region === this.regionOf.get(caller.spec.zone) ? crossZoneMs : crossRegionMs;
   }
@@ -229,6 +255,8 @@ export class Requests {
     if (flow.failover) recover(flow, box, tMs);
   }
 }
+
+const isLibrary = (caller: LbBox | BackendBox) => caller instanceof LbBox && caller.isLibrary;
 
 /** Retries draw as requests that are far away do, so that they shift no other draw. */
 const RETRY_STRIDE = 1 << 16;

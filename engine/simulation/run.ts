@@ -50,7 +50,7 @@ export interface Failover {
   /** Hit flows that are answered again, and those of them on the connection they had. */
   readonly recovered: number;
   readonly intact: number;
-  /** Hit flows whose connection was reset; hit flows that ended while they waited. */
+  /** Hit flows whose connection was reset or given up; hit flows that ended while they waited. */
   readonly broken: number;
   readonly ended: number;
   /** When the route was withdrawn: flows then open, those sent to another LB, those of them whose LB was alive. */
@@ -187,7 +187,7 @@ export interface Counts {
   failed: number;
   /** Packets sent into an LB that did not answer, retransmissions included. */
   lost: number;
-  /** Connections reset by a box that did not know them. */
+  /** Connections reset by a box that did not know them, or given up by a client that nobody answered. */
   broken: number;
   handshakesFull: number;
   handshakesResumed: number;
