@@ -17,7 +17,7 @@ export function MaglevPicture(props: PictureProps) {
   const rows = Math.max(...rowOf) + 1;
   const usesTable = view.scenario.policies.l4.choice === 'maglev';
   return (
-    <Canvas height={146 + rows * ROW}>
+    <Canvas height={160 + rows * ROW}>
       {view.frame.lbs.map((lb, index) => {
         const { x, width } = columnAt(index, view.frame.lbs.length, 6);
         return (
@@ -32,19 +32,22 @@ export function MaglevPicture(props: PictureProps) {
           </LbBox>
         );
       })}
-      <text className="note" x={180} y={84} textAnchor="middle">
-        {usesTable ? `${listsAgree(view) ? words.sameTable : words.ownLists} · ${words.markPlaces}` : words.markPlaces}
+      <text className="note" x={180} y={83} textAnchor="middle">
+        {usesTable && (listsAgree(view) ? words.sameTable : words.ownLists)}
+      </text>
+      <text className="note" x={180} y={98} textAnchor="middle">
+        {words.markPlaces}
       </text>
       {view.frame.backends.map((backend, index) => {
         const { x, width } = columnAt(zones.indexOf(backend.zone), zones.length, 6);
-        const y = 94 + rowOf[index]! * ROW;
+        const y = 108 + rowOf[index]! * ROW;
         return (
           <BackendBox key={backend.id} x={x} y={y} width={width} height={ROW - 6} backend={backend} picture={props}>
             <Held backend={index} x={x + 8} y={y + 44} width={width - 16} picture={props} />
           </BackendBox>
         );
       })}
-      <Legend view={view} words={words} y={108 + rows * ROW} />
+      <Legend view={view} words={words} y={122 + rows * ROW} />
     </Canvas>
   );
 }
@@ -91,6 +94,8 @@ function Table({ view, lb, x, width }: { view: View; lb: number; x: number; widt
 }
 
 const PER_ROW = 9;
+/** Places that the count of those without room takes. */
+const COUNT_PLACES = 3;
 
 /** The flows that a backend holds; those that do not fit are counted. */
 function Held({
@@ -108,7 +113,7 @@ function Held({
 }) {
   const { view, words, onFlow } = picture;
   const flows = view.frame.flows.filter((flow) => flow.backend === backend && flow.state !== 'closed');
-  const room = 2 * PER_ROW - 1;
+  const room = flows.length > 2 * PER_ROW ? 2 * PER_ROW - COUNT_PLACES : flows.length;
   const cell = width / PER_ROW;
   return (
     <g className="held">

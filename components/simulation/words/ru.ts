@@ -91,7 +91,7 @@ export const ru: Words = {
   healthy: 'работает',
   dead: 'мёртв',
   deadRouted: 'мёртв, не снят',
-  deadInUse: 'мёртв, не выведен',
+  deadInUse: 'мёртв, в списке',
   withdrawn: 'маршрут снят',
   standby: 'в резерве',
   panic: 'паника: здоровье не учитывается',
