@@ -16,6 +16,12 @@ import { checkNotice, type Draw, lbNotice } from './signals';
 /** How often the kernel looks for idle buckets of a resilient group (its work runs at half the idle timer). */
 const UPKEEP_PER_IDLE_TIMER = 2;
 
+/** The LB that a flow's packets reach first, and the one at which they end: not the same with two tiers. */
+interface Way {
+  readonly hop: number;
+  readonly end: number;
+}
+
 /** Faults, who learns of them and when, and what is then changed: routes, VIPs, lists, DNS. */
 export class Control {
   private readonly faults: readonly ElementaryFault[];
@@ -285,7 +291,7 @@ export class Control {
 
   /** Changes where packets go and tells every flow; how many of them moved. `cause`: the LB that it is all about. */
   private changePaths(tMs: number, cause: number, failover: OpenFailover | null, change: () => void): number {
-    const before = this.ends();
+    const before = this.ways();
     change();
     this.lists.refreshAll();
     this.recordWorld(tMs);
@@ -293,23 +299,22 @@ export class Control {
     return this.tellFlows(tMs, before, cause, failover);
   }
 
-  /** The LB at which each flow's packets end. */
-  private ends(): Map<Flow, number> {
-    return new Map(this.connections.live().map((flow) => [flow, this.path.endOf(flow)]));
+  /** Which LB each flow's packets reach first, and at which they end. */
+  private ways(): Map<Flow, Way> {
+    return new Map(this.connections.live().map((flow) => [flow, this.wayOf(flow)]));
+  }
+
+  private wayOf(flow: Flow): Way {
+    return { hop: this.path.hopOf(flow), end: this.path.endOf(flow) };
   }
 
   /** Compares where every flow's packets end with where they ended before. */
-  private tellFlows(
-    tMs: number,
-    before: ReadonlyMap<Flow, number>,
-    cause: number,
-    failover: OpenFailover | null,
-  ): number {
+  private tellFlows(tMs: number, before: ReadonlyMap<Flow, Way>, cause: number, failover: OpenFailover | null): number {
     let moved = 0;
     for (const [flow, from] of before) {
-      const to = this.path.endOf(flow);
-      const isMoved = from !== to;
-      const needless = isMoved && from >= 0 && from !== cause;
+      const to = this.wayOf(flow);
+      const isMoved = from.end !== to.end;
+      const needless = isMoved && from.end >= 0 && from.end !== cause;
       if (isMoved) moved++;
       if (failover) {
         failover.live++;
@@ -321,12 +326,14 @@ export class Control {
     return moved;
   }
 
-  private tellSampled(flow: Flow, tMs: number, from: number, to: number, needless: boolean): void {
+  /** A flow that ends where it did is kept, though another L4 LB may carry it there. */
+  private tellSampled(flow: Flow, tMs: number, from: Way, to: Way, needless: boolean): void {
     const { recorder, lbs } = this.net;
     const idOf = (lb: number) => (lb < 0 ? '' : lbs[lb]!.spec.id);
-    if (from === to) return recorder.event({ tMs, kind: 'flow-kept', flow: flow.sample, lb: idOf(to) });
-    recorder.event({ tMs, kind: 'flow-moved', flow: flow.sample, from: idOf(from), lb: idOf(to), needless });
-    this.connections.note(flow, tMs, flow.state);
+    const [was, is] = [idOf(from.end), idOf(to.end)];
+    if (was === is) recorder.event({ tMs, kind: 'flow-kept', flow: flow.sample, lb: is });
+    else recorder.event({ tMs, kind: 'flow-moved', flow: flow.sample, from: was, lb: is, needless });
+    if (was !== is || from.hop !== to.hop) this.connections.note(flow, tMs, flow.state);
   }
 
   private openFailover(index: number, fault: ElementaryFault, lb: number): void {
