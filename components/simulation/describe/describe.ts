@@ -13,6 +13,7 @@ import {
 } from '../derived';
 import { nameOf, timeText } from '../names';
 import { lbStatus } from '../pictures/boxes';
+import { followed, hopsOf } from '../pictures/followed';
 import { markOf } from '../pictures/marks';
 import type { View } from '../view';
 import { wordsOf } from '../words/words';
@@ -37,6 +38,7 @@ const telling: Partial<Record<ClientSimulation['picture'], Tell>> = {
     const load = Math.max(...view.scenario.topology.lbs.map((_, lb) => cpuLoad(view, lb)));
     return [say.tls(percent(resumedShare(view), locale), percent(load, locale))];
   },
+  tiers: (view, say, locale) => [...tellLbs(view, say, locale), tellWay(view, say, locale), tellMarks(view, say)],
   topology: tellTopology,
 };
 
@@ -133,4 +135,13 @@ function tellRegions(view: View, say: Sentences, locale: Locale): string[] {
   if (regions.length === 1) return [];
   const shares = regionShares(view);
   return [say.regions(regions.map(({ id }, index) => `${id} ${percent(shares[index]!, locale)}`).join(', '))];
+}
+
+/** The way of the connection that the picture follows. */
+function tellWay(view: View, say: Sentences, locale: Locale): string {
+  const flow = followed(view);
+  if (!flow) return '';
+  const { flowName, flow: states } = wordsOf[locale];
+  const way = hopsOf(flow, view).map(({ id }) => nameOf(id));
+  return say.way(flowName(flow.id), states[markOf(flow)], way.join(' → '));
 }

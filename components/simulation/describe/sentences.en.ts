@@ -25,6 +25,7 @@ export const en = {
   deadInUse: (names: string) => `Dead and still sent to: ${names}.`,
   andMore: (names: string, count: number) => `${names} and ${count} more`,
   regions: (shares: string) => `New connections by region: ${shares}.`,
+  way: (flow: string, state: string, way: string) => `Followed: ${flow}, ${state}: ${way}.`,
 };
 
 export type Sentences = typeof en;

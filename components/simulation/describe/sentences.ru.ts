@@ -23,4 +23,5 @@ export const ru: Sentences = {
   deadInUse: (names) => `Мёртвы, но им ещё шлют: ${names}.`,
   andMore: (names, count) => `${names} и ещё ${count}`,
   regions: (shares) => `Новые соединения по регионам: ${shares}.`,
+  way: (flow, state, way) => `Под наблюдением ${flow}, ${state}: ${way}.`,
 };

@@ -47,7 +47,7 @@ const MOST_ROWS = 5;
 const TILE_HEIGHT = 34;
 export const LB_HEIGHT = 56;
 export const BACKEND_HEIGHT = 44;
-/** From one kind of machine to the next: room for the lines between them. */
+/** Room for the lines between machines. */
 const LAYER_GAP = 22;
 const ZONE_LABEL = 16;
 const MOST_CLIENTS = 8;
@@ -55,16 +55,17 @@ const MOST_CLIENTS = 8;
 /**
  * Places for a whole topology, from clients on top to backends. One region has its zones side by side; several regions
  * stand side by side with their zones below each other. Depends on the scenario alone, so nothing jumps as it plays.
+ * `layerGap`: from one kind of machine to the next.
  */
-export function layoutOf(scenario: Scenario): Layout {
+export function layoutOf(scenario: Scenario, layerGap = LAYER_GAP): Layout {
   const regions = regionsOf(scenario);
   const clients = clientPlaces(scenario.topology.clients.length);
-  const top = clients.place.y + clients.place.height + LAYER_GAP + 10;
+  const top = clients.place.y + clients.place.height + layerGap + 10;
   const columns = regions.length > 1 ? regions.map(({ zones }) => [...zones]) : regions[0]!.zones.map((zone) => [zone]);
   const gap = columns.length > 4 ? GAP : 8;
   const columnOf = (index: number) => whole(columnAt(index, columns.length, gap));
   const routerHeight = regions.length > 1 ? 38 : 24;
-  const blockTop = top + routerHeight + LAYER_GAP;
+  const blockTop = top + routerHeight + layerGap;
   const rows = Math.max(...columns.map((column) => column.length));
   const groups: Group[][] = columns.map(() => []);
   const labels: { zone: string; x: number; y: number }[][] = columns.map(() => []);
@@ -81,12 +82,12 @@ export function layoutOf(scenario: Scenario): Layout {
         return zone === undefined ? [] : [{ index, group: groupAt(layer, zone, { ...columnOf(index), y }) }];
       });
       for (const { index, group } of drawn) groups[index]!.push(group);
-      y += Math.max(0, ...drawn.map(({ group }) => group.place.height)) + LAYER_GAP;
+      y += Math.max(0, ...drawn.map(({ group }) => group.place.height)) + layerGap;
     }
   }
   const across = { x: 2, width: 356 };
   return {
-    height: y - LAYER_GAP,
+    height: y - layerGap,
     clients: clients.places,
     clientsPlace: clients.place,
     regions: regions.map(({ id, vip }, index) => {
