@@ -10,6 +10,7 @@ import type { ClientSimulation } from '../course/schema/client';
 import { type Locale, locales } from '../course/schema/common';
 import { simulate } from '../engine/simulation/simulate';
 
+const MARGIN = 8;
 const STYLES = ['pictures/pictures.css', 'pictures/topology.css'];
 
 /**
@@ -36,10 +37,12 @@ function frame(spec: ClientSimulation, view: ReturnType<typeof viewOf>, locale: 
     createElement(pictures[spec.picture]!, { view, words: wordsOf[locale], locale }),
   );
   const [, viewBox = ''] = /viewBox="([^"]+)"/.exec(drawing) ?? [];
-  const [, , width, height] = viewBox.split(' ');
+  const [, , width = 0, height = 0] = viewBox.split(' ').map(Number);
+  // A font of the reader's machine may be wider than the page's own.
+  const [x, y, w, h] = [-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN];
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${viewBox}" width="${width}" height="${height}">` +
-    `<style>${style}</style><rect width="${width}" height="${height}" fill="#fff"/>${drawing}</svg>`
+    `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${x} ${y} ${w} ${h}">` +
+    `<style>${style}</style><rect x="${x}" y="${y}" width="${w}" height="${h}" fill="#fff"/>${drawing.replace('<svg ', `<svg width="${width}" height="${height}" `)}</svg>`
   );
 }
 
