@@ -17,10 +17,10 @@ const en = {
   >,
   least: 'least load',
   greatest: 'most load',
-  changed: 'keys moved',
-  needless: 'of them needless',
+  changed: 'moved',
+  needless: 'needlessly',
   note: (chance: string, due: string) =>
-    `Loads are multiples of a fair share. Drawing lots for each key would spread them by about ${chance} either way. The keys of the backend that goes, about ${due} of all, have to move; a needless move is any other.`,
+    `Loads are multiples of a fair share, moves are shares of all keys. Drawing lots for each key would spread them by about ${chance} either way. The keys of the backend that goes, about ${due} of all, have to move; a needless move is any other.`,
   jumpNote: 'Jump numbers its backends: only the last can go without numbering the others anew.',
 };
 
@@ -37,12 +37,12 @@ const ru: TableCompareWords = {
   caption: (keys, backends) => `Ключей: ${keys}, равных бэкендов: ${backends}; один бэкенд уходит`,
   scheme: 'Схема',
   schemes: { maglev: 'Maglev', ring: 'кольцо (ring)', rendezvous: 'rendezvous (HRW)', jump: 'jump' },
-  least: 'наименьшая доля',
-  greatest: 'наибольшая доля',
+  least: 'мин. доля',
+  greatest: 'макс. доля',
   changed: 'переехало',
-  needless: 'из них зря',
+  needless: 'зря',
   note: (chance, due) =>
-    `Доли — относительно справедливой. Если раздать ключи жребием, разброс был бы примерно ${chance} в обе стороны. Ключам ушедшего бэкенда, а это около ${due} всех, переехать придётся; зря переезжают все остальные.`,
+    `Доли — относительно справедливой, переезды — от всех ключей. Если раздать ключи жребием, разброс был бы примерно ${chance} в обе стороны. Ключам ушедшего бэкенда, а это около ${due} всех, переехать придётся; зря переезжают все остальные.`,
   jumpNote:
     'Jump знает бэкенды по номерам: только последний может уйти так, чтобы остальных не пришлось нумеровать заново.',
 };
