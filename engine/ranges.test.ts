@@ -262,6 +262,12 @@ const INTEGERS: readonly Row[] = [
     (position) => remapShare({ algorithm: 'hash-threshold', operation: 'remove', nextHops: 5, position }),
   ],
   ['overprovisioningPercent', 1, 1e6, (percent) => priorityLoad({ levels: [level], overprovisioningPercent: percent })],
+  [
+    'levels[0].weights.total',
+    0,
+    1e12,
+    (total) => priorityLoad({ levels: [{ hosts: 0, healthy: 0, weights: { total, healthy: 0 } }] }),
+  ],
   ['panicThresholdPercent', 0, 100, (percent) => priorityLoad({ levels: [level], panicThresholdPercent: percent })],
   ['failed', 0, 4, (failed) => changedShares(7, 5, failed, 0)],
   ['draw', 0, undefined, (draw) => zoneBypass({ ...request, draw })],

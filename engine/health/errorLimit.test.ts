@@ -42,6 +42,10 @@ describe('a server that fails every request, under an error limit', () => {
     });
   });
 
+  it('an error that falls on the end is none of the time asked for', () => {
+    expect(replayErrorLimit({ ...flapping, durationMs: 60 }).errors).toBe(3);
+  });
+
   it('that needs more errors than come between two checks is never marked down', () => {
     expect(replayErrorLimit({ ...flapping, errorLimit: 50 }).ejections).toEqual([]);
   });

@@ -16,6 +16,10 @@ describe('histogram_quantile', () => {
     expect(bucketQuantile(0.99, buckets([0.1, 50], [1, 60], [INF, 120]))).toBe(1);
   });
 
+  it('needs two buckets, no more', () => {
+    expect(bucketQuantile(0.5, buckets([1, 4], [INF, 4]))).toBe(0.5);
+  });
+
   it('takes buckets in any order', () => {
     const ordered = buckets([0.1, 50], [0.2, 70], [1, 110], [INF, 120]);
     fc.assert(

@@ -42,6 +42,11 @@ describe('a closed breaker', () => {
     expect(breaker.state).toBe('OPEN');
   });
 
+  it('a count window that has come round often still counts slow calls', () => {
+    const oks = Array.from({ length: 12 }, () => ok);
+    expect(breakerAfter([...oks, slow, slow], { windowSize: 4, slowCallRateThreshold: 50 }).state).toBe('OPEN');
+  });
+
   it('a count window smaller than the minimum of calls is judged once it is full', () => {
     expect(breakerAfter([error, error], { windowSize: 2, minimumNumberOfCalls: 100 }).state).toBe('OPEN');
   });

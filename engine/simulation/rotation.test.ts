@@ -13,6 +13,15 @@ const rotation = (backendsIn: readonly number[], zone: NonNullable<ScenarioPatch
 
 const zoneOf = (rotated: Rotation, draw: number) => rotated.choose('A', [draw, 0], 0, () => 0).pick.zone;
 
+it('a plan by zone says why it is none, where one zone alone has backends', () => {
+  const { topology } = namedScenarios.flagship;
+  const alone = patchScenario(namedScenarios.flagship, { topology: { backends: topology.backends.slice(0, 3) } });
+  expect(new Rotation(alone, [true, true, true], [true, true, true]).spreadOf('A')).toEqual({
+    kind: 'plan',
+    plan: { mode: 'NoLocalityRouting', reason: 'upstream-has-one-locality' },
+  });
+});
+
 describe('locality weights', () => {
   it('give a draw to the zone in whose share it lies, a border to the zone above it', () => {
     const half = 2 ** 31;

@@ -20,6 +20,8 @@ describe('freshness of early data', () => {
     });
     const wrapped = { ...hello, ticketAgeAdd: 0xffffffff, obfuscatedTicketAge: 59_999 };
     expect(earlyDataFreshness(wrapped).clientTicketAgeMs).toBe(60_000);
+    const oldest = { ...hello, ticketAgeAdd: 0, obfuscatedTicketAge: 0xffffffff };
+    expect(earlyDataFreshness(oldest).clientTicketAgeMs).toBe(0xffffffff);
   });
 
   it('a replay is caught once it is older than the window, not at its edge', () => {

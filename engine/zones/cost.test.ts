@@ -20,7 +20,7 @@ describe('the price of crossing zones', () => {
   });
 
   it('the delay is multiplied by the calls of a request', () => {
-    expect(crossZoneDelayMs({ callsInSequence: 12, crossZoneFraction: 0.5, extraRttMs: 1 })).toBe(6);
+    expect(crossZoneDelayMs({ callsInSequence: 12, crossZoneFraction: 0.5, extraRttMs: 2 })).toBe(12);
   });
 
   it('a fraction above 1 is refused', () => {

@@ -20,7 +20,16 @@ describe('panic', () => {
     expect([50, 1, 0].map((threshold) => isInPanic({ hosts: 0, healthy: 0 }, threshold))).toEqual([true, true, false]);
   });
 
-  it('more healthy hosts than there are is refused', () => {
+  it('excludes none unless told so: one of three is in panic, one of two is not', () => {
+    expect([isInPanic({ hosts: 3, healthy: 1 }), isInPanic({ hosts: 3, healthy: 1, excluded: 1 })]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('more healthy or degraded hosts than there are is refused', () => {
     expect(() => isInPanic({ hosts: 4, healthy: 3, excluded: 2 })).toThrow(EngineError);
+    expect(() => isInPanic({ hosts: 4, healthy: 3, excluded: 2 })).toThrow('counts.healthy:');
+    expect(() => isInPanic({ hosts: 4, healthy: 1, degraded: 2, excluded: 2 })).toThrow('counts.degraded:');
   });
 });

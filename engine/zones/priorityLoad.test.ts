@@ -15,8 +15,25 @@ describe('priority load', () => {
   });
 
   it('what rounding leaves goes to the first level that has degraded hosts, where no host is healthy', () => {
-    const levels = [level(10, 0), level(10, 0, { degraded: 1 }), level(10, 0, { degraded: 2 })];
+    const levels = [level(100, 0), level(100, 0, { degraded: 1 }), level(100, 0, { degraded: 2 })];
     expect(priorityLoad({ levels, panicThresholdPercent: 0 }).degradedLoad).toEqual([0, 34, 66]);
+  });
+
+  it('what rounding leaves goes to the first level that has healthy hosts, be they one in a hundred', () => {
+    const levels = [level(100, 0), level(100, 1), level(100, 2)];
+    expect(priorityLoad({ levels, panicThresholdPercent: 0 }).healthyLoad).toEqual([0, 34, 66]);
+  });
+
+  it('a level whose hosts are all excluded has no score, its weight excluded as well', () => {
+    const warming = [
+      level(2, 0, { excluded: 2 }),
+      level(2, 0, { excluded: 2, weights: { total: 9, healthy: 0, excluded: 9 } }),
+    ];
+    for (const first of warming)
+      expect(priorityLoad({ levels: [first, level(1, 1)] })).toMatchObject({
+        healthyScore: [0, 100],
+        healthyLoad: [0, 100],
+      });
   });
 
   it('a level is fully available until fewer than 1 / 1.4 of its hosts are healthy', () => {
@@ -42,6 +59,13 @@ describe('priority load', () => {
     expect(priorityLoad({ levels: [level(6, 0, { excluded: 2 }), level(4, 1)] })).toMatchObject({
       isTotalPanic: true,
       healthyLoad: [60, 40],
+    });
+  });
+
+  it('in total panic what rounding leaves goes to the first level that has hosts', () => {
+    expect(priorityLoad({ levels: [level(0, 0), level(1, 0), level(1, 0), level(1, 0)] })).toMatchObject({
+      isTotalPanic: true,
+      healthyLoad: [0, 34, 33, 33],
     });
   });
 
@@ -83,6 +107,8 @@ describe('priority load', () => {
     ['levels[0].healthy', [level(3, 4)]],
     ['levels[1].excluded', [level(3, 3), level(2, 0, { excluded: 3 })]],
     ['levels[0].weights.excluded', [level(2, 1, { weights: { total: 2, healthy: 0, excluded: 2 } })]],
+    ['levels[0].weights.excluded', [level(1, 0, { weights: { total: 1, healthy: 0, excluded: 1 } })]],
+    ['levels[0].weights.healthy', [level(2, 1, { weights: { total: 10, healthy: 7, excluded: 4 } })]],
     ['levels[0].weights.degraded', [level(2, 1, { weights: { total: 10, healthy: 6, degraded: 5 } })]],
   ])('bad %s is refused by name', (field, levels) => {
     expect(() => priorityLoad({ levels })).toThrow(EngineError);

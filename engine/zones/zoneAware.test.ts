@@ -86,6 +86,20 @@ describe('zone-aware routing', () => {
     expect(plan({ A: 3, B: 3 }, { B: 6, C: 6 }, { forceLocalZoneMinSize: 0 }).mode).toBe('LocalityResidual');
   });
 
+  it('takes the local zone first, the others by name, however they are listed', () => {
+    expect(routedPlan({ D: 1, C: 1, B: 1, A: 1 }, { D: 2, B: 2, A: 2, C: 2 }, { localZone: 'C' }).order).toEqual([
+      'C',
+      'A',
+      'B',
+      'D',
+    ]);
+  });
+
+  it('a direct plan sends every request to the local zone', () => {
+    const direct = routedPlan({ A: 1, B: 1 }, { A: 3, B: 3 });
+    expect([0, 9999].map((draw) => pickZone(direct, draw, draw).zone)).toEqual(['A', 'A']);
+  });
+
   it('every residual draw is spent: the sampled shares are the shares of the plan', () => {
     const residual = routedPlan({ A: 2, B: 2, C: 1, D: 1 }, { A: 1, C: 3, D: 3, E: 1 });
     const counts = new Map<string, number>();
