@@ -92,7 +92,7 @@ const traffic = fc.record({
 
 const policies = fc.record({
   entry: fc.record({
-    kind: fc.constantFrom('single', 'vrrp', 'ecmp', 'ecmp'),
+    kind: fc.constantFrom('single', 'vrrp', 'ecmp', 'ecmp', 'dns', 'client'),
     vrrpAdvertMs: between(10, 1000),
     vrrpPriority: fc.integer({ min: 1, max: 254 }),
     tiers: fc.constantFrom('one', 'one', 'two'),
@@ -143,7 +143,10 @@ const policies = fc.record({
     unhealthyAfter: fc.integer({ min: 1, max: 4 }),
     healthyAfter: fc.integer({ min: 1, max: 4 }),
   }),
-  lists: fc.record({ spreadMs: between(0, 2000) }),
+  lists: fc.record(
+    { spreadMs: between(0, 2000), scope: fc.constantFrom('everywhere', 'region') },
+    { requiredKeys: ['spreadMs'] },
+  ),
   ejection: orNull(
     fc.record({
       consecutive5xx: fc.integer({ min: 1, max: 5 }),
@@ -218,18 +221,32 @@ const scenarios = fc
   .map((scenario) => keepingRules(scenario as Scenario))
   .filter((scenario) => sizeOf(scenario).events < EVENTS);
 
-/** Three rules join fields that are drawn apart. */
-function keepingRules({ topology, policies, ...rest }: Scenario): Scenario {
+/** Rules join fields that are drawn apart. */
+function keepingRules({ topology, policies, faults, ...rest }: Scenario): Scenario {
   const [first, ...others] = topology.clients;
   const needsMemory = policies.l4.choice === 'round-robin';
   const isPair = policies.entry.kind === 'vrrp' && topology.lbs.length > 1;
   const kind = policies.entry.kind === 'vrrp' && !isPair ? 'single' : policies.entry.kind;
+  const isDirect = kind === 'dns' || kind === 'client';
+  const libraries = topology.zones.map((zone, index) => ({
+    id: `lib-${index}`,
+    zone,
+    tier: kind === 'dns' ? ('l4' as const) : topology.lbs[0]!.tier,
+    weight: 1,
+    cores: 1,
+    inClients: true as const,
+  }));
   return {
     ...rest,
-    topology: { ...topology, clients: [{ ...first!, share: first!.share + 1 }, ...others] },
+    faults: faults.filter((fault) => fault.kind !== 'dns-change' || (topology.regions?.length ?? 1) > 1),
+    topology: {
+      ...topology,
+      lbs: [...topology.lbs, ...(isDirect ? libraries : [])],
+      clients: [{ ...first!, share: first!.share + 1 }, ...others],
+    },
     policies: {
       ...policies,
-      entry: { ...policies.entry, kind },
+      entry: { ...policies.entry, kind, tiers: isDirect ? 'one' : policies.entry.tiers },
       l4: { ...policies.l4, connectionTracking: needsMemory || policies.l4.connectionTracking },
     },
   };

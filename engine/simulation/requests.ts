@@ -178,12 +178,14 @@ export class Requests {
     flow.pool ??= new Map();
     const nth = flow.pool.size;
     flow.pool.set(backend, box.epoch);
-    const { version, fullCpuMs } = this.net.scenario.policies.tls;
-    const isTls = version !== 'none';
-    if (isTls) this.net.recorder.counts.handshakesFull++;
-    const rtts = rttsBeforeRequest({ transport: 'tcp', tls: version, mode: isTls ? 'full' : 'none' });
-    const workMs = isTls ? fullCpuMs * this.net.traffic.handshakeWork(flow.id, nth) : 0;
-    return rtts * (flow.rttMs + extraMs) + workMs;
+    const { recorder, scenario, traffic } = this.net;
+    const { version, fullCpuMs } = scenario.policies.tls;
+    const rttMs = flow.rttMs + extraMs;
+    if (version === 'none') return rttMs;
+    recorder.counts.handshakesFull++;
+    recorder.recordHandshakeWait(0);
+    const rtts = rttsBeforeRequest({ transport: 'tcp', tls: version, mode: 'full' });
+    return rtts * rttMs + fullCpuMs * traffic.handshakeWork(flow.id, nth);
   }
 
   /** A library's connection to a backend that has died, or that knows it no more. */
