@@ -75,6 +75,7 @@ const windowOf = (fromMs: number, counts: Partial<MetricsWindow['counts']>, rest
   opensByClientsAndLb: Array<number>(9).fill(0),
   requestsByLbAndZone: Array<number>(9).fill(0),
   requestsByBackend: Array<number>(9).fill(0),
+  calls: [],
   ...rest,
 });
 const failover: Failover = {

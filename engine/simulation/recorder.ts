@@ -28,9 +28,18 @@ const EVENTS_PER_FLOW = 8;
 /** Changes of what the deciders know; a run that has more is explained by the last of these. */
 const WORLDS = 4000;
 const EVENTS = 100_000;
+/** Backends whose calls have histograms of their own: a run must not grow with the fleet. */
+const WATCHED_BACKENDS = 32;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export type OpenFailover = Mutable<Failover>;
+interface Watched {
+  begun: number;
+  failed: number;
+  open: number;
+  readonly time: LogHistogram;
+}
+
 type Trace = FlowTrace & { readonly steps: FlowStep[]; readonly requests: RequestTrace[] };
 
 /** What a run writes down while it goes on: bounded whatever the traffic. */
@@ -52,6 +61,7 @@ export class Recorder {
   private readonly opens: Float64Array;
   private readonly byLbAndZone: Float64Array;
   private readonly byBackend: Float64Array;
+  private readonly watched: readonly Watched[];
   private readonly zoneCount: number;
   private readonly lbCount: number;
 
@@ -70,6 +80,9 @@ export class Recorder {
     this.opens = new Float64Array(clients.length * lbs.length);
     this.byLbAndZone = new Float64Array(lbs.length * zones.length);
     this.byBackend = new Float64Array(backends.length);
+    this.watched = backends
+      .slice(0, WATCHED_BACKENDS)
+      .map(() => ({ begun: 0, failed: 0, open: 0, time: new LogHistogram() }));
   }
 
   /** Closes the windows that ended by `tMs`. To be called before an event of that time is recorded. */
@@ -146,6 +159,23 @@ export class Recorder {
     this.byBackend[backend]!++;
   }
 
+  /** A call to a backend of any tier begins, as its caller sees it. */
+  callBegan(backend: number): void {
+    const watched = this.watched[backend];
+    if (!watched) return;
+    watched.begun++;
+    watched.open++;
+  }
+
+  /** It has an answer or an error, or is given up. */
+  callEnded(backend: number, isOk: boolean, ms: number): void {
+    const watched = this.watched[backend];
+    if (!watched) return;
+    watched.open--;
+    if (!isOk) watched.failed++;
+    watched.time.record(ms);
+  }
+
   recordLatency(ms: number): void {
     this.latency.record(ms);
   }
@@ -192,11 +222,17 @@ export class Recorder {
       opensByClientsAndLb: Array.from(this.opens),
       requestsByLbAndZone: Array.from(this.byLbAndZone),
       requestsByBackend: Array.from(this.byBackend),
+      calls: this.watched.map(({ begun, failed, open, time }) => ({ begun, failed, open, time: time.snapshot() })),
     });
     this.counts = zeroCounts();
     this.latency.clear();
     this.handshakeWait.clear();
     for (const counters of [this.opens, this.byLbAndZone, this.byBackend]) counters.fill(0);
+    for (const watched of this.watched) {
+      watched.begun = 0;
+      watched.failed = 0;
+      watched.time.clear();
+    }
   }
 }
 

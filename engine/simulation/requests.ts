@@ -106,6 +106,7 @@ export class Requests {
     this.calls.add(call);
     if (parent) parent.references++;
     recorder.counts.calls++;
+    recorder.callBegan(backend);
     if (tries > 1) recorder.counts.retries++;
     caller.calling++;
     if (tries > 1) caller.retrying++;
@@ -213,6 +214,7 @@ export class Requests {
     call.isOver = true;
     const { caller, root, parent, tier, tries } = call;
     caller.calling--;
+    this.net.recorder.callEnded(call.backend, isOk, tMs - call.startedMs);
     if (tries > 1) caller.retrying--;
     if (tier === 0 && caller === this.net.lbs[root.lb])
       this.guards.observe(root.lb, call.backend, isOk, tMs - call.startedMs, tMs);

@@ -176,6 +176,19 @@ export interface MetricsWindow {
   readonly opensByClientsAndLb: readonly number[];
   readonly requestsByLbAndZone: readonly number[];
   readonly requestsByBackend: readonly number[];
+  /** Of each backend, tiers below the first included; of a large fleet, the first ones only. */
+  readonly calls: readonly CallWindow[];
+}
+
+/** The calls to one backend, as those that made them saw it. */
+export interface CallWindow {
+  readonly begun: number;
+  /** Ended in an error, or given up for their time. */
+  readonly failed: number;
+  /** Under way when the window ended. */
+  readonly open: number;
+  /** From the call to its answer, error or time limit, in ms. */
+  readonly time: HistogramSnapshot;
 }
 
 export interface Counts {
