@@ -2,7 +2,8 @@ import type { Algorithm, NoZoneReason } from './explain';
 
 const algorithms: Record<Algorithm, string> = {
   'hash-threshold': 'each LB owns the hashes up to its bound; the first bound that is not below the hash wins',
-  'modulo-n': 'the hash modulo the number of LBs is the place in their list',
+  'modulo-n':
+    'the remainder of the hash by the sum of the weights falls to an LB; each owns as many remainders as it weighs',
   resilient: 'the hash modulo the number of buckets names a bucket, and the bucket names its LB',
   hrw: 'each LB draws a number from hash and name; the highest wins',
 };

@@ -78,7 +78,7 @@ function noteOf({ scenario, world }: View, words: Words): string {
     case 'hash-threshold':
       return words.hashSpace;
     case 'modulo-n':
-      return words.moduloOf(world.routed.filter(Boolean).length);
+      return words.moduloOf(scenario.topology.lbs.reduce((sum, lb, i) => sum + (world.routed[i] ? lb.weight : 0), 0));
     case 'resilient':
       return words.buckets(world.buckets?.[0]?.length ?? 0);
     case 'hrw':
@@ -96,7 +96,8 @@ function partsOf({ scenario, world }: View): Part[] {
   const { lbs } = scenario.topology;
   const live = lbs.flatMap((_, index) => (world.routed[index] ? [index] : []));
   if (world.buckets?.[0]) return equal(world.buckets[0]);
-  if (scenario.policies.ecmp.algorithm !== 'hash-threshold') return equal(live);
+  if (scenario.policies.ecmp.algorithm !== 'hash-threshold')
+    return equal(live.flatMap((lb) => new Array<number>(lbs[lb]!.weight).fill(lb)));
   const dead = new Set(lbs.flatMap((_, index) => (world.routed[index] ? [] : [index])));
   const bounds = hashThresholdBounds(
     lbs.map((lb) => lb.weight),
