@@ -1,3 +1,4 @@
+import { LogHistogram } from '../../engine/metrics/logHistogram';
 import { GIB_PER_KIB, MS_PER_MONTH } from '../../engine/metrics/units';
 import { regionOfZone, regionsOf } from '../../engine/scenario/regions';
 import type { View } from './view';
@@ -30,6 +31,20 @@ export function crossShare({ scenario: { topology }, recent }: View): number {
 export function crossUsdPerMonth({ scenario, recent }: View): number {
   const gib = recent.crossZoneKib * GIB_PER_KIB;
   return (gib * scenario.policies.cost.crossZoneUsdPerGib * MS_PER_MONTH) / recent.spanMs;
+}
+
+/** Quantiles of the recent past, in ms; null where nothing was counted. */
+export function recentQuantiles(
+  { windows, frame, recent }: View,
+  of: 'latency' | 'handshakeWait',
+): { readonly p50: number; readonly p99: number } | null {
+  const sum = new LogHistogram();
+  for (const window of windows) {
+    const isRecent = window.untilMs <= frame.tMs && window.untilMs > frame.tMs - recent.spanMs;
+    if (isRecent) sum.merge(window[of]);
+  }
+  const [p50, p99] = [sum.quantile(0.5), sum.quantile(0.99)];
+  return p50 === null || p99 === null ? null : { p50, p99 };
 }
 
 /** Share of the recent requests that each backend got. */

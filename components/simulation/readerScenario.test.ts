@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { namedScenarios } from '../../engine/scenario/named';
-import { crashOf, isChosen, withFault, withOption } from './readerScenario';
+import { simulate } from '../../engine/simulation/simulate';
+import { crashOf, isChosen, withFault, withOption, withZone } from './readerScenario';
 
 const scenario = namedScenarios.anycast;
 const modulo = { id: 'modulo-n', patch: { policies: { ecmp: { algorithm: 'modulo-n' } } } };
@@ -47,5 +48,22 @@ describe('a fault of the reader’s', () => {
       forMs: 2000,
       factor: 8,
     });
+  });
+});
+
+describe('a machine that the reader moves', () => {
+  it('stands in the other zone, be it an LB or a backend, and nothing else has changed', () => {
+    for (const id of ['lb-a', 'a1']) {
+      const moved = withZone(scenario, id, 'C');
+      const before = [...scenario.topology.lbs, ...scenario.topology.backends];
+      const after = [...moved.topology.lbs, ...moved.topology.backends];
+      expect(after).toEqual(before.map((machine) => (machine.id === id ? { ...machine, zone: 'C' } : machine)));
+      expect(withZone(moved, id, 'A')).toEqual(scenario);
+    }
+  });
+
+  it('may leave its zone empty: the engine runs it', () => {
+    const empty = ['a1', 'a2', 'a3'].reduce((now, id) => withZone(now, id, 'B'), scenario as typeof scenario);
+    expect(() => simulate({ ...empty, durationMs: 1000 })).not.toThrow();
   });
 });

@@ -47,6 +47,14 @@ export function withFault(scenario: Scenario, button: Omit<FaultButton, 'id'>, t
   return patchScenario(scenario, { faults: [...scenario.faults, fault] });
 }
 
+/** The scenario with an LB or a backend in another zone. */
+export function withZone(scenario: Scenario, id: string, zone: string): Scenario {
+  const moved = <T extends { readonly id: string; readonly zone: string }>(machines: readonly T[]) =>
+    machines.map((machine) => (machine.id === id ? { ...machine, zone } : machine));
+  const { topology } = scenario;
+  return { ...scenario, topology: { ...topology, lbs: moved(topology.lbs), backends: moved(topology.backends) } };
+}
+
 /** What crashes when the reader presses a box: the LB, or the backend, of that id. */
 export function crashOf(scenario: Scenario, id: string): FaultButton {
   const kind = scenario.topology.lbs.some((lb) => lb.id === id) ? 'lb-crash' : 'backend-crash';

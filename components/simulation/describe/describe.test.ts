@@ -55,6 +55,7 @@ describe('a picture in words', () => {
     expect(text).toMatch(/LB_A sends \d+% to A, \d+% to B, \d+% to C\./);
     expect(text).toContain('LB_B sends 100% to B.');
     expect(text).toMatch(/\$\d[\d,]* a month/);
+    expect(text).toMatch(/Latency: p50 2\d\.\d\sms, p99 \d+/);
   });
 
   it('tells in Russian what it tells in English: the same figures in the same order', () => {

@@ -7,12 +7,15 @@ import {
   cpuLoad,
   crossShare,
   crossUsdPerMonth,
+  recentQuantiles,
   regionShares,
   resumedShare,
   zoneShares,
 } from '../derived';
+import { partsBy } from '../failoverClock';
 import { nameOf, timeText } from '../names';
 import { lbStatus } from '../pictures/boxes';
+import { waiting } from '../pictures/ClockPicture';
 import { followed, hopsOf } from '../pictures/followed';
 import { markOf } from '../pictures/marks';
 import type { View } from '../view';
@@ -38,6 +41,7 @@ const telling: Partial<Record<ClientSimulation['picture'], Tell>> = {
     const load = Math.max(...view.scenario.topology.lbs.map((_, lb) => cpuLoad(view, lb)));
     return [say.tls(percent(resumedShare(view), locale), percent(load, locale))];
   },
+  clock: (view, say, locale) => [...tellLbStates(view, say, locale), ...tellClock(view, say, locale)],
   tiers: (view, say, locale) => [...tellLbs(view, say, locale), tellWay(view, say, locale), tellMarks(view, say)],
   topology: tellTopology,
 };
@@ -61,6 +65,10 @@ function percent(share: number, locale: Locale): string {
 
 function tellLbs(view: View, say: Sentences, locale: Locale): string[] {
   return view.frame.lbs.map((lb) => say.lb(nameOf(lb.id), lbStatus(lb, view, wordsOf[locale])[1], lb.flows));
+}
+
+function tellLbStates(view: View, say: Sentences, locale: Locale): string[] {
+  return view.frame.lbs.map((lb) => say.state(nameOf(lb.id), lbStatus(lb, view, wordsOf[locale])[1]));
 }
 
 function tellMarks({ frame }: View, say: Sentences): string {
@@ -101,10 +109,12 @@ function tellZones(view: View, say: Sentences, locale: Locale): string[] {
   const top = shares.indexOf(Math.max(...shares));
   const alive = view.frame.backends.filter((backend) => backend.state === 'healthy').length;
   const fair = percent(1 / Math.max(1, alive), locale);
+  const latency = recentQuantiles(view, 'latency');
   return [
     ...sends,
     say.busiest(nameOf(backends[top]!.id), percent(shares[top]!, locale), fair),
     say.crossing(percent(crossShare(view), locale), formatValue(crossUsdPerMonth(view), 'usd', locale, 0)),
+    latency ? say.latency(formatValue(latency.p50, 'ms', locale), formatValue(latency.p99, 'ms', locale)) : '',
     view.frame.isPanic ? say.panic : '',
   ];
 }
@@ -144,4 +154,16 @@ function tellWay(view: View, say: Sentences, locale: Locale): string {
   const { flowName, flow: states } = wordsOf[locale];
   const way = hopsOf(flow, view).map(({ id }) => nameOf(id));
   return say.way(flowName(flow.id), states[markOf(flow)], way.join(' → '));
+}
+
+function tellClock(view: View, say: Sentences, locale: Locale): string[] {
+  const { failover, clock, frame } = view;
+  if (!failover || !clock) return [wordsOf[locale].noFaultYet];
+  const elapsedMs = frame.tMs - failover.fault.atMs;
+  const text = (ms: number) => formatValue(ms, 'duration', locale);
+  const parts = partsBy(clock, elapsedMs).map(({ name, fromMs, untilMs, isOver }) => {
+    const length = text(untilMs - fromMs);
+    return `${wordsOf[locale].parts[name]} ${isOver ? length : say.soFar(length)}`;
+  });
+  return [say.clock(nameOf(failover.fault.target), text(elapsedMs), parts.join(', ')), say.waiting(waiting(view))];
 }

@@ -16,6 +16,7 @@ export const en = {
   busiest: (name: string, share: string, fair: string) =>
     `Busiest backend: ${name} with ${share}; a fair share is ${fair}.`,
   crossing: (share: string, usd: string) => `${share} of requests cross zones, ${usd} a month at this rate.`,
+  latency: (p50: string, p99: string) => `Latency: p50 ${p50}, p99 ${p99}.`,
   panic: 'Panic: the LBs ignore health checks.',
   backends: (moved: number, kept: number) => `Of ${moved} moved connections, ${kept} are still with their backend.`,
   tls: (resumed: string, load: string) =>
@@ -26,6 +27,10 @@ export const en = {
   andMore: (names: string, count: number) => `${names} and ${count} more`,
   regions: (shares: string) => `New connections by region: ${shares}.`,
   way: (flow: string, state: string, way: string) => `Followed: ${flow}, ${state}: ${way}.`,
+  state: (name: string, status: string) => `${name}: ${status}.`,
+  clock: (name: string, time: string, parts: string) => `${time} since ${name} failed: ${parts}.`,
+  soFar: (time: string) => `${time} so far`,
+  waiting: (count: number) => `Connections that wait for an answer: ${count}.`,
 };
 
 export type Sentences = typeof en;

@@ -15,6 +15,7 @@ export const ru: Sentences = {
   toZone: (share, zone) => `${share} в ${zone}`,
   busiest: (name, share, fair) => `Самый занятый бэкенд: ${name}, ${share}; равная доля — ${fair}.`,
   crossing: (share, usd) => `Между зонами идёт ${share} запросов, ${usd} в месяц при таком темпе.`,
+  latency: (p50, p99) => `Задержка: p50 ${p50}, p99 ${p99}.`,
   panic: 'Паника: LB не учитывают проверки здоровья.',
   backends: (moved, kept) => `Переехавших соединений: ${moved}; у прежнего бэкенда из них: ${kept}.`,
   tls: (resumed, load) =>
@@ -24,4 +25,8 @@ export const ru: Sentences = {
   andMore: (names, count) => `${names} и ещё ${count}`,
   regions: (shares) => `Новые соединения по регионам: ${shares}.`,
   way: (flow, state, way) => `Под наблюдением ${flow}, ${state}: ${way}.`,
+  state: (name, status) => `${name}: ${status}.`,
+  clock: (name, time, parts) => `${time} с отказа ${name}: ${parts}.`,
+  soFar: (time) => `пока ${time}`,
+  waiting: (count) => `Ждут ответа соединений: ${count}.`,
 };

@@ -22,4 +22,5 @@ export const instruments: Partial<Record<InstrumentKind, ComponentType<Instrumen
   'five-tuple': lazy(() => import('./FiveTuple')),
   'table-fill': lazy(() => import('./TableFill')),
   'table-compare': lazy(() => import('./TableCompare')),
+  placement: lazy(() => import('./Placement')),
 };

@@ -13,7 +13,7 @@ const ROW = 74;
 export function MaglevPicture(props: PictureProps) {
   const { view, words } = props;
   const { zones } = view.scenario.topology;
-  const rowOf = rowsOf(view);
+  const rowOf = rowsOf(view.frame.backends);
   const rows = Math.max(...rowOf) + 1;
   const usesTable = view.scenario.policies.l4.choice === 'maglev';
   return (

@@ -79,10 +79,10 @@ export function pressable(label: string, act: () => void) {
   };
 }
 
-/** Where backends stand in columns by zone: the row of each, by index. */
-export function rowsOf({ frame }: View): number[] {
+/** Where machines stand in columns by zone: the row of each, by index. */
+export function rowsOf(machines: readonly { readonly zone: string }[]): number[] {
   const filled = new Map<string, number>();
-  return frame.backends.map(({ zone }) => {
+  return machines.map(({ zone }) => {
     const row = filled.get(zone) ?? 0;
     filled.set(zone, row + 1);
     return row;

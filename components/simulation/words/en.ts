@@ -130,6 +130,7 @@ export const en = {
   fairShare: 'fair share',
   crossing: 'cross zones',
   perMonth: 'a month at this rate',
+  latency: 'latency',
   full: 'full handshake',
   resumed: 'resumed',
   waitForCore: 'wait for a core',
@@ -137,6 +138,11 @@ export const en = {
   ladder: (version: string) => `TLS ${version}: from SYN to the first answer`,
   answer: 'answer',
 
+  // Pictures: the clock of a failover
+  parts: { detect: 'detect', decide: 'decide', propagate: 'propagate', reconnect: 'reconnect' },
+  noFaultYet: 'all is well; the clock starts with the fault',
+  logAxis: 'log scale',
+  waiting: (count: number) => `${count} waiting`,
   // Pictures: the whole topology
   direct: 'clients pick a backend themselves',
   machines: { lb: 'LBs', backend: 'backends' },

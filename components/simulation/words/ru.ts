@@ -125,6 +125,7 @@ export const ru: Words = {
   markPlaces: 'значок лежит в своём бэкенде, его цвет — LB',
   fairShare: 'равная доля',
   crossing: 'между зонами',
+  latency: 'задержка',
   perMonth: 'в месяц при таком темпе',
   full: 'полное рукопожатие',
   resumed: 'с возобновлением',
@@ -133,6 +134,10 @@ export const ru: Words = {
   ladder: (version) => `TLS ${version}: от SYN до первого ответа`,
   answer: 'ответ',
 
+  parts: { detect: 'заметить', decide: 'решить', propagate: 'разнести', reconnect: 'переподключить' },
+  noFaultYet: 'всё работает; часы пойдут с аварией',
+  logAxis: 'лог. шкала',
+  waiting: (count) => `ждут: ${count}`,
   direct: 'бэкенд выбирают сами клиенты',
   machines: { lb: 'LB', backend: 'бэкенды' },
   tiers: [
