@@ -66,7 +66,7 @@ export function reducePlayer(player: Player, action: PlayerAction): Player {
       return { ...player, compare: action.compare };
     case 'restore': {
       const { scenario, tMs, compare } = action;
-      return { ...player, scenario, tMs, compare, isPlaying: false, mayPlay: true };
+      return at({ ...player, scenario, compare, isPlaying: false, mayPlay: true }, tMs);
     }
     case 'reset': {
       const { scenario, compare } = action;
