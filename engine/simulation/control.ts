@@ -170,7 +170,7 @@ export class Control {
 
   upkeep(tMs: number): void {
     this.isUpkeepPlanned = false;
-    const before = this.ends();
+    const before = this.ways();
     const changed = this.net.routers.map((router) => router.upkeep(tMs)).some(Boolean);
     if (changed) {
       this.recordWorld(tMs);
@@ -351,10 +351,10 @@ export class Control {
     return (index !== undefined && this.failovers.get(index)) || null;
   }
 
-  /** Looks which regions' VIPs answer; a change takes whoever watches them some time to put into DNS. */
+  /** Looks which regions' VIPs answer; a change takes whoever watches them some time to put into DNS, if there is another. */
   private watchRegions(tMs: number): void {
     const { failoverMs } = this.net.scenario.policies.dns;
-    if (failoverMs === null) return;
+    if (failoverMs === null || this.regions.length === 1) return;
     this.regions.forEach((watched, region) => {
       const answers = this.answers(region);
       if (watched.answers === answers) return;

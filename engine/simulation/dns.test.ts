@@ -83,6 +83,11 @@ describe('whoever watches the VIPs changes the record', () => {
     expect(changesAfter('edge-a')).toEqual([[10_000 + FAILOVER_MS, 'main', 'spare']]);
   });
 
+  it('never, where there is no other region', () => {
+    const regions = [{ id: 'main', zones: ['A', 'B', 'C'], vip: '203.0.113.10' }];
+    expect(changes(run(twoSites, { topology: { regions }, faults: [fault('lb-crash', 'lb-a', 10_000)] }))).toEqual([]);
+  });
+
   it('never, if nobody does', () => {
     const result = run(twoSites, {
       policies: { dns: { failoverMs: null } },
