@@ -9,6 +9,7 @@ export interface Round {
 /** Somebody who does the work, and may be asked again. */
 export type Racer = () => Round;
 
+const WARM_UP = 3;
 const ROUNDS = 5;
 
 /** A racer in this process. CPU time, that of the compiler and the garbage collector included: waiting does not count. */
@@ -31,9 +32,9 @@ export function program(path: string, ...args: string[]): Racer {
   };
 }
 
-/** The median ms of each racer over rounds in which they take turns, so that a noisy moment hits all; one round warms up. */
+/** The median ms of each racer over rounds in which they take turns, so that a noisy moment hits all. The first rounds warm up. */
 export function race(...racers: readonly Racer[]): number[] {
-  const rounds = Array.from({ length: ROUNDS + 1 }, () => racers.map((racer) => racer())).slice(1);
+  const rounds = Array.from({ length: WARM_UP + ROUNDS }, () => racers.map((racer) => racer())).slice(WARM_UP);
   return racers.map((_, index) => median(rounds.map((round) => round[index]!.ms)));
 }
 

@@ -3,7 +3,7 @@ import { selectByThreshold } from '../../engine/ecmp/hashThreshold';
 import { linuxFlowHash } from '../../engine/ecmp/linux';
 import { swapBytes32 } from '../../engine/hash/bytes';
 import { jhash2Words } from '../../engine/hash/jhash';
-import { modulo } from '../../engine/hash/u64';
+import { modulo, remainder } from '../../engine/hash/u64';
 import { fill, type Permutations } from '../../engine/maglev/core';
 import { EventQueue } from '../../engine/simulation/eventQueue';
 import { l4Hash } from '../../engine/simulation/l4Table';
@@ -22,8 +22,8 @@ export function maglev(permutations: Permutations): number {
 export function katranBackends(tuples: Uint32Array, table: Int32Array): number {
   let sum = 0;
   for (let at = 0; at < tuples.length; at += 5) {
-    const ports = swapBytes32(tuples[at + 3]! * 65_536 + tuples[at + 4]!);
-    sum += table[jhash2Words(swapBytes32(tuples[at]!), ports, 512 * 65_537) % table.length]!;
+    const ports = swapBytes32((tuples[at + 3]! << 16) | tuples[at + 4]!);
+    sum += table[remainder(jhash2Words(swapBytes32(tuples[at]!), ports, 512 * 65_537), table.length)]!;
   }
   return sum;
 }

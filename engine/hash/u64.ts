@@ -102,8 +102,8 @@ export function modulo({ hi, lo }: U64, modulus: number): number {
 
 /**
  * dividend mod divisor for integers from 0 to 2^52: the quotient then rounds to no other integer part. `%` on numbers
- * beyond 32 bits is a call of fmod, several times slower.
+ * beyond 31 bits is a call of fmod, several times slower.
  */
-function remainder(dividend: number, divisor: number): number {
+export function remainder(dividend: number, divisor: number): number {
   return dividend - Math.floor(dividend / divisor) * divisor;
 }

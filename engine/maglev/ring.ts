@@ -39,31 +39,73 @@ export function buildEnvoyRing({ minRingSize, maxRingSize, hosts, localityWeight
   const weighted = normalizeWeights(hosts, localityWeights);
   const least = weighted.reduce((min, { normalizedWeight }) => Math.min(min, normalizedWeight), 1);
   const scale = Math.min(Math.ceil(least * minRingSize) / least, maxRingSize);
-  const hashes: U64[] = [];
-  const owners: number[] = [];
-  const hashesPerHost = new Array<number | undefined>(hosts.length).fill(undefined);
   let target = 0;
-  for (const { index, normalizedWeight } of weighted) {
+  const ends = weighted.map(({ normalizedWeight }) => {
     target += scale * normalizedWeight;
-    const first = hashes.length;
-    for (let i = 0; hashes.length < target; i++) {
-      hashes.push(xxhash64(utf8(`${hosts[index]!.hashKey}_${i}`)));
-      owners.push(index);
-    }
-    hashesPerHost[index] = hashes.length - first;
-  }
-  return { scale, hashesPerHost, ...inOrder(hashes, owners) };
+    return Math.ceil(target);
+  });
+  const hashesPerHost = new Array<number | undefined>(hosts.length).fill(undefined);
+  const hi = new Uint32Array(ends.at(-1) ?? 0);
+  const lo = new Uint32Array(hi.length);
+  const owners = new Int32Array(hi.length);
+  weighted.forEach(({ index }, place) => {
+    const first = ends[place - 1] ?? 0;
+    hashesPerHost[index] = ends[place]! - first;
+    owners.fill(index, first, ends[place]);
+    hashNumbered(hosts[index]!.hashKey, hi.subarray(first, ends[place]), lo.subarray(first, ends[place]));
+  });
+  const order = orderOf(hi, lo);
+  return {
+    scale,
+    hashesPerHost,
+    hashes: { hi: order.map((entry) => hi[entry]!), lo: order.map((entry) => lo[entry]!) },
+    owners: new Int32Array(order.map((entry) => owners[entry]!)),
+  };
 }
 
-/** Entries in ascending order of their hashes. */
-function inOrder(hashes: readonly U64[], owners: readonly number[]): Pick<EnvoyRing, 'hashes' | 'owners'> {
-  const hi = Uint32Array.from(hashes, (hash) => hash.hi);
-  const lo = Uint32Array.from(hashes, (hash) => hash.lo);
-  const order = Uint32Array.from(hashes.keys()).sort((a, b) => hi[a]! - hi[b]! || lo[a]! - lo[b]!);
-  return {
-    hashes: { hi: order.map((entry) => hi[entry]!), lo: order.map((entry) => lo[entry]!) },
-    owners: Int32Array.from(order, (entry) => owners[entry]!),
-  };
+/** Hashes of `key_0`, `key_1`, …, by lanes, as many as there is room for. */
+function hashNumbered(key: string, hi: Uint32Array, lo: Uint32Array): void {
+  let bytes: Uint8Array = new Uint8Array();
+  for (let i = 0; i < hi.length; i++) {
+    if (!countUp(bytes)) bytes = utf8(`${key}_${i}`);
+    const hash = xxhash64(bytes);
+    hi[i] = hash.hi;
+    lo[i] = hash.lo;
+  }
+}
+
+const [ZERO, NINE] = [0x30, 0x39];
+
+/** Counts the number at the end of a key up in place, which spares an array for each; false if it has no digit for that. */
+function countUp(key: Uint8Array): boolean {
+  let at = key.length - 1;
+  for (; key[at] === NINE; at--) key[at] = ZERO;
+  if (!(key[at]! >= ZERO && key[at]! < NINE)) return false;
+  key[at]!++;
+  return true;
+}
+
+const DIGIT_BITS = 11;
+const DIGITS = 1 << DIGIT_BITS;
+
+/** Entries in ascending order of their hashes, by a radix sort: comparisons of 64 bits would take longer than the hashes. */
+function orderOf(hi: Uint32Array, lo: Uint32Array): Uint32Array {
+  let order: Uint32Array = hi.map((_, entry) => entry);
+  for (const lane of [lo, hi]) {
+    for (let shift = 0; shift < 32; shift += DIGIT_BITS) order = sortedByDigit(order, lane, shift);
+  }
+  return order;
+}
+
+/** Entries by one digit of a lane; those of equal digits stay in their order. */
+function sortedByDigit(order: Uint32Array, lane: Uint32Array, shift: number): Uint32Array {
+  const digitOf = (entry: number) => (lane[entry]! >>> shift) & (DIGITS - 1);
+  const starts = new Uint32Array(DIGITS + 1);
+  for (let entry = 0; entry < lane.length; entry++) starts[digitOf(entry) + 1]!++;
+  for (let digit = 1; digit < starts.length; digit++) starts[digit]! += starts[digit - 1]!;
+  const sorted = new Uint32Array(order.length);
+  for (let place = 0; place < order.length; place++) sorted[starts[digitOf(order[place]!)]!++] = order[place]!;
+  return sorted;
 }
 
 /** Owner of the first entry whose hash is not below the request's, wrapping; attempt n takes the n-th after it. −1 in an empty ring. */
