@@ -158,7 +158,7 @@ function tellWay(view: View, say: Sentences, locale: Locale): string {
 
 function tellClock(view: View, say: Sentences, locale: Locale): string[] {
   const { failover, clock, frame } = view;
-  if (!failover || !clock) return [wordsOf[locale].noFaultYet];
+  if (!failover || !clock) return [say.noFault];
   const elapsedMs = frame.tMs - failover.fault.atMs;
   const text = (ms: number) => formatValue(ms, 'duration', locale);
   const parts = partsBy(clock, elapsedMs).map(({ name, fromMs, untilMs, isOver }) => {

@@ -29,6 +29,7 @@ export const en = {
   way: (flow: string, state: string, way: string) => `Followed: ${flow}, ${state}: ${way}.`,
   state: (name: string, status: string) => `${name}: ${status}.`,
   clock: (name: string, time: string, parts: string) => `${time} since ${name} failed: ${parts}.`,
+  noFault: 'The clock starts with the fault.',
   soFar: (time: string) => `${time} so far`,
   waiting: (count: number) => `Connections that wait for an answer: ${count}.`,
 };

@@ -27,6 +27,7 @@ export const ru: Sentences = {
   way: (flow, state, way) => `Под наблюдением ${flow}, ${state}: ${way}.`,
   state: (name, status) => `${name}: ${status}.`,
   clock: (name, time, parts) => `${time} с отказа ${name}: ${parts}.`,
+  noFault: 'Часы пойдут с аварией.',
   soFar: (time) => `пока ${time}`,
   waiting: (count) => `Ждут ответа соединений: ${count}.`,
 };

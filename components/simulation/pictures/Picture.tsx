@@ -1,21 +1,25 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { View } from '../view';
+import { ClockPicture } from './ClockPicture';
 import type { PictureProps } from './canvas';
 import { FlowsPicture } from './FlowsPicture';
 import { MaglevPicture } from './MaglevPicture';
 import { OutagePicture } from './OutagePicture';
+import { TiersPicture } from './TiersPicture';
 import { TlsPicture } from './TlsPicture';
 import { TopologyPicture } from './TopologyPicture';
 import { ZonesPicture } from './ZonesPicture';
 
 /** Which component draws a simulation. Each is a pure function of a view: it draws on the server as in the browser. */
-const pictures: Partial<Record<ClientSimulation['picture'], ComponentType<PictureProps>>> = {
+export const pictures: Partial<Record<ClientSimulation['picture'], ComponentType<PictureProps>>> = {
   flows: FlowsPicture,
   outage: OutagePicture,
   maglev: MaglevPicture,
   zones: ZonesPicture,
   tls: TlsPicture,
+  clock: ClockPicture,
+  tiers: TiersPicture,
   topology: TopologyPicture,
 };
 
