@@ -6,6 +6,7 @@ import { connectionsOf } from './links';
 import { type Course, inspectLesson, type Lesson, openSlugs, readCourse } from './load';
 import { compileMdx } from './mdx';
 import { type AllowedPattern, compilePatterns, lintCourse, lintNumbers, type NumberFigures } from './numberLint';
+import { checkPicker } from './picker';
 import { collect, type Problem, problemText } from './problem';
 import { checkRubrics } from './rubrics';
 import { wordsOf } from './words';
@@ -61,6 +62,7 @@ class Check {
     this.lines.push(`${lesson.entry.slug}`);
     this.claims(lesson);
     this.rubrics(lesson);
+    this.picker(lesson);
     for (const locale of locales) {
       const text = lesson.texts[locale];
       this.numbers(`${locale}.mdx`, lintNumbers(lesson.yaml.value, text, patterns));
@@ -83,6 +85,11 @@ class Check {
       exercises + variants + worlds,
       problems,
     );
+  }
+
+  private picker(lesson: Lesson): void {
+    const { candidates, problems } = checkPicker(lesson, this.evaluator);
+    if (candidates > 0) this.tally('candidates of the picker', candidates, problems);
   }
 
   private numbers(file: string, figures: NumberFigures): void {

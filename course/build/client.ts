@@ -1,6 +1,13 @@
 import type { Scenario } from '../../engine/scenario/schema';
-import type { ClientCard, ClientChoice, ClientLesson, ClientPrediction, ClientSimulation } from '../schema/client';
-import type { Card, ChoiceItem, SimulationSpec, Step } from '../schema/lesson';
+import type {
+  ClientCard,
+  ClientChoice,
+  ClientLesson,
+  ClientPicker,
+  ClientPrediction,
+  ClientSimulation,
+} from '../schema/client';
+import type { Card, ChoiceItem, PickerSpec, SimulationSpec, Step } from '../schema/lesson';
 import { shapeOf } from '../schema/meaning';
 import type { Lesson } from './load';
 import { scenarioOf } from './scenarios';
@@ -15,6 +22,16 @@ export function clientLessonOf(lesson: Lesson, values: Readonly<Record<string, u
     simulations: Object.fromEntries(simulations) as Record<string, ClientSimulation>,
     trace: data.trace.steps.map((step) => ({ id: step.id, simulation: step.simulation, ...choiceOf(lesson, step) })),
     recall: data.recall.cards.map((card) => cardOf(lesson, card, values)),
+    picker: data.picker && pickerOf(lesson, data.picker),
+  };
+}
+
+function pickerOf({ yaml, scenarios }: Lesson, { simulation, measures, candidates }: PickerSpec): ClientPicker {
+  return {
+    simulation,
+    scenario: scenarioOf(yaml.value.simulations[simulation]!.scenario, scenarios),
+    measures,
+    candidates: candidates.map(({ id, patch }) => ({ id, patch })),
   };
 }
 

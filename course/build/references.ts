@@ -2,6 +2,7 @@ import { withValueAt } from '../../engine/scenario/fieldPath';
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Fact, Misconception, Source } from '../schema/facts';
 import type { Item, LessonData, Option, RunRefs } from '../schema/lesson';
+import { PICKER_STEP } from '../schema/meaning';
 import type { Course } from './load';
 import { attempt, type Problem, problem, unknownName } from './problem';
 import { layPatch, resolveRef } from './scenarios';
@@ -62,6 +63,7 @@ class References {
         this.known('simulation', row.simulation, lesson.simulations, ['numbers', index, 'simulation']);
     });
     this.exercises(lesson);
+    this.picker(lesson);
     const slugs = Object.fromEntries(this.course.course.lessons.map((entry) => [entry.slug, entry]));
     this.allKnown('lesson', lesson.connected, slugs, ['connected']);
     if (lesson.next) this.known('lesson', lesson.next, slugs, ['next']);
@@ -123,6 +125,25 @@ class References {
       const path = ['recall', 'cards', index, 'item'];
       if (item.kind === 'choice') this.exercise(item, path);
       else this.known('claim', item.claim, claims, [...path, 'claim']);
+    });
+  }
+
+  private picker({ picker, simulations, recall }: LessonData): void {
+    if (!picker) return;
+    const { simulation, candidates } = picker;
+    const stage = this.known('simulation', simulation, simulations, ['picker', 'simulation']);
+    // Progress keeps the scored items of a lesson under one roof.
+    this.unique(['picker'], [PICKER_STEP, ...recall.cards.map((card) => card.id)]);
+    this.unique(
+      ['picker', 'candidates'],
+      candidates.map(({ id }) => id),
+    );
+    const base = stage && this.scenarios[stage.scenario];
+    candidates.forEach(({ patch, misconception }, index) => {
+      const at = ['picker', 'candidates', index];
+      if (misconception)
+        this.known('misconception', misconception, this.course.misconceptions, [...at, 'misconception']);
+      if (base) this.laid(base, patch, [...at, 'patch']);
     });
   }
 

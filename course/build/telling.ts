@@ -60,8 +60,22 @@ class Telling {
       this.single('Gives', element);
     }
     for (const [element, step] of this.told('Step', byId(trace.steps))) this.choice(element, step);
+    this.picker();
     for (const [element, { item }] of this.told('Card', byId(recall.cards))) this.card(element, item);
     return this.problems;
+  }
+
+  /** A picker is told once, each candidate in it, and with feedback of its own. */
+  private picker(): void {
+    const { picker } = this.lesson;
+    const [told, again] = this.text.elements.filter(({ name }) => name === 'Picker');
+    const extra = picker ? again : told;
+    if (extra) this.problems.push(problem(extra.at, picker ? '<Picker> is told twice' : 'lesson.yaml has no picker'));
+    if (!picker) return;
+    if (!told) return this.missing('expected <Picker>, which lesson.yaml names, found none');
+    this.single('Question', told);
+    this.toldOnce('Candidate', idsOf(picker.candidates), this.inside(told), told);
+    this.toldOnce('Feedback', idsOf(picker.candidates), this.inside(told), told, 'option');
   }
 
   private card(element: MdxElement, item: LessonData['recall']['cards'][number]['item']): void {

@@ -1,6 +1,6 @@
 import type { Fault, Scenario } from '../../engine/scenario/schema';
 import type { RubricPredicate } from '../exercise/rubric';
-import type { Knob, Patch, SimulationSpec } from './lesson';
+import type { Knob, Patch, PickerSpec, SimulationSpec } from './lesson';
 import type { LessonShape } from './shape';
 import type { Format, MeasureWindow } from './value';
 
@@ -11,6 +11,7 @@ export interface ClientLesson {
   readonly simulations: Readonly<Record<string, ClientSimulation>>;
   readonly trace: readonly ClientStep[];
   readonly recall: readonly ClientCard[];
+  readonly picker?: ClientPicker | undefined;
 }
 
 export interface ClientSimulation {
@@ -59,6 +60,15 @@ export interface ClientOption {
   readonly when?: readonly RubricPredicate[] | undefined;
   readonly fact?: string | undefined;
   readonly trueUnder?: Patch | undefined;
+}
+
+/** Topologies to choose among: the best is computed from the figures of their runs. */
+export interface ClientPicker {
+  /** The simulation whose scenario the candidates change, and whose stage shows a moment of them. */
+  readonly simulation: string;
+  readonly scenario: Scenario;
+  readonly measures: PickerSpec['measures'];
+  readonly candidates: readonly ClientPatch[];
 }
 
 export interface ClientStep extends ClientChoice {

@@ -142,6 +142,21 @@ const simulation = z.strictObject({
 });
 export type SimulationSpec = z.infer<typeof simulation>;
 
+/** A topology to choose: a patch of the picker's scenario and nothing else. A wrong one may be a misconception by name. */
+const candidate = z.strictObject({ id, misconception: id.optional(), patch });
+
+/** What a topology is judged by, less being better; the reader may move the weight. */
+const weighedMeasure = z.strictObject({ measure: z.string().min(1), weight: z.int().min(0).max(10) });
+
+/** `simulation`: its scenario is what the candidates change, and its stage shows their worst moments. */
+const picker = z.strictObject({
+  revision,
+  simulation: id,
+  measures: z.array(weighedMeasure).min(1).max(6),
+  candidates: z.array(candidate).min(2).max(8),
+});
+export type PickerSpec = z.infer<typeof picker>;
+
 const row = z.strictObject({
   id,
   simulation: id.optional(),
@@ -160,6 +175,7 @@ export const lessonSchema = z.strictObject({
   claims: z.record(id, claim).default({}),
   numbers: z.array(row).default([]),
   trace: z.strictObject({ steps: z.array(step).min(1) }).default({ steps: [] }),
+  picker: picker.optional(),
   recall: z.strictObject({ cards: z.array(card).min(1) }).default({ cards: [] }),
   /** Lessons to name beside those that the course's links give. */
   connected: z.array(id).default([]),

@@ -1,5 +1,5 @@
 import { fnv1a } from '../fnv1a';
-import type { LessonData, ScenarioRef } from './lesson';
+import type { LessonData, PickerSpec, ScenarioRef } from './lesson';
 import type { LessonShape, StepShape } from './shape';
 
 /**
@@ -12,8 +12,15 @@ export function meaningOf(fields: unknown): string {
 }
 
 /** What progress must know of a lesson: ids and meanings. */
-export function shapeOf({ id, stops, trace, predictions, recall, claims, scenarios }: LessonData): LessonShape {
+export function shapeOf(lesson: LessonData): LessonShape {
+  const { id, stops, trace, predictions, recall, claims, scenarios, picker, simulations } = lesson;
   const spelled = (fields: object) => spellScenarios(fields, scenarios);
+  const cards = recall.cards.map(({ id: name, revision, item }) =>
+    item.kind === 'choice'
+      ? stepShape(name, { revision, item: spelled(item) }, item.options)
+      : stepShape(name, { revision, item, claim: spelled(claims[item.claim] ?? {}) }),
+  );
+  const pickers = picker ? [pickerShape(picker, spelled({ scenario: simulations[picker.simulation]?.scenario }))] : [];
   return {
     id,
     sections: stops,
@@ -21,12 +28,16 @@ export function shapeOf({ id, stops, trace, predictions, recall, claims, scenari
     trace: trace.steps.map(({ simulation: _picture, ...step }) => stepShape(step.id, spelled(step), step.options)),
     predictions: Object.entries(predictions).map(([name, fields]) => stepShape(name, spelled(fields))),
     recall: recall.cards.map((card) => stepShape(card.id, { id: card.id, revision: card.revision })),
-    quiz: recall.cards.map(({ id: name, revision, item }) =>
-      item.kind === 'choice'
-        ? stepShape(name, { revision, item: spelled(item) }, item.options)
-        : stepShape(name, { revision, item, claim: spelled(claims[item.claim] ?? {}) }),
-    ),
+    quiz: [...cards, ...pickers],
   };
+}
+
+/** The name under which progress keeps what was picked. */
+export const PICKER_STEP = 'picker';
+
+/** What weighs how much decides which candidate is right. */
+function pickerShape({ simulation: _stage, ...fields }: PickerSpec, { scenario }: { scenario?: unknown }): StepShape {
+  return stepShape(PICKER_STEP, { ...fields, scenario }, fields.candidates);
 }
 
 function stepShape(id: string, fields: object, options?: readonly { readonly id: string }[]): StepShape {
