@@ -18,6 +18,7 @@ import { lbStatus } from '../pictures/boxes';
 import { waiting } from '../pictures/ClockPicture';
 import { followed, hopsOf } from '../pictures/followed';
 import { markOf } from '../pictures/marks';
+import { laddersOf } from '../tlsLadders';
 import type { View } from '../view';
 import { wordsOf } from '../words/words';
 import { eventText } from './events';
@@ -39,7 +40,7 @@ const telling: Partial<Record<ClientSimulation['picture'], Tell>> = {
   zones: tellZones,
   tls: (view, say, locale) => {
     const load = Math.max(...view.scenario.topology.lbs.map((_, lb) => cpuLoad(view, lb)));
-    return [say.tls(percent(resumedShare(view), locale), percent(load, locale))];
+    return [say.tls(percent(resumedShare(view), locale), percent(load, locale)), ...tellHandshakes(view, say, locale)];
   },
   clock: (view, say, locale) => [...tellLbStates(view, say, locale), ...tellClock(view, say, locale)],
   tiers: (view, say, locale) => [...tellLbs(view, say, locale), tellWay(view, say, locale), tellMarks(view, say)],
@@ -94,6 +95,15 @@ function tellOutage({ failover, frame }: View, say: Sentences, locale: Locale): 
 function tellBackends({ frame }: View, say: Sentences): string {
   const moved = frame.flows.filter((flow) => flow.moved !== 'no' && flow.state !== 'closed');
   return say.backends(moved.length, moved.filter((flow) => flow.state === 'open').length);
+}
+
+function tellHandshakes(view: View, say: Sentences, locale: Locale): string[] {
+  const wait = recentQuantiles(view, 'handshakeWait');
+  const ms = (value: number) => formatValue(value, 'duration', locale);
+  return [
+    wait ? say.wait(ms(wait.p50), ms(wait.p99)) : '',
+    ...laddersOf(view.scenario).map(({ isNew, firstAnswerMs }) => say.firstAnswer(isNew, ms(firstAnswerMs))),
+  ];
 }
 
 function tellZones(view: View, say: Sentences, locale: Locale): string[] {

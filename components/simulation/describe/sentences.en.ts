@@ -19,6 +19,10 @@ export const en = {
   latency: (p50: string, p99: string) => `Latency: p50 ${p50}, p99 ${p99}.`,
   panic: 'Panic: the LBs ignore health checks.',
   backends: (moved: number, kept: number) => `Of ${moved} moved connections, ${kept} are still with their backend.`,
+  wait: (p50: string, p99: string) =>
+    `Half of the handshakes wait less than ${p50} for a core, one in a hundred more than ${p99}.`,
+  firstAnswer: (isNew: boolean, time: string) =>
+    `${isNew ? 'A new client' : 'A client whose ticket is accepted'} has its first answer after ${time} on the network.`,
   tls: (resumed: string, load: string) =>
     `${resumed} of recent handshakes were resumed; the busiest LB uses ${load} of its cores.`,
   machines: (lbs: number, ofLbs: number, backends: number, ofBackends: number) =>
@@ -32,6 +36,14 @@ export const en = {
   noFault: 'The clock starts with the fault.',
   soFar: (time: string) => `${time} so far`,
   waiting: (count: number) => `Connections that wait for an answer: ${count}.`,
+  known: (backend: string, what: string) => `${backend} ${what}, and every LB leaves it out.`,
+  missed: (backend: string, what: string, lbs: string) => `${backend} ${what}; still used by ${lbs}.`,
+  mistaken: (backend: string, lbs: string) => `${backend} is healthy, but left out by ${lbs}.`,
+  allWell: 'Every backend is healthy and in use.',
+  failed: (share: string) => `${share} of recent requests failed.`,
+  sentToDead: (share: string, name: string) => `Of the latest new connections ${share} were sent to ${name}.`,
+  recordChanged: (time: string, expected: string) =>
+    `The record was changed ${time} ago; by their TTLs ${expected} of the resolvers still have the old one.`,
 };
 
 export type Sentences = typeof en;

@@ -18,6 +18,9 @@ export const ru: Sentences = {
   latency: (p50, p99) => `Задержка: p50 ${p50}, p99 ${p99}.`,
   panic: 'Паника: LB не учитывают проверки здоровья.',
   backends: (moved, kept) => `Переехавших соединений: ${moved}; у прежнего бэкенда из них: ${kept}.`,
+  wait: (p50, p99) => `Половина рукопожатий ждёт ядра меньше ${p50}, одно из ста — больше ${p99}.`,
+  firstAnswer: (isNew, time) =>
+    `${isNew ? 'Новый клиент' : 'Клиент, чей тикет приняли,'} получает первый ответ через ${time} сетевого времени.`,
   tls: (resumed, load) =>
     `С возобновлением прошло ${resumed} последних рукопожатий; самый занятый LB использует ${load} своих ядер.`,
   machines: (lbs, ofLbs, backends, ofBackends) => `Живы LB: ${lbs} из ${ofLbs}; бэкенды: ${backends} из ${ofBackends}.`,
@@ -30,4 +33,12 @@ export const ru: Sentences = {
   noFault: 'Часы пойдут с аварией.',
   soFar: (time) => `пока ${time}`,
   waiting: (count) => `Ждут ответа соединений: ${count}.`,
+  known: (backend, what) => `${backend} ${what}, и ни один LB его не использует.`,
+  missed: (backend, what, lbs) => `${backend} ${what}; его ещё используют ${lbs}.`,
+  mistaken: (backend, lbs) => `${backend} здоров, но его не используют ${lbs}.`,
+  allWell: 'Все бэкенды здоровы и в работе.',
+  failed: (share) => `С ошибкой завершилось ${share} последних запросов.`,
+  sentToDead: (share, name) => `Из последних новых соединений на ${name} отправлено ${share}.`,
+  recordChanged: (time, expected) =>
+    `Запись сменили ${time} назад; судя по срокам, старая ещё у ${expected} резолверов.`,
 };

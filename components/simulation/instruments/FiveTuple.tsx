@@ -7,6 +7,7 @@ import { toHex } from '../../../engine/hash/u64';
 import { tupleOf } from '../../../engine/simulation/router';
 import { nameOf, timeText } from '../names';
 import { tupleText } from '../tables';
+import { type FiveTupleWords, fiveTupleWords } from './fiveTuple.words';
 import {
   type Draft,
   draftOf,
@@ -16,8 +17,7 @@ import {
   readDraft,
   replayed,
   withFlow,
-} from './fiveTuple';
-import { type FiveTupleWords, fiveTupleWords } from './fiveTuple.words';
+} from './flowDraft';
 import type { InstrumentProps } from './instruments';
 
 /** The kernel's hash of a flow that the reader edits, step by step, up to the next hop that it chooses now. */

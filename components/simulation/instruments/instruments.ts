@@ -23,4 +23,5 @@ export const instruments: Partial<Record<InstrumentKind, ComponentType<Instrumen
   'table-fill': lazy(() => import('./TableFill')),
   'table-compare': lazy(() => import('./TableCompare')),
   placement: lazy(() => import('./Placement')),
+  handshake: lazy(() => import('./Handshake')),
 };

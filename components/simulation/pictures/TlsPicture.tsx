@@ -1,33 +1,40 @@
 import { formatValue } from '../../../course/format';
-import { LogHistogram } from '../../../engine/metrics/logHistogram';
 import type { MetricsWindow } from '../../../engine/simulation/run';
-import { cpuLoad, resumedShare } from '../derived';
+import type { Flight } from '../../../engine/tls/flights';
+import { cpuLoad, recentQuantiles, resumedShare } from '../derived';
+import { type Ladder, laddersOf } from '../tlsLadders';
+import type { Words } from '../words/words';
 import { LbBox } from './boxes';
 import { Canvas, columnAt, type PictureProps } from './canvas';
 
-const BARS = { x: 2, width: 356, top: 128, height: 70 };
-const LADDER_TOP = 246;
+const PER_ROW = 4;
+const ROW = 76;
+const BARS = { x: 2, width: 356, height: 70 };
+const LADDER_HEIGHT = 128;
 
 /** Handshakes at the edge: who resumes, how busy the cores are, and how many round trips a client waits. */
 export function TlsPicture(props: PictureProps) {
   const { view, words, locale } = props;
   const { lbs } = view.frame;
-  const perRow = Math.min(4, lbs.length);
+  const perRow = Math.min(PER_ROW, lbs.length);
+  const fleet = Math.ceil(lbs.length / perRow) * ROW;
+  const ladders = laddersOf(view.scenario);
   return (
-    <Canvas height={LADDER_TOP + 104}>
-      {lbs.slice(0, perRow).map((lb, index) => {
-        const { x, width } = columnAt(index, perRow, 6);
+    <Canvas height={fleet + 148 + ladders.length * LADDER_HEIGHT}>
+      {lbs.map((lb, index) => {
+        const { x, width } = columnAt(index % perRow, perRow, 6);
+        const y = 2 + Math.floor(index / perRow) * ROW;
         const load = cpuLoad(view, index);
         return (
-          <LbBox key={lb.id} x={x} y={2} width={width} height={70} lb={lb} picture={props}>
-            <text className="box-status" x={x + 8} y={49}>
+          <LbBox key={lb.id} x={x} y={y} width={width} height={ROW - 6} lb={lb} picture={props}>
+            <text className="box-status" x={x + 8} y={y + 47}>
               {words.cpu} {formatValue(load, 'percent', locale, 0)}
             </text>
-            <rect className="gauge" x={x + 8} y={56} width={width - 16} height={7} rx={2} />
+            <rect className="gauge" x={x + 8} y={y + 54} width={width - 16} height={7} rx={2} />
             <rect
               className={load >= 1 ? 'load is-over' : 'load'}
               x={x + 8}
-              y={56}
+              y={y + 54}
               width={Math.min(1, load) * (width - 16)}
               height={7}
               rx={2}
@@ -35,33 +42,30 @@ export function TlsPicture(props: PictureProps) {
           </LbBox>
         );
       })}
-      <text className="figure" x={2} y={94}>
+      <text className="figure" x={2} y={fleet + 18}>
         {words.resumed} {formatValue(resumedShare(view), 'percent', locale, 0)}
         <Wait {...props} />
       </text>
-      <Handshakes {...props} />
-      <Ladder {...props} />
+      <Handshakes {...props} top={fleet + 52} />
+      {ladders.map((ladder, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the first is the new client's
+        <LadderOf key={index} {...props} ladder={ladder} top={fleet + 170 + index * LADDER_HEIGHT} />
+      ))}
     </Canvas>
   );
 }
 
-/** The windows of the last second or so. */
-function recentWindows({ view }: PictureProps): readonly MetricsWindow[] {
-  return view.windows.filter((window) => window.untilMs <= view.frame.tMs).slice(-10);
-}
-
-function Wait(props: PictureProps) {
-  const waits = new LogHistogram();
-  for (const window of recentWindows(props)) waits.merge(window.handshakeWait);
-  const text = (q: number) => formatValue(Math.round(100 * (waits.quantile(q) ?? 0)) / 100, 'duration', props.locale);
-  return ` · ${props.words.waitForCore} p50 ${text(0.5)}, p99 ${text(0.99)}`;
+function Wait({ view, words, locale }: PictureProps) {
+  const wait = recentQuantiles(view, 'handshakeWait') ?? { p50: 0, p99: 0 };
+  const text = (ms: number) => formatValue(Math.round(100 * ms) / 100, 'duration', locale);
+  return ` · ${words.waitForCore} p50 ${text(wait.p50)}, p99 ${text(wait.p99)}`;
 }
 
 /** Handshakes a window, full ones below and resumed ones on top of them. */
-function Handshakes({ view, words, locale }: PictureProps) {
+function Handshakes({ view, words, locale, top: barsTop }: PictureProps & { top: number }) {
   const { windows, frame, scenario } = view;
   const top = Math.max(1, ...windows.map(({ counts }) => counts.handshakesFull + counts.handshakesResumed));
-  const bottom = BARS.top + BARS.height;
+  const bottom = barsTop + BARS.height;
   const x = (tMs: number) => BARS.x + (BARS.width * tMs) / scenario.durationMs;
   const bars = (of: (counts: MetricsWindow['counts']) => readonly [from: number, to: number]) =>
     windows
@@ -75,10 +79,10 @@ function Handshakes({ view, words, locale }: PictureProps) {
   const perS = Math.round((top * windows.length * 1000) / scenario.durationMs);
   return (
     <g>
-      <text className="note" x={BARS.x} y={BARS.top - 12}>
+      <text className="note" x={BARS.x} y={barsTop - 12}>
         ■ {words.full} · □ {words.resumed}
       </text>
-      <text className="note" x={358} y={BARS.top - 12} textAnchor="end">
+      <text className="note" x={358} y={barsTop - 12} textAnchor="end">
         ≤ {formatValue(perS, 'count', locale)} /{words.second}
       </text>
       <path className="full" d={bars((counts) => [0, counts.handshakesFull])} />
@@ -91,44 +95,58 @@ function Handshakes({ view, words, locale }: PictureProps) {
   );
 }
 
-/** Flights of a new connection, a round trip each: TCP, then TLS, then the request. */
-function flightsOf(version: string): readonly (readonly [out: string, back: string])[] {
-  const tcp = ['SYN', 'SYN-ACK'] as const;
-  const request = ['GET', '200'] as const;
-  if (version === 'none') return [tcp, request];
-  if (version === '1.3') return [tcp, ['ClientHello', 'ServerHello, Finished'], ['Finished, GET', '200']];
-  return [tcp, ['ClientHello', 'ServerHello … Done'], ['KeyExchange, Finished', 'Finished'], request];
-}
-
-function Ladder({ view, words, locale }: PictureProps) {
+/** Round trips of a connection from its first packet to its first answer, one after the other. */
+function LadderOf({ view, words, locale, ladder, top }: PictureProps & { ladder: Ladder; top: number }) {
   const { version } = view.scenario.policies.tls;
   const rttMs = view.scenario.topology.clients[0]!.rttMs;
-  const flights = flightsOf(version);
   const width = 356 / 4;
-  const [upper, lower] = [LADDER_TOP + 16, LADDER_TOP + 72];
+  const [upper, lower] = [top + 24, top + 68];
   return (
     <g className="ladder">
-      <text className="note" x={2} y={LADDER_TOP - 4}>
-        {words.ladder(version)}: {formatValue(flights.length * rttMs, 'ms', locale)}
+      <text className="note" x={2} y={top - 4}>
+        {words.ladder(version, ladder.isNew)} {formatValue(ladder.firstAnswerMs, 'ms', locale)}
       </text>
       <path className="axis" d={`M2 ${upper}H358M2 ${lower}H358`} />
-      {flights.map(([out, back], index) => {
-        const x = 2 + index * width;
+      {ladder.flights.map((flight, turn) => {
+        const x = 2 + (turn * width) / 2;
+        const [from, to] = flight.from === 'client' ? [upper, lower] : [lower, upper];
+        const middle = 2 + (Math.floor(turn / 2) + 0.5) * width;
+        const [protocol, payload] = labelsOf(flight, words);
         return (
-          <g key={out}>
-            <path className="flight" d={`M${x} ${upper}L${x + width / 2} ${lower}L${x + width} ${upper}`} />
-            <text className="tiny" x={x + width / 2} y={upper - 3} textAnchor="middle">
-              {out}
+          // biome-ignore lint/suspicious/noArrayIndexKey: a flight is its turn
+          <g key={turn}>
+            <path className="flight" d={`M${x} ${from}L${x + width / 2} ${to}`} />
+            <text
+              className="tiny"
+              x={middle}
+              y={flight.from === 'client' ? upper - 13 : lower + 10}
+              textAnchor="middle"
+            >
+              {protocol}
             </text>
-            <text className="tiny" x={x + width / 2} y={lower + 11} textAnchor="middle">
-              {back}
+            <text
+              className="payload"
+              x={middle}
+              y={flight.from === 'client' ? upper - 3 : lower + 20}
+              textAnchor="middle"
+            >
+              {payload}
             </text>
-            <text className="tiny" x={x + width} y={lower + 24} textAnchor="end">
-              {formatValue((index + 1) * rttMs, 'ms', locale)}
-            </text>
+            {flight.from === 'server' && (
+              <text className="tiny" x={x + width / 2} y={lower + 32} textAnchor="end">
+                {formatValue(((turn + 1) / 2) * rttMs, 'ms', locale)}
+              </text>
+            )}
           </g>
         );
       })}
     </g>
   );
+}
+
+/** A flight in a word or two: its first message, and what it carries for the application. */
+function labelsOf({ messages }: Flight, words: Words): [protocol: string, payload: string] {
+  const [first, ...more] = messages.filter((message) => message !== 'request' && message !== 'answer');
+  const payload = messages.includes('request') ? words.request : messages.includes('answer') ? words.answer : '';
+  return [first ? `${first}${more.length > 0 ? ' …' : ''}` : '', payload];
 }

@@ -135,7 +135,9 @@ export const en = {
   resumed: 'resumed',
   waitForCore: 'wait for a core',
   cpu: 'CPU',
-  ladder: (version: string) => `TLS ${version}: from SYN to the first answer`,
+  ladder: (version: string, isNew: boolean) =>
+    `${version === 'none' ? 'TCP' : `TLS ${version}`}, ${isNew ? 'a new client' : 'a ticket accepted'}: first answer after`,
+  request: 'request',
   answer: 'answer',
 
   // Pictures: the clock of a failover
@@ -143,6 +145,11 @@ export const en = {
   noFaultYet: 'all is well; the clock starts with the fault',
   logAxis: 'log scale',
   waiting: (count: number) => `${count} waiting`,
+  // Pictures: what DNS remembers
+  resolvers: 'resolvers: ● name the dead site, ○ the other; ■ □ overstay the TTL',
+  noResolvers: 'one address for both sites: no resolver has anything to forget',
+  sentToDead: (name: string) => `of the new connections, sent to ${name}`,
+  recordChanged: 'record changed',
   // Pictures: the whole topology
   direct: 'clients pick a backend themselves',
   machines: { lb: 'LBs', backend: 'backends' },
@@ -151,6 +158,19 @@ export const en = {
     (to: string) => `the L4 box looks the flow up: ${to}`,
     (to: string) => `the L7 box reads the request: ${to}`,
   ],
+
+  // Pictures: health
+  ill: {
+    'backend-crash': () => 'dead',
+    'backend-slow': (factor: string) => `${factor} slower`,
+    'backend-grey': (_: string, share: string) => `fails ${share}`,
+    'backend-flap': () => 'flaps',
+  },
+  belief: { used: 'sends', checked: 'checks failed', ejected: (left: string) => `ejected, ${left}` },
+  beliefs: { truth: 'as it is', missed: 'ill and still used', mistaken: 'healthy and left out' },
+  ejections: (all: number, mistaken: number) => `Ejections: ${all}, of healthy backends: ${mistaken}`,
+  failedNow: (share: string) => `requests failed in the last second: ${share}`,
+  leftOut: 'below each: ▬ when it is ill; lines: when each LB leaves it out',
 
   // Events
   events: 'Events',

@@ -131,13 +131,19 @@ export const ru: Words = {
   resumed: 'с возобновлением',
   waitForCore: 'ожидание ядра',
   cpu: 'CPU',
-  ladder: (version) => `TLS ${version}: от SYN до первого ответа`,
+  ladder: (version, isNew) =>
+    `${version === 'none' ? 'TCP' : `TLS ${version}`}, ${isNew ? 'новый клиент' : 'тикет принят'}: первый ответ через`,
+  request: 'запрос',
   answer: 'ответ',
 
   parts: { detect: 'заметить', decide: 'решить', propagate: 'разнести', reconnect: 'переподключить' },
   noFaultYet: 'всё работает; часы пойдут с аварией',
   logAxis: 'лог. шкала',
   waiting: (count) => `ждут: ${count}`,
+  resolvers: 'резолверы: ● дают адрес мёртвой площадки, ○ другой; ■ □ превышают TTL',
+  noResolvers: 'адрес у площадок один: забывать резолверам нечего',
+  sentToDead: (name) => `из новых соединений отправлено на ${name}`,
+  recordChanged: 'запись новая',
   direct: 'бэкенд выбирают сами клиенты',
   machines: { lb: 'LB', backend: 'бэкенды' },
   tiers: [
@@ -145,6 +151,18 @@ export const ru: Words = {
     (to) => `L4 находит поток в таблице: ${to}`,
     (to) => `L7 читает запрос: ${to}`,
   ],
+
+  ill: {
+    'backend-crash': () => 'мёртв',
+    'backend-slow': (factor) => `медленнее в ${factor}`,
+    'backend-grey': (_, share) => `ошибок ${share}`,
+    'backend-flap': () => 'мигает',
+  },
+  belief: { used: 'шлёт', checked: 'не прошёл', ejected: (left) => `исключён, ${left}` },
+  beliefs: { truth: 'на деле', missed: 'болен, но в работе', mistaken: 'здоров, но исключён' },
+  ejections: (all, mistaken) => `Исключений: ${all}, из них здоровых: ${mistaken}`,
+  failedNow: (share) => `запросов с ошибкой за последнюю секунду: ${share}`,
+  leftOut: 'под каждым: ▬ когда болен; линии — когда его не использует каждый LB',
 
   events: 'События',
   flows: 'Потоки',
