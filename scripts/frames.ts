@@ -11,7 +11,7 @@ import { type Locale, locales } from '../course/schema/common';
 import { simulate } from '../engine/simulation/simulate';
 
 const MARGIN = 8;
-const STYLES = ['pictures/pictures.css', 'pictures/topology.css'];
+const STYLES = ['pictures/pictures.css', 'pictures/topology.css', 'pictures/watched.css'];
 
 /**
  * `tsx --tsconfig components/tsconfig.json scripts/frames.ts <folder>`: draws every simulation at its telling moment, for

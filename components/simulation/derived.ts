@@ -1,6 +1,7 @@
 import { LogHistogram } from '../../engine/metrics/logHistogram';
 import { GIB_PER_KIB, MS_PER_MONTH } from '../../engine/metrics/units';
 import { regionOfZone, regionsOf } from '../../engine/scenario/regions';
+import type { MetricsWindow } from '../../engine/simulation/run';
 import type { View } from './view';
 
 /** Figures of the recent past that pictures draw and descriptions tell. */
@@ -33,16 +34,26 @@ export function crossUsdPerMonth({ scenario, recent }: View): number {
   return (gib * scenario.policies.cost.crossZoneUsdPerGib * MS_PER_MONTH) / recent.spanMs;
 }
 
+/** The windows of the recent past. */
+export function recentWindows({ windows, frame, recent }: View): MetricsWindow[] {
+  return windows.filter(({ untilMs }) => untilMs <= frame.tMs && untilMs > frame.tMs - recent.spanMs);
+}
+
+/** Of the recent requests that ended, the share that failed. */
+export function failedShare(view: View): number {
+  const counts = recentWindows(view).map((window) => window.counts);
+  const failed = counts.reduce((sum, one) => sum + one.failed, 0);
+  const ended = counts.reduce((sum, one) => sum + one.ok, failed);
+  return ended === 0 ? 0 : failed / ended;
+}
+
 /** Quantiles of the recent past, in ms; null where nothing was counted. */
 export function recentQuantiles(
-  { windows, frame, recent }: View,
+  view: View,
   of: 'latency' | 'handshakeWait',
 ): { readonly p50: number; readonly p99: number } | null {
   const sum = new LogHistogram();
-  for (const window of windows) {
-    const isRecent = window.untilMs <= frame.tMs && window.untilMs > frame.tMs - recent.spanMs;
-    if (isRecent) sum.merge(window[of]);
-  }
+  for (const window of recentWindows(view)) sum.merge(window[of]);
   const [p50, p99] = [sum.quantile(0.5), sum.quantile(0.99)];
   return p50 === null || p99 === null ? null : { p50, p99 };
 }

@@ -2,24 +2,21 @@ import type { Scenario } from '../../engine/scenario/schema';
 import { countUntil } from '../../engine/simulation/countUntil';
 import { frameAt } from '../../engine/simulation/frame';
 import type { Failover, Frame, MetricsWindow, Run, RunEvent, World } from '../../engine/simulation/run';
-import { type FailoverClock, failoverClock } from './failoverClock';
 
 /** What a picture draws and a description tells: one moment of a run. */
 export interface View {
+  /** The whole run; what comes after the moment is not to be shown. */
+  readonly run: Run;
   readonly scenario: Scenario;
   readonly frame: Frame;
   /** What router and LBs believe at the moment. */
   readonly world: World;
   /** All windows of the run; those after the moment are not to be shown. */
   readonly windows: readonly MetricsWindow[];
-  /** All events of the run, likewise: those up to the moment are the first `frame.eventCount`. */
-  readonly events: readonly RunEvent[];
   /** Counters of the last second or so. */
   readonly recent: Recent;
   /** The first fault of an LB, once it has happened. */
   readonly failover: Failover | null;
-  /** Of what its time is made; ends after the moment are not to be shown. */
-  readonly clock: FailoverClock | null;
   /** What changed last. */
   readonly lastEvent: RunEvent | null;
   /** Place on the grid of each sampled flow, by id. A flow keeps its place; a closed one gives it free. */
@@ -44,16 +41,14 @@ const RECENT_WINDOWS = 10;
 export function viewOf(run: Run, tMs: number): View {
   const frame = frameAt(run, tMs);
   const first = run.failovers[0];
-  const failover = first && first.fault.atMs <= frame.tMs ? first : null;
   return {
+    run,
     scenario: run.scenario,
     frame,
     world: run.worlds[countUntil(run.worlds, frame.tMs, (world) => world.fromMs) - 1]!,
     windows: run.windows,
-    events: run.events,
     recent: recentOf(run, frame.tMs),
-    failover,
-    clock: failover && failoverClock(run),
+    failover: first && first.fault.atMs <= frame.tMs ? first : null,
     lastEvent: run.events.slice(0, frame.eventCount).findLast(isChange) ?? null,
     places: placesOf(run),
   };

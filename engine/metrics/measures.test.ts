@@ -13,9 +13,11 @@ const calm = simulate(namedScenarios.flagship);
 const subjects: Readonly<Record<string, string>> = {
   'lb.share': ':lb-b',
   'client.lbShare': ':clients-a>lb-b',
+  'flows.openedShare': ':lb-b',
   'backend.share': ':a1',
   'zone.localShare': ':lb-b',
   'zone.share': ':lb-b>C',
+  'ejection.afterMs': ':a1',
 };
 
 describe('measures', () => {
@@ -29,6 +31,16 @@ describe('measures', () => {
     expect(sum(['a', 'b', 'c'].flatMap((zone) => [1, 2, 3].map((n) => `backend.share:${zone}${n}`)))).toBeCloseTo(1);
     expect(sum(['zone.share:lb-b>A', 'zone.share:lb-b>B', 'zone.share:lb-b>C'])).toBeCloseTo(1);
     expect(sum(['flows.ownShare', 'flows.needlessShare'])).toBeCloseTo(measure(run, 'flows.movedShare'));
+  });
+
+  it('flows count where they were opened, in the span in which they were', () => {
+    const shares = (span: { fromMs?: number; untilMs?: number }) =>
+      ['a', 'b', 'c'].map((lb) => measure(run, `flows.openedShare:lb-${lb}`, span));
+    const [before, after] = [shares({ untilMs: 4000 }), shares({ fromMs: 4000 })];
+    for (const whole of [before, after]) expect(whole.reduce((a, b) => a + b)).toBeCloseTo(1);
+    expect(before[0]).toBeGreaterThan(0.2);
+    expect(after[0]).toBe(0);
+    expect(shares({ fromMs: 1, untilMs: 2 })).toEqual([Number.NaN, Number.NaN, Number.NaN]);
   });
 
   it('a span counts the windows that lie in it whole', () => {

@@ -1,6 +1,7 @@
 import { EngineError } from '../errors';
 import type { Scenario } from '../scenario/schema';
 import type { Counts, Failover, MetricsWindow, Run } from '../simulation/run';
+import { ejectionsOf, illTimes } from './ejections';
 import { LogHistogram } from './logHistogram';
 import { GIB_PER_KIB, MS_PER_MONTH } from './units';
 
@@ -131,6 +132,22 @@ function sameBackendShare({ run }: Scope): number {
   return ratio(kept.length, moved.length);
 }
 
+/** From the first illness of a backend until some LB ejects it. */
+function ejectionAfterMs({ run: { scenario, events }, subject }: Scope): number {
+  const { id } = scenario.topology.backends[indexIn(scenario.topology.backends, subject, 'backend')]!;
+  const fromMs = illTimes(scenario, id)[0]?.[0] ?? Number.POSITIVE_INFINITY;
+  const first = ejectionsOf(scenario, events).find(({ backend, tMs }) => backend === id && tMs >= fromMs);
+  return orNever(first ? first.tMs - fromMs : null);
+}
+
+/** Alive or not: what clients and routers believed when they opened a connection. */
+function openedShare({ run, windows, subject }: Scope): number {
+  const lb = indexIn(run.scenario.topology.lbs, subject, 'LB');
+  const [fromMs, untilMs] = [windows[0]?.fromMs ?? 0, windows.at(-1)?.untilMs ?? 0];
+  const opened = run.flows.filter((flow) => flow.openedMs >= fromMs && flow.openedMs < untilMs);
+  return ratio(opened.filter(({ steps }) => steps[0]?.lb === lb).length, opened.length);
+}
+
 const MEASURES = {
   /** Ms from the first fault of an LB until its route is gone. */
   'outage.detectMs': (scope) => orNever(failover(scope).detectMs),
@@ -153,6 +170,8 @@ const MEASURES = {
   /** Over all failures of LBs in the run. */
   'flows.needlessCount': ({ run }) => run.failovers.reduce((sum, one) => sum + one.movedNeedlessly, 0),
   'flows.sameBackendShare': sameBackendShare,
+  /** `flows.openedShare:lb-a`: of the sampled flows opened in the span, those whose first packet was sent to that LB. */
+  'flows.openedShare': openedShare,
   'requests.count': (scope) => total(scope, 'requests'),
   'requests.failedShare': (scope) => ratio(total(scope, 'failed'), total(scope, 'failed') + total(scope, 'ok')),
   'latency.p50Ms': (scope) => quantile(scope, 'latency', 0.5),
@@ -166,6 +185,12 @@ const MEASURES = {
   'retries.count': (scope) => total(scope, 'retries'),
   /** Calls to backends for each request of a client. */
   'retries.amplification': (scope) => ratio(total(scope, 'calls'), total(scope, 'requests')),
+  /** Retries, as a share of the requests. */
+  'retries.share': (scope) => ratio(total(scope, 'retries'), total(scope, 'requests')),
+  /** Over the whole run: ejections by any LB, those of backends that had no fault, `ejection.afterMs:c2` in ms. */
+  'ejection.count': ({ run }) => ejectionsOf(run.scenario, run.events).length,
+  'ejection.falseCount': ({ run }) => ejectionsOf(run.scenario, run.events).filter(({ isFalse }) => isFalse).length,
+  'ejection.afterMs': ejectionAfterMs,
   'breaker.refusedCount': (scope) => total(scope, 'refusedByBreaker'),
   /** `lb.share:lb-a`: of all requests. */
   'lb.share': lbShare,

@@ -1,5 +1,6 @@
 import { formatValue } from '../../../course/format';
 import type { ClientSimulation } from '../../../course/schema/client';
+import { ejectionsOf } from '../../../engine/metrics/ejections';
 import { regionsOf } from '../../../engine/scenario/regions';
 import type { Locale } from '../../shell/locale';
 import {
@@ -7,16 +8,20 @@ import {
   cpuLoad,
   crossShare,
   crossUsdPerMonth,
+  failedShare,
   recentQuantiles,
   regionShares,
   resumedShare,
   zoneShares,
 } from '../derived';
-import { partsBy } from '../failoverClock';
+import { expectedShare, recordChangedMs, shareNow } from '../dnsMemory';
+import { failoverClock, partsBy } from '../failoverClock';
+import { errorOf, judgedBackends } from '../judged';
 import { nameOf, timeText } from '../names';
 import { lbStatus } from '../pictures/boxes';
 import { waiting } from '../pictures/ClockPicture';
 import { followed, hopsOf } from '../pictures/followed';
+import { truthOf } from '../pictures/HealthPicture';
 import { markOf } from '../pictures/marks';
 import { laddersOf } from '../tlsLadders';
 import type { View } from '../view';
@@ -43,8 +48,10 @@ const telling: Partial<Record<ClientSimulation['picture'], Tell>> = {
     return [say.tls(percent(resumedShare(view), locale), percent(load, locale)), ...tellHandshakes(view, say, locale)];
   },
   clock: (view, say, locale) => [...tellLbStates(view, say, locale), ...tellClock(view, say, locale)],
+  dns: (view, say, locale) => [...tellLbStates(view, say, locale), ...tellMemory(view, say, locale)],
   tiers: (view, say, locale) => [...tellLbs(view, say, locale), tellWay(view, say, locale), tellMarks(view, say)],
   topology: tellTopology,
+  health: tellHealth,
 };
 
 /** What a picture shows at its moment, in words: for those who do not see it, and for those who want it said. */
@@ -167,13 +174,56 @@ function tellWay(view: View, say: Sentences, locale: Locale): string {
 }
 
 function tellClock(view: View, say: Sentences, locale: Locale): string[] {
-  const { failover, clock, frame } = view;
-  if (!failover || !clock) return [say.noFault];
+  const { failover, frame, run } = view;
+  if (!failover) return [say.noFault];
   const elapsedMs = frame.tMs - failover.fault.atMs;
   const text = (ms: number) => formatValue(ms, 'duration', locale);
-  const parts = partsBy(clock, elapsedMs).map(({ name, fromMs, untilMs, isOver }) => {
+  const parts = partsBy(failoverClock(run)!, elapsedMs).map(({ name, fromMs, untilMs, isOver }) => {
     const length = text(untilMs - fromMs);
     return `${wordsOf[locale].parts[name]} ${isOver ? length : say.soFar(length)}`;
   });
   return [say.clock(nameOf(failover.fault.target), text(elapsedMs), parts.join(', ')), say.waiting(waiting(view))];
+}
+
+/** Who is ill and who knows; then what is mistaken about the healthy ones. */
+function tellHealth(view: View, say: Sentences, locale: Locale): string[] {
+  const words = wordsOf[locale];
+  const { lbs, backends } = view.frame;
+  const judged = judgedBackends(view);
+  const lines = judged.flatMap((one, index) => {
+    const { id, state } = backends[index]!;
+    const namesOf = (error: 'missed' | 'mistaken') =>
+      one.beliefs.flatMap((belief, lb) =>
+        errorOf(one, belief, state === 'draining') === error ? [nameOf(lbs[lb]!.id)] : [],
+      );
+    const mistaken = namesOf('mistaken');
+    if (!one.illness) return mistaken.length > 0 ? [say.mistaken(id, mistaken.join(', '))] : [];
+    const [, word] = truthOf(one, false, words, locale);
+    const missed = namesOf('missed');
+    return [missed.length > 0 ? say.missed(id, word, missed.join(', ')) : say.known(id, word)];
+  });
+  const ejections = ejectionsOf(view.scenario, view.run.events.slice(0, view.frame.eventCount));
+  return [
+    ...(lines.length > 0 ? lines : [say.allWell]),
+    `${words.ejections(ejections.length, ejections.filter(({ isFalse }) => isFalse).length)}.`,
+    say.failed(percent(failedShare(view), locale)),
+    view.frame.isPanic ? say.panic : '',
+  ];
+}
+
+function tellMemory(view: View, say: Sentences, locale: Locale): string[] {
+  const { run, scenario, failover, frame } = view;
+  if (!failover) return [say.noFault];
+  const share = shareNow(view);
+  const changedMs = recordChangedMs(run, failover, frame.tMs);
+  const name = nameOf(failover.fault.target);
+  return [
+    share === null ? '' : say.sentToDead(percent(share, locale), name),
+    changedMs === null
+      ? ''
+      : say.recordChanged(
+          formatValue(frame.tMs - changedMs, 'duration', locale),
+          percent(expectedShare(scenario, frame.tMs - changedMs), locale),
+        ),
+  ];
 }

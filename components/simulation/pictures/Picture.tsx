@@ -3,7 +3,9 @@ import type { ClientSimulation } from '../../../course/schema/client';
 import type { View } from '../view';
 import { ClockPicture } from './ClockPicture';
 import type { PictureProps } from './canvas';
+import { DnsPicture } from './DnsPicture';
 import { FlowsPicture } from './FlowsPicture';
+import { HealthPicture } from './HealthPicture';
 import { MaglevPicture } from './MaglevPicture';
 import { OutagePicture } from './OutagePicture';
 import { TiersPicture } from './TiersPicture';
@@ -18,7 +20,9 @@ export const pictures: Partial<Record<ClientSimulation['picture'], ComponentType
   maglev: MaglevPicture,
   zones: ZonesPicture,
   tls: TlsPicture,
+  health: HealthPicture,
   clock: ClockPicture,
+  dns: DnsPicture,
   tiers: TiersPicture,
   topology: TopologyPicture,
 };

@@ -166,7 +166,7 @@ export const en = {
     'backend-grey': (_: string, share: string) => `fails ${share}`,
     'backend-flap': () => 'flaps',
   },
-  belief: { used: 'sends', checked: 'checks failed', ejected: (left: string) => `ejected, ${left}` },
+  belief: { used: 'in use', checked: 'checks', ejected: (left: string) => `ejected, ${left}` },
   beliefs: { truth: 'as it is', missed: 'ill and still used', mistaken: 'healthy and left out' },
   ejections: (all: number, mistaken: number) => `Ejections: ${all}, of healthy backends: ${mistaken}`,
   failedNow: (share: string) => `requests failed in the last second: ${share}`,

@@ -158,7 +158,7 @@ export const ru: Words = {
     'backend-grey': (_, share) => `ошибок ${share}`,
     'backend-flap': () => 'мигает',
   },
-  belief: { used: 'шлёт', checked: 'не прошёл', ejected: (left) => `исключён, ${left}` },
+  belief: { used: 'в работе', checked: 'проверки', ejected: (left) => `исключён, ${left}` },
   beliefs: { truth: 'на деле', missed: 'болен, но в работе', mistaken: 'здоров, но исключён' },
   ejections: (all, mistaken) => `Исключений: ${all}, из них здоровых: ${mistaken}`,
   failedNow: (share) => `запросов с ошибкой за последнюю секунду: ${share}`,
