@@ -1,6 +1,6 @@
 import { vrrpMasterDownMs } from '../../engine/detection/failureDetection';
-import { regionOfZone, regionsOf } from '../../engine/scenario/regions';
 import type { Failover, FlowTrace, Run } from '../../engine/simulation/run';
+import { recordChangedMs } from './dnsMemory';
 
 /** Of what a failover's time is made, in order. */
 export const PARTS = ['detect', 'decide', 'propagate', 'reconnect'] as const;
@@ -53,14 +53,10 @@ function clockOf(run: Run, failover: Failover): FailoverClock {
 }
 
 /** Until the route was withdrawn, the other box took the address over, or the name was given another one. */
-function decidedMs({ scenario, events }: Run, { fault, detectMs }: Failover): number | null {
-  if (detectMs !== null) return detectMs;
-  const lb = scenario.topology.lbs.find(({ id }) => id === fault.target)!;
-  const { id } = regionsOf(scenario)[regionOfZone(scenario, lb.zone)]!;
-  const change = events.find(
-    (event) => event.kind === 'dns-changed' && event.subject === id && event.to !== id && event.tMs >= fault.atMs,
-  );
-  return change ? change.tMs - fault.atMs : null;
+function decidedMs(run: Run, failover: Failover): number | null {
+  if (failover.detectMs !== null) return failover.detectMs;
+  const changedMs = recordChangedMs(run, failover, run.scenario.durationMs);
+  return changedMs === null ? null : changedMs - failover.fault.atMs;
 }
 
 /** Of the time until then, what went into deciding: a VRRP backup waits for those of a higher priority. */

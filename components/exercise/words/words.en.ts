@@ -89,6 +89,7 @@ export const en = {
     'flows.ownShare': () => 'of all open flows: moved because their LB was dead',
     'flows.needlessShareOfSurvivors': () => 'of the flows on living LBs: moved',
     'flows.needlessCount': () => 'flows moved although their LB was alive',
+    'flows.openedShare': (lb: string) => `share of new flows sent to ${lb}`,
     'flows.sameBackendShare': () => 'of the moved flows: same backend, connection intact',
     'requests.count': () => 'requests',
     'requests.failedShare': () => 'of all requests: failed',

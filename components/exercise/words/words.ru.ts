@@ -89,6 +89,7 @@ export const ru: ExerciseWords = {
     'flows.ownShare': () => 'доля открытых потоков, переехавших с погибшего балансировщика',
     'flows.needlessShareOfSurvivors': () => 'доля переехавших среди потоков живых балансировщиков',
     'flows.needlessCount': () => 'потоков переехало с живых балансировщиков',
+    'flows.openedShare': (lb) => `доля новых потоков, отправленных на ${lb}`,
     'flows.sameBackendShare': () => 'доля переехавших потоков с прежним бэкендом и целым соединением',
     'requests.count': () => 'запросов',
     'requests.failedShare': () => 'доля неудачных запросов',

@@ -1,5 +1,5 @@
 import { formatValue } from '../../../course/format';
-import { PARTS, type Part, partsBy } from '../failoverClock';
+import { failoverClock, PARTS, type Part, partsBy } from '../failoverClock';
 import { nameOf } from '../names';
 import type { View } from '../view';
 import { LbBox } from './boxes';
@@ -16,7 +16,7 @@ export function ClockPicture(props: PictureProps) {
   const { view, words, locale } = props;
   const { lbs, tMs } = view.frame;
   const elapsedMs = view.failover ? tMs - view.failover.fault.atMs : 0;
-  const parts = view.clock ? partsBy(view.clock, elapsedMs) : [];
+  const parts = view.failover ? partsBy(failoverClock(view.run)!, elapsedMs) : [];
   return (
     <Canvas height={190}>
       {lbs.map((lb, index) => (

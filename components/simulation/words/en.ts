@@ -146,7 +146,7 @@ export const en = {
   logAxis: 'log scale',
   waiting: (count: number) => `${count} waiting`,
   // Pictures: what DNS remembers
-  resolvers: 'resolvers: ● name the dead site, ○ the other; ■ □ overstay the TTL',
+  resolvers: (name: string) => `resolvers: ● name ${name}, ○ no longer; ■ □ overstay the TTL`,
   noResolvers: 'one address for both sites: no resolver has anything to forget',
   sentToDead: (name: string) => `of the new connections, sent to ${name}`,
   recordChanged: 'record changed',

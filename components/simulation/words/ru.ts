@@ -140,7 +140,7 @@ export const ru: Words = {
   noFaultYet: 'всё работает; часы пойдут с аварией',
   logAxis: 'лог. шкала',
   waiting: (count) => `ждут: ${count}`,
-  resolvers: 'резолверы: ● дают адрес мёртвой площадки, ○ другой; ■ □ превышают TTL',
+  resolvers: (name) => `резолверы: ● дают ${name}, ○ уже нет; ■ □ дольше TTL`,
   noResolvers: 'адрес у площадок один: забывать резолверам нечего',
   sentToDead: (name) => `из новых соединений отправлено на ${name}`,
   recordChanged: 'запись новая',

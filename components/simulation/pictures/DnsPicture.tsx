@@ -1,0 +1,136 @@
+import { formatValue } from '../../../course/format';
+import { expectedShare, isStale, recordChangedMs, sentToDead, shareNow } from '../dnsMemory';
+import { hueOf, nameOf } from '../names';
+import type { View } from '../view';
+import { LbBox } from './boxes';
+import { Canvas, columnAt, type PictureProps } from './canvas';
+
+const CHART = { x: 36, width: 322, top: 136, height: 92 };
+const RESOLVERS = 76;
+const PER_ROW = 38;
+
+/** What resolvers remember: each of them as a mark, and the share of new connections that still go to the dead LB. */
+export function DnsPicture(props: PictureProps) {
+  const { view, words, locale } = props;
+  const { lbs } = view.frame;
+  const bottom = CHART.top + CHART.height;
+  const share = shareNow(view);
+  return (
+    <Canvas height={bottom + 38}>
+      {lbs.map((lb, index) => (
+        <LbBox key={lb.id} {...columnAt(index, lbs.length, 8)} y={2} height={44} lb={lb} picture={props} />
+      ))}
+      <Resolvers {...props} />
+      <text className="note" x={2} y={CHART.top - 10}>
+        {words.sentToDead(deadName(view))}
+        {share !== null && `: ${formatValue(share, 'percent', locale, 0)}`}
+      </text>
+      {[0, 0.5, 1].map((share) => (
+        <g key={share}>
+          <path className="axis" d={`M${CHART.x} ${yOf(share)}h${CHART.width}`} />
+          <text className="note" x={CHART.x - 4} y={yOf(share) + 4} textAnchor="end">
+            {formatValue(share, 'percent', locale, 0)}
+          </text>
+        </g>
+      ))}
+      <Shares {...props} />
+      <text className="note" x={CHART.x} y={bottom + 17}>
+        0
+      </text>
+      <text className="note" x={CHART.x + CHART.width} y={bottom + 17} textAnchor="end">
+        {formatValue(view.scenario.durationMs, 'duration', locale)}
+      </text>
+    </Canvas>
+  );
+}
+
+/** The LB that fails in this run. */
+const deadName = ({ run }: View) => nameOf(run.failovers[0]?.fault.target ?? '');
+
+const yOf = (share: number) => Math.round(CHART.top + CHART.height * (1 - share));
+
+/** A mark for each of some resolvers: filled while it gives the dead site's address; a square keeps it for longer. */
+function Resolvers({ view, words }: PictureProps) {
+  const { run, scenario, frame, failover } = view;
+  const shown = run.flows.slice(0, RESOLVERS).filter((flow) => flow.resolver);
+  const changedMs = failover && recordChangedMs(run, failover, frame.tMs);
+  const { zones, lbs } = scenario.topology;
+  // Before the fault too it is drawn as the site that will fail.
+  const old = hueOf(lbs.find(({ id }) => id === run.failovers[0]?.fault.target)?.zone ?? '', zones);
+  const fresh = hueOf(lbs.find(({ zone }) => hueOf(zone, zones) !== old)?.zone ?? '', zones);
+  return (
+    <g className="resolvers">
+      <text className="note" x={2} y={64}>
+        {shown.length > 0 ? words.resolvers(deadName(view)) : words.noResolvers}
+      </text>
+      {shown.map(({ id, resolver }, index) => {
+        const isOld = isStale(resolver!, changedMs, frame.tMs);
+        const className = `mark ${isOld ? old : `${fresh} is-hollow`}`;
+        const [x, y] = [6 + (index % PER_ROW) * 9, 76 + Math.floor(index / PER_ROW) * 13];
+        return resolver!.keptMs > scenario.policies.dns.ttlMs ? (
+          <path key={id} className={className} d={`M${x - 3} ${y - 3}h6v6h-6z`} />
+        ) : (
+          <circle key={id} className={className} cx={x} cy={y} r={3} />
+        );
+      })}
+    </g>
+  );
+}
+
+/** Bars: what the run did; dashed: what theory expects of such resolvers. Both up to the moment. */
+function Shares({ view, words }: PictureProps) {
+  const { run, scenario, frame, failover } = view;
+  const now = xOf(frame.tMs, scenario.durationMs);
+  const x = (tMs: number) => xOf(tMs, scenario.durationMs);
+  if (!failover) return <path className="now" d={`M${now} ${CHART.top - 4}v${CHART.height + 8}`} />;
+  const changedMs = recordChangedMs(run, failover, frame.tMs);
+  const bars = sentToDead(run).filter(
+    ({ fromMs, untilMs, opened }) => fromMs >= failover.fault.atMs && untilMs <= frame.tMs && opened > 0,
+  );
+  return (
+    <g>
+      <path
+        className="lost"
+        d={bars
+          .map(({ fromMs, untilMs, toDead, opened }) => {
+            const [y, width] = [yOf(toDead / opened), x(untilMs) - x(fromMs) - 1];
+            return `M${x(fromMs)} ${yOf(0)}V${y}h${width}V${yOf(0)}z`;
+          })
+          .join('')}
+      />
+      {changedMs !== null && (
+        <>
+          <path className="expected" d={expectedPath(view, changedMs)} />
+          <Moment x={x(changedMs)} text={words.recordChanged} row={2} />
+          {changedMs + scenario.policies.dns.ttlMs <= frame.tMs && (
+            <Moment x={x(changedMs + scenario.policies.dns.ttlMs)} text="+ TTL" row={2} />
+          )}
+        </>
+      )}
+      <Moment x={x(failover.fault.atMs)} text="✕" />
+      <path className="now" d={`M${now} ${CHART.top - 4}v${CHART.height + 8}`} />
+    </g>
+  );
+}
+
+function expectedPath({ scenario, frame }: View, changedMs: number): string {
+  const steps = 40;
+  const points = Array.from({ length: steps + 1 }, (_, index) => {
+    const sinceMs = ((frame.tMs - changedMs) * index) / steps;
+    return `${xOf(changedMs + sinceMs, scenario.durationMs)} ${yOf(expectedShare(scenario, sinceMs))}`;
+  });
+  return `M${points.join('L')}`;
+}
+
+function Moment({ x, text, row = 1 }: { x: number; text: string; row?: number }) {
+  return (
+    <g>
+      <path className="axis" d={`M${x} ${yOf(0)}v6`} />
+      <text className="note" x={x} y={yOf(0) + 4 + 13 * row} textAnchor="middle">
+        {text}
+      </text>
+    </g>
+  );
+}
+
+const xOf = (tMs: number, durationMs: number) => Math.round(CHART.x + (CHART.width * tMs) / durationMs);
