@@ -9,6 +9,7 @@ import { type AllowedPattern, compilePatterns, lintCourse, lintNumbers, type Num
 import { checkPicker } from './picker';
 import { collect, type Problem, problemText } from './problem';
 import { checkRubrics } from './rubrics';
+import { repeatedSimulations } from './simulations';
 import { wordsOf } from './words';
 
 /** What the check of the content found: lines to print, and every problem by file and line. */
@@ -39,11 +40,14 @@ class Check {
   async course(course: Course): Promise<void> {
     const patterns = await collect(this.problems, () => compilePatterns(course.allowedNumbers));
     if (patterns) this.numbers('course.yaml', lintCourse(course.yaml, patterns));
+    const lessons: Lesson[] = [];
     for (const slug of openSlugs(course)) {
       const { lesson, problems } = await inspectLesson(course, slug, this.evaluator.engine.named);
       this.problems.push(...problems);
+      if (lesson) lessons.push(lesson);
       if (lesson && patterns) await this.lesson(lesson, patterns);
     }
+    this.problems.push(...repeatedSimulations(lessons));
     const idle = course.allowedNumbers.value.filter(({ reason }) => !this.met.has(reason));
     if (idle.length > 0) {
       this.lines.push(`allowed and met nowhere: ${idle.map(({ pattern }) => pattern).join('  ')}`);

@@ -28,6 +28,15 @@ export async function loadLesson(root: string, slug: string): Promise<Lesson> {
   return readLesson(await readCourse(root), slug, engine.named);
 }
 
+/** Every simulation of the course with the lesson that it stands in, in the order of the climb. */
+export async function loadSimulations(
+  root: string,
+): Promise<readonly { readonly id: string; readonly lesson: Lesson }[]> {
+  const course = await readCourse(root);
+  const lessons = await Promise.all(openSlugs(course).map((slug) => readLesson(course, slug, engine.named)));
+  return lessons.flatMap((lesson) => Object.keys(lesson.yaml.value.simulations).map((id) => ({ id, lesson })));
+}
+
 /** The text as code for `getMDXComponent`, and its head. */
 export async function compileLesson(
   lesson: Lesson,

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { SETTINGS_SCRIPT } from '../../progress/settingsScript';
+import type { Locale } from './locale';
+import './tokens.css';
+import './base.css';
+
+interface HtmlProps {
+  lang: Locale;
+  className?: string;
+  /** What stands in the head beside what the framework writes there. */
+  head?: ReactNode;
+  children: ReactNode;
+}
+
+/** The <html> of every page. The script applies the reader's settings before the first paint. */
+export function Html({ lang, className, head, children }: HtmlProps) {
+  return (
+    <html lang={lang} className={className} suppressHydrationWarning>
+      {/* biome-ignore lint/style/noHeadElement: the rule is for the pages router; a root layout writes its head */}
+      <head>
+        {head}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash in the CSP */}
+        <script dangerouslySetInnerHTML={{ __html: SETTINGS_SCRIPT }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Lesson } from './load';
+import { type Problem, problem } from './problem';
+
+/** Simulations that carry the id of an earlier lesson's: an id names one page, /embed/<id>/, over the whole course. */
+export function repeatedSimulations(lessons: readonly Lesson[]): Problem[] {
+  const owners = new Map<string, string>();
+  return lessons.flatMap(({ entry, yaml }) =>
+    Object.keys(yaml.value.simulations).flatMap((id) => {
+      const owner = owners.get(id) ?? entry.slug;
+      owners.set(id, owner);
+      if (owner === entry.slug) return [];
+      const taken = `the simulation ${id} is in the lesson ${owner} too; its id must be its own over the whole course`;
+      return [problem(yaml.at(['simulations', id]), taken)];
+    }),
+  );
+}
