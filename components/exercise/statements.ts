@@ -64,7 +64,7 @@ function neededBy(predicate: RubricPredicate, format: Format, words: ExerciseWor
 }
 
 /** The unit is in a measure's name. */
-function formatOf(measure: string): Format {
+export function formatOf(measure: string): Format {
   const [name = ''] = measure.split(':');
   if (name.endsWith('Ms')) return 'duration';
   if (name.endsWith('Seconds')) return 's';

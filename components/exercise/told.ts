@@ -33,7 +33,7 @@ export function toldChoice(id: string, children: ReactNode): ToldChoice {
 }
 
 /** The same order in every language and at every visit, and not the author's, who tends to write the right one first. */
-function shuffled<T extends { readonly id: string }>(seed: string, items: readonly T[]): T[] {
+export function shuffled<T extends { readonly id: string }>(seed: string, items: readonly T[]): T[] {
   const place = ({ id }: T) => meaningOf([seed, id]);
   return [...items].sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ComponentName } from '../../course/schema/components';
 import { Recall } from '../exercise/Recall';
 import { Trace } from '../exercise/Trace';
+import { Picker } from '../picker/Picker';
 import { Simulation } from '../simulation/Simulation';
 import { Altitude } from './Altitude';
 import { Connected } from './Connected';
@@ -10,6 +11,7 @@ import { Claim, Term } from './inline';
 import { NumbersTable } from './NumbersTable';
 import {
   Answer,
+  Candidate,
   Caption,
   Card,
   Choice,
@@ -33,11 +35,25 @@ import { Cite, Fact, Sources } from './Sources';
 import { Stop } from './Stop';
 
 /** Every component that a lesson's text may use: these draw themselves, */
-const drawn = { Altitude, Cite, Claim, Connected, Fact, NumbersTable, Recall, Simulation, Sources, Stop, Term, Trace };
+const drawn = {
+  Altitude,
+  Cite,
+  Claim,
+  Connected,
+  Fact,
+  NumbersTable,
+  Picker,
+  Recall,
+  Simulation,
+  Sources,
+  Stop,
+  Term,
+  Trace,
+};
 
 /** these are drawn by the one that they stand in, */
 const parts = {
-  ...{ Answer, Caption, Card, Choice, Condition, Explanation, Feedback, Gives, Item },
+  ...{ Answer, Candidate, Caption, Card, Choice, Condition, Explanation, Feedback, Gives, Item },
   ...{ Knob, Option, Prediction, Question, Quoted, Row, Step, Switch, Variant },
 };
 
@@ -50,7 +66,7 @@ type Drawn<P> = (props: P) => ReactNode;
 export function lessonComponents(lesson: LessonContext) {
   const islands = new Set<unknown>();
   const bound = bindAll(drawn, { lesson, prose: proseFolder(`${lesson.slug}.${lesson.locale}`, islands) });
-  for (const alive of [bound.Stop, bound.Simulation, bound.Trace, bound.Recall]) islands.add(alive);
+  for (const alive of [bound.Stop, bound.Simulation, bound.Trace, bound.Picker, bound.Recall]) islands.add(alive);
   return { ...plain, ...parts, ...bound } satisfies Record<ComponentName, Drawn<never>>;
 }
 

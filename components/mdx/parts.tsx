@@ -29,6 +29,7 @@ export const Option = part<IdProps>();
 export const Feedback = part<PartProps & { option: string }>();
 export const Explanation = part<PartProps>();
 export const Answer = part<PartProps>();
+export const Candidate = part<IdProps & { title: string }>();
 export const Row = part<IdProps>();
 export const Quoted = part<PartProps>();
 export const Condition = part<PartProps>();

@@ -113,6 +113,8 @@ const MINUTE_MS = 60_000;
  */
 const saasDay = from(flagship, {
   durationMs: 24 * MINUTE_MS,
+  // Enough that a few dozen are open at any moment.
+  sampledFlows: 2000,
   topology: {
     zones: saasZones,
     regions: [
@@ -126,7 +128,7 @@ const saasDay = from(flagship, {
     backends: saasZones.flatMap((zone) =>
       [1, 2, 3].map((n) => ({ id: `${zone}${n}`, zone, weight: 1, serviceMs: 20, concurrency: 8 })),
     ),
-    clients: inEach((zone) => ({ id: `clients-${zone}`, zone, rttMs: 20, share: 1 })),
+    clients: inEach((zone) => ({ id: `users-${zone}`, zone, rttMs: 20, share: 1 })),
   },
   traffic: {
     arrivals: { kind: 'poisson', flowsPerS: 3 },
@@ -143,9 +145,9 @@ const saasDay = from(flagship, {
     retries: { attempts: 2, avoidsFailed: true, budget: { percent: 20, minConcurrency: 3 } },
   },
   faults: [
-    { atMs: 3 * MINUTE_MS, kind: 'lb-crash', target: 'lb-eu-a', forMs: 2 * MINUTE_MS },
-    { atMs: 6 * MINUTE_MS, kind: 'backend-crash', target: 'eu-a1', forMs: 2 * MINUTE_MS },
-    { atMs: 9 * MINUTE_MS, kind: 'zone-partial', target: 'eu-b', forMs: 2 * MINUTE_MS, factor: 0.5 },
+    { atMs: 2 * MINUTE_MS, kind: 'lb-crash', target: 'lb-eu-a', forMs: 2 * MINUTE_MS },
+    { atMs: 5 * MINUTE_MS, kind: 'backend-crash', target: 'eu-a1', forMs: 3 * MINUTE_MS },
+    { atMs: 9 * MINUTE_MS, kind: 'zone-partial', target: 'eu-b', forMs: 3 * MINUTE_MS, factor: 0.5 },
     { atMs: 13 * MINUTE_MS, kind: 'region-loss', target: 'eu', forMs: 4 * MINUTE_MS },
     { atMs: 20 * MINUTE_MS, kind: 'spike', target: '', forMs: MINUTE_MS, factor: 25 },
   ],

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { PICKER_STEP } from '../../course/schema/meaning';
+import { Options } from '../exercise/Options';
+import { shuffled } from '../exercise/told';
+import { exerciseWords } from '../exercise/words/words';
+import type { Bound } from '../mdx/context';
+import { Candidate, Feedback, partOf, partsOf, Question } from '../mdx/parts';
+import { PickerIsland } from './PickerIsland';
+import { choiceOf } from './told';
+
+/** Topologies to choose among, judged by their runs. Readable before it is alive. */
+export function Picker({ lesson: { client, locale, slug }, prose, children }: Bound & { children?: ReactNode }) {
+  if (!client.picker) throw new Error(`${slug}: the lesson has no picker`);
+  const feedbacks = partsOf(children, Feedback);
+  const candidates = partsOf(children, Candidate).map(({ props }) => ({
+    id: props.id,
+    title: props.title,
+    text: props.children,
+    feedback: feedbacks.find((feedback) => feedback.props.option === props.id)?.props.children,
+  }));
+  const told = { question: partOf(children, Question), candidates: shuffled(PICKER_STEP, candidates) };
+  const { id, quiz } = client.shape;
+  const shape = { id, sections: [], trace: [], predictions: [], recall: [], quiz: quiz.filter(isPicker) };
+  return (
+    <PickerIsland picker={client.picker} shape={shape} told={told} locale={locale}>
+      {prose.fold(
+        <>
+          <noscript>
+            <p>{exerciseWords[locale].needsScript}</p>
+          </noscript>
+          <Options name="picker-waiting" told={choiceOf(told)} disabled />
+        </>,
+      )}
+    </PickerIsland>
+  );
+}
+
+const isPicker = (step: { readonly id: string }) => step.id === PICKER_STEP;

@@ -1,0 +1,55 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { AttemptState } from '../../course/exercise/attempt';
+import type { ClientPicker } from '../../course/schema/client';
+import type { Locale } from '../../course/schema/common';
+import type { MeasureName } from '../../engine/metrics/measures';
+import exercise from '../exercise/exercise.module.css';
+import { exerciseWords } from '../exercise/words/words';
+import { publishedWeights, standingsOf } from './judge';
+import { ResultsTable } from './ResultsTable';
+import type { ToldPicker } from './told';
+import type { Row } from './usePicker';
+import { Weights } from './Weights';
+import { pickerWords } from './words/words';
+
+interface ResultsProps {
+  picker: ClientPicker;
+  told: ToldPicker;
+  titles: Readonly<Record<string, string>>;
+  rows: readonly Row[];
+  state: Extract<AttemptState, { kind: 'revealed' }>;
+  locale: Locale;
+  /** The reader has this moment handed it in, with a button that is gone now. */
+  takesFocus: boolean;
+  children: ReactNode;
+}
+
+/** Right or not, why, and all candidates side by side at weights to move. */
+export function Results({ picker, told, titles, rows, state, locale, takesFocus, children }: ResultsProps) {
+  const words = pickerWords[locale];
+  const { choice, measures } = exerciseWords[locale];
+  const [weights, setWeights] = useState(() => publishedWeights(picker));
+  const verdict = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) verdict.current?.focus();
+  }, [takesFocus]);
+
+  const { chosen, key } = state;
+  const { scores, best } = standingsOf(rows, weights);
+  const names = picker.measures.map(({ measure }) => measures[measure as MeasureName]('', ''));
+  const shown = told.candidates.flatMap(({ id }) => rows.find((row) => row.id === id) ?? []);
+  return (
+    <div className={exercise.outcome} data-right={chosen === key}>
+      <h4 ref={verdict} tabIndex={-1} className={exercise.verdict}>
+        {chosen === key ? choice.right : choice.wrong}
+      </h4>
+      <p>{words.bestPublished(titles[key]!)}</p>
+      <div>{told.candidates.find(({ id }) => id === chosen)?.feedback}</div>
+      <ResultsTable {...{ picker, titles, names, scores, best, chosen, locale }} rows={shown} />
+      <Weights {...{ names, weights, words }} onWeights={setWeights} published={publishedWeights(picker)}>
+        <p role="status">{words.bestNow(best.map((id) => titles[id]).join(', '))}</p>
+      </Weights>
+      {children}
+    </div>
+  );
+}

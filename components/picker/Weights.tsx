@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import styles from './picker.module.css';
+import type { PickerWords } from './words/words';
+
+/** The schema of a lesson lets an author weigh no more. */
+const MOST = 10;
+
+interface WeightsProps {
+  names: readonly string[];
+  weights: readonly number[];
+  published: readonly number[];
+  words: PickerWords;
+  onWeights: (weights: number[]) => void;
+  children: ReactNode;
+}
+
+/** What each figure weighs, for the reader to move. */
+export function Weights({ names, weights, published, words, onWeights, children }: WeightsProps) {
+  return (
+    <fieldset className={styles.weights}>
+      <legend>{words.weights}</legend>
+      {names.map((name, index) => (
+        <label key={name}>
+          <span>{name}</span>
+          <input
+            type="range"
+            min={0}
+            max={MOST}
+            value={weights[index]}
+            onChange={({ target }) => onWeights(weights.with(index, Number(target.value)))}
+          />
+          <output>{weights[index]}</output>
+        </label>
+      ))}
+      {children}
+      <p className={styles.formula}>{words.formula}</p>
+      <button type="button" onClick={() => onWeights([...published])}>
+        {words.published}
+      </button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import type { ClientPicker } from '../../course/schema/client';
+import { namedScenarios } from '../../engine/scenario/named';
+import { patchScenario } from '../../engine/scenario/patch';
+import { simulate } from '../../engine/simulation/simulate';
+import { publishedWeights, resultsOf, scenariosOf, standingsOf } from './judge';
+
+const hang = { kind: 'lb-hang' as const, target: 'lb-a', atMs: 2000, forMs: null };
+const picker: ClientPicker = {
+  simulation: 'day',
+  scenario: patchScenario(namedScenarios.flagship, { faults: [hang] }),
+  measures: [
+    { measure: 'outage.failedSeconds', weight: 3 },
+    { measure: 'crossZone.usdPerMonth', weight: 1 },
+  ],
+  candidates: [
+    { id: 'alone', patch: { policies: { entry: { kind: 'single' } } } },
+    { id: 'pair', patch: { policies: { entry: { kind: 'vrrp' } } } },
+    { id: 'anycast', patch: {} },
+  ],
+};
+
+const judged = (one: ClientPicker) => {
+  const runs = Object.entries(scenariosOf(one)).map(([id, scenario]) => [id, simulate(scenario)]);
+  return resultsOf(one, Object.fromEntries(runs));
+};
+
+it('every candidate is the picker’s scenario with its patch, measured as the picker says', () => {
+  const results = judged(picker);
+  expect(results.map(({ id }) => id)).toEqual(['alone', 'pair', 'anycast']);
+  const [alone, pair, anycast] = results.map(({ figures }) => figures[0]!);
+  expect(alone).toBeCloseTo(10, 0);
+  expect(pair).toBeLessThan(alone!);
+  expect(anycast).toBeLessThan(pair!);
+  for (const { scenario } of results) expect(scenario.faults).toEqual([hang]);
+});
+
+it('the worst moment is the middle of the longest outage', () => {
+  const [alone, , anycast] = judged(picker);
+  expect(alone!.worstMs).toBeCloseTo(7000, -2);
+  expect(anycast!.worstMs).toBeGreaterThan(2000);
+  expect(anycast!.worstMs).toBeLessThan(3500);
+  expect(judged({ ...picker, scenario: namedScenarios.flagship })[0]!.worstMs).toBeNull();
+});
+
+it('weights decide who is best, and one more candidate is one more row', () => {
+  const results = judged(picker);
+  expect(standingsOf(results, publishedWeights(picker)).best).toEqual(['anycast']);
+  const quick = { id: 'quick', patch: { policies: { detection: { bfd: { txMs: 50, multiplier: 3 } } } } };
+  const more = judged({ ...picker, candidates: [...picker.candidates, quick] });
+  expect(more.map(({ id }) => id)).toEqual(['alone', 'pair', 'anycast', 'quick']);
+  expect(standingsOf(more, publishedWeights(picker)).best).toEqual(['quick']);
+});

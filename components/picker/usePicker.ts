@@ -1,0 +1,85 @@
+import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
+import { type AttemptState, reduceAttempt } from '../../course/exercise/attempt';
+import type { ClientPicker } from '../../course/schema/client';
+import { useRuns } from '../exercise/useRuns';
+import type { ExerciseWords } from '../exercise/words/words';
+import { publishedWeights, type Result, resultsOf, scenariosOf, standingsOf } from './judge';
+import type { PickerWords } from './words/words';
+
+/** A result with the address of its worst moment, where it has one. */
+export type Row = Result & { readonly href: string | null };
+
+interface PickerUse {
+  picker: ClientPicker;
+  /** By candidate. */
+  titles: Readonly<Record<string, string>>;
+  /** What was picked at an earlier visit. */
+  earlier: string | undefined;
+  words: PickerWords & Pick<ExerciseWords['choice'], 'right' | 'wrong' | 'cancelled' | 'failed'>;
+  onAnswer: (candidate: string, right: boolean) => void;
+}
+
+/**
+ * How a reader goes through the picker: choose, commit, have all candidates run, be told, try again. What was picked
+ * before is judged anew. What is said goes into a status.
+ */
+export function usePicker({ picker, titles, earlier, words, onAnswer }: PickerUse) {
+  const [state, dispatch] = useReducer(reduceAttempt, earlier, firstState);
+  const [rows, setRows] = useState<readonly Row[]>([]);
+  const [said, say] = useState('');
+  const [takesFocus, setTakesFocus] = useState(false);
+  const { progress, start, cancel } = useRuns();
+  const place = useRef<HTMLDivElement>(null);
+  const { chosen } = state;
+
+  const judge = async (): Promise<string> => {
+    const results = resultsOf(picker, await start(scenariosOf(picker)));
+    setRows(await withLinks(results, picker.simulation));
+    return standingsOf(results, publishedWeights(picker)).best[0]!;
+  };
+
+  const commit = async () => {
+    if (progress !== null) return;
+    if (chosen === undefined) return say(words.notReady);
+    say('');
+    try {
+      const key = await judge();
+      setTakesFocus(place.current?.contains(document.activeElement) ?? false);
+      dispatch({ type: 'reveal', key });
+      say(`${chosen === key ? words.right : words.wrong}. ${words.bestPublished(titles[key]!)}`);
+      onAnswer(chosen, chosen === key);
+    } catch (error) {
+      const isCancelled = error instanceof DOMException && error.name === 'AbortError';
+      say(isCancelled ? words.cancelled : words.failed(String(error)));
+    }
+  };
+
+  const retry = () => {
+    say('');
+    dispatch({ type: 'retry' });
+    place.current?.focus();
+  };
+
+  const revisit = useEffectEvent(async () => {
+    if (earlier !== undefined) dispatch({ type: 'reveal', key: await judge() });
+  });
+  useEffect(() => {
+    // Cancelled or failed, the earlier choice stands in the form and can be handed in again.
+    revisit().catch(() => undefined);
+  }, []);
+
+  const choose = (option: string) => dispatch({ type: 'choose', option });
+  return { state, rows, said, progress, place, takesFocus, choose, commit, cancel, retry };
+}
+
+function firstState(earlier: string | undefined): AttemptState {
+  return { kind: 'predicting', attempt: 0, ...(earlier !== undefined && { chosen: earlier }) };
+}
+
+async function withLinks(results: readonly Result[], simulation: string): Promise<Row[]> {
+  const { encodePermalink } = await import('../../engine/scenario/permalink');
+  return results.map((result) => {
+    const { scenario, worstMs } = result;
+    return { ...result, href: worstMs === null ? null : encodePermalink({ simulation, scenario, tMs: worstMs }) };
+  });
+}
