@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { nameOf } from '../names';
 import { pressable } from './boxes';
 import { Canvas, type PictureProps } from './canvas';
@@ -13,7 +12,7 @@ const LAYER_GAP = 40;
 /** Two tiers, and one request followed through them: who decides what, and where it got to. */
 export function TiersPicture(props: PictureProps) {
   const { view, words, onFlow } = props;
-  const layout = useMemo(() => layoutOf(view.scenario, LAYER_GAP), [view.scenario]);
+  const layout = layoutOf(view.scenario, LAYER_GAP);
   const flow = followed(view);
   const hops = flow ? hopsOf(flow, view).map((hop) => ({ ...hop, place: placeOf(layout, hop)! })) : [];
   const { router } = layout.regions[0]!;

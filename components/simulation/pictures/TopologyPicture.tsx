@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { isDirect } from '../../../engine/scenario/regions';
 import { hueOf } from '../names';
 import { Canvas, type PictureProps } from './canvas';
@@ -10,7 +10,7 @@ import { ClientLinks, RegionLinks } from './topologyLinks';
 /** Everything at once, as it stands in any scenario. */
 export function TopologyPicture(props: PictureProps) {
   const { view, words } = props;
-  const layout = useMemo(() => layoutOf(view.scenario), [view.scenario]);
+  const layout = layoutOf(view.scenario);
   return (
     <Canvas height={layout.height + 46}>
       <Topology {...props} layout={layout} />
