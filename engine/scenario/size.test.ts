@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { start } from '../simulation/simulate';
+import { millionRequests } from './large';
 import { namedScenarios } from './named';
 import { patchScenario, type ScenarioPatch } from './patch';
+import type { Scenario } from './schema';
 import { sizeOf } from './size';
 
 const { flagship } = namedScenarios;
@@ -96,4 +99,60 @@ it('an estimate counts flows by the rate over time, and each try of each tier', 
   // 60 flows a second that live 6 s; in 12 s 720 flows, each with 10 events and 25 requests of 2
   expect(connections).toBe(360);
   expect(events).toBeCloseTo(720 * (10 + 25 * 2));
+});
+
+/** Everything fails, and everything that fails is ejected at once. */
+const allEjected = patchScenario(flagship, {
+  faults: flagship.topology.backends.map(({ id }) => ({
+    atMs: 0,
+    kind: 'backend-grey' as const,
+    target: id,
+    forMs: null,
+    factor: 1,
+  })),
+  policies: {
+    ejection: {
+      consecutive5xx: 1,
+      intervalMs: 1000,
+      baseEjectionMs: 500,
+      maxEjectionMs: 1000,
+      maxEjectionPercent: 100,
+    },
+  },
+});
+
+function runOf(scenario: Scenario) {
+  const simulation = start(scenario);
+  while (!simulation.advance(Number.MAX_SAFE_INTEGER));
+  return { handled: simulation.handled, run: simulation.finish() };
+}
+
+it.each(Object.entries({ ...namedScenarios, allEjected }))(
+  'the estimate for %s lies above the events of its run, at most eight times',
+  (_, scenario) => {
+    const { events } = sizeOf(scenario);
+    const { handled } = runOf(scenario);
+    expect(handled).toBeLessThanOrEqual(events);
+    expect(handled).toBeGreaterThanOrEqual(events / 8);
+  },
+);
+
+it('ejections are counted by the places under the cap and how often each falls free', () => {
+  const ejected = runOf(allEjected).run.events.filter(({ kind }) => kind === 'backend-ejected').length;
+  const most = 3 * 9 * (1 + 12);
+  expect(ejected).toBeLessThanOrEqual(most);
+  expect(ejected).toBeGreaterThanOrEqual(most / 2);
+  const without = sizeOf(patchScenario(allEjected, { policies: { ejection: null } }));
+  // each makes the view of its LB anew twice; and 12 sweeps look at all hosts
+  expect(sizeOf(allEjected).events - without.events).toBeCloseTo(
+    2 * most * (1 + (15 * 9) / 20) + 12 * (1 + (3 * 9) / 20),
+  );
+});
+
+it('a million requests may eject a tenth of a thousand backends', () => {
+  const { ejection } = millionRequests.policies;
+  const { events } = sizeOf(
+    patchScenario(millionRequests, { policies: { ejection: { ...ejection!, maxEjectionPercent: 10 } } }),
+  );
+  expect(events).toBeLessThan(50e6);
 });

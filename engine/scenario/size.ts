@@ -20,7 +20,7 @@ const MOST: ScenarioSize = { events: 50e6, connections: 1e6, faults: 10_000 };
 /** Looking at a flow, a host or a slot of a table takes about so small a part of the time of an event. */
 const VISITS_PER_EVENT = 20;
 /** How often each backend is looked at when one LB's view of them is made anew. */
-const VISITS_PER_VIEW = 10;
+const VISITS_PER_VIEW = 15;
 /** Arrival, SYN, hello, close; a client that nobody answers, or that is refused, tries about once a second. */
 const EVENTS_PER_CONNECTION = 4;
 const RETRY_MS = 1000;
@@ -100,20 +100,27 @@ function controlEvents(scenario: Scenario, faults: number, connections: number):
   // Buckets are copied into the record of the run: each counts as a whole event.
   const buckets = isResilient ? ecmp.buckets * regionsOf(scenario).length : 0;
   const sweeps = ejection ? durationMs / ejection.intervalMs : 0;
-  const ejections = ejection ? Math.min(sweeps * hosts * (ejection.maxEjectionPercent / 100), failures(scenario)) : 0;
   const upkeeps = isResilient && faults > 0 && ecmp.idleTimerMs > 0 ? (2 * durationMs) / ecmp.idleTimerMs : 0;
   const change = 1 + (hosts + slots + 3 * connections) / VISITS_PER_EVENT + buckets;
   return (
     2 * faults * change +
-    2 * ejections * (1 + (VISITS_PER_VIEW * topology.backends.length + slots) / VISITS_PER_EVENT) +
+    2 * ejections(scenario) * (1 + (VISITS_PER_VIEW * topology.backends.length + slots) / VISITS_PER_EVENT) +
     sweeps * (1 + hosts / VISITS_PER_EVENT) +
     upkeeps * (1 + (3 * connections) / VISITS_PER_EVENT + buckets)
   );
 }
 
-/** Rows of failures long enough for an ejection. */
-function failures(scenario: Scenario): number {
-  const { ejection } = scenario.policies;
+/**
+ * At each L7 LB as many hosts as the cap allows are out at once. The place of one is free for another when its ejection,
+ * which lasts its base time at least, has ended with a sweep. And each takes a row of failures.
+ */
+function ejections(scenario: Scenario): number {
+  const { topology, policies, durationMs } = scenario;
+  const { ejection } = policies;
+  if (!ejection) return 0;
+  const places = topology.lbs.filter(({ tier }) => tier === 'l7').length * topology.backends.length;
+  const atOnce = places * (ejection.maxEjectionPercent / 100);
+  const inTurn = 1 + durationMs / Math.max(ejection.baseEjectionMs, ejection.intervalMs);
   const calls = expectedFlows(scenario) * requestsPerFlow(scenario) * callsPerRequest(scenario);
-  return ejection ? calls / ejection.consecutive5xx : 0;
+  return Math.min(atOnce * inTurn, calls / ejection.consecutive5xx);
 }

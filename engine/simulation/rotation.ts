@@ -35,7 +35,7 @@ export type Spread =
  * Pure, so that `explain` can ask the same again.
  */
 export class Rotation {
-  /** By scope and zone; made when first asked for, as are the orders of deeper tiers. */
+  /** By scope and zone; made when first asked for, as are the orders of deeper tiers and the spreads of zones. */
   private readonly pools: Readonly<Record<Scope, Map<string | null, Pool>>> = {
     zone: new Map(),
     others: new Map(),
@@ -43,7 +43,7 @@ export class Rotation {
     panic: new Map(),
   };
   private readonly tiers: Int32Array[] = [];
-  private readonly spreads = new Map<string, Spread>();
+  private readonly spreads = new Map<string, Spread | undefined>();
   readonly isPanic: boolean;
   private readonly usable: (index: number) => boolean;
 
@@ -51,7 +51,7 @@ export class Rotation {
   constructor(
     private readonly scenario: Scenario,
     backendsIn: readonly boolean[],
-    lbsIn: readonly boolean[],
+    private readonly lbsIn: readonly boolean[],
     private readonly reach: readonly string[] = scenario.topology.zones,
   ) {
     const { backends } = scenario.topology;
@@ -59,14 +59,11 @@ export class Rotation {
     const called = backends.filter((backend) => this.isCalled(backend));
     const healthy = backends.filter((backend, i) => this.isCalled(backend) && this.usable(i)).length;
     this.isPanic = isInPanic({ hosts: called.length, healthy }, scenario.policies.zone.panicPercent);
-    for (const zone of reach) {
-      const spread = this.spreadOver(zone, lbsIn);
-      if (spread) this.spreads.set(zone, spread);
-    }
   }
 
   /** How the LBs of a zone spread their requests over zones; undefined where zones do not matter. */
   spreadOf(zone: string): Spread | undefined {
+    if (!this.spreads.has(zone)) this.spreads.set(zone, this.reach.includes(zone) ? this.spreadOver(zone) : undefined);
     return this.spreads.get(zone);
   }
 
@@ -123,7 +120,7 @@ export class Rotation {
     return scope === 'all' || (backend.zone === zone) === (scope === 'zone');
   }
 
-  private spreadOver(zone: string, lbsIn: readonly boolean[]): Spread | undefined {
+  private spreadOver(zone: string): Spread | undefined {
     const zones = this.reach;
     const { lbs, backends } = this.scenario.topology;
     const { kind, minClusterSize } = this.scenario.policies.zone;
@@ -139,7 +136,7 @@ export class Rotation {
         const isCaller = ({ tier, inClients }: LbSpec) => tier === 'l7' && Boolean(inClients) === areInClients;
         const originating = zoneCounts(
           zones,
-          lbs.flatMap((lb, i) => (isCaller(lb) ? [{ zone: lb.zone, isHealthy: lbsIn[i]! }] : [])),
+          lbs.flatMap((lb, i) => (isCaller(lb) ? [{ zone: lb.zone, isHealthy: this.lbsIn[i]! }] : [])),
         );
         if (originating.length === 0 || upstream.length === 0) return undefined;
         return { kind: 'plan', plan: planZones({ localZone: zone, originating, upstream, minClusterSize }) };
@@ -174,7 +171,7 @@ export class Rotation {
     const { kind, routingEnabledPercent } = this.scenario.policies.zone;
     if (kind === 'local-only') return this.poolOf('zone', zone);
     if (this.isPanic) return this.poolOf('panic');
-    const spread = this.spreads.get(zone);
+    const spread = this.spreadOf(zone);
     if (!spread) return this.poolOf('all');
     switch (spread.kind) {
       case 'plan':
