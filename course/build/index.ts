@@ -1,3 +1,4 @@
+import type { AskedPrediction } from '../schema/asked';
 import type { ClientLesson } from '../schema/client';
 import type { Altitude, Locale } from '../schema/common';
 import type { Frontmatter } from '../schema/lesson';
@@ -8,6 +9,7 @@ import { loadEvidence } from './evidence';
 import { type Connection, connectionsOf } from './links';
 import { type Course, type Lesson, openSlugs, readCourse, readLesson } from './load';
 import { compileMdx } from './mdx';
+import { predictionsOf } from './predictions';
 import { type Values, valuesOfLesson } from './values';
 import { type Words, wordsOf as wordsOfText } from './words';
 
@@ -60,4 +62,9 @@ export function clientLesson(lesson: Lesson): ClientLesson {
 
 export function connections(lesson: Lesson): Connection[] {
   return connectionsOf(lesson.course.course, lesson.yaml.value);
+}
+
+/** Errors: `ContentError` where a run has nothing to predict. */
+export function predictionsAsked(lesson: Lesson, locale: Locale): AskedPrediction[] {
+  return predictionsOf(lesson, locale, valuesOf(lesson), evaluator);
 }
