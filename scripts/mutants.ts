@@ -8,7 +8,7 @@ import { Runner } from './mutants/runner';
 
 /**
  * Makes one small mistake at a time in the exact models and the kernel of the simulation, and looks whether the ground
- * truth, or else the unit tests of the folder, notice: `npx tsx scripts/mutants.ts [--sample N] [--seed N] [PATH...]`.
+ * truth, or else the unit tests of the folder, notice: `npx tsx scripts/mutants.ts [--sample N] [--seed N] [--workers N] [PATH...]`.
  * Exit code 1 if a mutant survives that `mutants.equivalent.json` does not explain.
  */
 const MODELS =
@@ -17,7 +17,6 @@ const MODELS =
 /** A mutant may take this many times as long as the right code of its folder, and this much more. */
 const PATIENCE = 3;
 const PATIENCE_MS = 10_000;
-const WORKERS = 2;
 
 /** A mutant that no input can tell from the right code, and why. */
 interface Equivalent {
@@ -29,7 +28,11 @@ interface Equivalent {
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { sample: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  options: {
+    sample: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    workers: { type: 'string', default: '2' },
+  },
 });
 const equivalents: readonly Equivalent[] = JSON.parse(
   await readFile(new URL('mutants.equivalent.json', import.meta.url), 'utf8'),
@@ -62,7 +65,7 @@ async function runAll(mutants: readonly Mutant[]): Promise<boolean> {
   const queue = [...mutants];
   const limits = new Map<string, Promise<number>>();
   await Promise.all(
-    Array.from({ length: WORKERS }, async () => {
+    Array.from({ length: Number(options.workers) }, async () => {
       const runner = new Runner();
       for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
         const folder = dirname(mutant.file);

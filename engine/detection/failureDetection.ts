@@ -29,7 +29,7 @@ export const BGP_HOLD_DEFAULT_S = {
   gcpCloudRouter: 60,
 } as const;
 
-/** VRRPv3 defaults (RFC 5798): one advertisement a second, backups of priority 100. */
+/** VRRPv3 defaults (RFC 9568): one advertisement a second, backups of priority 100. */
 export const VRRP_DEFAULTS = { advertIntervalMs: 1000, backupPriority: 100 } as const;
 
 /**
@@ -67,7 +67,8 @@ function requireHoldTime(field: string, seconds: number): number {
 /**
  * Milliseconds without an advertisement until a VRRP backup takes over: three intervals and a skew that lets the
  * backup of the highest priority go first.
- * Source: RFC 5798 §6.1 (Master_Down_Interval). Throws EngineError on a non-positive interval or a priority outside 1–255.
+ * Source: RFC 9568 §6.1 (Active_Down_Interval; Master_Down_Interval in RFC 5798, which it obsoletes). Throws EngineError
+ * on a non-positive interval or a priority outside 1–255.
  */
 export function vrrpMasterDownMs(input: { advertIntervalMs: number; backupPriority: number }): number {
   const advertIntervalMs = requirePositive('advertIntervalMs', input.advertIntervalMs);

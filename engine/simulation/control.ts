@@ -103,7 +103,7 @@ export class Control {
       const moved = this.changeRoutes(tMs, lb, null, 'route-announced', () => router.announce(lb, tMs));
       if (failover) failover.movedOnReturn = moved;
     } else if (kind === 'vrrp') {
-      // The master has the highest priority and takes the VIP back (RFC 5798: Preempt_Mode is on by default).
+      // The master has the highest priority and takes the VIP back (RFC 9568: Preempt_Mode is on by default).
       const shouldHold = router.pair[0] === lb || lbs[router.holder]!.condition !== 'up';
       if (router.pair.includes(lb) && shouldHold) this.moveVip(router, lb, tMs, null);
     }

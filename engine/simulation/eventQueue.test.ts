@@ -2,6 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { EventQueue } from './eventQueue';
 
+it('stands at nothing before its first event', () => {
+  const queue = new EventQueue();
+  expect([queue.pop(), queue.size, queue.tMs, queue.kind, queue.arg]).toEqual([false, 0, 0, 0, 0]);
+});
+
 it('gives events back by time, and those of one instant in the order they came, whatever the interleaving', () => {
   const operation = fc.oneof(
     { weight: 3, arbitrary: fc.integer({ min: 0, max: 20 }) },
