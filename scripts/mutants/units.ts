@@ -21,11 +21,16 @@ export class Units {
     return units;
   }
 
-  /** Whether some unit test of the folder fails. */
+  /** Whether some unit test of the folder fails. Those of the very file are asked first, for they mostly know. */
   async kill(mutant: Mutant): Promise<boolean> {
+    const ownTests = mutant.file.replace(/\.ts$/, '.test.ts');
+    return (await this.someFails(mutant, [ownTests])) || this.someFails(mutant, [`${dirname(mutant.file)}/`, RANGES]);
+  }
+
+  private async someFails(mutant: Mutant, tests: string[]): Promise<boolean> {
     const vitest = this.vitest!;
     const path = join(process.cwd(), mutant.file);
-    const specifications = await vitest.globTestSpecifications([`${dirname(mutant.file)}/`, RANGES]);
+    const specifications = await vitest.globTestSpecifications(tests);
     this.current = mutant;
     vitest.invalidateFile(path);
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
@@ -33,7 +38,7 @@ export class Units {
     vitest.invalidateFile(path);
     // On a busy machine a thread may fail to start in time, which says nothing of the mutant.
     if (unhandledErrors.some((error) => /vitest-(pool|worker)/.test(String((error as Error).message)))) {
-      return this.kill(mutant);
+      return this.someFails(mutant, tests);
     }
     // Vitest also tells of what failed in earlier runs.
     const asked = new Set(specifications.map(({ moduleId }) => moduleId));
