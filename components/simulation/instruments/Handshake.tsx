@@ -100,7 +100,7 @@ function Flights({ flights, shown, ms, words, locale }: FlightsProps) {
         <tbody aria-live="polite">
           {flights.slice(0, shown).map((flight, turn) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a flight is its turn
-            <tr key={turn} className={`from-${flight.from}`}>
+            <tr key={turn}>
               <th scope="row">{words.direction[flight.from]}</th>
               <td>
                 <Messages flight={flight} words={words} />

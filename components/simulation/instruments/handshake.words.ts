@@ -24,7 +24,7 @@ const en = {
   back: 'Flight back',
   on: 'Flight on',
   position: (at: number, of: number) => `${at} of ${of}`,
-  direction: { client: 'client → LB', server: 'LB → client' },
+  direction: { client: '→ LB', server: '← client' },
   messages: 'Carries',
   application: { request: 'the request', answer: 'the answer' },
   bytes: 'TLS bytes',
@@ -34,7 +34,7 @@ const en = {
   table: 'Flights of one connection; times on the network alone, without the CPU of either side',
   total: (roundTrips: number, request: string, answer: string) =>
     `The request that is answered leaves after ${roundTrips} ${roundTrips === 1 ? 'round trip' : 'round trips'}, ${request}; its answer is there after ${answer}.`,
-  sent: (client: string, server: string) => `TLS costs ${client} from the client and ${server} from the LB.`,
+  sent: (client: string, server: string) => `TLS takes ${client} from the client and ${server} from the LB.`,
   measured:
     'Bytes as measured over TCP with OpenSSL and two ECDSA certificates; QUIC carries the same messages in its own packets.',
 };
@@ -59,7 +59,7 @@ const ru: HandshakeWords = {
   back: 'Посылка назад',
   on: 'Посылка вперёд',
   position: (at, of) => `${at} из ${of}`,
-  direction: { client: 'клиент → LB', server: 'LB → клиент' },
+  direction: { client: '→ LB', server: '← клиенту' },
   messages: 'Что несёт',
   application: { request: 'запрос', answer: 'ответ' },
   bytes: 'байт TLS',
@@ -69,7 +69,7 @@ const ru: HandshakeWords = {
   table: 'Посылки одного соединения; время — только в сети, без процессора обеих сторон',
   total: (roundTrips, request, answer) =>
     `Запрос, на который придёт ответ, уходит через ${roundTrips} RTT, ${request}; ответ на месте через ${answer}.`,
-  sent: (client, server) => `TLS стоит ${client} от клиента и ${server} от LB.`,
+  sent: (client, server) => `На TLS уходит ${client} от клиента и ${server} от LB.`,
   measured: 'Байты измерены поверх TCP: OpenSSL и два сертификата ECDSA; QUIC несёт те же сообщения в своих пакетах.',
 };
 

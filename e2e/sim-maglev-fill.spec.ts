@@ -1,0 +1,78 @@
+import { named, opened, pictureOf, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
+import { expect, open, test } from './support/test';
+
+const path = 'en/learn/maglev-hashing/';
+const id = 'maglev-fill';
+
+simulationSuite({
+  path,
+  id,
+  typed: '90',
+  fault: /Crash a1$/,
+  broken: /dead/,
+  other: 'on: flows it has seen stay put',
+});
+
+test(`${id}: a learner sees two tables while one LB has not heard the news, and one table once both have`, async ({
+  page,
+}) => {
+  await open(page, path);
+  const stage = await stageOf(page, id);
+  await skipPrediction(stage);
+  await time(stage).fill('9000');
+  await expect(pictureOf(stage)).toContainText('lists differ, so do tables');
+  await stage.getByRole('radio', { name: 'reaches both at once' }).check();
+  await expect(pictureOf(stage)).toContainText('the same table on each');
+});
+
+test(`${id}: a learner fills a small table, turn by turn and back`, async ({ page }) => {
+  await open(page, path);
+  const part = await opened(await stageOf(page, id), 'Fill a small table, step by step');
+  const slots = part.getByRole('list', { name: 'The table' }).getByRole('listitem');
+  const free = () => slots.filter({ hasText: '·' }).count();
+  await part.getByRole('combobox', { name: 'Slots (a prime)' }).selectOption('13');
+  await expect(slots).toHaveCount(13);
+  expect(await free()).toBe(13);
+  await named(part, 'button', 'Turn on').click();
+  await named(part, 'button', 'Turn on').click();
+  expect(await free()).toBe(11);
+  await expect(part).toContainText(/Turn 2: \w\d wants slot/);
+  await named(part, 'button', 'Turn back').click();
+  expect(await free()).toBe(12);
+  await named(part, 'button', 'To the end').click();
+  expect(await free()).toBe(0);
+  await expect(part).toContainText('Full. The backends have 4 to 5 slots each.');
+
+  await part.getByRole('combobox', { name: 'Left out' }).selectOption('b1');
+  await part.getByRole('slider', { name: 'Turns taken' }).fill('13');
+  await expect(part).toContainText(/of 13 slots changed; \d+ of them had an owner who is still here/);
+});
+
+test(`${id}: a learner compares the big table with ring, rendezvous and jump`, async ({ page }) => {
+  await open(page, path);
+  const part = await opened(await stageOf(page, id), 'The big table against ring, rendezvous and jump');
+  const row = (scheme: string) => part.getByRole('row', { name: new RegExp(`^${scheme}`) });
+  await expect(part.getByRole('row', { name: /^jump/ })).toContainText('%', { timeout: 15_000 });
+  await expect(row('Maglev')).toContainText('1.000×');
+  await expect(row('rendezvous')).toContainText('0.0%');
+  await part.getByRole('combobox', { name: 'Which one goes' }).selectOption('the last');
+  await expect(row('jump').getByRole('cell').last()).toHaveText('0.0%', { timeout: 15_000 });
+});
+
+test(`${id}: the comparison never holds the page up`, async ({ page }) => {
+  await page.addInitScript(() => {
+    const longest = window as unknown as { longest: number };
+    longest.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest.longest = Math.max(longest.longest, duration);
+    }).observe({ type: 'longtask' });
+  });
+  await open(page, path);
+  const part = await opened(await stageOf(page, id), 'The big table against ring, rendezvous and jump');
+  await expect(part.getByRole('row', { name: /^jump/ })).toContainText('%', { timeout: 15_000 });
+  await page.evaluate(() => Object.assign(window, { longest: 0 }));
+  await part.getByRole('combobox', { name: 'Backends' }).selectOption('300');
+  await expect(part).toContainText('65,537 keys over 300 equal backends');
+  await expect(part.getByRole('row', { name: /^jump/ })).toContainText('%', { timeout: 30_000 });
+  expect(await page.evaluate(() => (window as unknown as { longest: number }).longest)).toBeLessThan(50);
+});
