@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { isDirect } from '../../../engine/scenario/regions';
+import type { Scenario } from '../../../engine/scenario/schema';
 import { hueOf } from '../names';
 import { Canvas, type PictureProps } from './canvas';
 import { cut, Machines, Tile } from './machines';
@@ -7,12 +8,18 @@ import { Legend } from './marks';
 import { centerOf, type Layout, layoutOf, type RegionPlace } from './topologyLayout';
 import { ClientLinks, RegionLinks } from './topologyLinks';
 
+/** Height of what stands below the machines. */
+const LEGEND = 46;
+
+/** Of the picture of a scenario. */
+export const heightOf = (scenario: Scenario) => layoutOf(scenario).height + LEGEND;
+
 /** Everything at once, as it stands in any scenario. */
 export function TopologyPicture(props: PictureProps) {
   const { view, words } = props;
   const layout = layoutOf(view.scenario);
   return (
-    <Canvas height={layout.height + 46}>
+    <Canvas height={layout.height + LEGEND}>
       <Topology {...props} layout={layout} />
       <Legend view={view} words={words} y={layout.height + 24} />
     </Canvas>

@@ -2,6 +2,8 @@ import type { ClientSimulation } from '../../../course/schema/client';
 import { simulate } from '../../../engine/simulation/simulate';
 import type { Locale } from '../../shell/locale';
 import { describeView } from '../describe/describe';
+import { Canvas } from '../pictures/canvas';
+import { heightOf } from '../pictures/TopologyPicture';
 import { newPlayer } from '../player';
 import { comparedScenarios } from '../readerScenario';
 import { startMs, type View, viewOf } from '../view';
@@ -33,7 +35,8 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
         words={words}
         locale={locale}
         player={newPlayer(spec.scenario, !spec.prediction, spec.compare)}
-        view={view}
+        view={isHeavy(spec) ? null : view}
+        waiting={isHeavy(spec) && <Canvas height={heightOf(spec.scenario)}>{null}</Canvas>}
         description={describeView(spec.picture, view, locale)}
         happened=""
         lanes={lanesOf(spec).map(({ ref, view: lane }) => (
@@ -64,6 +67,13 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
       </div>
     </figure>
   );
+}
+
+/** A drawing of so many machines weighs more than the text around it: their place is kept until the stage draws them. */
+const MOST_MACHINES = 24;
+
+function isHeavy({ picture, scenario: { topology } }: ClientSimulation): boolean {
+  return picture === 'topology' && topology.lbs.length + topology.backends.length > MOST_MACHINES;
 }
 
 function lanesOf(spec: ClientSimulation): { ref: string; view: View }[] {
