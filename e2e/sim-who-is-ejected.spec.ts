@@ -4,7 +4,7 @@ import { expect, open, test } from './support/test';
 const path = 'en/learn/who-is-dead/';
 const id = 'who-is-ejected';
 
-simulationSuite({ path, id, typed: '5', fault: /^✕ Crash b1$/, broken: /dead/, other: 'off, checks only' });
+simulationSuite({ path, id, typed: '5', fault: /^Crash b1$/, broken: /dead/, other: 'off, checks only' });
 
 test('a learner turns the thresholds until healthy backends are sent away, and sees each mistake framed', async ({
   page,

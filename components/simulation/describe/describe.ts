@@ -23,6 +23,8 @@ import { waiting } from '../pictures/ClockPicture';
 import { followed, hopsOf } from '../pictures/followed';
 import { truthOf } from '../pictures/HealthPicture';
 import { markOf } from '../pictures/marks';
+import { breakerOf } from '../pictures/StormPicture';
+import { tierLoads } from '../storm';
 import { laddersOf } from '../tlsLadders';
 import type { View } from '../view';
 import { wordsOf } from '../words/words';
@@ -52,6 +54,7 @@ const telling: Partial<Record<ClientSimulation['picture'], Tell>> = {
   tiers: (view, say, locale) => [...tellLbs(view, say, locale), tellWay(view, say, locale), tellMarks(view, say)],
   topology: tellTopology,
   health: tellHealth,
+  storm: tellStorm,
 };
 
 /** What a picture shows at its moment, in words: for those who do not see it, and for those who want it said. */
@@ -198,7 +201,7 @@ function tellHealth(view: View, say: Sentences, locale: Locale): string[] {
       );
     const mistaken = namesOf('mistaken');
     if (!one.illness) return mistaken.length > 0 ? [say.mistaken(id, mistaken.join(', '))] : [];
-    const [, word] = truthOf(one, false, words, locale);
+    const [, word] = truthOf(one.illness, false, words, locale);
     const missed = namesOf('missed');
     return [missed.length > 0 ? say.missed(id, word, missed.join(', ')) : say.known(id, word)];
   });
@@ -225,5 +228,22 @@ function tellMemory(view: View, say: Sentences, locale: Locale): string[] {
           formatValue(frame.tMs - changedMs, 'duration', locale),
           percent(expectedShare(scenario, frame.tMs - changedMs), locale),
         ),
+  ];
+}
+
+/** What each tier gets, what comes out, and who refuses. */
+function tellStorm(view: View, say: Sentences, locale: Locale): string[] {
+  const words = wordsOf[locale];
+  const tiers = tierLoads(view);
+  const calls = tiers.map(({ perRequest }) => formatValue(perRequest, 'number', locale, perRequest < 10 ? 1 : 0));
+  const breakers = view.frame.lbs.flatMap(({ id }) => {
+    const state = breakerOf(view, id);
+    return state ? [`${nameOf(id)}: ${words.storm.breaker[state]}.`] : [];
+  });
+  return [
+    say.tierCalls(calls.join(', ')),
+    say.deepest(percent(tiers.at(-1)!.load, locale)),
+    say.failed(percent(failedShare(view), locale)),
+    ...breakers,
   ];
 }

@@ -40,6 +40,8 @@ export const en = {
   missed: (backend: string, what: string, lbs: string) => `${backend} ${what}; still used by ${lbs}.`,
   mistaken: (backend: string, lbs: string) => `${backend} is healthy, but left out by ${lbs}.`,
   allWell: 'Every backend is healthy and in use.',
+  tierCalls: (calls: string) => `Calls for each request, tier by tier: ${calls}.`,
+  deepest: (load: string) => `The last tier gets ${load} of what it can serve.`,
   failed: (share: string) => `${share} of recent requests failed.`,
   sentToDead: (share: string, name: string) => `Of the latest new connections ${share} were sent to ${name}.`,
   recordChanged: (time: string, expected: string) =>

@@ -37,6 +37,8 @@ export const ru: Sentences = {
   missed: (backend, what, lbs) => `${backend} ${what}; его ещё используют ${lbs}.`,
   mistaken: (backend, lbs) => `${backend} здоров, но его не используют ${lbs}.`,
   allWell: 'Все бэкенды здоровы и в работе.',
+  tierCalls: (calls) => `Вызовов на один запрос, ярус за ярусом: ${calls}.`,
+  deepest: (load) => `Последний ярус получает ${load} того, что может обслужить.`,
   failed: (share) => `С ошибкой завершилось ${share} последних запросов.`,
   sentToDead: (share, name) => `Из последних новых соединений на ${name} отправлено ${share}.`,
   recordChanged: (time, expected) =>

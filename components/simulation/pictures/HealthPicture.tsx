@@ -1,11 +1,12 @@
 import { formatValue } from '../../../course/format';
 import { ejectionsOf, illTimes } from '../../../engine/metrics/ejections';
+import type { Fault } from '../../../engine/scenario/schema';
 import type { Locale } from '../../shell/locale';
 import { failedShare } from '../derived';
 import { type Belief, errorOf, type Judged, judgedBackends } from '../judged';
 import { hueOf, nameOf } from '../names';
 import type { Words } from '../words/words';
-import { pressable } from './boxes';
+import { Box, type Status } from './boxes';
 import { Canvas, type PictureProps } from './canvas';
 
 const NAME = 118;
@@ -55,12 +56,7 @@ export function HealthPicture(props: PictureProps) {
 }
 
 /** What is the case with a backend, in a sign and a word. */
-export function truthOf(
-  { illness }: Judged,
-  isDraining: boolean,
-  words: Words,
-  locale: Locale,
-): readonly [string, string] {
+export function truthOf(illness: Fault | null, isDraining: boolean, words: Words, locale: Locale): Status {
   if (!illness) return isDraining ? ['◐', words.withdrawn] : ['●', words.healthy];
   const { kind, factor = 0 } = illness;
   const sign = kind === 'backend-crash' ? '✕' : kind === 'backend-flap' ? '⇅' : '◌';
@@ -74,29 +70,22 @@ export function beliefText(belief: Belief, words: Words, locale: Locale): string
 }
 
 function Row({ judged, index, y, ...props }: PictureProps & { judged: Judged; index: number; y: number }) {
-  const { view, words, locale, onCrash } = props;
-  const { id, zone, state } = view.frame.backends[index]!;
-  const isDraining = state === 'draining';
-  const [sign, word] = truthOf(judged, isDraining, words, locale);
+  const { view, words, locale } = props;
+  const backend = view.frame.backends[index]!;
+  const isDraining = backend.state === 'draining';
   const width = (358 - NAME) / judged.beliefs.length;
-  const label = `${nameOf(id)}, ${words.zone(zone)}, ${word}. ${words.crashIt}`;
-  const handle = onCrash && state !== 'dead' ? pressable(label, () => onCrash(id)) : {};
   return (
     <g>
-      <g
-        className={`box ${hueOf(zone, view.scenario.topology.zones)} ${judged.illness ? 'is-ill' : ''} ${state === 'dead' ? 'is-dead' : ''}`}
-        {...handle}
-      >
-        <rect className="box-face" x={2} y={y} width={NAME - 8} height={ROW - 4} rx={6} />
-        <text className="box-name" x={10} y={y + 16}>
-          {nameOf(id)}
-        </text>
-        <text className="box-zone" x={NAME - 14} y={y + 16} textAnchor="end">
-          {zone}
-        </text>
-        <text className="box-status" x={10} y={y + 31}>
-          <tspan className="sign">{sign}</tspan> {word}
-        </text>
+      <g className={judged.illness ? 'is-ill' : ''}>
+        <Box
+          x={2}
+          y={y}
+          width={NAME - 8}
+          height={ROW - 4}
+          machine={backend}
+          status={truthOf(judged.illness, isDraining, words, locale)}
+          picture={props}
+        />
       </g>
       {judged.beliefs.map((belief, lb) => (
         <Cell
@@ -110,7 +99,7 @@ function Row({ judged, index, y, ...props }: PictureProps & { judged: Judged; in
           locale={locale}
         />
       ))}
-      <Strip {...props} judged={judged} id={id} y={y + 25} />
+      <Strip {...props} judged={judged} id={backend.id} y={y + 25} />
     </g>
   );
 }

@@ -8,6 +8,7 @@ import { FlowsPicture } from './FlowsPicture';
 import { HealthPicture } from './HealthPicture';
 import { MaglevPicture } from './MaglevPicture';
 import { OutagePicture } from './OutagePicture';
+import { StormPicture } from './StormPicture';
 import { TiersPicture } from './TiersPicture';
 import { TlsPicture } from './TlsPicture';
 import { TopologyPicture } from './TopologyPicture';
@@ -21,6 +22,7 @@ export const pictures: Partial<Record<ClientSimulation['picture'], ComponentType
   zones: ZonesPicture,
   tls: TlsPicture,
   health: HealthPicture,
+  storm: StormPicture,
   clock: ClockPicture,
   dns: DnsPicture,
   tiers: TiersPicture,

@@ -5,7 +5,7 @@ import type { View } from '../view';
 import type { Words } from '../words/words';
 import type { PictureProps } from './canvas';
 
-type Status = readonly [sign: string, word: string];
+export type Status = readonly [sign: string, word: string];
 
 export function lbStatus(lb: LbFrame, { scenario }: View, words: Words): Status {
   if (lb.state === 'dead') return ['✕', lb.routed ? words.deadRouted : words.dead];
@@ -37,7 +37,7 @@ export function BackendBox({ backend, ...box }: BoxProps & { backend: BackendFra
 }
 
 /** A machine. It is its own handle: pressed, it crashes. */
-function Box(props: BoxProps & { machine: LbFrame | BackendFrame; status: Status }) {
+export function Box(props: BoxProps & { machine: LbFrame | BackendFrame; status: Status }) {
   const { machine, status, x, y, width, height, picture, children } = props;
   const { view, words, onCrash } = picture;
   const { id, zone } = machine;

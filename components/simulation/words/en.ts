@@ -151,7 +151,7 @@ export const en = {
   sentToDead: (name: string) => `of the new connections, sent to ${name}`,
   recordChanged: 'record changed',
   // Pictures: the whole topology
-  direct: 'clients pick a backend themselves',
+  direct: 'no LB between',
   machines: { lb: 'LBs', backend: 'backends' },
   tiers: [
     (to: string) => `the router hashes the 5-tuple: ${to}`,
@@ -171,6 +171,15 @@ export const en = {
   ejections: (all: number, mistaken: number) => `Ejections: ${all}, of healthy backends: ${mistaken}`,
   failedNow: (share: string) => `requests failed in the last second: ${share}`,
   leftOut: 'below each: ▬ when it is ill; lines: when each LB leaves it out',
+
+  // Pictures: storm
+  storm: {
+    breaker: { CLOSED: 'breaker closed', OPEN: 'breaker open', HALF_OPEN: 'breaker half-open' },
+    perRequest: (calls: string) => `${calls} calls for each request`,
+    failed: (share: string) => `requests failed in the last seconds: ${share}`,
+    answers: 'answers a second; ✕ while the fault lasts',
+    load: 'load of the last tier, times its capacity',
+  },
 
   // Events
   events: 'Events',

@@ -1,0 +1,156 @@
+import { formatValue } from '../../../course/format';
+import { illnessOf } from '../../../engine/metrics/ejections';
+import type { BreakerState } from '../../../engine/resilience/circuitBreaker';
+import { failedShare, recentWindows } from '../derived';
+import { loadOf, phasesOf, tierLoads } from '../storm';
+import type { View } from '../view';
+import { Box, backendStatus } from './boxes';
+import { Canvas, columnAt, type PictureProps } from './canvas';
+import { truthOf } from './HealthPicture';
+
+const LB_HEIGHT = 40;
+const BOX = 52;
+const ROW = BOX + 19;
+const PLOT = { x: 40, width: 312, height: 122 };
+
+/** Tiers of calls and what each one's retries make of a request; below, the way of the whole through load and answers. */
+export function StormPicture(props: PictureProps) {
+  const { view, words, locale } = props;
+  const tiers = tierLoads(view);
+  const top = LB_HEIGHT + 19;
+  const plotTop = top + tiers.length * ROW + 26;
+  const text = (value: number) => formatValue(value, 'number', locale, value < 10 ? 1 : 0);
+  return (
+    <Canvas height={plotTop + PLOT.height + 38}>
+      {view.frame.lbs.map((lb, index) => {
+        const { x, width } = columnAt(index, view.frame.lbs.length, 6);
+        const state = breakerOf(view, lb.id);
+        const status = state ? ([SIGNS[state], words.storm.breaker[state]] as const) : (['●', words.healthy] as const);
+        return (
+          <Box
+            key={lb.id}
+            x={x}
+            y={2}
+            width={width}
+            height={LB_HEIGHT - 2}
+            machine={lb}
+            status={status}
+            picture={props}
+          />
+        );
+      })}
+      {tiers.map(({ tier, backends, perRequest }) => (
+        <g key={tier}>
+          <text className="label" x={180} y={top + tier * ROW - 5} textAnchor="middle">
+            ↓ {words.storm.perRequest(text(perRequest))}
+          </text>
+          {backends.map((index, at) => (
+            <Backend
+              key={index}
+              {...props}
+              index={index}
+              place={columnAt(at, backends.length, 6)}
+              y={top + tier * ROW}
+            />
+          ))}
+        </g>
+      ))}
+      <text className="figure" x={2} y={plotTop - 12}>
+        {words.storm.failed(formatValue(failedShare(view), 'percent', locale, 0))}
+      </text>
+      <PhasePlot {...props} top={plotTop} />
+    </Canvas>
+  );
+}
+
+const SIGNS: Readonly<Record<BreakerState, string>> = { CLOSED: '●', OPEN: '✕', HALF_OPEN: '◐' };
+
+/** Of an LB that has a breaker; it begins closed. */
+export function breakerOf({ scenario, run, frame }: View, lb: string): BreakerState | null {
+  if (!scenario.policies.breaker) return null;
+  const last = run.events
+    .slice(0, frame.eventCount)
+    .findLast((event) => event.kind === 'breaker' && event.subject === lb);
+  return last?.kind === 'breaker' ? last.state : 'CLOSED';
+}
+
+interface BackendProps extends PictureProps {
+  readonly index: number;
+  readonly place: { readonly x: number; readonly width: number };
+  readonly y: number;
+}
+
+/** A backend, its load as a gauge that is full at twice what it can serve. */
+function Backend({ index, place: { x, width }, y, ...props }: BackendProps) {
+  const { view, words, locale } = props;
+  const backend = view.frame.backends[index]!;
+  const windows = recentWindows(view);
+  const load = windows.length === 0 ? 0 : loadOf(view.run, windows, [index]);
+  const illness = illnessOf(view.scenario, backend.id, view.frame.tMs);
+  const status = illness ? truthOf(illness, false, words, locale) : backendStatus(backend, words);
+  return (
+    <g className={illness ? 'is-ill' : ''}>
+      <Box x={x} y={y} width={width} height={BOX - 2} machine={backend} status={status} picture={props}>
+        <rect className="gauge" x={x + 8} y={y + 39} width={width - 56} height={7} rx={2} />
+        <rect
+          className={`load ${load >= 1 ? 'is-over' : ''}`}
+          x={x + 8}
+          y={y + 39}
+          width={Math.min(1, load / 2) * (width - 56)}
+          height={7}
+          rx={2}
+        />
+        <path className="fair" d={`M${x + 8 + (width - 56) / 2} ${y + 37}v11`} />
+        <text className="box-status" x={x + width - 6} y={y + 46} textAnchor="end">
+          {formatValue(load, 'percent', locale, 0)}
+        </text>
+      </Box>
+    </g>
+  );
+}
+
+/** Load from a tenth of the capacity to a hundred times it. */
+const DECADES = [0.1, 1, 10, 100];
+
+/** Where the run has been: load of the deepest tier to the right, answers a second upwards. */
+function PhasePlot({ view, words, locale, top }: PictureProps & { top: number }) {
+  const points = phasesOf(view.run);
+  const most = Math.max(1, ...points.map(({ answeredPerS }) => answeredPerS));
+  const bottom = top + PLOT.height;
+  const x = (load: number) =>
+    PLOT.x + (PLOT.width * (Math.log10(Math.min(100, Math.max(0.1, load))) + 1)) / (DECADES.length - 1);
+  const y = (perS: number) => bottom - (PLOT.height * perS) / most;
+  const past = points.filter(({ tMs }) => tMs <= view.frame.tMs);
+  const at = ({ load, answeredPerS }: (typeof points)[number]) => `${x(load).toFixed(1)} ${y(answeredPerS).toFixed(1)}`;
+  const now = past.at(-1);
+  return (
+    <g className="phase">
+      <path className="axis" d={`M${PLOT.x} ${top}V${bottom}H${PLOT.x + PLOT.width}`} />
+      <path className="now" d={`M${x(1)} ${top}V${bottom}`} />
+      {DECADES.map((load) => (
+        <text key={load} className="note" x={x(load)} y={bottom + 13} textAnchor="middle">
+          {formatValue(load, 'times', locale)}
+        </text>
+      ))}
+      <text className="note" x={PLOT.x - 4} y={top + 9} textAnchor="end">
+        {formatValue(most, 'count', locale)}
+      </text>
+      <text className="note" x={PLOT.x - 4} y={bottom} textAnchor="end">
+        0
+      </text>
+      <text className="note" x={PLOT.x + 4} y={top + 9}>
+        ↑ {words.storm.answers}
+      </text>
+      <text className="note" x={PLOT.x + PLOT.width} y={bottom + 28} textAnchor="end">
+        {words.storm.load} →
+      </text>
+      {past.length > 0 && <path className="way" d={`M${past.map(at).join('L')}`} />}
+      {past
+        .filter(({ isFault }) => isFault)
+        .map((point) => (
+          <path key={point.tMs} className="fault" d={`M${at(point)}m-3 -3l6 6m0 -6l-6 6`} />
+        ))}
+      {now && <circle className="here" cx={x(now.load)} cy={y(now.answeredPerS)} r={5} />}
+    </g>
+  );
+}

@@ -1,0 +1,33 @@
+import { named, pictureOf, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
+import { expect, open, test } from './support/test';
+
+const path = 'en/learn/the-storm-you-make/';
+const id = 'retry-storm';
+
+simulationSuite({ path, id, typed: '10', fault: /Crash db-a$/, broken: /dead/, other: 'breaker' });
+
+test('a learner stops the storm: with a budget and a breaker a second of a slow database is forgotten', async ({
+  page,
+}) => {
+  await open(page, path);
+  const stage = await stageOf(page, id);
+  await skipPrediction(stage);
+  const end = String(await time(stage).getAttribute('max'));
+  await time(stage).fill(end);
+  await expect(pictureOf(stage)).toContainText('requests failed in the last seconds: 100%');
+  await stage.getByText('retries ≤ a share of calls', { exact: true }).first().click();
+  await stage.getByText('breaker', { exact: true }).first().click();
+  await expect(stage).toHaveAttribute('data-state', 'done');
+  await expect(pictureOf(stage)).toContainText('requests failed in the last seconds: 0%');
+  await expect(pictureOf(stage)).toContainText('breaker closed');
+});
+
+test('a learner turns the tries down to one: nothing is left to storm with', async ({ page }) => {
+  await open(page, path);
+  const stage = await stageOf(page, id);
+  await skipPrediction(stage);
+  await named(stage, 'slider', 'Tries in all').fill('1');
+  await expect(stage).toHaveAttribute('data-state', 'done');
+  await time(stage).fill(String(await time(stage).getAttribute('max')));
+  await expect(stage).toContainText('Calls for each request, tier by tier: 1, 1, 1.');
+});
