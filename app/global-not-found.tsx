@@ -1,15 +1,18 @@
 import type { Metadata } from 'next';
-import { Document } from '../components/shell/Document';
+import { Html } from '../components/shell/Html';
 import { climbHref } from '../components/shell/href';
 import { locales } from '../components/shell/locale';
 import { messages } from '../components/shell/messages';
 
 export const metadata: Metadata = { title: locales.map((locale) => messages[locale].notFound.title).join(' · ') };
 
-/** No address says which language its reader wants: both are here. */
+/**
+ * No address says which language its reader wants: both are here. In the system's fonts: what this page loads ahead, Next
+ * loads ahead of every page, and in a sandboxed frame a font is refused.
+ */
 export default function NotFound() {
   return (
-    <Document lang="en">
+    <Html lang="en">
       <main className="page">
         {locales.map((locale) => (
           <section key={locale} lang={locale}>
@@ -21,6 +24,6 @@ export default function NotFound() {
           </section>
         ))}
       </main>
-    </Document>
+    </Html>
   );
 }
