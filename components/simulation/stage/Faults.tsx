@@ -1,20 +1,25 @@
 import type { ClientSimulation } from '../../../course/schema/client';
+import { ruleOf } from '../../../engine/scenario/faultKinds';
+import { targetsOf } from '../../../engine/scenario/validate';
 import { nameOf } from '../names';
 import type { View } from '../view';
 import type { Words } from '../words/words';
+
+type Fault = ClientSimulation['faults'][number];
 
 interface FaultsProps {
   readonly spec: ClientSimulation;
   readonly view: View | null;
   readonly words: Words;
-  readonly onFault?: ((fault: ClientSimulation['faults'][number]) => void) | undefined;
+  readonly onFault?: ((fault: Fault) => void) | undefined;
 }
 
 /** Buttons for what can fail, at the moment that the stage shows. What is dead already cannot fail again. */
 export function Faults({ spec, view, words, onFault }: FaultsProps) {
   const boxes = [...(view?.frame.lbs ?? []), ...(view?.frame.backends ?? [])];
   const isDead = (id: string) => boxes.some((box) => box.id === id && box.state === 'dead');
-  const exists = (id: string) => id === '' || !view || boxes.some((box) => box.id === id);
+  const exists = ({ kind, target }: Fault) =>
+    target === '' || !view || targetsOf(view.scenario, ruleOf(kind).target).includes(target);
   return (
     <fieldset className="faults">
       <legend>
@@ -24,7 +29,7 @@ export function Faults({ spec, view, words, onFault }: FaultsProps) {
         <button
           key={fault.id}
           type="button"
-          disabled={!onFault || isDead(fault.target) || !exists(fault.target)}
+          disabled={!onFault || isDead(fault.target) || !exists(fault)}
           onClick={() => onFault?.(fault)}
         >
           <span aria-hidden="true">✕ </span>
