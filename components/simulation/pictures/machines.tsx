@@ -13,6 +13,9 @@ export const cut = (text: string, width: number, letterWidth = 6.6) => {
   return text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1))}…`;
 };
 
+/** A box this wide has room for its state in words. */
+const WORDS_WIDTH = 84;
+
 /** What stands for several things, or for something that cannot be pressed. */
 export function Tile({
   place,
@@ -130,6 +133,7 @@ function Machine({
   const name = nameOf(id);
   const label = `${name}, ${words.zone(zone)}, ${word}. ${words.crashIt}`;
   const handle = onCrash && state !== 'dead' && !isFixed ? pressable(label, () => onCrash(id)) : {};
+  const fits = cut(name, place.width - 20) === name;
   return (
     <g
       className={`box ${hueOf(zone, view.scenario.topology.zones)} ${state === 'dead' ? 'is-dead' : ''}`}
@@ -139,15 +143,23 @@ function Machine({
     >
       <title>{`${name}: ${word}`}</title>
       <rect className="box-face" {...place} rx={5} />
-      <text className="box-name" x={place.x + 5} y={place.y + 16}>
-        <tspan className="sign">{sign}</tspan> {cut(name, place.width - 20)}
+      <text className={fits ? 'box-name' : 'box-name is-narrow'} x={place.x + 5} y={place.y + 16}>
+        {fits && <Sign>{sign}</Sign>}
+        {fits ? name : cut(name, place.width - 8, 6.2)}
       </text>
-      {place.width >= 84 && (
+      {(place.width >= WORDS_WIDTH || !fits) && (
         <text className="box-status" x={place.x + 5} y={place.y + 30}>
-          {cut(word, place.width - 8, 5.4)}
+          {!fits && <Sign>{sign}</Sign>}
+          {place.width >= WORDS_WIDTH && cut(word, place.width - 8, 5.4)}
         </text>
       )}
       {children}
     </g>
   );
 }
+
+const Sign = ({ children }: { children: ReactNode }) => (
+  <>
+    <tspan className="sign">{children}</tspan>{' '}
+  </>
+);

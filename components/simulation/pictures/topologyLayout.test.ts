@@ -80,4 +80,15 @@ describe('the layout of a topology', () => {
     const tops = inA.map(({ place }) => place.y);
     expect(tops).toEqual([...tops].sort((a, b) => a - b));
   });
+
+  it('has no place for a library in the clients that no client uses', () => {
+    const lbs = [lb('lb-a', 'A'), { ...lb('lib-a', 'A'), inClients: true as const }];
+    const clients = [{ id: 'clients', zone: 'A', rttMs: 20, share: 1 }];
+    const drawn = (kind: 'ecmp' | 'client') =>
+      layoutOf(of({ zones: ['A'], lbs, clients, backends: [backend('a1', 'A')] }, { entry: { kind } }))
+        .regions[0]!.groups.filter((group) => group.kind === 'lb')
+        .flatMap(({ members }) => members);
+    expect(drawn('ecmp')).toEqual([0]);
+    expect(drawn('client')).toEqual([0, 1]);
+  });
 });

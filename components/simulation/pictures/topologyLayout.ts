@@ -1,4 +1,4 @@
-import { regionsOf } from '../../../engine/scenario/regions';
+import { isDirect, regionsOf } from '../../../engine/scenario/regions';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { columnAt } from './canvas';
 
@@ -24,11 +24,17 @@ export interface Group {
   readonly boxes: readonly Place[] | null;
 }
 
+interface ZoneLabel {
+  readonly zone: string;
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface RegionPlace {
   readonly id: string;
   readonly vip: string;
   readonly router: Place;
-  readonly zones: readonly { readonly zone: string; readonly x: number; readonly y: number }[];
+  readonly zones: readonly ZoneLabel[];
   readonly groups: readonly Group[];
 }
 
@@ -53,49 +59,69 @@ const ZONE_LABEL = 16;
 const MOST_CLIENTS = 8;
 
 /**
- * Places for a whole topology, from clients on top to backends. One region has its zones side by side; several regions
- * stand side by side with their zones below each other. Depends on the scenario alone, so nothing jumps as it plays.
- * `layerGap`: from one kind of machine to the next.
+ * Places for a whole topology, from clients on top to backends. Regions stand side by side, and so do the zones of each
+ * while a machine's name fits in their width; else they stand below each other. Depends on the scenario alone, so
+ * nothing jumps as it plays. `layerGap`: from one kind of machine to the next.
  */
 export function layoutOf(scenario: Scenario, layerGap = LAYER_GAP): Layout {
   const regions = regionsOf(scenario);
   const clients = clientPlaces(scenario.topology.clients.length);
   const top = clients.place.y + clients.place.height + layerGap + 10;
-  const columns = regions.length > 1 ? regions.map(({ zones }) => [...zones]) : regions[0]!.zones.map((zone) => [zone]);
-  const gap = columns.length > 4 ? GAP : 8;
-  const columnOf = (index: number) => whole(columnAt(index, columns.length, gap));
   const routerHeight = regions.length > 1 ? 38 : 24;
-  const blockTop = top + routerHeight + layerGap;
-  const rows = Math.max(...columns.map((column) => column.length));
-  const groups: Group[][] = columns.map(() => []);
-  const labels: { zone: string; x: number; y: number }[][] = columns.map(() => []);
-  let y = blockTop;
-  for (let row = 0; row < rows; row++) {
-    columns.forEach((column, index) => {
-      const zone = column[row];
-      if (zone !== undefined) labels[index]!.push({ zone, x: columnOf(index).x, y: y + 11 });
-    });
+  const spans = regions.map((_, index) => whole(columnAt(index, regions.length, 8)));
+  const columns = regions.flatMap(({ zones }, region) =>
+    columnsOf(zones, region, spans[region]!, regions.length === 1),
+  );
+  const groups: Group[][] = regions.map(() => []);
+  const labels: ZoneLabel[][] = regions.map(() => []);
+  let y = top + routerHeight + layerGap;
+  for (let row = 0; columns.some(({ zones }) => row < zones.length); row++) {
+    const blocks = columns.flatMap(({ zones, ...column }) =>
+      row < zones.length ? [{ ...column, zone: zones[row]! }] : [],
+    );
+    for (const { region, zone, x } of blocks) labels[region]!.push({ zone, x, y: y + 11 });
     y += ZONE_LABEL;
     for (const layer of layersOf(scenario)) {
-      const drawn = columns.flatMap((column, index) => {
-        const zone = column[row];
-        return zone === undefined ? [] : [{ index, group: groupAt(layer, zone, { ...columnOf(index), y }) }];
-      });
-      for (const { index, group } of drawn) groups[index]!.push(group);
-      y += Math.max(0, ...drawn.map(({ group }) => group.place.height)) + layerGap;
+      const drawn = blocks.map(({ region, zone, x, width }) => ({
+        region,
+        group: groupAt(layer, zone, { x, y, width }),
+      }));
+      for (const { region, group } of drawn) groups[region]!.push(group);
+      y += Math.max(...drawn.map(({ group }) => group.place.height)) + layerGap;
     }
   }
-  const across = { x: 2, width: 356 };
   return {
     height: y - layerGap,
     clients: clients.places,
     clientsPlace: clients.place,
-    regions: regions.map(({ id, vip }, index) => {
-      const own = <T>(lists: readonly T[][]) => (regions.length > 1 ? lists[index]! : lists.flat());
-      const span = regions.length > 1 ? columnOf(index) : across;
-      return { id, vip, router: { ...span, y: top, height: routerHeight }, zones: own(labels), groups: own(groups) };
-    }),
+    regions: regions.map(({ id, vip }, index) => ({
+      id,
+      vip,
+      router: { ...spans[index]!, y: top, height: routerHeight },
+      zones: labels[index]!,
+      groups: groups[index]!,
+    })),
   };
+}
+
+interface Column {
+  readonly region: number;
+  readonly x: number;
+  readonly width: number;
+  /** From top to bottom. */
+  readonly zones: readonly string[];
+}
+
+function columnsOf(
+  zones: readonly string[],
+  region: number,
+  span: Omit<Place, 'y' | 'height'>,
+  isOne: boolean,
+): Column[] {
+  const gap = isOne && zones.length < 5 ? 8 : GAP;
+  const width = Math.floor((span.width - gap * (zones.length - 1)) / zones.length);
+  if (!isOne && width < BOX_WIDTH) return [{ region, ...span, zones }];
+  return zones.map((zone, index) => ({ region, x: span.x + index * (width + gap), width, zones: [zone] }));
 }
 
 /** Whole units: as good to look at, and shorter to write. */
@@ -108,12 +134,17 @@ interface Layer extends Pick<Group, 'kind' | 'tier'> {
 }
 
 /** LBs from the router on, then backends by tier; of each machine its zone, null where it is of another layer. */
-function layersOf({ topology, policies }: Scenario): Layer[] {
+function layersOf(scenario: Scenario): Layer[] {
+  const { topology, policies } = scenario;
   const two = policies.entry.tiers === 'two';
-  const lbTiers = topology.lbs.map(({ tier }) => (two && tier === 'l7' ? 1 : 0));
+  // Code in the clients that nobody runs is nowhere to be seen; -1 is no layer.
+  const lbTiers = topology.lbs.map(({ tier, inClients }) =>
+    inClients && !isDirect(scenario) ? -1 : two && tier === 'l7' ? 1 : 0,
+  );
   const backendTiers = topology.backends.map(({ tier = 0 }) => tier);
   const layers = (kind: Layer['kind'], tiers: readonly number[], zones: readonly string[]): Layer[] =>
     [...new Set(tiers)]
+      .filter((tier) => tier >= 0)
       .sort((a, b) => a - b)
       .map((tier) => ({ kind, tier, zoneOf: zones.map((zone, i) => (tiers[i] === tier ? zone : null)) }));
   return [

@@ -169,7 +169,7 @@ export const en = {
   belief: { used: 'in use', checked: 'checks', ejected: (left: string) => `ejected, ${left}` },
   beliefs: { truth: 'as it is', missed: 'ill and still used', mistaken: 'healthy and left out' },
   ejections: (all: number, mistaken: number) => `Ejections: ${all}, of healthy backends: ${mistaken}`,
-  failedNow: (share: string) => `requests failed in the last second: ${share}`,
+  failedNow: (share: string) => `requests failed in the last seconds: ${share}`,
   leftOut: 'below each: ▬ when it is ill; lines: when each LB leaves it out',
 
   // Pictures: storm

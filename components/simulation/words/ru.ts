@@ -161,7 +161,7 @@ export const ru: Words = {
   belief: { used: 'в работе', checked: 'проверки', ejected: (left) => `исключён, ${left}` },
   beliefs: { truth: 'на деле', missed: 'болен, но в работе', mistaken: 'здоров, но исключён' },
   ejections: (all, mistaken) => `Исключений: ${all}, из них здоровых: ${mistaken}`,
-  failedNow: (share) => `запросов с ошибкой за последнюю секунду: ${share}`,
+  failedNow: (share) => `запросов с ошибкой за последние секунды: ${share}`,
   leftOut: 'под каждым: ▬ когда болен; линии — когда его не использует каждый LB',
 
   storm: {
