@@ -49,7 +49,11 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
             locale={locale}
             view={lane}
             description={describeView(spec.picture, lane, locale)}
-          />
+          >
+            <details>
+              <summary>{words.differences}</summary>
+            </details>
+          </LaneView>
         ))}
         prediction={spec.prediction ? { spec: spec.prediction, state: { kind: 'open' }, isStale: false } : null}
       />

@@ -26,7 +26,10 @@ export function LiveLane({ scenario, tMs, main, ...lane }: LiveLaneProps) {
   return (
     <LaneView {...lane} view={view} description={description}>
       {answer.state !== 'done' && <RunStanding answer={answer} words={lane.words} />}
-      {run && main && <Differences main={main} other={run} words={lane.words} locale={lane.locale} />}
+      <details>
+        <summary>{lane.words.differences}</summary>
+        {run && main && <Differences main={main} other={run} words={lane.words} locale={lane.locale} />}
+      </details>
     </LaneView>
   );
 }
@@ -43,7 +46,6 @@ function Differences({ main, other, words, locale }: { main: Run; other: Run; wo
   if (rows.length === 0) return <p className="note">{words.noDifference}</p>;
   return (
     <table className="differences">
-      <caption>{words.differences}</caption>
       <thead>
         <tr>
           <th scope="col">{words.measure}</th>
