@@ -11,6 +11,8 @@ export interface Permalink {
   readonly tMs: number;
   /** What is laid beside it, as the page names it (`switch.option`); nothing in links of before. */
   readonly compare?: readonly string[];
+  /** A whole scenario laid beside it, as the lab does; absent: none. */
+  readonly other?: Scenario | undefined;
 }
 
 export type DecodedPermalink =
@@ -38,10 +40,9 @@ export function decodeMoment(fragment: string): { readonly simulation: string; r
 const FORMAT = /^#?s\.([a-z0-9-]{1,64})\.(\d{1,4})\.([A-Za-z0-9_-]+)$/;
 
 /** `#s.<simulation>.<version>.<payload>`: the scenario and the moment as JSON, deflated, in base64url. */
-export function encodePermalink({ simulation, scenario, tMs, compare = [] }: Permalink): string {
-  const payload = deflateSync(strToU8(JSON.stringify({ scenario, tMs, ...(compare.length > 0 && { compare }) })), {
-    level: 9,
-  });
+export function encodePermalink({ simulation, scenario, tMs, compare = [], other }: Permalink): string {
+  const whole = { scenario, tMs, ...(compare.length > 0 && { compare }), other };
+  const payload = deflateSync(strToU8(JSON.stringify(whole)), { level: 9 });
   return `#s.${simulation}.${SCENARIO_VERSION}.${toBase64Url(payload)}`;
 }
 
@@ -68,12 +69,13 @@ function decode(fragment: string): Permalink {
     throw new EngineError('link version', Number(version), `${SCENARIO_VERSION}, the only one so far`);
   const value: unknown = JSON.parse(strFromU8(inflate(fromBase64Url(payload))));
   if (typeof value !== 'object' || value === null) throw new EngineError('link', value, 'a scenario and a moment');
-  const { scenario: given, tMs, compare = [] } = value as { scenario?: unknown; tMs?: unknown; compare?: unknown };
+  const { scenario: given, tMs, compare = [], other } = value as Record<string, unknown>;
   const scenario = parseScenario(given);
   if (typeof tMs !== 'number' || !(tMs >= 0 && tMs <= scenario.durationMs)) {
     throw new EngineError('tMs', tMs, `a moment from 0 to ${scenario.durationMs}`);
   }
-  return { simulation, scenario, tMs, compare: compared(compare) };
+  const beside = other === undefined ? {} : { other: parseScenario(other) };
+  return { simulation, scenario, tMs, compare: compared(compare), ...beside };
 }
 
 const MOST_COMPARED = 8;

@@ -188,6 +188,15 @@ describe('a permalink', () => {
     );
   });
 
+  it('holds a second scenario where one is laid beside the first, and refuses a broken one', () => {
+    const two = { simulation: 'lab', scenario: flagship, tMs: 0, other: namedScenarios['one-lb'] };
+    expect(decodePermalink(encodePermalink(two))).toEqual({ ok: true, ...two, compare: [] });
+    expect(refusal(link({ scenario: flagship, tMs: 0, other: { ...flagship, durationMs: 0 } }))).toContain(
+      'durationMs',
+    );
+    expect(refusal(link({ scenario: flagship, tMs: 0, other: null }))).toContain('scenario');
+  });
+
   it('is deflate and base64url, so that anybody can make one', () => {
     expect(decodePermalink(link({ scenario: flagship, tMs: 5 }))).toMatchObject({
       ok: true,

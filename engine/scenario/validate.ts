@@ -153,7 +153,8 @@ function checkFault(scenario: Scenario, fault: Fault, field: string): void {
     throw new EngineError(`${field}.periodMs`, fault.periodMs, `no period: ${fault.kind} has none`);
 }
 
-function targetsOf(scenario: Scenario, target: FaultTarget): readonly string[] {
+/** The ids that a fault may strike. */
+export function targetsOf(scenario: Scenario, target: FaultTarget): readonly string[] {
   const { lbs, backends, zones } = scenario.topology;
   const ids = {
     lb: lbs.flatMap(({ id, inClients }) => (inClients ? [] : [id])),

@@ -1,0 +1,194 @@
+import { FAULTS, type FaultKind, ruleOf } from '../../engine/scenario/faultKinds';
+import { regionsOf } from '../../engine/scenario/regions';
+import type { Fault, Topology } from '../../engine/scenario/schema';
+import { targetsOf } from '../../engine/scenario/validate';
+import type { Draft } from './labState';
+
+/* Edits of a draft: each gives another draft and checks nothing, since a reader may be half-way. */
+
+export type BoxList = 'lbs' | 'backends' | 'clients';
+type Box<L extends BoxList> = Topology[L][number];
+
+/** The draft with the value at a path such as `topology.lbs.0.weight`; undefined takes the field away. */
+export function withAt(draft: Draft, path: string, value: unknown): Draft {
+  return changedAt(draft, path.split('.'), value) as Draft;
+}
+
+function changedAt(base: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(base)) return base.map((item, index) => (`${index}` === key ? changedAt(item, rest, value) : item));
+  const { [key]: old, ...others } = base as Record<string, unknown>;
+  const next = changedAt(old, rest, value);
+  // In its place, so that a link of the same scenario is the same link.
+  return next === undefined ? others : { ...(base as object), [key]: next };
+}
+
+/** The value at such a path; undefined where there is none. */
+export function at(draft: Draft, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key], draft);
+}
+
+const withTopology = (draft: Draft, topology: Partial<Topology>): Draft => ({
+  ...draft,
+  topology: { ...draft.topology, ...topology },
+});
+
+/** The draft with nothing in it: policies and traffic stay, to be filled with boxes. */
+export function emptied(draft: Draft): Draft {
+  const { regions: _, ...topology } = draft.topology;
+  return { ...draft, topology: { ...topology, zones: [], lbs: [], backends: [], clients: [] }, faults: [] };
+}
+
+/** One more zone, named by the next free letter, in the last region. */
+export function withNewZone(draft: Draft): Draft {
+  const { zones, regions } = draft.topology;
+  const zone = nextName('A', zones);
+  const more = regions?.map((region, index) =>
+    index === regions.length - 1 ? { ...region, zones: [...region.zones, zone] } : region,
+  );
+  return withTopology(draft, { zones: [...zones, zone], ...(more && { regions: more }) });
+}
+
+/** One more region with its own router, VIP and first zone. The one that held everything so far becomes explicit. */
+export function withNewRegion(draft: Draft): Draft {
+  const regions = regionsOf(draft);
+  const zone = nextName('A', draft.topology.zones);
+  const id = freeName('region', regions);
+  const vip = freeVip(regions.map((region) => region.vip));
+  return withTopology(draft, {
+    zones: [...draft.topology.zones, zone],
+    regions: [...regions.map((region) => ({ ...region, zones: [...region.zones] })), { id, zones: [zone], vip }],
+  });
+}
+
+/** One more box: like the last of its kind, in the zone that has fewest, under the next free name. */
+export function withNewBox<L extends BoxList>(draft: Draft, list: L): Draft {
+  const boxes: readonly { readonly id: string; readonly zone: string }[] = draft.topology[list];
+  const inZone = (zone: string) => boxes.filter((box) => box.zone === zone).length;
+  const [zone = ''] = [...draft.topology.zones].sort((one, other) => inZone(one) - inZone(other));
+  const nodes = [...draft.topology.lbs, ...draft.topology.backends, ...draft.topology.clients];
+  const like = boxes.at(-1) ?? NEW_BOX[list];
+  return withTopology(draft, { [list]: [...boxes, { ...like, id: freeName(STEMS[list](zone), nodes), zone }] });
+}
+
+const NEW_BOX: { readonly [L in BoxList]: Omit<Box<L>, 'id' | 'zone'> } = {
+  lbs: { tier: 'l7', weight: 1, cores: 4 },
+  backends: { weight: 1, serviceMs: 5, concurrency: 32 },
+  clients: { rttMs: 20, share: 1 },
+};
+
+const STEMS: Readonly<Record<BoxList, (zone: string) => string>> = {
+  lbs: (zone) => `lb-${zone.toLowerCase()}`,
+  backends: (zone) => zone.toLowerCase(),
+  clients: (zone) => `clients-${zone.toLowerCase()}`,
+};
+
+/** The draft without a box, and without the faults that strike it. */
+export function withoutBox(draft: Draft, list: BoxList, index: number): Draft {
+  const id = draft.topology[list][index]?.id;
+  const rest = draft.topology[list].filter((_, other) => other !== index);
+  return withoutFaultsOf(withTopology(draft, { [list]: rest }), (target) => target === id);
+}
+
+/** The draft without a zone, what stands in it and the faults that strike any of it. */
+export function withoutZone(draft: Draft, zone: string): Draft {
+  const { zones, regions, lbs, backends, clients } = draft.topology;
+  const elsewhere = <T extends { readonly zone: string }>(boxes: readonly T[]) =>
+    boxes.filter((box) => box.zone !== zone);
+  const others = (all: readonly string[]) => all.filter((one) => one !== zone);
+  const gone = [...lbs, ...backends].filter((box) => box.zone === zone).map((box) => box.id);
+  const smaller = withTopology(draft, {
+    zones: others(zones),
+    ...(regions && { regions: regions.map((region) => ({ ...region, zones: others(region.zones) })) }),
+    ...{ lbs: elsewhere(lbs), backends: elsewhere(backends), clients: elsewhere(clients) },
+  });
+  return withoutFaultsOf(smaller, (target) => target === zone || gone.includes(target));
+}
+
+/** The draft without a region and its zones. */
+export function withoutRegion(draft: Draft, index: number): Draft {
+  const region = draft.topology.regions?.[index];
+  if (!region) return draft;
+  const smaller = region.zones.reduce(withoutZone, draft);
+  const rest = smaller.topology.regions?.filter((_, other) => other !== index);
+  return withoutFaultsOf(withTopology(smaller, { regions: rest }), (target) => target === region.id);
+}
+
+function withoutFaultsOf(draft: Draft, isGone: (target: string) => boolean): Draft {
+  return { ...draft, faults: draft.faults.filter(({ target }) => !isGone(target)) };
+}
+
+/** The draft with a zone, box or region under another name, wherever it is named. */
+export function renamed(draft: Draft, from: string, to: string): Draft {
+  const name = (one: string) => (one === from ? to : one);
+  const { zones, regions, lbs, backends, clients } = draft.topology;
+  const boxes = <T extends { readonly id: string; readonly zone: string }>(all: readonly T[]) =>
+    all.map((box) => ({ ...box, id: name(box.id), zone: name(box.zone) }));
+  const topology = {
+    zones: zones.map(name),
+    ...(regions && { regions: regions.map((one) => ({ ...one, id: name(one.id), zones: one.zones.map(name) })) }),
+    ...{ lbs: boxes(lbs), backends: boxes(backends), clients: boxes(clients) },
+  };
+  const faults = draft.faults.map((fault) => ({ ...fault, target: name(fault.target) }));
+  return { ...withTopology(draft, topology), faults };
+}
+
+/** The draft with a zone in another region. */
+export function withZoneIn(draft: Draft, zone: string, region: string): Draft {
+  const regions = regionsOf(draft).map(({ zones, ...one }) => {
+    const others = zones.filter((other) => other !== zone);
+    return { ...one, zones: one.id === region ? [...others, zone] : others };
+  });
+  return withTopology(draft, { regions });
+}
+
+/** One more fault: the LB that is first dies a third into the run, for good. */
+export function withNewFault(draft: Draft): Draft {
+  const atMs = Math.round(draft.durationMs / 3);
+  return { ...draft, faults: [...draft.faults, faultOf(draft, 'lb-crash', { atMs, forMs: null, target: '' })] };
+}
+
+/** The draft with a fault of another kind at its moment; target and strength fit the kind. */
+export function withFaultKind(draft: Draft, index: number, kind: FaultKind): Draft {
+  const faults = draft.faults.map((fault, other) => (other === index ? faultOf(draft, kind, fault) : fault));
+  return { ...draft, faults };
+}
+
+/** What a fault of a kind may strike, in a draft. */
+export const faultTargets = (draft: Draft, kind: FaultKind): readonly string[] =>
+  kind === 'deploy' ? ['', ...targetsOf(draft, FAULTS[kind].target)] : targetsOf(draft, FAULTS[kind].target);
+
+function faultOf(draft: Draft, kind: FaultKind, { atMs, forMs, target }: Omit<Fault, 'kind'>): Fault {
+  const { factor, inTurns } = ruleOf(kind);
+  const targets = faultTargets(draft, kind);
+  return {
+    ...{ atMs, kind, target: targets.includes(target) ? target : (targets[0] ?? ''), forMs },
+    // Half of a share, or four times as slow or as many.
+    ...(factor && { factor: factor[1] <= 1 ? factor[1] / 2 : 4 }),
+    ...(inTurns && { periodMs: Math.max(1, Math.round(draft.durationMs / 6)) }),
+  };
+}
+
+/** A, B, … Z, then AA: the first that is not taken. */
+function nextName(first: string, taken: readonly string[]): string {
+  for (let code = first.charCodeAt(0); code <= 'Z'.charCodeAt(0); code++) {
+    const name = String.fromCharCode(code);
+    if (!taken.includes(name)) return name;
+  }
+  return freeName(
+    'zone',
+    taken.map((id) => ({ id })),
+  );
+}
+
+/** The stem, or with the first number that makes it free; backends begin with 1. */
+function freeName(stem: string, taken: readonly { readonly id: string }[]): string {
+  const isFree = (name: string) => taken.every(({ id }) => id !== name);
+  if (stem.length > 1 && isFree(stem)) return stem;
+  for (let n = stem.length > 1 ? 2 : 1; ; n++) if (isFree(stem + n)) return stem + n;
+}
+
+/** Of TEST-NET-3, which no real host has. */
+function freeVip(taken: readonly string[]): string {
+  for (let host = 10; ; host += 10) if (!taken.includes(`203.0.113.${host}`)) return `203.0.113.${host}`;
+}
