@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { pictures } from '../components/simulation/pictures/Picture';
-import { viewOf } from '../components/simulation/view';
+import { comparedScenarios } from '../components/simulation/readerScenario';
+import { startMs, type View, viewOf } from '../components/simulation/view';
 import { wordsOf } from '../components/simulation/words/words';
 import { clientLesson, loadCourse, loadLesson, openSlugs } from '../course/build';
 import type { ClientSimulation } from '../course/schema/client';
@@ -11,49 +12,64 @@ import { type Locale, locales } from '../course/schema/common';
 import { simulate } from '../engine/simulation/simulate';
 
 const MARGIN = 8;
-const STYLES = ['pictures/pictures.css', 'pictures/topology.css', 'pictures/watched.css'];
+const STYLES = ['pictures.css', 'topology.css', 'watched.css', 'clock.css'];
 
 /**
- * `tsx --tsconfig components/tsconfig.json scripts/frames.ts <folder>`: draws every simulation at its telling moment, for
- * print and for readers without JavaScript, as frames/<id>.<locale>.svg.
+ * `tsx --tsconfig components/tsconfig.json scripts/frames.ts <folder>`: draws what pages show of a simulation as images:
+ * frames/<id>.<locale>.svg, its telling moment, for paper and where no script runs, and frames/<id>.first.<locale>.svg,
+ * where it starts, until its stage is alive (frames/<id>.<switch>.<option>.first.… of what is laid beside it).
  */
 await writeFrames(process.argv[2] ?? 'out');
 
 async function writeFrames(folder: string): Promise<void> {
-  const style = await frameStyle();
+  const light = await styleOf(lightOnly);
+  const both = await styleOf((tokens) => tokens);
   await mkdir(join(folder, 'frames'), { recursive: true });
-  for (const slug of openSlugs(await loadCourse(process.cwd()))) {
-    const { simulations } = clientLesson(await loadLesson(process.cwd(), slug));
-    for (const spec of Object.values(simulations)) {
-      const view = viewOf(simulate(spec.scenario), spec.tellingMs);
-      for (const locale of locales)
-        await writeFile(join(folder, 'frames', `${spec.id}.${locale}.svg`), frame(spec, view, locale, style));
+  const write = async (name: string, { picture }: ClientSimulation, view: View, style: string, paper: string) => {
+    for (const locale of locales)
+      await writeFile(join(folder, 'frames', `${name}.${locale}.svg`), frame(picture, view, locale, style, paper));
+  };
+  for (const spec of await simulationsOfCourse()) {
+    await write(spec.id, spec, viewOf(simulate(spec.scenario), spec.tellingMs), light, '#fff');
+    const lanes = comparedScenarios(spec.scenario, spec.compare, spec);
+    for (const { ref, scenario } of [{ ref: '', scenario: spec.scenario }, ...lanes]) {
+      const name = [spec.id, ref, 'first'].filter(Boolean).join('.');
+      await write(name, spec, viewOf(simulate(scenario), startMs(scenario)), both, 'none');
     }
   }
 }
 
-function frame(spec: ClientSimulation, view: ReturnType<typeof viewOf>, locale: Locale, style: string): string {
-  const drawing = renderToStaticMarkup(
-    createElement(pictures[spec.picture]!, { view, words: wordsOf[locale], locale }),
-  );
+async function simulationsOfCourse(): Promise<ClientSimulation[]> {
+  const slugs = openSlugs(await loadCourse(process.cwd()));
+  const lessons = await Promise.all(slugs.map((slug) => loadLesson(process.cwd(), slug)));
+  return lessons.flatMap((lesson) => Object.values(clientLesson(lesson).simulations));
+}
+
+function frame(kind: ClientSimulation['picture'], view: View, locale: Locale, style: string, paper: string): string {
+  const drawing = renderToStaticMarkup(createElement(pictures[kind]!, { view, words: wordsOf[locale], locale }));
   const [, viewBox = ''] = /viewBox="([^"]+)"/.exec(drawing) ?? [];
   const [, , width = 0, height = 0] = viewBox.split(' ').map(Number);
+  const sized = drawing.replace('<svg ', `<svg width="${width}" height="${height}" `);
+  if (paper === 'none')
+    return `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${viewBox}"><style>${style}</style>${sized}</svg>`;
   // A font of the reader's machine may be wider than the page's own.
   const [x, y, w, h] = [-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN];
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${x} ${y} ${w} ${h}">` +
-    `<style>${style}</style><rect x="${x}" y="${y}" width="${w}" height="${h}" fill="#fff"/>${drawing.replace('<svg ', `<svg width="${width}" height="${height}" `)}</svg>`
+    `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${x} ${y} ${w} ${h}"><style>${style}</style>` +
+    `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${paper}"/>${sized}</svg>`
   );
 }
 
-/** The pictures' own styles over the light colours: paper is white. An image cannot use the page's fonts. */
-async function frameStyle(): Promise<string> {
+/** Paper is white, whatever the reader's screen. */
+const lightOnly = (tokens: string) => /:root \{[^}]*\}/.exec(tokens)?.[0] ?? '';
+
+/** The pictures' own styles over the course's colours. An image cannot use the page's fonts. */
+async function styleOf(colours: (tokens: string) => string): Promise<string> {
   const read = (path: string) => readFile(join('components', path), 'utf8');
-  const [light = ''] = /:root \{[^}]*\}/.exec(await read('shell/tokens.css')) ?? [];
-  const own = await Promise.all(STYLES.map((path) => read(`simulation/${path}`)));
+  const own = await Promise.all(STYLES.map((path) => read(`simulation/pictures/${path}`)));
   const fonts =
     ':root { --font-sans-latin: sans-serif; --font-sans-cyrillic: sans-serif; --font-mono-latin: monospace }';
-  return [fonts, light, ...own]
+  return [fonts, colours(await read('shell/tokens.css')), ...own]
     .join('\n')
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ');

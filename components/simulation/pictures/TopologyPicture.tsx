@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { isDirect } from '../../../engine/scenario/regions';
-import type { Scenario } from '../../../engine/scenario/schema';
 import { hueOf } from '../names';
 import { Canvas, type PictureProps } from './canvas';
 import { cut, Machines, Tile } from './machines';
@@ -12,7 +11,6 @@ import { ClientLinks, RegionLinks } from './topologyLinks';
 const LEGEND = 46;
 
 /** Of the picture of a scenario. */
-export const heightOf = (scenario: Scenario) => layoutOf(scenario).height + LEGEND;
 
 /** Everything at once, as it stands in any scenario. */
 export function TopologyPicture(props: PictureProps) {

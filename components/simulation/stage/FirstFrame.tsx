@@ -1,9 +1,11 @@
+import type { ReactElement } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
 import { simulate } from '../../../engine/simulation/simulate';
+import { href } from '../../shell/href';
 import type { Locale } from '../../shell/locale';
 import { describeView } from '../describe/describe';
-import { Canvas } from '../pictures/canvas';
-import { heightOf } from '../pictures/TopologyPicture';
+import type { PictureProps } from '../pictures/canvas';
+import { pictures } from '../pictures/Picture';
 import { newPlayer } from '../player';
 import { comparedScenarios } from '../readerScenario';
 import { startMs, type View, viewOf } from '../view';
@@ -20,7 +22,10 @@ interface FirstFrameProps {
   readonly needsScript: string;
 }
 
-/** The stage before it is alive: drawn when the page is built, and as tall as it will be, so that nothing jumps. */
+/**
+ * The stage before it is alive, as tall as it will be, so that nothing jumps. The drawings weigh more than the text around
+ * them and are needed near the window only: they come as images, drawn by `scripts/frames.ts`.
+ */
 export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps) {
   const view = firstView(spec);
   const words = wordsOf[locale];
@@ -35,8 +40,8 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
         words={words}
         locale={locale}
         player={newPlayer(spec.scenario, !spec.prediction, spec.compare)}
-        view={isHeavy(spec) ? null : view}
-        waiting={isHeavy(spec) && <Canvas height={heightOf(spec.scenario)}>{null}</Canvas>}
+        view={isDrawn ? view : null}
+        waiting={!isDrawn && <Still spec={spec} name={spec.id} view={view} locale={locale} />}
         description={describeView(spec.picture, view, locale)}
         happened=""
         lanes={lanesOf(spec).map(({ ref, view: lane }) => (
@@ -47,7 +52,8 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
             told={told}
             words={words}
             locale={locale}
-            view={lane}
+            view={isDrawn ? lane : null}
+            waiting={!isDrawn && <Still spec={spec} name={`${spec.id}.${ref}`} view={lane} locale={locale} />}
             description={describeView(spec.picture, lane, locale)}
           >
             <details>
@@ -73,11 +79,24 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
   );
 }
 
-/** A drawing of so many machines weighs more than the text around it: their place is kept until the stage draws them. */
-const MOST_MACHINES = 24;
+/** While developing there are no images yet. */
+const isDrawn = process.env.NODE_ENV === 'development';
 
-function isHeavy({ picture, scenario: { topology } }: ClientSimulation): boolean {
-  return picture === 'topology' && topology.lbs.length + topology.backends.length > MOST_MACHINES;
+/** An image of the picture, as tall as the picture will be. What it shows is said in words beside it. */
+function Still({ spec, name, view, locale }: { spec: ClientSimulation; name: string; view: View; locale: Locale }) {
+  const draw = pictures[spec.picture] as (props: PictureProps) => ReactElement<{ height: number }>;
+  const { height } = draw({ view, words: wordsOf[locale], locale }).props;
+  return (
+    // biome-ignore lint/performance/noImgElement: a static site has no server that resizes images
+    <img
+      className="still"
+      src={href(`/frames/${name}.first.${locale}.svg`)}
+      alt=""
+      loading="lazy"
+      width={360}
+      height={Math.round(height)}
+    />
+  );
 }
 
 function lanesOf(spec: ClientSimulation): { ref: string; view: View }[] {

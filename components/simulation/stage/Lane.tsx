@@ -31,13 +31,16 @@ export function LaneView({
   locale,
   view,
   description,
+  waiting,
   children,
-}: LaneProps & { view: View | null; description: string; children?: ReactNode }) {
+}: LaneProps & { view: View | null; description: string; waiting?: ReactNode; children?: ReactNode }) {
   const descriptionId = `simulation-${spec.id}-${laneRef.replace('.', '-')}`;
   return (
     <section className="lane">
       <h4>{labelOf(laneRef, told)}</h4>
-      <Picture kind={spec.picture} view={view} words={words} locale={locale} descriptionId={descriptionId} />
+      <Picture kind={spec.picture} view={view} words={words} locale={locale} descriptionId={descriptionId}>
+        {waiting}
+      </Picture>
       <p className="hidden" id={descriptionId}>
         {description}
       </p>

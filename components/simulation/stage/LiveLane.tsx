@@ -24,8 +24,12 @@ export function LiveLane({ scenario, tMs, main, ...lane }: LiveLaneProps) {
   const view = useMemo(() => run && viewOf(run, tMs), [run, tMs]);
   const description = view ? describeView(lane.spec.picture, view, lane.locale) : '';
   return (
-    <LaneView {...lane} view={view} description={description}>
-      {answer.state !== 'done' && <RunStanding answer={answer} words={lane.words} />}
+    <LaneView
+      {...lane}
+      view={view}
+      description={description}
+      waiting={answer.state !== 'done' && <RunStanding answer={answer} words={lane.words} />}
+    >
       <details>
         <summary>{lane.words.differences}</summary>
         {run && main && <Differences main={main} other={run} words={lane.words} locale={lane.locale} />}
