@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { formatValue } from '../../../course/format';
 import { type Flight, handshakeFlights } from '../../../engine/tls/flights';
 import type { Locale } from '../../shell/locale';
@@ -90,9 +90,6 @@ function Flights({ flights, shown, ms, words, locale }: FlightsProps) {
               {words.bytes}
             </th>
             <th scope="col" className="number">
-              {words.leaves}
-            </th>
-            <th scope="col" className="number">
               {words.arrives}
             </th>
           </tr>
@@ -107,7 +104,6 @@ function Flights({ flights, shown, ms, words, locale }: FlightsProps) {
                 {flight.paddedTo && <small> {words.padded(formatValue(flight.paddedTo, 'bytes', locale))}</small>}
               </td>
               <td className="number">{formatValue(flight.tlsBytes, 'count', locale)}</td>
-              <td className="number">{ms(turn)}</td>
               <td className="number">{ms(turn + 1)}</td>
             </tr>
           ))}
@@ -124,10 +120,20 @@ function Messages({ flight: { messages }, words }: { flight: Flight; words: Hand
     return (
       <span key={message}>
         {index > 0 && ', '}
-        {isOwn ? <strong>{words.application[message]}</strong> : message}
+        {isOwn ? <strong>{words.application[message]}</strong> : <Breakable name={message} />}
       </span>
     );
   });
+}
+
+/** A name of several words, which a narrow column may break between them. */
+function Breakable({ name }: { name: string }) {
+  return name.split(/(?<=[a-z])(?=[A-Z])/).map((word, index) => (
+    <Fragment key={word}>
+      {index > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ));
 }
 
 function Total({ flights, ms, words, locale }: Omit<FlightsProps, 'shown'>) {

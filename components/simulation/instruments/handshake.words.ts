@@ -29,7 +29,6 @@ const en = {
   application: { request: 'the request', answer: 'the answer' },
   bytes: 'TLS bytes',
   padded: (bytes: string) => `in a datagram padded to ${bytes}`,
-  leaves: 'leaves',
   arrives: 'arrives',
   table: 'Flights of one connection; times on the network alone, without the CPU of either side',
   total: (roundTrips: number, request: string, answer: string) =>
@@ -64,7 +63,6 @@ const ru: HandshakeWords = {
   application: { request: 'запрос', answer: 'ответ' },
   bytes: 'байт TLS',
   padded: (bytes) => `в датаграмме, дополненной до ${bytes}`,
-  leaves: 'уходит',
   arrives: 'приходит',
   table: 'Посылки одного соединения; время — только в сети, без процессора обеих сторон',
   total: (roundTrips, request, answer) =>

@@ -24,4 +24,5 @@ export const instruments: Partial<Record<InstrumentKind, ComponentType<Instrumen
   'table-compare': lazy(() => import('./TableCompare')),
   placement: lazy(() => import('./Placement')),
   handshake: lazy(() => import('./Handshake')),
+  alerts: lazy(() => import('./Alerts')),
 };
