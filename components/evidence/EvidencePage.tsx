@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
 import { formatValue } from '../../course/format';
 import type { Evidence } from '../../course/schema/evidence';
 import { proseFolder } from '../mdx/proseFolder';
 import type { Locale } from '../shell/locale';
 import { messages } from '../shell/messages';
+import { Section } from '../shell/Section';
 import { SiteFooter } from '../shell/SiteFooter';
 import { SiteHeader } from '../shell/SiteHeader';
 import styles from './evidence.module.css';
@@ -64,8 +64,8 @@ export function EvidencePage({ locale, evidence, facts }: EvidencePageProps) {
             <>
               <MeasuredTable files={evidence.measured} words={words.measured} count={count} />
               <h3>{words.measured.beside}</h3>
-              <p className={styles.intro}>{words.measured.rule}</p>
-              <p className={styles.intro}>{words.measured.fitted}</p>
+              <p className="intro">{words.measured.rule}</p>
+              <p className="intro">{words.measured.fitted}</p>
               <SimulatedBesideMeasured files={evidence.measured} words={words.measured} locale={locale} />
             </>,
           )}
@@ -85,25 +85,5 @@ export function EvidencePage({ locale, evidence, facts }: EvidencePageProps) {
       </main>
       <SiteFooter locale={locale} />
     </>
-  );
-}
-
-interface SectionProps {
-  id: string;
-  title: string;
-  intro: string;
-  children?: ReactNode;
-}
-
-/** A section that `j` and `k` go to and that an address can name. */
-function Section({ id, title, intro, children }: SectionProps) {
-  return (
-    <section id={id} className={styles.section} data-stop aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>
-        <a href={`#${id}`}>{title}</a>
-      </h2>
-      <p className={styles.intro}>{intro}</p>
-      {children}
-    </section>
   );
 }

@@ -8,7 +8,7 @@ interface LessonStandingProps {
   words: { sections: string; steps: string; cards: string };
 }
 
-/** How far this learner is in a lesson, for the climb. */
+/** How far this learner is in a lesson: in each of the parts that it has. */
 export function LessonStanding({ shape, words }: LessonStandingProps) {
   const { sectionsRead, trace, recall } = useLessonProgress(shape);
   const answered = (steps: readonly { answers: readonly unknown[] }[]) =>
@@ -17,7 +17,7 @@ export function LessonStanding({ shape, words }: LessonStandingProps) {
     { label: words.sections, count: sectionsRead.length, all: shape.sections.length },
     { label: words.steps, count: answered(trace), all: trace.length },
     { label: words.cards, count: answered(recall), all: recall.length },
-  ];
+  ].filter(({ all }) => all > 0);
   return (
     <dl className="standing">
       {rows.map(({ label, count, all }) => (

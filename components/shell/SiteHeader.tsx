@@ -1,4 +1,4 @@
-import { climbHref } from './href';
+import { climbHref, progressHref } from './href';
 import { LanguageSwitch } from './LanguageSwitch';
 import type { Locale } from './locale';
 import { messages } from './messages';
@@ -19,9 +19,16 @@ export function SiteHeader({ locale, path = '', backTo }: { locale: Locale; path
           {words.backToClimb}
         </a>
       ) : (
-        <span className="brand">{words.courseTitle}</span>
+        <a className="brand" href={climbHref(locale)} aria-current={path === '' ? 'page' : undefined}>
+          {words.courseTitle}
+        </a>
       )}
       <div className="controls">
+        <nav className="pages" aria-label={words.pages}>
+          <a href={progressHref(locale)} aria-current={path === 'progress/' ? 'page' : undefined}>
+            {words.progress}
+          </a>
+        </nav>
         <LanguageSwitch label={words.language} locale={locale} path={path} />
         <ThemeButton label={words.theme} names={words.themes} />
         <Shortcuts words={words.shortcuts} altitudes={words.altitudes} />

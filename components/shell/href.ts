@@ -16,3 +16,5 @@ export const metHref = (locale: Locale, slug: string, isOpen: boolean): string =
   isOpen ? lessonHref(locale, slug) : `${climbHref(locale)}#${slug}`;
 
 export const evidenceHref = (locale: Locale): string => href(`/${locale}/evidence/`);
+
+export const progressHref = (locale: Locale): string => href(`/${locale}/progress/`);

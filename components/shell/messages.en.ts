@@ -40,6 +40,8 @@ export const en = {
   connectedCount: (count: number) =>
     count === 1 ? 'One lesson takes a part of this one further.' : `${count} lessons take a part of this one further.`,
   continueClimb: 'Continue the climb',
+  pages: 'Pages of the course',
+  progress: 'Progress',
   coming: 'coming',
   simulationOpen: 'its simulation is open, the text is on its way',
   lesson: (number: number) => `Lesson ${number}`,

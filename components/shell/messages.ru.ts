@@ -43,6 +43,8 @@ export const ru: Messages = {
     `${count} ${plural(count, 'урок раскрывает', 'урока раскрывают', 'уроков раскрывают')} часть этого урока подробнее.`,
   continueClimb: 'Продолжить восхождение',
   simulationOpen: 'симуляция уже открыта, текст в пути',
+  pages: 'Страницы курса',
+  progress: 'Прогресс',
   coming: 'готовится',
   lesson: (number) => `Урок ${number}`,
   climbIntro:

@@ -38,6 +38,8 @@ describe('a prediction', () => {
     expect(isClose(0.25, 0.3, 0.0625)).toBe(true);
     expect(isClose(0.25, 0.1875, 0.0625)).toBe(true);
     expect(isClose(0.25, 0.3126, 0.0625)).toBe(false);
+    expect(isClose(0.55, 0.5, 0.05)).toBe(true);
+    expect(isClose(0.551, 0.5, 0.05)).toBe(false);
   });
 
   it('of an outage that never ends is close to nothing', () => {

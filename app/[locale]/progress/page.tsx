@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { ProgressPage } from '../../../components/progress/ProgressPage';
+import type { Locale } from '../../../components/shell/locale';
+import { messages } from '../../../components/shell/messages';
+import { loadCourse, loadLesson, openSlugs, predictionsAsked } from '../../../course/build';
+import { shapeOf } from '../../../course/schema/meaning';
+
+interface PageProps {
+  params: Promise<{ locale: Locale }>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return { title: messages[(await params).locale].progress };
+}
+
+export default async function Page({ params }: PageProps) {
+  const { locale } = await params;
+  const root = process.cwd();
+  const read = await Promise.all(openSlugs(await loadCourse(root)).map((slug) => loadLesson(root, slug)));
+  const lessons = read.map((lesson) => ({
+    title: lesson.entry.title[locale],
+    shape: shapeOf(lesson.yaml.value),
+    predictions: predictionsAsked(lesson, locale),
+  }));
+  return <ProgressPage locale={locale} lessons={lessons} />;
+}

@@ -1,0 +1,78 @@
+import { useRef, useState } from 'react';
+import type { LessonShape } from '../../course/schema/shape';
+import { progress, useLessonProgress } from '../../progress/useProgress';
+import { lessonHref } from '../shell/href';
+import { LessonStanding } from '../shell/LessonStanding';
+import type { ProgressLesson } from './lookBack';
+import styles from './progress.module.css';
+import { ResetButton } from './ResetButton';
+import type { LookingBackProps } from './useRemembered';
+import { progressWords } from './words/words';
+
+/** How far the reader is in each lesson; one lesson or all of them can be begun anew. */
+export default function Lessons({ lessons, locale }: LookingBackProps) {
+  const { lessons: words, reset } = progressWords[locale];
+  const [done, setDone] = useState('');
+  const status = useRef<HTMLParagraphElement>(null);
+
+  function forget(lesson: string | null, told: string): void {
+    void progress.record({ type: 'Reset', lesson, step: null, meaning: null, payload: {} });
+    setDone(told);
+    // The button that was pressed may be gone by now.
+    status.current?.focus();
+  }
+
+  return (
+    <>
+      <ul className={styles.lessons}>
+        {lessons.map((lesson) => (
+          <Lesson
+            key={lesson.shape.id}
+            lesson={lesson}
+            locale={locale}
+            onReset={() => forget(lesson.shape.id, reset.doneLesson(lesson.title))}
+          />
+        ))}
+      </ul>
+      <p ref={status} className={styles.status} role="status" tabIndex={-1}>
+        {done}
+      </p>
+      <ResetButton question={reset.all} words={reset} onReset={() => forget(null, reset.doneAll)}>
+        {words.resetAll}
+      </ResetButton>
+    </>
+  );
+}
+
+interface LessonProps {
+  readonly lesson: ProgressLesson;
+  readonly locale: LookingBackProps['locale'];
+  readonly onReset: () => void;
+}
+
+function Lesson({ lesson: { title, shape }, locale, onReset }: LessonProps) {
+  const { lessons: words, reset } = progressWords[locale];
+  const isTouched = useIsTouched(shape);
+  return (
+    <li>
+      <h3>
+        <a href={lessonHref(locale, shape.id)}>{title}</a>
+      </h3>
+      {isTouched ? (
+        <ResetButton question={reset.lesson(title)} label={words.reset(title)} words={reset} onReset={onReset}>
+          {words.resetShort}
+        </ResetButton>
+      ) : (
+        <p className="note">{words.nothing}</p>
+      )}
+      <LessonStanding shape={shape} words={words} />
+    </li>
+  );
+}
+
+function useIsTouched(shape: LessonShape): boolean {
+  const { openedAtMs, sectionsRead, predictions, trace, recall, quiz } = useLessonProgress(shape);
+  const steps = [...predictions, ...trace, ...recall, ...quiz];
+  const isAnswered = steps.some(({ answers, earlier }) => answers.length + earlier.length > 0);
+  return openedAtMs !== null || sectionsRead.length > 0 || isAnswered;
+}

@@ -1,0 +1,57 @@
+import type { Locale } from '../shell/locale';
+import { messages } from '../shell/messages';
+import { Notices } from '../shell/Notices';
+import { Section } from '../shell/Section';
+import { SiteFooter } from '../shell/SiteFooter';
+import { SiteHeader } from '../shell/SiteHeader';
+import { CalibrationCurve } from './CalibrationCurve';
+import { CalibrationIsland, LessonsIsland, PredictionsIsland, ProgressFileIsland, SettingsIsland } from './islands';
+import type { ProgressLesson } from './lookBack';
+import styles from './progress.module.css';
+import { progressWords } from './words/words';
+import '../shell/climb.css';
+import '../shell/lesson.css';
+
+interface ProgressPageProps {
+  readonly locale: Locale;
+  readonly lessons: readonly ProgressLesson[];
+}
+
+/** What the reader has done: it is in their browser, so the page is built without any of it. */
+export function ProgressPage({ locale, lessons }: ProgressPageProps) {
+  const words = progressWords[locale];
+  const say = messages[locale];
+  return (
+    <>
+      <SiteHeader locale={locale} path="progress/" />
+      <main id="text" className="page">
+        <h1>{say.progress}</h1>
+        <p className="crux">{words.intro}</p>
+        <noscript>
+          <p className="note">{words.needsScript}</p>
+        </noscript>
+        <Notices words={{ memory: say.notKept, 'not-saved': say.notSaved, 'set-aside': say.setAside }} />
+        <Section id="calibration" title={words.calibration.title} intro={words.calibration.intro}>
+          <CalibrationIsland props={{ lessons, locale }}>
+            <div className={styles.calibration}>
+              <CalibrationCurve levels={[]} words={words.calibration} locale={locale} />
+            </div>
+          </CalibrationIsland>
+        </Section>
+        <Section id="predictions" title={words.predictions.title} intro={words.predictions.intro}>
+          <PredictionsIsland props={{ lessons, locale }} />
+        </Section>
+        <Section id="lessons" title={words.lessons.title} intro={words.lessons.intro}>
+          <LessonsIsland props={{ lessons, locale }} />
+        </Section>
+        <Section id="file" title={words.file.title} intro={words.file.intro}>
+          <ProgressFileIsland props={{ locale }} />
+        </Section>
+        <Section id="settings" title={words.settings.title} intro={words.settings.intro}>
+          <SettingsIsland props={{ locale, names: { altitudes: say.altitudes, themes: say.themes } }} />
+        </Section>
+      </main>
+      <SiteFooter locale={locale} />
+    </>
+  );
+}

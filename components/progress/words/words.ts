@@ -1,0 +1,7 @@
+import type { Locale } from '../../shell/locale';
+import { en, type Words } from './en';
+import { ru } from './ru';
+
+export const progressWords: Readonly<Record<Locale, Words>> = { en, ru };
+
+export type { Words };
