@@ -16,12 +16,14 @@ import {
 } from '../derived';
 import { expectedShare, recordChangedMs, shareNow } from '../dnsMemory';
 import { failoverClock, partsBy } from '../failoverClock';
+import { dashboardOf, LINE_PANELS } from '../incident';
 import { errorOf, judgedBackends } from '../judged';
 import { nameOf, timeText } from '../names';
 import { lbStatus } from '../pictures/boxes';
 import { waiting } from '../pictures/ClockPicture';
 import { followed, hopsOf } from '../pictures/followed';
 import { truthOf } from '../pictures/HealthPicture';
+import { breakerReading, reading } from '../pictures/IncidentPicture';
 import { markOf } from '../pictures/marks';
 import { breakerOf } from '../pictures/StormPicture';
 import { tierLoads } from '../storm';
@@ -55,12 +57,14 @@ const telling: Partial<Record<ClientSimulation['picture'], Tell>> = {
   topology: tellTopology,
   health: tellHealth,
   storm: tellStorm,
+  incident: tellIncident,
 };
 
 /** What a picture shows at its moment, in words: for those who do not see it, and for those who want it said. */
 export function describeView(picture: ClientSimulation['picture'], view: View, locale: Locale): string {
   const say = sentencesOf[locale];
-  const last = view.lastEvent && eventText(view.lastEvent, wordsOf[locale], locale);
+  // A dashboard shows what is measured, not what broke.
+  const last = picture !== 'incident' && view.lastEvent && eventText(view.lastEvent, wordsOf[locale], locale);
   return [
     say.at(timeText(view.frame.tMs, locale)),
     last ? say.last(last.who, last.what) : '',
@@ -245,5 +249,20 @@ function tellStorm(view: View, say: Sentences, locale: Locale): string[] {
     say.deepest(percent(tiers.at(-1)!.load, locale)),
     say.failed(percent(failedShare(view), locale)),
     ...breakers,
+  ];
+}
+
+/** The panels one by one: what each reads, and of which backend. */
+function tellIncident(view: View, _say: Sentences, locale: Locale): string[] {
+  const words = wordsOf[locale];
+  const { panels, changes } = words.incident;
+  const board = dashboardOf(view.run);
+  const { tMs } = view.frame;
+  const drained = board.drains.filter(({ doneMs }) => doneMs !== null && doneMs <= tMs).length;
+  return [
+    ...LINE_PANELS.map((panel) => `${panels[panel]}: ${reading(board, panel, tMs, locale)}.`),
+    `${panels.checks}: ${changes(board.checks.filter((check) => check.tMs <= tMs).length)}.`,
+    `${panels.breakers}: ${breakerReading(board, tMs, words)}.`,
+    `${panels.drains}: ${drained}.`,
   ];
 }

@@ -6,6 +6,7 @@ import type { PictureProps } from './canvas';
 import { DnsPicture } from './DnsPicture';
 import { FlowsPicture } from './FlowsPicture';
 import { HealthPicture } from './HealthPicture';
+import { IncidentPicture } from './IncidentPicture';
 import { MaglevPicture } from './MaglevPicture';
 import { OutagePicture } from './OutagePicture';
 import { StormPicture } from './StormPicture';
@@ -23,6 +24,7 @@ export const pictures: Partial<Record<ClientSimulation['picture'], ComponentType
   tls: TlsPicture,
   health: HealthPicture,
   storm: StormPicture,
+  incident: IncidentPicture,
   clock: ClockPicture,
   dns: DnsPicture,
   tiers: TiersPicture,

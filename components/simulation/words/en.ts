@@ -181,6 +181,24 @@ export const en = {
     load: 'load of the last tier, times its capacity',
   },
 
+  // Pictures: incident
+  incident: {
+    panels: {
+      rate: 'Calls/s, each',
+      latency: 'Latency, all',
+      errors: 'Errors, each',
+      open: 'Under way, each',
+      retries: 'Retries',
+      imbalance: 'Imbalance σ/mean',
+      checks: 'Health checks',
+      breakers: 'Breakers',
+      drains: 'Drain time',
+    },
+    changes: (count: number) => `changes: ${count}`,
+    open: (open: number, all: number) => `open ${open} of ${all}`,
+    span: (time: string) => `each panel: ${time}`,
+  },
+
   // Events
   events: 'Events',
   flows: 'Flows',

@@ -1,0 +1,47 @@
+import type { Locale } from '../../shell/locale';
+
+const en = {
+  scale: (times: string) =>
+    `Up to the moment shown. Time is packed: windows and thresholds are those of the SRE Workbook, ${times} times shorter, so that this run stands for half a day.`,
+  slo: 'Objective (SLO)',
+  fast: 'Fast burn: page above',
+  slow: 'Slow burn: page above',
+  errors: 'Fixed: failed requests above',
+  retries: 'Fixed: retries above',
+  rule: 'Rule',
+  fired: 'Fired',
+  first: 'First, after the fault',
+  falsely: 'Falsely',
+  on: 'Now',
+  isOn: '▲ on',
+  isOff: '● off',
+  never: '—',
+  burn: (threshold: string, long: string, short: string) => `burn ${threshold} over ${long} and ${short}`,
+  failedAbove: (share: string) => `failed above ${share} in one window`,
+  retriesAbove: (share: string) => `retries above ${share} in one window`,
+};
+
+export type AlertWords = typeof en;
+
+const ru: AlertWords = {
+  scale: (times) =>
+    `До показанного момента. Время сжато: окна и пороги — из SRE Workbook, но в ${times} раз короче, так что этот прогон — как полдня.`,
+  slo: 'Цель (SLO)',
+  fast: 'Быстрое сжигание: будить выше',
+  slow: 'Медленное сжигание: будить выше',
+  errors: 'Твёрдый порог: доля ошибок',
+  retries: 'Твёрдый порог: доля повторов',
+  rule: 'Правило',
+  fired: 'Сработало',
+  first: 'Впервые после сбоя',
+  falsely: 'Ложно',
+  on: 'Сейчас',
+  isOn: '▲ горит',
+  isOff: '● нет',
+  never: '—',
+  burn: (threshold, long, short) => `сжигание ${threshold} за ${long} и ${short}`,
+  failedAbove: (share) => `ошибок больше ${share} в одном окне`,
+  retriesAbove: (share) => `повторов больше ${share} в одном окне`,
+};
+
+export const alertWords: Readonly<Record<Locale, AlertWords>> = { en, ru };

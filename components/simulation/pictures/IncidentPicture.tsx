@@ -1,0 +1,209 @@
+import type { ReactNode } from 'react';
+import { formatValue } from '../../../course/format';
+import type { BreakerState } from '../../../engine/resilience/circuitBreaker';
+import type { Locale } from '../../shell/locale';
+import { type Dashboard, dashboardOf, highest, LINE_PANELS, type LinePanel } from '../incident';
+import { hueOf, nameOf } from '../names';
+import type { Words } from '../words/words';
+import { Canvas, columnAt, type PictureProps } from './canvas';
+
+const PLOT_TOP = 18;
+const PLOT_HEIGHT = 44;
+const PANEL = PLOT_TOP + PLOT_HEIGHT + 14;
+
+/** The nine metrics of a run up to the moment, one panel each, on one clock. */
+export function IncidentPicture(props: PictureProps) {
+  const { view, words, locale } = props;
+  const board = dashboardOf(view.run);
+  const panels: ReactNode[] = [
+    ...LINE_PANELS.map((panel) => <Lines key={panel} {...props} board={board} panel={panel} />),
+    <Checks key="checks" {...props} board={board} />,
+    <Breakers key="breakers" {...props} board={board} />,
+    <Drains key="drains" {...props} board={board} />,
+  ];
+  const rows = Math.ceil(panels.length / 2);
+  const { zones } = view.scenario.topology;
+  return (
+    <Canvas height={rows * PANEL}>
+      {panels.map((panel, index) => {
+        const { x } = columnAt(index % 2, 2, 14);
+        return (
+          <g key={(panel as { key: string }).key} transform={`translate(${x} ${Math.floor(index / 2) * PANEL})`}>
+            {panel}
+          </g>
+        );
+      })}
+      <g transform={`translate(${columnAt(1, 2, 14).x} ${(rows - 1) * PANEL})`}>
+        {zones.map((zone, index) => (
+          <g key={zone} className={hueOf(zone, zones)}>
+            <path className="line" d={`M${index * 56} 14h14`} />
+            <text className="note" x={index * 56 + 18} y={18}>
+              {words.zone(zone)}
+            </text>
+          </g>
+        ))}
+        <text className="note" x={0} y={36}>
+          {words.incident.span(formatValue(view.scenario.durationMs, 'duration', locale))}
+        </text>
+      </g>
+    </Canvas>
+  );
+}
+
+const WIDTH = columnAt(0, 2, 14).width;
+
+type PanelProps = PictureProps & { board: Dashboard };
+
+function Frame({ title, now, view, children }: PictureProps & { title: string; now: string; children: ReactNode }) {
+  const x = (WIDTH * view.frame.tMs) / view.scenario.durationMs;
+  return (
+    <>
+      <text className="label" x={0} y={12}>
+        {title}
+      </text>
+      <text className="note" x={WIDTH} y={12} textAnchor="end">
+        {now}
+      </text>
+      <rect className="panel-face" x={0} y={PLOT_TOP} width={WIDTH} height={PLOT_HEIGHT} />
+      {children}
+      <path className="now" d={`M${x.toFixed(1)} ${PLOT_TOP}v${PLOT_HEIGHT}`} />
+    </>
+  );
+}
+
+const FORMATS = {
+  rate: 'count',
+  latency: 'ms',
+  errors: 'percent',
+  open: 'count',
+  retries: 'percent',
+  imbalance: 'percent',
+} as const;
+
+/** The highest line of a panel at the last point before the moment, as text. */
+export function reading(board: Dashboard, panel: LinePanel, tMs: number, locale: Locale): string {
+  const top = highest(
+    board.lines[panel],
+    board.times.findLastIndex((time) => time <= tMs),
+  );
+  if (!top) return '—';
+  const digits = FORMATS[panel] === 'percent' && top.value < 0.1 ? 1 : 0;
+  return `${top.value > 0 ? top.name : ''} ${formatValue(top.value, FORMATS[panel], locale, digits)}`.trim();
+}
+
+function Lines({ board, panel, ...props }: PanelProps & { panel: LinePanel }) {
+  const { view, words, locale } = props;
+  const lines = board.lines[panel];
+  const most = Math.max(...lines.flatMap(({ values }) => values.filter((value) => !Number.isNaN(value))), 1e-3);
+  const count = board.times.filter((time) => time <= view.frame.tMs).length;
+  const { zones } = view.scenario.topology;
+  const d = (values: readonly number[]) => {
+    let pen = 'M';
+    return values
+      .slice(0, count)
+      .map((value, index) => {
+        if (Number.isNaN(value)) {
+          pen = 'M';
+          return '';
+        }
+        const x = (WIDTH * board.times[index]!) / view.scenario.durationMs;
+        const step = `${pen}${x.toFixed(1)} ${(PLOT_TOP + PLOT_HEIGHT * (1 - value / most)).toFixed(1)}`;
+        pen = 'L';
+        return step;
+      })
+      .join('');
+  };
+  return (
+    <Frame {...props} title={words.incident.panels[panel]} now={reading(board, panel, view.frame.tMs, locale)}>
+      {lines.map(({ name, zone, values }, index) => (
+        <path key={name} className={`line ${zone === null ? `is-${index}` : hueOf(zone, zones)}`} d={d(values)}>
+          <title>{name}</title>
+        </path>
+      ))}
+    </Frame>
+  );
+}
+
+/** What checks took out and took back: a row for each zone. */
+function Checks({ board, ...props }: PanelProps) {
+  const { view, words } = props;
+  const { zones, backends } = view.scenario.topology;
+  const past = board.checks.filter(({ tMs }) => tMs <= view.frame.tMs);
+  return (
+    <Frame {...props} title={words.incident.panels.checks} now={words.incident.changes(past.length)}>
+      {past.map(({ tMs, backend, isUp }) => {
+        const zone = zones.indexOf(backends.find(({ id }) => id === backend)!.zone);
+        const x = (WIDTH * tMs) / view.scenario.durationMs;
+        const y = PLOT_TOP + ((zone + 0.5) * PLOT_HEIGHT) / zones.length;
+        return (
+          <g key={`${backend}-${tMs}`} className={`check ${hueOf(zones[zone]!, zones)}`}>
+            <title>{`${backend} ${isUp ? words.event.restored : words.event.removed}`}</title>
+            {isUp ? <circle cx={x} cy={y} r={3} /> : <path d={`M${x - 3} ${y - 3}l6 6m0 -6l-6 6`} />}
+          </g>
+        );
+      })}
+    </Frame>
+  );
+}
+
+/** State of an LB's breaker at a moment. */
+const stateAt = (states: Dashboard['breakers'][number], tMs: number): BreakerState =>
+  states.findLast(({ fromMs }) => fromMs <= tMs)!.state;
+
+export function breakerReading(board: Dashboard, tMs: number, words: Words): string {
+  if (board.breakers.length === 0) return '—';
+  const open = board.breakers.filter((states) => stateAt(states, tMs) !== 'CLOSED').length;
+  return words.incident.open(open, board.breakers.length);
+}
+
+function Breakers({ board, ...props }: PanelProps) {
+  const { view, words } = props;
+  const { durationMs } = view.scenario;
+  const height = PLOT_HEIGHT / Math.max(1, board.breakers.length);
+  return (
+    <Frame {...props} title={words.incident.panels.breakers} now={breakerReading(board, view.frame.tMs, words)}>
+      {board.breakers.flatMap((states, lb) =>
+        states.map(({ fromMs, state }, index) => {
+          const untilMs = Math.min(view.frame.tMs, states[index + 1]?.fromMs ?? durationMs);
+          if (state === 'CLOSED' || untilMs <= fromMs) return null;
+          return (
+            <rect
+              key={`${view.frame.lbs[lb]!.id}-${fromMs}`}
+              className={`breaker is-${state.toLowerCase()}`}
+              x={(WIDTH * fromMs) / durationMs}
+              y={PLOT_TOP + lb * height + 1}
+              width={Math.max(1, (WIDTH * (untilMs - fromMs)) / durationMs)}
+              height={height - 2}
+            >
+              <title>{`${nameOf(view.frame.lbs[lb]!.id)}: ${words.storm.breaker[state]}`}</title>
+            </rect>
+          );
+        }),
+      )}
+    </Frame>
+  );
+}
+
+function Drains({ board, ...props }: PanelProps) {
+  const { view, words, locale } = props;
+  const now = view.frame.tMs;
+  const past = board.drains.filter(({ fromMs }) => fromMs <= now);
+  const tookMs = ({ fromMs, doneMs }: Dashboard['drains'][number]) => Math.min(now, doneMs ?? now) - fromMs;
+  const longest = Math.max(
+    1,
+    ...board.drains.map(({ fromMs, doneMs }) => (doneMs ?? view.scenario.durationMs) - fromMs),
+  );
+  const last = past.at(-1);
+  const text = last ? `${last.backend} ${formatValue(tookMs(last), 'duration', locale, 1)}` : '—';
+  return (
+    <Frame {...props} title={words.incident.panels.drains} now={text}>
+      {past.map((drain) => (
+        <path
+          key={`${drain.backend}-${drain.fromMs}`}
+          className="drain"
+          d={`M${((WIDTH * drain.fromMs) / view.scenario.durationMs).toFixed(1)} ${PLOT_TOP + PLOT_HEIGHT}v${(-PLOT_HEIGHT * tookMs(drain)) / longest}`}
+        />
+      ))}
+    </Frame>
+  );
+}
