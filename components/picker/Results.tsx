@@ -40,9 +40,9 @@ export function Results({ picker, told, titles, rows, state, locale, takesFocus,
   const shown = told.candidates.flatMap(({ id }) => rows.find((row) => row.id === id) ?? []);
   return (
     <div className={exercise.outcome} data-right={chosen === key}>
-      <h4 ref={verdict} tabIndex={-1} className={exercise.verdict}>
+      <h3 ref={verdict} tabIndex={-1} className={exercise.verdict}>
         {chosen === key ? choice.right : choice.wrong}
-      </h4>
+      </h3>
       <p>{words.bestPublished(titles[key]!)}</p>
       <div>{told.candidates.find(({ id }) => id === chosen)?.feedback}</div>
       <ResultsTable {...{ picker, titles, names, scores, best, chosen, locale }} rows={shown} />

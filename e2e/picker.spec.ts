@@ -1,0 +1,116 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { storedEvents } from './support/progress';
+import { expect, lessonPath, open, test } from './support/test';
+
+const best = 'Anycast VIP per region';
+const wrong = 'One global pair';
+/** Four topologies run one after the other; a machine that does other work as well takes its time. */
+const RUNS_MS = 45_000;
+
+async function openPicker(page: Page, locale: 'en' | 'ru' = 'en'): Promise<Locator> {
+  await open(page, `${locale}/${lessonPath}#picker`);
+  const picker = page.locator('#picker');
+  await expect(picker.getByRole('radio').first()).toBeEnabled();
+  return picker;
+}
+
+async function pick(picker: Locator, topology: string): Promise<void> {
+  await picker.getByRole('radio', { name: topology }).check();
+  await picker.getByRole('button', { name: 'Commit to this topology' }).click();
+  await expect(tableOf(picker)).toBeVisible({ timeout: RUNS_MS });
+}
+
+const tableOf = (picker: Locator) => picker.getByRole('table', { name: 'The same day' });
+const stageOf = (page: Page) => page.locator('#simulation-saas-day');
+const momentOf = (page: Page) => stageOf(page).getByRole('slider', { name: 'Moment of the run' });
+
+test('a topology that was not chosen is not wrong: it is not ready', async ({ page }) => {
+  const picker = await openPicker(page);
+  await picker.getByRole('button', { name: 'Commit to this topology' }).click();
+  await expect(picker.getByRole('status').first()).toHaveText('Not ready yet: choose a topology first.');
+  await expect(tableOf(picker)).toHaveCount(0);
+  expect(await storedEvents(page, 'QuizAnswered')).toEqual([]);
+});
+
+test('a learner commits to a wrong topology and sees all of them side by side, and why theirs is not the best', async ({
+  page,
+}) => {
+  const picker = await openPicker(page);
+  await pick(picker, wrong);
+  await expect(picker.getByRole('heading', { name: 'Not right' })).toBeFocused();
+  await expect(picker.getByText('It does not survive its region')).toBeVisible();
+  const rows = tableOf(picker).getByRole('row');
+  await expect(rows).toHaveCount(5);
+  await expect(rows.filter({ hasText: best })).toContainText('best');
+  await expect(rows.filter({ hasText: wrong })).toContainText('yours');
+  expect(await storedEvents(page, 'QuizAnswered')).toMatchObject([
+    { step: 'picker', payload: { answer: 'active-passive', score: 0, attempt: 1 } },
+  ]);
+
+  await page.reload();
+  await picker.scrollIntoViewIfNeeded();
+  await expect(picker.getByRole('heading', { name: 'Not right' })).toBeVisible({ timeout: RUNS_MS });
+  const { violations } = await new AxeBuilder({ page }).include('#picker').analyze();
+  expect(violations).toEqual([]);
+
+  await picker.getByRole('button', { name: 'Try again' }).click();
+  await pick(picker, best);
+  await expect(picker.getByRole('heading', { name: 'Right', exact: true })).toBeVisible();
+  expect(await storedEvents(page, 'QuizAnswered')).toHaveLength(2);
+});
+
+test('a learner moves the weights: scores and the best follow, the published weights come back', async ({ page }) => {
+  const picker = await openPicker(page);
+  await pick(picker, best);
+  const bestNow = picker.getByText('Best at these weights');
+  await expect(bestNow).toContainText(best);
+  const weights = picker.getByRole('group', { name: 'How much each figure weighs for you' });
+  for (const name of ['seconds with something unanswered', 'connections lost', 'latency, p99'])
+    await weights.getByRole('slider', { name }).fill('0');
+  // What only money decides, those win who have no LB to pay the way from.
+  await expect(bestNow).toContainText('DNS round robin');
+  await expect(bestNow).not.toContainText(best);
+  await weights.getByRole('button', { name: 'Back to the published weights' }).click();
+  await expect(bestNow).toContainText(best);
+});
+
+test('a learner opens the failing moment, and its link opens it in a fresh profile', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const picker = await openPicker(page);
+  await pick(picker, wrong);
+  const link = tableOf(picker).getByRole('link', { name: /^One global pair.*longest outage/ });
+  const href = (await link.getAttribute('href'))!;
+  await link.click();
+  await expect(stageOf(page)).toBeInViewport();
+  await expect(stageOf(page).locator('[data-box=lb-eu-b]')).toBeVisible();
+  await expect(stageOf(page).locator('[data-box=proxy-eu-a]')).toHaveCount(0);
+  const moment = await momentOf(page).inputValue();
+  expect(Number(moment)).toBeGreaterThan(0);
+
+  const context = await browser.newContext({ baseURL: baseURL ?? '' });
+  const fresh = await context.newPage();
+  await open(fresh, `en/${lessonPath}${href}`);
+  await expect(stageOf(fresh).locator('[data-box=lb-eu-b]')).toBeVisible({ timeout: RUNS_MS });
+  await expect(momentOf(fresh)).toHaveValue(moment);
+  await expect(stageOf(fresh).locator('[data-box=lb-eu-a]')).toContainText('dead');
+  await context.close();
+});
+
+test('by keyboard alone, in Russian', async ({ page }) => {
+  const picker = await openPicker(page, 'ru');
+  await picker.getByRole('radio').first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(picker.getByRole('heading', { name: /Верно|Неверно/ })).toBeFocused({ timeout: RUNS_MS });
+  const links = picker.getByRole('table').first().getByRole('link');
+  await page.keyboard.press('Tab');
+  await expect(links.first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(stageOf(page)).toBeInViewport();
+  await expect(page).toHaveURL(/#s\.saas-day\.1\./);
+});
