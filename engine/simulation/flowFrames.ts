@@ -1,12 +1,8 @@
 import { countUntil } from './countUntil';
-import type { BoxState, FlowFrame, FlowStep, FlowTrace, Run } from './run';
-
-type StateOf = (id: string) => BoxState;
+import type { FlowFrame, FlowStep, FlowTrace, Run, World } from './run';
 
 /** What was last drawn of each flow of a run, and the stretch of time for which it holds. */
 interface Drawn {
-  /** Of how many faults and ends of faults the boxes' states were. */
-  faultCount: number;
   readonly from: Float64Array;
   readonly until: Float64Array;
   readonly frames: (FlowFrame | null)[];
@@ -16,17 +12,15 @@ const drawnOf = new WeakMap<Run, Drawn>();
 
 /**
  * The sampled flows that live at a moment, in the order of their opening. A flow looks the same until its next turning
- * point: of thousands, few are drawn anew from one moment to the next. `stateOf` may change with `faultCount` only.
+ * point: of thousands, few are drawn anew from one moment to the next.
  */
-export function flowsAt(run: Run, now: number, stateOf: StateOf, faultCount: number): FlowFrame[] {
+export function flowsAt(run: Run, now: number): FlowFrame[] {
   const drawn = drawnOf.get(run) ?? nothingDrawn(run);
   drawnOf.set(run, drawn);
   const { from, until, frames } = drawn;
-  if (drawn.faultCount !== faultCount) until.fill(Number.NEGATIVE_INFINITY);
-  drawn.faultCount = faultCount;
   const living: FlowFrame[] = [];
   for (let id = 0; id < frames.length; id++) {
-    if (!(from[id]! <= now && now < until[id]!)) draw(drawn, id, run, now, stateOf);
+    if (!(from[id]! <= now && now < until[id]!)) draw(drawn, id, run, now);
     const frame = frames[id];
     if (frame) living.push(frame);
   }
@@ -35,10 +29,10 @@ export function flowsAt(run: Run, now: number, stateOf: StateOf, faultCount: num
 
 function nothingDrawn({ flows }: Run): Drawn {
   const never = () => new Float64Array(flows.length).fill(Number.NEGATIVE_INFINITY);
-  return { faultCount: 0, from: never(), until: never(), frames: flows.map(() => null) };
+  return { from: never(), until: never(), frames: flows.map(() => null) };
 }
 
-function draw(drawn: Drawn, id: number, { flows, scenario }: Run, now: number, stateOf: StateOf): void {
+function draw(drawn: Drawn, id: number, { flows, worlds }: Run, now: number): void {
   const flow = flows[id]!;
   const steps = countUntil(flow.steps, now, (step) => step.tMs);
   const requests = countUntil(flow.requests, now, (request) => request.sentMs);
@@ -49,16 +43,10 @@ function draw(drawn: Drawn, id: number, { flows, scenario }: Run, now: number, s
     flow.requests[requests - 1]?.sentMs ?? Number.NEGATIVE_INFINITY,
   );
   const isLiving = steps > 0 && flow.steps[steps - 1]!.state !== 'closed';
-  drawn.frames[id] = isLiving ? frameOf(flow, steps, requests, stateOf, scenario.topology.lbs) : null;
+  drawn.frames[id] = isLiving ? frameOf(flow, steps, requests, worlds) : null;
 }
 
-function frameOf(
-  flow: FlowTrace,
-  count: number,
-  requests: number,
-  stateOf: StateOf,
-  lbs: Run['scenario']['topology']['lbs'],
-): FlowFrame {
+function frameOf(flow: FlowTrace, count: number, requests: number, worlds: readonly World[]): FlowFrame {
   const step = flow.steps[count - 1]!;
   const request = flow.requests[requests - 1];
   return {
@@ -68,22 +56,17 @@ function frameOf(
     lb: step.lb,
     proxy: step.proxy,
     backend: step.backend >= 0 ? step.backend : (request?.backend ?? -1),
-    moved: movedBy(flow.steps, count, stateOf, lbs),
+    moved: movedBy(flow.steps, count, worlds),
   };
 }
 
-/** Whether the flow's present connection changed its LB, and whether the one it left was dead then or is now. */
-function movedBy(
-  steps: readonly FlowStep[],
-  count: number,
-  stateOf: StateOf,
-  lbs: Run['scenario']['topology']['lbs'],
-): FlowFrame['moved'] {
+/** Whether the flow changed its LB, and whether the route to the one it left was still there when it did. */
+function movedBy(steps: readonly FlowStep[], count: number, worlds: readonly World[]): FlowFrame['moved'] {
   let moved: FlowFrame['moved'] = 'no';
   for (let i = 1; i < count; i++) {
     const before = steps[i - 1]!.lb;
     if (before < 0 || before === steps[i]!.lb) continue;
-    const hasCause = stateOf(lbs[before]!.id) !== 'healthy';
+    const hasCause = !worlds[steps[i]!.world]!.routed[before];
     if (!hasCause && steps[i - 1]!.tuple === steps[i]!.tuple) moved = 'needless';
     else if (moved === 'no') moved = 'with-cause';
   }

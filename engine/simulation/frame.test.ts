@@ -4,7 +4,7 @@ import { measure } from '../metrics/measures';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
 import { frameAt } from './frame';
-import { COUNTERS } from './run';
+import { COUNTERS, type Run } from './run';
 import { simulate } from './simulate';
 
 const run = simulate(
@@ -124,4 +124,30 @@ it('shows a moment the same whatever was looked at before it', () => {
       expect(frameAt(run, last)).toEqual(frameAt({ ...run }, last));
     }),
   );
+});
+
+describe('what a frame says of flows that moved', () => {
+  const runOf = (algorithm: 'resilient' | 'modulo-n') =>
+    simulate(
+      patchScenario(namedScenarios.anycast, {
+        policies: { ecmp: { algorithm } },
+        faults: [{ atMs: 4000, kind: 'lb-crash', target: 'lb-a', forMs: 2000 }],
+      }),
+    );
+  const needless = (run: Run, tMs: number) =>
+    frameAt(run, tMs).flows.filter(({ moved }) => moved === 'needless').length;
+
+  it('a move away from a dead LB stays one with cause after that LB is back', () => {
+    const run = runOf('resilient');
+    expect(frameAt(run, 5900).flows.some(({ moved }) => moved === 'with-cause')).toBe(true);
+    for (const tMs of [5900, 6100, 9000, 12_000]) expect(needless(run, tMs)).toBe(0);
+  });
+
+  it('a move away from a living LB is needless, as the events tell it, when one leaves and when it returns', () => {
+    const run = runOf('modulo-n');
+    const told = run.events.filter((event) => event.kind === 'flow-moved' && event.tMs < 4500 && event.needless).length;
+    expect(told).toBeGreaterThan(10);
+    expect(needless(run, 4001)).toBe(told);
+    expect(needless(run, 7500)).toBeGreaterThan(0);
+  });
 });

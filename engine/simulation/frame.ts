@@ -29,10 +29,14 @@ export function frameAt(run: Run, tMs: number): Frame {
   const world = run.worlds[countUntil(run.worlds, now, (w) => w.fromMs) - 1]!;
   const eventCount = countUntil(run.events, now, (event) => event.tMs);
   const faults = faultEventsOf(run);
-  const faultCount = countUntil(faults, now, (event) => event.tMs);
-  const states = statesAt(faults.slice(0, faultCount));
+  const states = statesAt(
+    faults.slice(
+      0,
+      countUntil(faults, now, (event) => event.tMs),
+    ),
+  );
   const stateOf = (id: string): BoxState => states.get(id) ?? 'healthy';
-  const flows = flowsAt(run, now, stateOf, faultCount);
+  const flows = flowsAt(run, now);
   const held = flowsByLb(flows, topology.lbs.length);
   const window = run.windows[Math.min(run.windows.length - 1, Math.floor((now / durationMs) * run.windows.length))]!;
   const requests = window.requestsByBackend.reduce((sum, n) => sum + n, 0);

@@ -279,6 +279,6 @@ export interface FlowFrame {
   /** With two tiers: the L7 LB behind it; otherwise −1. */
   readonly proxy: number;
   readonly backend: number;
-  /** It has been on another LB before, and whether that one was alive all along. */
+  /** It has been on another LB before, and whether the route to that one was still there when it left. */
   readonly moved: 'no' | 'with-cause' | 'needless';
 }
