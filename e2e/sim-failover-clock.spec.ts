@@ -1,0 +1,34 @@
+import { pictureOf, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
+import { expect, open, test } from './support/test';
+
+const path = 'en/learn/one-lb-is-one-too-many/';
+const id = 'failover-clock';
+
+simulationSuite({ path, id, typed: '90', fault: /Crash LB_B$/, broken: /dead/, other: 'anycast, ECMP' });
+
+test(`${id}: a learner sees the same death on four clocks, each with its long part`, async ({ page }) => {
+  await open(page, path);
+  const stage = await stageOf(page, id);
+  await skipPrediction(stage);
+  const laneOf = (name: string) => stage.getByRole('heading', { level: 4, name }).locator('..');
+  await time(stage).fill('19000');
+  await expect(pictureOf(stage)).toContainText('all is well');
+  await time(stage).fill('140000');
+  await expect(pictureOf(stage)).toContainText(/1\. detect: 30\ss/);
+  await expect(pictureOf(stage)).toContainText(/3\. propagate: 5\d(\.\d)?\ss/);
+  await expect(laneOf('no spare: one box')).toContainText(/1\. detect: 120\ss…/);
+  await expect(laneOf('VRRP pair')).toContainText(/2\. decide: 609\sms/);
+  await expect(laneOf('anycast, ECMP')).toContainText(/1\. detect: 0\sms/);
+  await expect(laneOf('anycast, ECMP')).toContainText(/last answer 1\.\d+\ss/);
+});
+
+test(`${id}: a shorter TTL shortens the one wait that it is part of`, async ({ page }) => {
+  await open(page, path);
+  const stage = await stageOf(page, id);
+  await skipPrediction(stage);
+  await stage.getByRole('slider', { name: 'TTL of the DNS record' }).fill('5000');
+  await expect(stage).toHaveAttribute('data-state', 'done');
+  await time(stage).fill('140000');
+  await expect(pictureOf(stage)).toContainText(/1\. detect: 30\ss/);
+  await expect(pictureOf(stage)).not.toContainText(/3\. propagate: 5\d(\.\d)?\ss/);
+});
