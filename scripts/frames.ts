@@ -11,6 +11,9 @@ import type { ClientSimulation } from '../course/schema/client';
 import { type Locale, locales } from '../course/schema/common';
 import { simulate } from '../engine/simulation/simulate';
 
+/** Paper is white, whatever the reader's screen. */
+const lightOnly = (tokens: string) => /:root \{[^}]*\}/.exec(tokens)?.[0] ?? '';
+
 const MARGIN = 8;
 const STYLES = ['pictures.css', 'topology.css', 'watched.css', 'clock.css'];
 
@@ -59,9 +62,6 @@ function frame(kind: ClientSimulation['picture'], view: View, locale: Locale, st
     `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${paper}"/>${sized}</svg>`
   );
 }
-
-/** Paper is white, whatever the reader's screen. */
-const lightOnly = (tokens: string) => /:root \{[^}]*\}/.exec(tokens)?.[0] ?? '';
 
 /** The pictures' own styles over the course's colours. An image cannot use the page's fonts. */
 async function styleOf(colours: (tokens: string) => string): Promise<string> {
