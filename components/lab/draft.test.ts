@@ -4,9 +4,9 @@ import { namedScenarios } from '../../engine/scenario/named';
 import {
   at,
   emptied,
-  renamed,
   withAt,
   withFaultKind,
+  withName,
   withNewBox,
   withNewFault,
   withNewRegion,
@@ -65,16 +65,20 @@ describe('a draft', () => {
     expect(withoutBox(saas, 'lbs', 0).faults.map(({ target }) => target)).not.toContain('lb-eu-a');
   });
 
-  it('is renamed everywhere at once', () => {
-    for (const [from, to] of [
-      ['eu-a', 'paris'],
-      ['lb-eu-a', 'edge'],
-      ['eu', 'europe'],
-    ] as const) {
-      const draft = renamed(saas, from, to);
+  it('is renamed everywhere at once, but for a name that another has', () => {
+    const renames = [
+      ['topology.zones.0', 'eu-a', 'paris'],
+      ['topology.lbs.0.id', 'lb-eu-a', 'edge'],
+      ['topology.regions.0.id', 'eu', 'europe'],
+    ] as const;
+    for (const [path, from, to] of renames) {
+      const draft = withName(saas, path, from, to);
       expect(stateOf(draft)).toBe('ready');
       expect(JSON.stringify(draft)).not.toContain(`"${from}"`);
     }
+    const twice = withName(flagship, 'topology.zones.0', 'A', 'B');
+    expect(twice.topology.lbs).toEqual(flagship.topology.lbs);
+    expect(withName(twice, 'topology.zones.0', 'B', 'A')).toEqual(flagship);
   });
 
   it('takes every kind of fault, with a target and a strength that fit it', () => {

@@ -118,8 +118,16 @@ function withoutFaultsOf(draft: Draft, isGone: (target: string) => boolean): Dra
   return { ...draft, faults: draft.faults.filter(({ target }) => !isGone(target)) };
 }
 
+/** The draft with the name at a path changed. What refers to it follows, unless two things go, or would go, by one name. */
+export function withName(draft: Draft, path: string, from: string, to: string): Draft {
+  const { zones, regions = [], lbs, backends, clients } = draft.topology;
+  const names = [...zones, ...[...regions, ...lbs, ...backends, ...clients].map(({ id }) => id)];
+  const count = (name: string) => names.filter((one) => one === name).length;
+  return count(from) === 1 && count(to) === 0 ? renamed(draft, from, to) : withAt(draft, path, to);
+}
+
 /** The draft with a zone, box or region under another name, wherever it is named. */
-export function renamed(draft: Draft, from: string, to: string): Draft {
+function renamed(draft: Draft, from: string, to: string): Draft {
   const name = (one: string) => (one === from ? to : one);
   const { zones, regions, lbs, backends, clients } = draft.topology;
   const boxes = <T extends { readonly id: string; readonly zone: string }>(all: readonly T[]) =>

@@ -5,7 +5,8 @@ import { scenarioSchema } from '../../engine/scenario/schema';
 export type Field =
   | { readonly kind: 'number'; readonly path: string; readonly isNullable: boolean; readonly isOptional: boolean }
   | { readonly kind: 'choice'; readonly path: string; readonly options: readonly (string | number)[] }
-  | { readonly kind: 'switch'; readonly path: string }
+  /** Optional: off is not to be there. */
+  | { readonly kind: 'switch'; readonly path: string; readonly isOptional: boolean }
   | { readonly kind: 'text'; readonly path: string }
   /** Switched on and off as a whole where it is nullable. */
   | { readonly kind: 'group'; readonly path: string; readonly isNullable: boolean; readonly fields: readonly Field[] };
@@ -52,8 +53,8 @@ function bare(schema: $ZodType): $ZodType {
 }
 
 function childrenOf(schema: $ZodType, path: string): readonly Field[] {
-  const { shape = {}, items = [] } = definitionOf(bare(schema));
-  return Object.entries({ ...shape, ...items }).flatMap(([key, child]) => fieldOf(child, `${path}.${key}`));
+  const { shape, items = [] } = definitionOf(bare(schema));
+  return Object.entries(shape ?? items).flatMap(([key, child]) => fieldOf(child, `${path}.${key}`));
 }
 
 /** The field of a schema; none for lists, which are tables of their own. */
@@ -67,9 +68,9 @@ function fieldOf(schema: $ZodType, path: string): readonly Field[] {
     case 'string':
       return [{ kind: 'text', path }];
     case 'boolean':
-      return [{ kind: 'switch', path }];
+      return [{ kind: 'switch', path, isOptional }];
     case 'literal':
-      return values?.[0] === true ? [{ kind: 'switch', path }] : [];
+      return values?.[0] === true ? [{ kind: 'switch', path, isOptional }] : [];
     case 'enum':
       return [{ kind: 'choice', path, options: Object.values(entries ?? {}) }];
     case 'union': {

@@ -19,7 +19,7 @@ export function LanguageSwitch({ label, locale, path }: { label: string; locale:
           aria-label={languageNames[language]}
           onClick={(event) => {
             changeSettings({ language });
-            event.currentTarget.hash = rememberPlace();
+            event.currentTarget.hash = rememberPlace() || ofLab(location.hash);
           }}
         >
           {language.toUpperCase()}
@@ -28,3 +28,6 @@ export function LanguageSwitch({ label, locale, path }: { label: string; locale:
     </nav>
   );
 }
+
+/** The lab's page is its scenario: it goes along. */
+const ofLab = (hash: string) => (hash.startsWith('#s.lab.') ? hash : '');

@@ -1,4 +1,4 @@
-import { climbHref, evidenceHref } from './href';
+import { climbHref, evidenceHref, labHref } from './href';
 import type { Locale } from './locale';
 import { messages } from './messages';
 
@@ -8,6 +8,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
     <footer className="site">
       <nav>
         <a href={climbHref(locale)}>{words.courseTitle}</a>
+        <a href={labHref(locale)}>{words.lab.title}</a>
         <a href={evidenceHref(locale)}>{words.evidence}</a>
       </nav>
       <p>{words.footer}</p>

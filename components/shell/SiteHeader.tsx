@@ -1,4 +1,4 @@
-import { climbHref, progressHref } from './href';
+import { climbHref, labHref, progressHref } from './href';
 import { LanguageSwitch } from './LanguageSwitch';
 import type { Locale } from './locale';
 import { messages } from './messages';
@@ -25,6 +25,9 @@ export function SiteHeader({ locale, path = '', backTo }: { locale: Locale; path
       )}
       <div className="controls">
         <nav className="pages" aria-label={words.pages}>
+          <a href={labHref(locale)} aria-current={path === 'lab/' ? 'page' : undefined}>
+            {words.lab.title}
+          </a>
           <a href={progressHref(locale)} aria-current={path === 'progress/' ? 'page' : undefined}>
             {words.progress}
           </a>

@@ -18,3 +18,5 @@ export const metHref = (locale: Locale, slug: string, isOpen: boolean): string =
 export const evidenceHref = (locale: Locale): string => href(`/${locale}/evidence/`);
 
 export const progressHref = (locale: Locale): string => href(`/${locale}/progress/`);
+
+export const labHref = (locale: Locale): string => href(`/${locale}/lab/`);

@@ -71,6 +71,12 @@ export const en = {
   footer:
     'Names of products and companies are trademarks of their owners and are used for editorial reference only. Nothing you do here leaves your device.',
   evidence: 'How this was checked',
+  lab: {
+    title: 'Lab',
+    intro:
+      'An open bench with the same engine: place zones, load balancers, backends and clients, set the policies, schedule faults, run, compare two scenarios, and share what you found by its link.',
+    open: 'Open a simulation of the course here',
+  },
   notFound: {
     title: 'Nothing at this address',
     text: 'The page may have moved, or the address has a typing error.',

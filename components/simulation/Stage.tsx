@@ -23,6 +23,7 @@ import { comparedScenarios, crashOf, withFault, withOption } from './readerScena
 import { type RunState, runScenario, useRun } from './runner';
 import { Details } from './stage/Details';
 import { LiveLane } from './stage/LiveLane';
+import { OpenInLab } from './stage/OpenInLab';
 import { RunStanding } from './stage/RunStanding';
 import { Share } from './stage/Share';
 import { type StageHandlers, StageView } from './stage/StageView';
@@ -177,7 +178,15 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
           onScenario={player.mayPlay ? change : undefined}
         />
       )}
-      <Share simulation={spec.id} scenario={player.scenario} tMs={player.tMs} compare={player.compare} words={words} />
+      <Share simulation={spec.id} scenario={player.scenario} tMs={player.tMs} compare={player.compare} words={words}>
+        <OpenInLab
+          scenario={player.scenario}
+          other={compared[0]?.scenario}
+          tMs={player.tMs}
+          words={words}
+          locale={locale}
+        />
+      </Share>
     </figure>
   );
 }

@@ -74,6 +74,9 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
         <button type="button" disabled>
           {words.share}
         </button>
+        <button type="button" className="to-lab" disabled>
+          {words.openInLab}
+        </button>
       </div>
     </figure>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Scenario } from '../../../engine/scenario/schema';
 import type { Words } from '../words/words';
 
@@ -7,17 +7,21 @@ interface ShareProps {
   readonly scenario: Scenario;
   readonly tMs: number;
   readonly compare: readonly string[];
+  /** A whole scenario beside it. */
+  readonly other?: Scenario | undefined;
   readonly words: Words;
+  /** What else may be done with it. */
+  readonly children?: ReactNode;
 }
 
 /** A link that restores scenario, seed, policies and moment: in the address, and on the clipboard where there is one. */
-export function Share({ simulation, scenario, tMs, compare, words }: ShareProps) {
+export function Share({ simulation, scenario, tMs, compare, other, words, children }: ShareProps) {
   const [shared, setShared] = useState<{ address: string; isCopied: boolean }>();
 
   async function share(): Promise<void> {
     const { encodePermalink } = await import('../../../engine/scenario/permalink');
     // Not through location.hash: that would count as following a link, and scroll.
-    history.replaceState(history.state, '', encodePermalink({ simulation, scenario, tMs, compare }));
+    history.replaceState(history.state, '', encodePermalink({ simulation, scenario, tMs, compare, other }));
     setShared({ address: location.href, isCopied: await copied(location.href) });
   }
 
@@ -26,6 +30,7 @@ export function Share({ simulation, scenario, tMs, compare, words }: ShareProps)
       <button type="button" onClick={() => void share()}>
         {words.share}
       </button>
+      {children}
       <p role="status">{shared && (shared.isCopied ? words.copied : words.copyYourself)}</p>
       {shared && !shared.isCopied && (
         <input readOnly value={shared.address} aria-label={words.share} onFocus={(event) => event.target.select()} />

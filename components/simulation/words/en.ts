@@ -279,6 +279,7 @@ export const en = {
 
   // Link
   share: 'Link to this moment',
+  openInLab: 'Open in the lab',
   copied: 'The link is in the address bar and on the clipboard.',
   copyYourself: 'The link is in the address bar. Copy it from here:',
   badLink: (field: string, expected: string, found: string) =>

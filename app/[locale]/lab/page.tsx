@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { LabPage, type LessonInLab } from '../../../components/lab/LabPage';
+import { labHref } from '../../../components/shell/href';
+import type { Locale } from '../../../components/shell/locale';
+import { messages } from '../../../components/shell/messages';
+import { startMs } from '../../../components/simulation/view';
+import { clientLesson, type Lesson, loadCourse, loadLesson, openSlugs } from '../../../course/build';
+import { namedScenarios } from '../../../engine/scenario/named';
+import { encodePermalink } from '../../../engine/scenario/permalink';
+
+interface PageProps {
+  params: Promise<{ locale: Locale }>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { title, intro } = messages[(await params).locale].lab;
+  return { title, description: intro };
+}
+
+export default async function Page({ params }: PageProps) {
+  const { locale } = await params;
+  const slugs = openSlugs(await loadCourse(process.cwd()));
+  const lessons = await Promise.all(slugs.map((slug) => loadLesson(process.cwd(), slug)));
+  return (
+    <LabPage
+      locale={locale}
+      start={namedScenarios.flagship}
+      lessons={lessons.map((lesson) => inLab(lesson, locale)).filter(({ simulations }) => simulations.length > 0)}
+    />
+  );
+}
+
+/** A simulation goes by the title of the stop that it stands in. */
+function inLab(lesson: Lesson, locale: Locale): LessonInLab {
+  const { elements } = lesson.texts[locale];
+  const simulations = Object.values(clientLesson(lesson).simulations).map(({ id, scenario }) => {
+    const told = elements.find(({ name, attributes }) => name === 'Simulation' && attributes.id === id);
+    const title = told?.within.find(({ name }) => name === 'Stop')?.attributes.title ?? id;
+    const link = encodePermalink({ simulation: 'lab', scenario, tMs: startMs(scenario) });
+    return { id, title, href: labHref(locale) + link };
+  });
+  return { number: lesson.entry.number, title: lesson.entry.title[locale], simulations };
+}

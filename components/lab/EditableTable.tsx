@@ -1,0 +1,75 @@
+import { type ReactNode, useRef } from 'react';
+import type { LabWords } from './words';
+
+interface EditableTableProps {
+  readonly kind: keyof LabWords['tables'];
+  readonly words: LabWords;
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+  readonly onAdd: () => void;
+  /** Nothing can be added: there is nothing for it to be in. */
+  readonly isClosed?: boolean;
+}
+
+export interface Row {
+  readonly name: string;
+  readonly cells: readonly ReactNode[];
+  readonly onRemove: () => void;
+}
+
+/** A list of the scenario as a table: each cell changes its field, rows come and go. */
+export function EditableTable({ kind, words, columns, rows, onAdd, isClosed = false }: EditableTableProps) {
+  const add = useRef<HTMLButtonElement>(null);
+  return (
+    <section className="boxes" aria-label={words.tables[kind]}>
+      <h3>
+        {words.tables[kind]} <output className="note">{rows.length}</output>
+      </h3>
+      {rows.length === 0 ? (
+        <p className="note">{words.none}</p>
+      ) : (
+        <div className="scrolling">
+          <table>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ name, cells, onRemove }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a row is a place in the list; its name may be being typed
+                <tr key={index}>
+                  {cells.map((cell, column) => (
+                    <td key={columns[column]}>{cell}</td>
+                  ))}
+                  <td>
+                    <button
+                      type="button"
+                      className="quiet"
+                      aria-label={words.remove(name)}
+                      title={words.remove(name)}
+                      onClick={() => {
+                        add.current?.focus();
+                        onRemove();
+                      }}
+                    >
+                      ✕
+                    </button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <button ref={add} type="button" disabled={isClosed} onClick={onAdd}>
+        + {words.add[kind]}
+      </button>
+    </section>
+  );
+}

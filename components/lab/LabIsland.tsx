@@ -1,0 +1,19 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { LazyIsland } from '../shell/LazyIsland';
+// For the styles of stage and pictures.
+import '../simulation/SimulationIsland';
+import type { LabProps } from './Lab';
+import './lab.css';
+
+const load = () => import('./Lab');
+
+/** The lab, whose script is asked for when the page is there. Links name it as they name a simulation. */
+export function LabIsland({ children, ...props }: LabProps & { children: ReactNode }) {
+  return (
+    <LazyIsland load={load} props={props} id="simulation-lab" className="lab-place">
+      {children}
+    </LazyIsland>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Scenario } from '../../engine/scenario/schema';
+import type { Locale } from '../shell/locale';
+import { messages } from '../shell/messages';
+import { SiteFooter } from '../shell/SiteFooter';
+import { SiteHeader } from '../shell/SiteHeader';
+import { LabIsland } from './LabIsland';
+
+/** A lesson with links that open its simulations on the bench. */
+export interface LessonInLab {
+  readonly title: string;
+  readonly number: number;
+  readonly simulations: readonly { readonly id: string; readonly title: string; readonly href: string }[];
+}
+
+interface LabPageProps {
+  readonly locale: Locale;
+  readonly start: Scenario;
+  readonly lessons: readonly LessonInLab[];
+}
+
+/** The frame of the lab, and what the course has to open in it. */
+export function LabPage({ locale, start, lessons }: LabPageProps) {
+  const words = messages[locale];
+  return (
+    <>
+      <SiteHeader locale={locale} path="lab/" />
+      <main id="text" className="page">
+        <h1>{words.lab.title}</h1>
+        <p className="crux">{words.lab.intro}</p>
+        <details className="lab-open">
+          <summary>{words.lab.open}</summary>
+          <ul>
+            {lessons.map(({ number, title, simulations }) => (
+              <li key={number}>
+                {words.lesson(number)}. {title}
+                <ul>
+                  {simulations.map((simulation) => (
+                    <li key={simulation.id}>
+                      <a href={simulation.href}>{simulation.title}</a>
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </details>
+        <LabIsland start={start} locale={locale}>
+          <noscript>
+            <p className="note">{words.needsScript}</p>
+          </noscript>
+        </LabIsland>
+      </main>
+      <SiteFooter locale={locale} />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Dispatch } from 'react';
+import { emptied } from './draft';
+import { editedOf, type Lab, type LabAction, type Side } from './labState';
+import type { LabWords } from './words';
+
+interface ToolbarProps {
+  readonly lab: Lab;
+  readonly dispatch: Dispatch<LabAction>;
+  readonly words: LabWords;
+}
+
+/** Back and forth, a fresh start, and a second scenario beside the first. */
+export function Toolbar({ lab: { bench, past, future }, dispatch, words }: ToolbarProps) {
+  const { b, edited } = bench;
+  return (
+    <div className="toolbar">
+      <button type="button" disabled={past.length === 0} onClick={() => dispatch({ type: 'undo' })}>
+        <span aria-hidden="true">↶ </span>
+        {words.undo}
+      </button>
+      <button type="button" disabled={future.length === 0} onClick={() => dispatch({ type: 'redo' })}>
+        <span aria-hidden="true">↷ </span>
+        {words.redo}
+      </button>
+      <button type="button" onClick={() => dispatch({ type: 'edit', draft: emptied(editedOf(bench)) })}>
+        {words.empty}
+      </button>
+      {b ? (
+        <>
+          <fieldset className="sides">
+            <legend>{words.editing}</legend>
+            {(['a', 'b'] as const satisfies Side[]).map((side) => (
+              <label key={side} className="check">
+                <input
+                  type="radio"
+                  name="lab-side"
+                  checked={edited === side}
+                  onChange={() => dispatch({ type: 'side', side })}
+                />{' '}
+                {words.side[side]}
+              </label>
+            ))}
+          </fieldset>
+          <button type="button" onClick={() => dispatch({ type: 'keep' })}>
+            {words.keep(words.side[edited])}
+          </button>
+        </>
+      ) : (
+        <button type="button" onClick={() => dispatch({ type: 'branch' })}>
+          {words.branch}
+        </button>
+      )}
+    </div>
+  );
+}

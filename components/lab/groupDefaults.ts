@@ -1,0 +1,34 @@
+import { BFD_DEFAULTS } from '../../engine/detection/failureDetection';
+import { EJECTION_DEFAULTS } from '../../engine/health/ejection';
+import { CIRCUIT_BREAKER_DEFAULTS } from '../../engine/resilience/circuitBreaker';
+import { RETRY_BUDGET_DEFAULTS } from '../../engine/resilience/retryBudget';
+import type { Policies } from '../../engine/scenario/schema';
+
+type On<P> = NonNullable<P>;
+
+const { frr } = BFD_DEFAULTS;
+const { failureRateThreshold, windowSize, minimumNumberOfCalls, permittedInHalfOpen, waitOpenMs } =
+  CIRCUIT_BREAKER_DEFAULTS;
+
+/** What a policy that may be off begins with: the defaults of FRR, Envoy and resilience4j. */
+const ON: Readonly<Record<string, object>> = {
+  'policies.detection.bfd': { txMs: frr.txMs, multiplier: frr.multiplier } satisfies On<Policies['detection']['bfd']>,
+  // HAProxy's `inter` and `fall`.
+  'policies.detection.healthHook': { intervalMs: 2000, failures: 3 } satisfies On<Policies['detection']['healthHook']>,
+  'policies.ejection': {
+    ...EJECTION_DEFAULTS,
+    // Envoy's `consecutive_5xx` and `max_ejection_percent`.
+    consecutive5xx: 5,
+    maxEjectionPercent: 10,
+  } satisfies On<Policies['ejection']>,
+  'policies.breaker': {
+    ...{ failureRateThreshold, windowSize, minimumNumberOfCalls, permittedInHalfOpen, waitOpenMs },
+  } satisfies On<Policies['breaker']>,
+  'policies.retries.budget': {
+    percent: RETRY_BUDGET_DEFAULTS.budgetPercent,
+    minConcurrency: RETRY_BUDGET_DEFAULTS.minRetryConcurrency,
+  } satisfies On<Policies['retries']['budget']>,
+};
+
+/** The value of a group that is switched the other way. */
+export const offAndOn = (path: string, isOn: boolean): object | null => (isOn ? null : (ON[path] ?? {}));
