@@ -69,6 +69,7 @@ describe('how long a silent failure goes unnoticed', () => {
     ['remoteMultiplier', () => bfdDetectionMs({ remoteTxMs: 300, localRxMs: 300, remoteMultiplier: 0 })],
     ['remoteTxMs', () => bfdDetectionMs({ remoteTxMs: Number.NaN, localRxMs: 300, remoteMultiplier: 3 })],
     ['peerHoldS', () => bgpHoldDetection({ localHoldS: 180, peerHoldS: 2 })],
+    ['localHoldS', () => bgpHoldDetection({ localHoldS: 1, peerHoldS: 180 })],
     ['backupPriority', () => vrrpMasterDownMs({ advertIntervalMs: 1000, backupPriority: 256 })],
     ['intervalS', () => healthCheckDetectionS({ intervalS: 0, unhealthyThreshold: 1, timeoutS: 1 })],
   ])('bad %s is refused by name', (field, call) => {

@@ -43,14 +43,11 @@ export interface NextHopGroup {
 }
 
 /** Creates a group over all of `weights`; a resilient one has 32 buckets unless told otherwise. */
-export function createGroup(config: NextHopGroupConfig, nowMs = 0): NextHopGroup {
+export function createGroup(config: NextHopGroupConfig): NextHopGroup {
   requireWeights(config.weights);
   if (config.algorithm !== 'resilient') return statelessGroup(config.algorithm, config.weights, new Set());
   const hops = config.weights.map((weight, id) => ({ id, weight }));
-  return resilientGroup(
-    config.weights,
-    createResilientGroup(hops, { ...config, buckets: config.buckets ?? 32 }, nowMs),
-  );
+  return resilientGroup(config.weights, createResilientGroup(hops, { ...config, buckets: config.buckets ?? 32 }));
 }
 
 type Stateless = Exclude<EcmpAlgorithm, 'resilient'>;

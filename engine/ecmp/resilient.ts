@@ -45,11 +45,7 @@ const DEFAULT_IDLE_TIMER_MS = 120_000;
  * A new group with its buckets dealt out.
  * Source: Linux net/ipv4/nexthop.c, Documentation/networking/nexthop-group-resilient.rst.
  */
-export function createResilientGroup(
-  hops: readonly ResilientHop[],
-  config: ResilientConfig,
-  nowMs = 0,
-): ResilientGroup {
+export function createResilientGroup(hops: readonly ResilientHop[], config: ResilientConfig): ResilientGroup {
   const size = requireInteger('buckets', config.buckets, 1, 65_535);
   const empty: ResilientGroup = {
     hops: [],
@@ -60,7 +56,7 @@ export function createResilientGroup(
     wants: [],
     unbalancedSinceMs: undefined,
   };
-  return replaceHops(empty, hops, nowMs).group;
+  return replaceHops(empty, hops, Number.NEGATIVE_INFINITY).group; // no bucket is in use, so time does not matter
 }
 
 /** The group with other hops or weights, as `ip nexthop replace` and the loss of a hop have it: buckets keep living hops. */

@@ -29,6 +29,7 @@ describe('bytes', () => {
 
   it('swaps the four bytes of a word', () => {
     expect([0x01020304, 0xfffefdfc].map(swapBytes32)).toEqual([0x04030201, 0xfcfdfeff]);
+    expect([0xff, 0xff00, 0xff0000, 0xff000000].map(swapBytes32)).toEqual([0xff000000, 0xff0000, 0xff00, 0xff]);
   });
 
   it('orders as memcmp, and a prefix comes first', () => {

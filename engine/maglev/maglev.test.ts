@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EngineError } from '../errors';
 import { u64FromNumber } from '../hash/u64';
 import { buildCiliumMaglev } from './cilium';
-import { fill, isPrime, type Permutations, permutation, recordFill } from './core';
+import { fill, isPrime, type Permutations, permutation, recordFill, requireTableSize } from './core';
 import { disruption } from './disruption';
 import { buildEnvoyMaglev, envoyMaglevSlot, envoyRequestHash } from './envoy';
 import { buildIpvsMaglev } from './ipvs';
@@ -196,6 +196,11 @@ describe('the core', () => {
     const primesBelow60 = Array.from({ length: 60 }, (_, n) => n).filter(isPrime);
     expect(primesBelow60).toEqual([2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59]);
     expect([65_537, 655_373, 65_536, 65_535].map(isPrime)).toEqual([true, true, false, false]);
+  });
+
+  it('takes tables of up to 2^24 slots', () => {
+    expect(() => requireTableSize('tableSize', 16_777_213, 1)).not.toThrow();
+    expect(() => requireTableSize('tableSize', 16_777_259, 1)).toThrow('tableSize:');
   });
 
   it("fills the paper's table for a single backend, and refuses none", () => {

@@ -125,6 +125,7 @@ describe('lookups by address', () => {
       expect(ipvsSelect(table, client, 0, new Set([0, 1]), true)).toBeUndefined();
     }
     expect(ipvsSelect(new Int32Array(0), '192.0.2.1', 0, new Set(), true)).toBeUndefined();
+    expect(ipvsSelect(Int32Array.of(7), '192.0.2.1', 0, new Set(), true)).toBe(7);
   });
 
   it('Katran refuses ports out of range', () => {

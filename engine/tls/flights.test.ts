@@ -44,10 +44,31 @@ describe('the flights of a handshake', () => {
     expect(refused({ transport: 'tcp', tls: '1.2', mode: 'false-start' })).toThrow('mode');
     expect(refused({ transport: 'tcp', tls: '1.3', mode: 'hrr' })).toThrow('mode');
     expect(refused({ transport: 'tcp-tfo', tls: '1.3', mode: 'full' })).toThrow('transport');
-    expect(refused({ transport: 'quic', tls: '1.3', mode: 'full', retryPacket: true })).toThrow('retryPacket');
+    expect(refused({ transport: 'quic', tls: '1.3', mode: 'full', retryPacket: true })).toThrow(
+      'retryPacket: expected false, found true',
+    );
     expect(refused({ transport: 'quic', tls: '1.2', mode: 'full' })).toThrow('tls');
   });
 });
+
+it.each([
+  ['none', 'none', []],
+  ['1.2', 'full', [185, 1198, 93, 274, 0, 0]],
+  ['1.2', 'ticket', [517, 141, 51, 0]],
+  ['1.2', 'ticket-unknown', [517, 1198, 93, 274, 0, 0]],
+  ['1.3', 'full', [248, 1357, 80, 574]],
+  ['1.3', 'psk_dhe_ke', [551, 245, 80, 287]],
+  ['1.3', 'psk-unknown', [551, 1357, 80, 574]],
+  // the extension that asks for early data has four bytes, and so has its answer
+  ['1.3', '0rtt-accepted', [551 + 4, 245 + 4]],
+  ['1.3', '0rtt-rejected', [551 + 4, 1357, 80, 574]],
+] as const)(
+  'TLS %s, %s: what the standards ask for is counted, TCP and the application are not',
+  (tls, mode, bytes) => {
+    const expected = [0, 0, ...(tls === 'none' ? [0, 0] : bytes)];
+    expect(handshakeFlights({ transport: 'tcp', tls, mode }).map(({ tlsBytes }) => tlsBytes)).toEqual(expected);
+  },
+);
 
 interface MeasuredFlights {
   readonly input: { readonly tls: '1.2' | '1.3'; readonly mode: string; readonly kind: 'full' | 'resumed' };
