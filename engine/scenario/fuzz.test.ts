@@ -396,6 +396,8 @@ function requireAnswers(run: Run, shares: readonly number[]): void {
     'lb.share': lb,
     'client.lbShare': `${topology.clients[0]!.id}>${lb}`,
     'backend.share': topology.backends[0]!.id,
+    'ejection.afterMs': topology.backends[0]!.id,
+    'flows.openedShare': lb,
     'zone.localShare': lb,
     'zone.share': `${lb}>${zone}`,
   };
