@@ -93,6 +93,39 @@ describe('a closed breaker', () => {
   });
 });
 
+describe("resilience4j's defaults", () => {
+  const recorded = (
+    count: number,
+    outcome: { failed: boolean; durationMs?: number },
+    breaker = new CircuitBreaker(),
+  ) => {
+    for (let i = 0; i < count; i++) breaker.record(0, outcome);
+    return breaker;
+  };
+
+  it('open when half of the last hundred calls have failed', () => {
+    const breaker = recorded(49, error, recorded(100, ok));
+    expect(breaker.state).toBe('CLOSED');
+    expect(recorded(1, error, breaker).state).toBe('OPEN');
+  });
+
+  it('open when a hundred calls have all taken longer than a minute', () => {
+    expect(recorded(100, { failed: false, durationMs: 60_000 }).state).toBe('CLOSED');
+    expect(recorded(100, { failed: false, durationMs: 60_001 }).state).toBe('OPEN');
+  });
+
+  it('judge a hundred calls of a time window, not fewer', () => {
+    const timed = () => new CircuitBreaker({ windowType: 'TIME_BASED' });
+    expect([recorded(99, error, timed()).state, recorded(100, error, timed()).state]).toEqual(['CLOSED', 'OPEN']);
+  });
+
+  it('wait a minute, then let ten probes through', () => {
+    const breaker = recorded(100, error);
+    expect(breaker.tryAcquire(60_000)).toBe(false);
+    expect(Array.from({ length: 11 }, () => breaker.tryAcquire(60_001))).toEqual([...Array(10).fill(true), false]);
+  });
+});
+
 describe('an open breaker', () => {
   it('refuses until more than its wait is over, then lets the asker through', () => {
     const breaker = breakerAfter([error, error, error, error]);
