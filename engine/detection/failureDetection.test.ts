@@ -22,6 +22,12 @@ describe('how long a silent failure goes unnoticed', () => {
     expect([between(BFD_DEFAULTS.frr), between(BFD_DEFAULTS.bird)]).toEqual([900, 500]);
   });
 
+  it('BFD from a peer that sends every millisecond: FRR asks for 300 ms, BIRD for 10', () => {
+    const listening = ({ rxMs }: { rxMs: number }) =>
+      bfdDetectionMs({ remoteTxMs: 1, localRxMs: rxMs, remoteMultiplier: 3 });
+    expect([listening(BFD_DEFAULTS.frr), listening(BFD_DEFAULTS.bird)]).toEqual([900, 30]);
+  });
+
   it('the smaller BGP hold time wins, whoever offers it', () => {
     const { frr, awsDirectConnect } = BGP_HOLD_DEFAULT_S;
     expect(bgpHoldDetection({ localHoldS: frr, peerHoldS: awsDirectConnect })).toEqual({
