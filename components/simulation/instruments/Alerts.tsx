@@ -7,7 +7,7 @@ import type { Locale } from '../../shell/locale';
 import { alertWords } from './alerts.words';
 import type { InstrumentProps } from './instruments';
 
-/** A run of two minutes stands for half a day. */
+/** So many seconds pass in one of the run: its minutes are too short for windows of hours. */
 const SCALE = 360;
 const OBJECTIVES = [0.99, 0.995, 0.999, 0.9999];
 
@@ -46,7 +46,9 @@ export default function Alerts({ run, view, locale }: InstrumentProps) {
   }, [run, now, slo, fast, slow, failed, retries, locale, words]);
   return (
     <div className="instrument">
-      <p className="note">{words.scale(String(SCALE))}</p>
+      <p className="note">
+        {words.scale(String(SCALE), formatValue(SCALE * run.scenario.durationMs, 'duration', locale))}
+      </p>
       <div className="fields">
         <label>
           {words.slo}

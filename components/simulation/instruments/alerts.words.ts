@@ -1,8 +1,8 @@
 import type { Locale } from '../../shell/locale';
 
 const en = {
-  scale: (times: string) =>
-    `Up to the moment shown. Time is packed: windows and thresholds are those of the SRE Workbook, ${times} times shorter, so that this run stands for half a day.`,
+  scale: (times: string, stands: string) =>
+    `Up to the moment shown. Time is packed: thresholds are those of the SRE Workbook, windows are ${times} times shorter, so that this run stands for ${stands}.`,
   slo: 'Objective (SLO)',
   fast: 'Fast burn: page above',
   slow: 'Slow burn: page above',
@@ -24,8 +24,8 @@ const en = {
 export type AlertWords = typeof en;
 
 const ru: AlertWords = {
-  scale: (times) =>
-    `До показанного момента. Время сжато: окна и пороги — из SRE Workbook, но в ${times} раз короче, так что этот прогон — как полдня.`,
+  scale: (times, stands) =>
+    `До показанного момента. Время сжато: пороги — из SRE Workbook, а окна в ${times} раз короче, так что этот прогон изображает ${stands}.`,
   slo: 'Цель (SLO)',
   fast: 'Быстрое сжигание: будить выше',
   slow: 'Медленное сжигание: будить выше',

@@ -1,0 +1,22 @@
+import { opened, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
+import { expect, open, test } from './support/test';
+
+const path = 'en/learn/resilient-lb-architecture/';
+const id = 'watch-incident';
+
+simulationSuite({ path, id, typed: '5', fault: /Crash c1$/, broken: /changes: [1-9]/, other: 'no retry' });
+
+test('a learner sees retries climb while errors hardly do, and errors climb without retries', async ({ page }) => {
+  await open(page, path);
+  const stage = await stageOf(page, id);
+  await skipPrediction(stage);
+  await time(stage).fill('9000');
+  await expect(stage).toContainText(/Errors, each: b1 \d+%/);
+  await expect(stage).toContainText(/Retries: [1-9]/);
+  const alerts = await opened(stage, 'Alert rules over this run');
+  await expect(alerts.getByRole('row').filter({ hasText: 'retries above' })).toContainText('▲ on');
+  await stage.getByText('no retry', { exact: true }).first().click();
+  await expect(stage).toHaveAttribute('data-state', 'done');
+  await expect(stage).toContainText('Retries: 0.0%');
+  await expect(alerts.getByRole('row').filter({ hasText: 'burn 14.4×' })).toContainText('▲ on');
+});
