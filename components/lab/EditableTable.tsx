@@ -7,6 +7,8 @@ interface EditableTableProps {
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
   readonly onAdd: () => void;
+  /** What is said where there are no rows. */
+  readonly none?: string;
   /** Nothing can be added: there is nothing for it to be in. */
   readonly isClosed?: boolean;
 }
@@ -18,15 +20,15 @@ export interface Row {
 }
 
 /** A list of the scenario as a table: each cell changes its field, rows come and go. */
-export function EditableTable({ kind, words, columns, rows, onAdd, isClosed = false }: EditableTableProps) {
+export function EditableTable({ kind, words, columns, rows, onAdd, none, isClosed = false }: EditableTableProps) {
   const add = useRef<HTMLButtonElement>(null);
   return (
-    <section className="boxes" aria-label={words.tables[kind]}>
+    <section className={`boxes boxes-${kind}`} aria-label={words.tables[kind]}>
       <h3>
         {words.tables[kind]} <output className="note">{rows.length}</output>
       </h3>
       {rows.length === 0 ? (
-        <p className="note">{words.none}</p>
+        <p className="note">{none ?? words.none}</p>
       ) : (
         <div className="scrolling">
           <table>

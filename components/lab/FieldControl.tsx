@@ -31,7 +31,7 @@ export function FieldControl({ field, form, label }: { field: Field; form: Form;
           value={value}
           isWrong={isWrong}
           label={label}
-          placeholder={whenEmpty === '' ? undefined : words.off}
+          placeholder={field.isNullable ? words.off : field.isOptional ? words.byDefault : undefined}
           onCommit={(text) => set(path, readNumber(text, whenEmpty))}
         />
       );

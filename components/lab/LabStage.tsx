@@ -104,6 +104,8 @@ export function LabStage({
           happened={happened}
           transport={run ? transport : undefined}
         />
+      </div>
+      <div className="side">
         <p className="description" id="lab-description" aria-live={player.isPlaying ? 'off' : 'polite'}>
           {description}
         </p>

@@ -25,29 +25,27 @@ export function RegionTable({ form }: { form: Form }) {
   const { draft, words, onDraft } = form;
   const { regions } = draft.topology;
   return (
-    <>
-      <EditableTable
-        kind="regions"
-        words={words}
-        columns={[words.name, labelOf('topology.regions.*.vip', words)]}
-        rows={(regions ?? []).map(({ id }, index) => ({
-          name: id,
-          cells: [
-            <Name key="id" form={form} path={`topology.regions.${index}.id`} name={id} />,
-            <FieldControl
-              key="vip"
-              field={{ kind: 'text', path: `topology.regions.${index}.vip` }}
-              form={form}
-              label={words.cell(labelOf('topology.regions.*.vip', words), id)}
-            />,
-          ],
-          onRemove: () => onDraft(withoutRegion(draft, index)),
-        }))}
-        onAdd={() => onDraft(withNewRegion(draft))}
-        isClosed={draft.topology.zones.length === 0}
-      />
-      {!regions && <p className="note">{words.oneRegion}</p>}
-    </>
+    <EditableTable
+      kind="regions"
+      words={words}
+      columns={[words.name, labelOf('topology.regions.*.vip', words)]}
+      rows={(regions ?? []).map(({ id }, index) => ({
+        name: id,
+        cells: [
+          <Name key="id" form={form} path={`topology.regions.${index}.id`} name={id} />,
+          <FieldControl
+            key="vip"
+            field={{ kind: 'text', path: `topology.regions.${index}.vip` }}
+            form={form}
+            label={words.cell(labelOf('topology.regions.*.vip', words), id)}
+          />,
+        ],
+        onRemove: () => onDraft(withoutRegion(draft, index)),
+      }))}
+      onAdd={() => onDraft(withNewRegion(draft))}
+      none={words.oneRegion}
+      isClosed={draft.topology.zones.length === 0}
+    />
   );
 }
 

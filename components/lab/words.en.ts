@@ -70,6 +70,7 @@ export const en = {
   inEffect: 'In effect here',
   withoutEffect: 'Without effect on this topology',
   off: 'off',
+  byDefault: 'default',
   toTheEnd: 'to the end',
 
   groups: {

@@ -70,6 +70,7 @@ export const ru: LabWords = {
   inEffect: 'Действуют здесь',
   withoutEffect: 'На эту топологию не влияют',
   off: 'нет',
+  byDefault: 'по умолчанию',
   toTheEnd: 'до конца',
 
   groups: {
