@@ -127,7 +127,8 @@ export function simulationSuite({ path, id, typed, fault, broken, other }: Suite
     const restored = await stageOf(there, id);
     await expect.poll(() => momentOf(restored)).toBe(moment);
     await expect(restored.getByRole('heading', { level: 4, name: other })).toBeVisible();
-    expect(await (await opened(restored, 'Events')).locator('tbody').innerText()).toBe(events);
+    const restoredEvents = (await opened(restored, 'Events')).locator('tbody');
+    await expect.poll(() => restoredEvents.innerText()).toBe(events);
     await expect.poll(() => pictureOf(restored).innerHTML()).toBe(picture);
     await fresh.close();
   });
