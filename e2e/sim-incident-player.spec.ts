@@ -10,7 +10,7 @@ test('a learner diagnoses an incident from its panels, then opens the cause', as
   await open(page, path);
   const stage = await stageOf(page, id);
   await skipPrediction(stage);
-  await stage.getByText('second', { exact: true }).first().click();
+  await stage.getByRole('radio', { name: 'second', exact: true }).check({ force: true });
   await expect(stage).toHaveAttribute('data-state', 'done');
   await time(stage).fill('60000');
   await expect(stage).toContainText(/Errors, each: b1 \d+%/);

@@ -15,7 +15,7 @@ test('a learner sees retries climb while errors hardly do, and errors climb with
   await expect(stage).toContainText(/Retries: [1-9]/);
   const alerts = await opened(stage, 'Alert rules over this run');
   await expect(alerts.getByRole('row').filter({ hasText: 'retries above' })).toContainText('▲ on');
-  await stage.getByText('no retry', { exact: true }).first().click();
+  await stage.getByRole('radio', { name: 'no retry', exact: true }).check({ force: true });
   await expect(stage).toHaveAttribute('data-state', 'done');
   await expect(stage).toContainText('Retries: 0.0%');
   await expect(alerts.getByRole('row').filter({ hasText: 'burn 14.4×' })).toContainText('▲ on');

@@ -28,7 +28,7 @@ test('a learner turns ejection off: its knobs rest, and what answers alone could
   await open(page, path);
   const stage = await stageOf(page, id);
   await skipPrediction(stage);
-  await stage.getByText('off, checks only').first().click();
+  await stage.getByRole('radio', { name: 'off, checks only', exact: true }).check({ force: true });
   await expect(stage).toHaveAttribute('data-state', 'done');
   await expect(named(stage, 'slider', 'Failures in a row to eject')).toBeDisabled();
   await time(stage).fill('30000');

@@ -21,6 +21,7 @@ const WINDOWS_PER_POINT = 2;
 export function chartOf(kind: ClientSimulation['picture'], run: Run, words: Words): ChartData {
   switch (kind) {
     case 'maglev':
+    case 'incident':
       return latency(run, words);
     case 'zones':
       return shares(run, words);
