@@ -4,7 +4,7 @@ import { expect, open, test } from './support/test';
 const path = 'en/learn/what-to-watch/';
 const id = 'incident-player';
 
-simulationSuite({ path, id, typed: '6', fault: /Crash b1$/, broken: /changes: [1-9]/, other: 'second' });
+simulationSuite({ path, id, typed: '6', fault: /Drain c1$/, broken: /Drain time\s*c1/, other: 'second' });
 
 test('a learner diagnoses an incident from its panels, then opens the cause', async ({ page }) => {
   await open(page, path);

@@ -4,7 +4,7 @@ import { expect, open, test } from './support/test';
 const path = 'en/learn/resilient-lb-architecture/';
 const id = 'watch-incident';
 
-simulationSuite({ path, id, typed: '5', fault: /Crash c1$/, broken: /changes: [1-9]/, other: 'no retry' });
+simulationSuite({ path, id, typed: '5', fault: /Drain a1$/, broken: /Drain time\s*a1/, other: 'no retry' });
 
 test('a learner sees retries climb while errors hardly do, and errors climb without retries', async ({ page }) => {
   await open(page, path);
