@@ -94,8 +94,12 @@ export function reading(board: Dashboard, panel: LinePanel, tMs: number, locale:
 function Lines({ board, panel, ...props }: PanelProps & { panel: LinePanel }) {
   const { view, words, locale } = props;
   const lines = board.lines[panel];
-  const most = Math.max(...lines.flatMap(({ values }) => values.filter((value) => !Number.isNaN(value))), 1e-3);
   const count = board.times.filter((time) => time <= view.frame.tMs).length;
+  // Up to the moment: a scale that knows the future would tell of it.
+  const most = Math.max(
+    ...lines.flatMap(({ values }) => values.slice(0, count).filter((value) => !Number.isNaN(value))),
+    1e-3,
+  );
   const { zones } = view.scenario.topology;
   const d = (values: readonly number[]) => {
     let pen = 'M';
@@ -189,10 +193,7 @@ function Drains({ board, ...props }: PanelProps) {
   const now = view.frame.tMs;
   const past = board.drains.filter(({ fromMs }) => fromMs <= now);
   const tookMs = ({ fromMs, doneMs }: Dashboard['drains'][number]) => Math.min(now, doneMs ?? now) - fromMs;
-  const longest = Math.max(
-    1,
-    ...board.drains.map(({ fromMs, doneMs }) => (doneMs ?? view.scenario.durationMs) - fromMs),
-  );
+  const longest = Math.max(1, ...past.map(tookMs));
   const last = past.at(-1);
   const text = last ? `${last.backend} ${formatValue(tookMs(last), 'duration', locale, 1)}` : '—';
   return (

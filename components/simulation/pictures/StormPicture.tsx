@@ -114,14 +114,13 @@ const DECADES = [0.1, 1, 10, 100];
 
 /** Where the run has been: load of the deepest tier to the right, answers a second upwards. */
 function PhasePlot({ view, words, locale, top }: PictureProps & { top: number }) {
-  const points = phasesOf(view.run);
-  const most = Math.max(1, ...points.map(({ answeredPerS }) => answeredPerS));
+  const past = phasesOf(view.run).filter(({ tMs }) => tMs <= view.frame.tMs);
+  const most = Math.max(1, ...past.map(({ answeredPerS }) => answeredPerS));
   const bottom = top + PLOT.height;
   const x = (load: number) =>
     PLOT.x + (PLOT.width * (Math.log10(Math.min(100, Math.max(0.1, load))) + 1)) / (DECADES.length - 1);
   const y = (perS: number) => bottom - (PLOT.height * perS) / most;
-  const past = points.filter(({ tMs }) => tMs <= view.frame.tMs);
-  const at = ({ load, answeredPerS }: (typeof points)[number]) => `${x(load).toFixed(1)} ${y(answeredPerS).toFixed(1)}`;
+  const at = ({ load, answeredPerS }: (typeof past)[number]) => `${x(load).toFixed(1)} ${y(answeredPerS).toFixed(1)}`;
   const now = past.at(-1);
   return (
     <g className="phase">
