@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EngineError } from '../errors';
 import { createGroup, type EcmpAlgorithm, type NextHopGroup } from './group';
 import { hashThresholdBounds, selectByThreshold } from './hashThreshold';
+import { lastResidues } from './moduloN';
 import { remapShare } from './remap';
 
 const ALGORITHMS: readonly EcmpAlgorithm[] = ['hash-threshold', 'modulo-n', 'resilient', 'hrw'];
@@ -166,4 +167,9 @@ describe('the exact remap shares', () => {
     );
     expect(() => remapShare({ algorithm: 'hash-threshold', operation: 'remove', nextHops: 3 })).toThrow(EngineError);
   });
+});
+
+it('modulo-N gives each live hop as many residues as its weight, a dead one none', () => {
+  expect(lastResidues([1, 2, 3], new Set([1]))).toEqual([0, -1, 3]);
+  expect(lastResidues([1, 2, 3], new Set([0, 1, 2]))).toEqual([-1, -1, -1]);
 });

@@ -16,3 +16,10 @@ it('both directions of a connection have one hash', () => {
   );
   expect(back.hash).toBe(steps(0x0150, 443).hash);
 });
+
+it('policy 0 hashes the addresses, in one order for both directions, and nothing else', () => {
+  const flow = { srcAddr: 2, dstAddr: 1, protocol: 6, srcPort: 443, dstPort: 80 };
+  const { ordered, addressesSwapped, portsSwapped } = linuxFlowHashSteps(flow, { seed: 1, policy: 0 });
+  expect(ordered).toEqual({ srcAddr: 1, dstAddr: 2, protocol: 0, srcPort: 0, dstPort: 0 });
+  expect([addressesSwapped, portsSwapped]).toEqual([true, false]);
+});

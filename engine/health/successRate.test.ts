@@ -13,6 +13,10 @@ describe('success-rate outliers', () => {
     expect(successRateOutliers(rates(99.9, 100, 100, 100, 100)).outliers).toEqual([0]);
   });
 
+  it('the threshold lies 1.9 standard deviations below the mean', () => {
+    expect(successRateOutliers(oneBadOf(5)).statistics).toEqual({ mean: 80, stdev: 40, threshold: 80 - 1.9 * 40 });
+  });
+
   it('two equally bad hosts of five are not: they widen the deviation they are judged by', () => {
     expect(successRateOutliers(rates(0, 0, 100, 100, 100)).outliers).toEqual([]);
   });
