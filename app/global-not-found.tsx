@@ -1,18 +1,15 @@
 import type { Metadata } from 'next';
-import { Html } from '../components/shell/Html';
+import { Document } from '../components/shell/Document';
 import { climbHref } from '../components/shell/href';
 import { locales } from '../components/shell/locale';
 import { messages } from '../components/shell/messages';
 
 export const metadata: Metadata = { title: locales.map((locale) => messages[locale].notFound.title).join(' · ') };
 
-/**
- * No address says which language its reader wants: both are here. In the system's fonts: what this page loads ahead, Next
- * loads ahead of every page, and in a sandboxed frame a font is refused.
- */
+/** No address says which language its reader wants: both are here. */
 export default function NotFound() {
   return (
-    <Html lang="en">
+    <Document lang="en">
       <main className="page">
         {locales.map((locale) => (
           <section key={locale} lang={locale}>
@@ -24,6 +21,6 @@ export default function NotFound() {
           </section>
         ))}
       </main>
-    </Html>
+    </Document>
   );
 }

@@ -55,6 +55,8 @@ test('from an empty lab a learner builds the flagship’s topology by keyboard a
   await expect(named(stage, 'button', 'Pause')).toBeVisible();
   await expect.poll(() => momentOf(stage)).toBeGreaterThan(before);
   await page.keyboard.press('Space');
+  await tabTo(page, time(stage));
+  await page.keyboard.press('End');
   await press(page, 'Link to this moment');
   await expect.poll(() => page.url()).toContain('#s.lab.1.');
   const moment = await momentOf(stage);
@@ -92,7 +94,7 @@ test('a value that breaks a rule is told with field, rule and value, stays where
 test('every change can be undone and redone, by buttons and by keys', async ({ page }) => {
   const stage = await openLab(page);
   const name = cell(page, 'Name', 'A');
-  await expect(button(page, '↶ Undo')).toBeDisabled();
+  await expect(button(page, 'Undo')).toBeDisabled();
   await name.fill('north');
   await name.press('Enter');
   await expect(cell(page, 'Zone', 'lb-a')).toHaveValue('north');
@@ -105,8 +107,8 @@ test('every change can be undone and redone, by buttons and by keys', async ({ p
   await expect(cell(page, 'Zone', 'lb-a')).toHaveValue('A');
   await page.keyboard.press('Control+Shift+z');
   await expect(cell(page, 'Zone', 'lb-a')).toHaveValue('north');
-  await button(page, '↶ Undo').click();
-  await expect(button(page, '↶ Undo')).toBeDisabled();
+  await button(page, 'Undo').click();
+  await expect(button(page, 'Undo')).toBeDisabled();
   await expect(stage).toHaveAttribute('data-state', 'done');
 });
 
@@ -115,18 +117,20 @@ test('two scenarios stand side by side on one clock, and a link and a reload hol
   await button(page, '+ Add a fault').click();
   await button(page, 'Compare: copy to B').click();
   await page.getByText('ECMP at the router').click();
-  await page.getByLabel('Algorithm', { exact: true }).selectOption('resilient');
+  await page.getByRole('combobox', { name: 'Algorithm', exact: true }).selectOption('resilient');
   await expect(stage).toHaveAttribute('data-state', 'done');
   const lane = stage.locator('.lane');
   await expect(lane.getByRole('heading', { name: 'Scenario A' })).toBeVisible();
+  await lane.getByText('By what the two whole runs differ').click();
   await expect(lane.getByRole('row', { name: /Flows moved needlessly/ })).toBeVisible();
-  const rows = await lane.getByRole('table').innerText();
 
   await page.reload();
   const again = await stageOf(page, 'lab');
   await expect(again.locator('.lane').getByRole('heading', { name: 'Scenario B' })).toBeVisible();
   await page.getByRole('radio', { name: 'B', exact: true }).check();
-  await expect(again.locator('.lane').getByRole('table')).toHaveText(rows.replace(/\s+/g, ''), { useInnerText: false });
+  await expect(again.locator('.lane').getByRole('heading', { name: 'Scenario A' })).toBeVisible();
+  await page.getByText('ECMP at the router').click();
+  await expect(page.getByRole('combobox', { name: 'Algorithm', exact: true })).toHaveValue('resilient');
 });
 
 test('a box pressed on the picture crashes at that moment, as a fault in the table that can be undone', async ({
@@ -134,11 +138,13 @@ test('a box pressed on the picture crashes at that moment, as a fault in the tab
 }) => {
   const stage = await openLab(page);
   await time(stage).fill('4000');
-  await pictureOf(stage).getByRole('button', { name: 'Crash LB_A' }).click();
+  await pictureOf(stage)
+    .getByRole('button', { name: /^LB_A, / })
+    .click();
   await expect(cell(page, 'What happens', '1')).toHaveValue('lb-crash');
   await expect(cell(page, 'To what', '1')).toHaveValue('lb-a');
   await expect(cell(page, 'At, ms', '1')).toHaveValue('4000');
-  await button(page, '↶ Undo').click();
+  await button(page, 'Undo').click();
   await expect(table(page, 'Faults').getByRole('row')).toHaveCount(0);
   await expect(play(stage)).toBeEnabled();
 });
