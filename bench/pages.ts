@@ -12,6 +12,8 @@ const pages = [
   'ru/learn/resilient-lb-architecture/',
   'en/evidence/',
   'ru/evidence/',
+  'en/lab/',
+  'embed/maglev-fill/',
 ];
 const budget = { html: 45, script: 165, style: 20, font: 90, 'all scripts': 420 };
 

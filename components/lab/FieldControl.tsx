@@ -6,6 +6,8 @@ import { offAndOn } from './groupDefaults';
 import type { Draft } from './labState';
 import { type LabWords, labelOf, optionText } from './words';
 
+type NumberField = Extract<Field, { kind: 'number' }>;
+
 /** What every form of the lab is given. */
 export interface Form {
   readonly draft: Draft;
@@ -31,7 +33,7 @@ export function FieldControl({ field, form, label }: { field: Field; form: Form;
           value={value}
           isWrong={isWrong}
           label={label}
-          placeholder={field.isNullable ? words.off : field.isOptional ? words.byDefault : undefined}
+          placeholder={emptyText(field, words)}
           onCommit={(text) => set(path, readNumber(text, whenEmpty))}
         />
       );
@@ -65,6 +67,12 @@ export function FieldControl({ field, form, label }: { field: Field; form: Form;
     case 'group':
       return <Group field={field} form={form} />;
   }
+}
+
+/** What a number that is not there means. */
+function emptyText({ path, isNullable, isOptional }: NumberField, words: LabWords): string | undefined {
+  if (path.endsWith('.forMs')) return words.toTheEnd;
+  return isNullable ? words.off : isOptional ? words.byDefault : undefined;
 }
 
 interface ChoiceProps {

@@ -3,6 +3,7 @@ import type { Locale } from '../shell/locale';
 import { messages } from '../shell/messages';
 import { SiteFooter } from '../shell/SiteFooter';
 import { SiteHeader } from '../shell/SiteHeader';
+import { wordsOf } from '../simulation/words/words';
 import { LabIsland } from './LabIsland';
 
 /** A lesson with links that open its simulations on the bench. */
@@ -45,6 +46,7 @@ export function LabPage({ locale, start, lessons }: LabPageProps) {
           </ul>
         </details>
         <LabIsland start={start} locale={locale}>
+          <p className="note scripted">{wordsOf[locale].loading}</p>
           <noscript>
             <p className="note">{words.needsScript}</p>
           </noscript>

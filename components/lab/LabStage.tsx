@@ -105,11 +105,6 @@ export function LabStage({
           transport={run ? transport : undefined}
         />
       </div>
-      <div className="side">
-        <p className="description" id="lab-description" aria-live={player.isPlaying ? 'off' : 'polite'}>
-          {description}
-        </p>
-      </div>
       {other && (
         <div className="lanes">
           <LiveLane
@@ -124,6 +119,11 @@ export function LabStage({
           />
         </div>
       )}
+      <div className="side">
+        <p className="description" id="lab-description" aria-live={player.isPlaying ? 'off' : 'polite'}>
+          {description}
+        </p>
+      </div>
       {run && flow !== null && (
         <Suspense fallback={null}>
           <Why run={run} flow={flow} tMs={tMs} words={words} locale={locale} onClose={() => setFlow(null)} />

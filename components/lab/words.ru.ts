@@ -15,9 +15,9 @@ export const ru: LabWords = {
   notReady: (side) => `Сценарий ${side} пока не готов`,
   missing: 'В нём нет:',
   missingPart: { zones: 'зон', lbs: 'балансировщиков', backends: 'бэкендов', clients: 'клиентов' },
-  broken: (field, rule, value) => `${field}: нужно ${rule}, а здесь ${value}.`,
+  broken: (field, rule, value) => `${field}: движок ждёт «${rule}», а здесь ${value}.`,
   nothingLost: 'Всё введённое осталось на месте. Исправьте или отмените.',
-  badLink: (field, rule, value) => `Ссылку не удалось открыть: ${field}: нужно ${rule}, а здесь ${value}.`,
+  badLink: (field, rule, value) => `Ссылку не удалось открыть: ${field}: движок ждёт «${rule}», а здесь ${value}.`,
 
   tables: {
     regions: 'Регионы и их маршрутизаторы',
