@@ -32,6 +32,14 @@ describe('multiwindow rules', () => {
     expect(states[2]!.longBurn).toBeLessThan(1);
   });
 
+  it.each([14.4, 6, 3, 1])(
+    'a budget that burns %d times as fast as it may fires its rule from there on',
+    (threshold) => {
+      const firingAt = (burn: number) => firing(steady(4 * DAY_S, burn * 0.001)).filter(Boolean).length;
+      expect(firingAt(threshold * 1.001) - firingAt(threshold * 0.999)).toBe(1);
+    },
+  );
+
   it('burning exactly at a threshold does not fire', () => {
     expect(firing(steady(3 * DAY_S, 0.001))[3]).toBe(false);
   });
