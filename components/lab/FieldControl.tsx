@@ -40,15 +40,21 @@ export function FieldControl({ field, form, label }: { field: Field; form: Form;
     }
     case 'text':
       return <Entry value={value} isWrong={isWrong} label={label} onCommit={(text) => set(path, text)} />;
-    case 'switch':
-      return (
+    case 'switch': {
+      const input = (
         <input
           type="checkbox"
           checked={value === true}
-          aria-label={label}
           onChange={({ target }) => set(path, target.checked || (field.isOptional ? undefined : false))}
         />
       );
+      if (!label) return input;
+      return (
+        <label className="check">
+          {input} <span className="hidden">{label}</span>
+        </label>
+      );
+    }
     case 'choice':
       return (
         <Choice

@@ -67,7 +67,6 @@ export const en = {
 
   traffic: 'Traffic and the run',
   policies: 'Policies',
-  inEffect: 'In effect here',
   withoutEffect: 'Without effect on this topology',
   off: 'off',
   byDefault: 'default',

@@ -67,7 +67,6 @@ export const ru: LabWords = {
 
   traffic: 'Трафик и прогон',
   policies: 'Политики',
-  inEffect: 'Действуют здесь',
   withoutEffect: 'На эту топологию не влияют',
   off: 'нет',
   byDefault: 'по умолчанию',

@@ -42,6 +42,7 @@ export default async function Page({ params }: PageProps) {
   };
   return (
     <Frame simulation={simulation}>
+      <h1 className="hidden">{frontmatter.title}</h1>
       {simulationIn(getMDXComponent(code)({ components }), components.Simulation, simulation)}
       <p className="from">
         <a href={lessonHref(locale, slug)}>{frontmatter.title}</a> · {messages[locale].courseTitle}
