@@ -50,6 +50,7 @@ export function FieldControl({ field, form, label }: { field: Field; form: Form;
       );
       if (!label) return input;
       return (
+        // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
         <label className="check">
           {input} <span className="hidden">{label}</span>
         </label>

@@ -1,4 +1,3 @@
-import type { $ZodType } from 'zod/v4/core';
 import { scenarioSchema } from '../../engine/scenario/schema';
 
 /** A field of a scenario as a form shows it. */
@@ -11,20 +10,25 @@ export type Field =
   /** Switched on and off as a whole where it is nullable. */
   | { readonly kind: 'group'; readonly path: string; readonly isNullable: boolean; readonly fields: readonly Field[] };
 
-/** What this module reads of a schema's definition. */
+/** A schema of zod's, as far as this module looks into it. */
+interface Schema {
+  readonly _zod: { readonly def: unknown };
+}
+
+/** What it reads of a schema's definition. */
 interface Definition {
   readonly type: string;
-  readonly innerType?: $ZodType;
-  readonly element?: $ZodType;
-  readonly shape?: Readonly<Record<string, $ZodType>>;
-  readonly items?: readonly $ZodType[];
-  readonly options?: readonly $ZodType[];
+  readonly innerType?: Schema;
+  readonly element?: Schema;
+  readonly shape?: Readonly<Record<string, Schema>>;
+  readonly items?: readonly Schema[];
+  readonly options?: readonly Schema[];
   readonly entries?: Readonly<Record<string, string>>;
   readonly values?: readonly unknown[];
   readonly discriminator?: string;
 }
 
-const definitionOf = (schema: $ZodType) => schema._zod.def as unknown as Definition;
+const definitionOf = (schema: Schema) => schema._zod.def as Definition;
 
 /** The fields below a part of the scenario's schema, in its order: the schema is the one list of what there is. */
 export function fieldsOf(path: string): readonly Field[] {
@@ -39,26 +43,26 @@ export function arrivalFields(kind: string): readonly Field[] {
   return shape ? childrenOf(shape, path).filter((field) => field.path !== `${path}.kind`) : [];
 }
 
-function schemaAt(path: string): $ZodType {
-  return path.split('.').reduce<$ZodType>((schema, key) => {
+function schemaAt(path: string): Schema {
+  return path.split('.').reduce<Schema>((schema, key) => {
     const { shape, element } = definitionOf(bare(schema));
     return key === '*' ? element! : shape![key]!;
   }, scenarioSchema);
 }
 
 /** A schema without what says that it may be absent or null. */
-function bare(schema: $ZodType): $ZodType {
+function bare(schema: Schema): Schema {
   const { innerType } = definitionOf(schema);
   return innerType ? bare(innerType) : schema;
 }
 
-function childrenOf(schema: $ZodType, path: string): readonly Field[] {
+function childrenOf(schema: Schema, path: string): readonly Field[] {
   const { shape, items = [] } = definitionOf(bare(schema));
   return Object.entries(shape ?? items).flatMap(([key, child]) => fieldOf(child, `${path}.${key}`));
 }
 
 /** The field of a schema; none for lists, which are tables of their own. */
-function fieldOf(schema: $ZodType, path: string): readonly Field[] {
+function fieldOf(schema: Schema, path: string): readonly Field[] {
   const wrappers = wrappersOf(schema);
   const [isNullable, isOptional] = [wrappers.includes('nullable'), wrappers.includes('optional')];
   const { type, entries, options, values, discriminator } = definitionOf(bare(schema));
@@ -86,7 +90,7 @@ function fieldOf(schema: $ZodType, path: string): readonly Field[] {
   }
 }
 
-function wrappersOf(schema: $ZodType): readonly string[] {
+function wrappersOf(schema: Schema): readonly string[] {
   const { type, innerType } = definitionOf(schema);
   return innerType ? [type, ...wrappersOf(innerType)] : [];
 }
