@@ -5,6 +5,8 @@ const telling = 'figure.telling';
 test('printed, a simulation is a picture of its telling moment with a link that leads there', async ({ page }) => {
   await open(page, `en/${lessonPath}`);
   await expect(page.locator(telling).first()).toBeHidden();
+  // What the reader has come near is at hand when it is printed.
+  await page.locator('#simulation-anycast').scrollIntoViewIfNeeded();
   await page.emulateMedia({ media: 'print' });
   const figure = page.locator(telling).filter({ has: page.locator('a[href*="#s.anycast."]') });
   await expect(figure).toBeVisible();

@@ -29,5 +29,5 @@ test('a learner turns the tries down to one: nothing is left to storm with', asy
   await named(stage, 'slider', 'Tries in all').fill('1');
   await expect(stage).toHaveAttribute('data-state', 'done');
   await time(stage).fill(String(await time(stage).getAttribute('max')));
-  await expect(stage).toContainText('Calls for each request, tier by tier: 1, 1, 1.');
+  await expect(stage).toContainText('Calls for each request, tier by tier: 1.0, 1.0, 1.0.');
 });

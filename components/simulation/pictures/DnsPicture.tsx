@@ -44,8 +44,10 @@ export function DnsPicture(props: PictureProps) {
   );
 }
 
-/** The LB that fails in this run. */
-const deadName = ({ run }: View) => nameOf(run.failovers[0]?.fault.target ?? '');
+/** The LB whose memory is shown: the first that has failed, and before that the first of all. */
+const watchedLb = ({ failover, scenario }: View) => failover?.fault.target ?? scenario.topology.lbs[0]!.id;
+
+const deadName = (view: View) => nameOf(watchedLb(view));
 
 const yOf = (share: number) => Math.round(CHART.top + CHART.height * (1 - share));
 
@@ -55,8 +57,7 @@ function Resolvers({ view, words }: PictureProps) {
   const shown = run.flows.slice(0, RESOLVERS).filter((flow) => flow.resolver);
   const changedMs = failover && recordChangedMs(run, failover, frame.tMs);
   const { zones, lbs } = scenario.topology;
-  // Before the fault too it is drawn as the site that will fail.
-  const old = hueOf(lbs.find(({ id }) => id === run.failovers[0]?.fault.target)?.zone ?? '', zones);
+  const old = hueOf(lbs.find(({ id }) => id === watchedLb(view))!.zone, zones);
   const fresh = hueOf(lbs.find(({ zone }) => hueOf(zone, zones) !== old)?.zone ?? '', zones);
   return (
     <g className="resolvers">
