@@ -131,6 +131,11 @@ describe('a scenario that breaks a rule is refused with the field, what came and
     );
   });
 
+  it('a length that cannot be compared', () => {
+    const faults = { length: Object.create(null) as unknown };
+    expect(() => parseScenario(broken(['faults'], faults))).toThrow(EngineError);
+  });
+
   it('all named ones keep the rules', () => {
     for (const scenario of Object.values(namedScenarios)) expect(parseScenario(scenario)).toEqual(scenario);
   });

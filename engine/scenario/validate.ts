@@ -10,11 +10,20 @@ import { requireRunnable } from './size';
  * `topology.lbs[1].zone: expected one of topology.zones (A, B), found "C"`.
  */
 export function parseScenario(value: unknown): Scenario {
-  const result = scenarioSchema.safeParse(value, { reportInput: true });
+  const result = checked(value);
   if (!result.success) throw firstProblem(result.error.issues);
   checkReferences(result.data);
   requireRunnable(result.data);
   return result.data;
+}
+
+/** The schema compares a list's length before it knows that it is a list, and such a `length` may not compare. */
+function checked(value: unknown) {
+  try {
+    return scenarioSchema.safeParse(value, { reportInput: true });
+  } catch {
+    throw new EngineError('scenario', typeof value, 'plain data, as JSON has it');
+  }
 }
 
 type Issue = { code?: string; path: PropertyKey[]; message: string; input?: unknown; [key: string]: unknown };
