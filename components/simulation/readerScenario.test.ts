@@ -22,6 +22,13 @@ describe('a switch', () => {
     expect(rest).toEqual(before);
   });
 
+  it('leaves out the faults of machines that it does not have', () => {
+    const crashed = withFault(withFault(scenario, crashOf(scenario, 'lb-c'), 10), crashOf(scenario, 'lb-a'), 20);
+    const oneBox = { id: 'one', patch: { topology: { lbs: scenario.topology.lbs.slice(0, 1) } } };
+    expect(withOption(crashed, oneBox).faults.map(({ target }) => target)).toEqual(['lb-a']);
+    expect(withOption(crashed, modulo).faults).toEqual(crashed.faults);
+  });
+
   it('tells an option that switches something off from one that sets it', () => {
     expect(isChosen(withOption(scenario, bfd), hold)).toBe(false);
     expect(isChosen(withOption(scenario, hold), bfd)).toBe(false);

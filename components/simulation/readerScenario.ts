@@ -1,12 +1,28 @@
 import type { ClientPatch, ClientSimulation } from '../../course/schema/client';
+import { EngineError } from '../../engine/errors';
 import { patchScenario, type ScenarioPatch } from '../../engine/scenario/patch';
-import type { Scenario } from '../../engine/scenario/schema';
+import type { Fault, Scenario } from '../../engine/scenario/schema';
 
 type FaultButton = ClientSimulation['faults'][number];
 
-/** The scenario with a switch's option chosen; same seed, so that two runs differ by that policy alone. */
-export function withOption(scenario: Scenario, option: ClientPatch): Scenario {
-  return patchScenario(scenario, option.patch as ScenarioPatch);
+/**
+ * The scenario with a switch's option chosen; same seed, so that two runs differ by that policy alone. Where the option
+ * has no such machine, a fault of it is left out: what is not there cannot fail.
+ */
+export function withOption(scenario: Scenario, { patch }: ClientPatch): Scenario {
+  const changed = patchScenario({ ...scenario, faults: [] }, patch as ScenarioPatch);
+  if ('faults' in patch) return changed;
+  return { ...changed, faults: scenario.faults.filter((fault) => takes(changed, fault)) };
+}
+
+function takes(scenario: Scenario, fault: Fault): boolean {
+  try {
+    patchScenario(scenario, { faults: [fault] });
+    return true;
+  } catch (error) {
+    if (error instanceof EngineError) return false;
+    throw error;
+  }
 }
 
 /** Whether a scenario already is as the option would make it. */
