@@ -13,6 +13,12 @@ describe('success-rate outliers', () => {
     expect(successRateOutliers(rates(99.9, 100, 100, 100, 100)).outliers).toEqual([0]);
   });
 
+  it('by default judges a host from a hundred requests on, and lets a tenth of the hosts go', () => {
+    const busy = (requests: number) => Array(5).fill({ successPercent: 100, requests });
+    expect([busy(99), busy(100)].map((hosts) => successRateOutliers(hosts).statistics === null)).toEqual([true, false]);
+    expect(ejected(rates(0, 0, ...Array(17).fill(100)))).toEqual([0]);
+  });
+
   it('the threshold lies 1.9 standard deviations below the mean', () => {
     expect(successRateOutliers(oneBadOf(5)).statistics).toEqual({ mean: 80, stdev: 40, threshold: 80 - 1.9 * 40 });
   });
