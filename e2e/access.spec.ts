@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { named, skipPrediction, stageOf } from './support/stage';
 import { expect, lessonPath, open, test } from './support/test';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -12,6 +13,40 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ).toEqual([]);
     });
   }
+}
+
+/** Each lesson with the simulation that stands in it, all that can be opened in it open. */
+const simulations = {
+  'one-lb-is-one-too-many': 'failover-clock',
+  'many-boxes-one-address': 'ecmp-grid',
+  'maglev-hashing': 'maglev-fill',
+  'stay-in-your-zone': 'zone-callers',
+  'tls-at-the-edge': 'tls-fleet',
+  'dns-is-slow-to-forget': 'dns-memory',
+  'who-is-dead': 'who-is-ejected',
+  'the-storm-you-make': 'retry-storm',
+  'what-to-watch': 'incident-player',
+  'two-tiers': 'two-tiers',
+  'resilient-lb-architecture': 'whole-topology',
+};
+
+for (const [slug, id] of Object.entries(simulations)) {
+  test(`axe finds nothing in ${id} with everything opened`, async ({ page }) => {
+    await open(page, `en/learn/${slug}/`);
+    const stage = await stageOf(page, id);
+    await skipPrediction(stage);
+    for (const summary of await stage.locator('summary').all()) await summary.click();
+    await named(stage, 'button', /^Why did flow \d+ go there\?$/)
+      .first()
+      .click();
+    await expect(stage.locator('.recharts-surface').first()).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include(`#simulation-${id}`).analyze();
+    expect(
+      violations.flatMap(({ id: rule, nodes }) =>
+        nodes.map((node) => `${rule}: ${node.target} ${node.failureSummary}`),
+      ),
+    ).toEqual([]);
+  });
 }
 
 test('on a phone every control is at least 44 px high and wide', async ({ page }) => {

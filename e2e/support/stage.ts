@@ -85,7 +85,7 @@ export function simulationSuite({ path, id, typed, fault, broken, other }: Suite
     await skipPrediction(stage);
     await stage.getByText('Compare side by side').first().click();
     await named(stage, 'checkbox', other).check({ force: true });
-    const lane = stage.getByRole('heading', { level: 4, name: other, exact: true }).locator('..');
+    const lane = stage.getByRole('region', { name: other, exact: true });
     await expect(lane.getByRole('group', { name: 'Picture of the run' })).toBeVisible();
     await lane.getByText('By what the two whole runs differ').click();
     await expect(lane.getByRole('table').or(lane.getByText('do not differ'))).toBeVisible();
@@ -126,7 +126,7 @@ export function simulationSuite({ path, id, typed, fault, broken, other }: Suite
     await there.goto(page.url());
     const restored = await stageOf(there, id);
     await expect.poll(() => momentOf(restored)).toBe(moment);
-    await expect(restored.getByRole('heading', { level: 4, name: other, exact: true })).toBeVisible();
+    await expect(restored.getByRole('region', { name: other, exact: true })).toBeVisible();
     const restoredEvents = (await opened(restored, 'Events')).locator('tbody');
     await expect.poll(() => restoredEvents.innerText()).toBe(events);
     await expect.poll(() => pictureOf(restored).innerHTML()).toBe(picture);

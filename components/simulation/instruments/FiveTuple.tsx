@@ -48,7 +48,7 @@ export default function FiveTuple({ run, view, locale, onScenario }: InstrumentP
         <Block steps={steps.hash} words={words} />
         <Digest steps={steps.hash} seed={scenario.policies.ecmp.hashSeed} words={words} />
         <li>
-          <h4>{words.shift}</h4>
+          <h3>{words.shift}</h3>
           <Figures rows={[[words.hash, formatValue(steps.hash.hash, 'count', locale)]]} />
         </li>
         <Choice
@@ -147,7 +147,7 @@ function Order({
     `${a} ${isSwapped ? '>' : '≤'} ${b}: ${verdict(isSwapped)}`;
   return (
     <li>
-      <h4>{words.order}</h4>
+      <h3>{words.order}</h3>
       <p>{words.orderWhy}</p>
       <Figures
         rows={[
@@ -166,7 +166,7 @@ function Order({
 function Block({ steps, words }: { steps: LinuxFlowHashSteps; words: FiveTupleWords }) {
   return (
     <li>
-      <h4>{words.block}</h4>
+      <h3>{words.block}</h3>
       <table className="block">
         <caption>{words.blockOf}</caption>
         <thead>
@@ -199,7 +199,7 @@ function Block({ steps, words }: { steps: LinuxFlowHashSteps; words: FiveTupleWo
 function Digest({ steps, seed, words }: { steps: LinuxFlowHashSteps; seed: number; words: FiveTupleWords }) {
   return (
     <li>
-      <h4>{words.sip}</h4>
+      <h3>{words.sip}</h3>
       <p>{words.sipKey(hex(seed, 8))}</p>
       <Figures
         rows={[
@@ -224,7 +224,7 @@ function Choice({ steps, algorithm, caption, words, print }: ChoiceProps) {
   const hasValues = algorithm !== 'resilient';
   return (
     <li>
-      <h4>{words.choice}</h4>
+      <h3>{words.choice}</h3>
       <p>{words.rule[algorithm]}</p>
       {division && (
         <p>

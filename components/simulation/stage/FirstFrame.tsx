@@ -44,23 +44,26 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
         waiting={!isDrawn && <Still spec={spec} name={spec.id} view={view} locale={locale} />}
         description={describeView(spec.picture, view, locale)}
         happened=""
-        lanes={lanesOf(spec).map(({ ref, view: lane }) => (
-          <LaneView
-            key={ref}
-            laneRef={ref}
-            spec={spec}
-            told={told}
-            words={words}
-            locale={locale}
-            view={isDrawn ? lane : null}
-            waiting={!isDrawn && <Still spec={spec} name={`${spec.id}.${ref}`} view={lane} locale={locale} />}
-            description={describeView(spec.picture, lane, locale)}
-          >
-            <details>
-              <summary>{words.differences}</summary>
-            </details>
-          </LaneView>
-        ))}
+        lanes={
+          spec.compare.length > 0 &&
+          lanesOf(spec).map(({ ref, view: lane }) => (
+            <LaneView
+              key={ref}
+              laneRef={ref}
+              spec={spec}
+              told={told}
+              words={words}
+              locale={locale}
+              view={isDrawn ? lane : null}
+              waiting={!isDrawn && <Still spec={spec} name={`${spec.id}.${ref}`} view={lane} locale={locale} />}
+              description={describeView(spec.picture, lane, locale)}
+            >
+              <details>
+                <summary>{words.differences}</summary>
+              </details>
+            </LaneView>
+          ))
+        }
         prediction={spec.prediction ? { spec: spec.prediction, state: { kind: 'open' }, isStale: false } : null}
       />
       <div className="details">

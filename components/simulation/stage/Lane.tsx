@@ -36,8 +36,10 @@ export function LaneView({
 }: LaneProps & { view: View | null; description: string; waiting?: ReactNode; children?: ReactNode }) {
   const descriptionId = `simulation-${spec.id}-${laneRef.replace('.', '-')}`;
   return (
-    <section className="lane">
-      <h4>{labelOf(laneRef, told)}</h4>
+    <section className="lane" aria-labelledby={`${descriptionId}-name`}>
+      <p className="lane-name" id={`${descriptionId}-name`}>
+        {labelOf(laneRef, told)}
+      </p>
       <Picture kind={spec.picture} view={view} words={words} locale={locale} descriptionId={descriptionId}>
         {waiting}
       </Picture>

@@ -59,7 +59,7 @@ export function StageView(props: StageViewProps) {
       <figcaption>{told.caption}</figcaption>
       {prediction && <PredictionPanel {...prediction} question={told.question} words={words} locale={locale} />}
       <div className="screen">
-        {lanes && <h4>{chosenLabels(spec, told, player)}</h4>}
+        {lanes && <p className="lane-name">{chosenLabels(spec, told, player)}</p>}
         <Picture
           kind={spec.picture}
           view={view}
