@@ -12,7 +12,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   // What fails once and passes then is told as flaky, by name.
-  retries: 2,
+  retries: 1,
   reporter: 'list',
   use: {
     launchOptions: { executablePath: browserPath(), args: browserArgs },

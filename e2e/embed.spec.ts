@@ -94,6 +94,8 @@ test('the page around may choose the theme; whatever else it sends changes nothi
   const frame = frameIn(page);
   await say(page, { type: 'rlb:theme', theme: 'dark' });
   await expect.poll(() => themeIn(frame)).toBe('dark');
+  // What is laid beside the main run has a run of its own, which comes later.
+  await expect(frame.locator('.lane .canvas')).toBeVisible();
   const html = await frame.locator('main').innerHTML();
   const count = (await heard(page)).length;
   const hostile = [

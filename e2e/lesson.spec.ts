@@ -2,7 +2,16 @@ import type { Page } from '@playwright/test';
 import { byKeyboard, click, finishTrace, isFocused, type Locale, type Press, stepAt, words } from './support/learner';
 import { expect, lessonPath, open, test } from './support/test';
 
-const simulations = ['single-point', 'anycast', 'maglev', 'zones', 'tls'];
+/** Each simulation up to the trace, and the stop that it stands in. */
+const simulations = {
+  'single-point': 'single-point',
+  anycast: 'anycast',
+  maglev: 'maglev',
+  zones: 'zones',
+  tls: 'tls',
+  'dns-regions': 'dns-or-lb',
+  'watch-incident': 'watch',
+};
 
 /** One way to work through a page: how controls are pressed, how a stop is reached, how the text is moved past. */
 interface Way {
@@ -30,8 +39,8 @@ const keyboard = (page: Page): Way => ({
 /** Skips the prediction of every simulation, plays it, and stops it again. */
 async function playAll(page: Page, locale: Locale, { press, goTo }: Way): Promise<void> {
   const say = words[locale];
-  for (const id of simulations) {
-    await goTo(page, id);
+  for (const [id, stop] of Object.entries(simulations)) {
+    await goTo(page, stop);
     const stage = page.locator(`#simulation-${id} figure.simulation`);
     await expect(stage).toHaveAttribute('data-state', 'done');
     await press(stage.getByRole('button', { name: say.skipPrediction, exact: true }));
@@ -64,8 +73,8 @@ async function readOut(page: Page, locale: Locale, { scrollOn }: Way): Promise<v
     await page.waitForTimeout(60);
   }
   await page.goto(`${locale}/`);
-  const standing = page.locator('main');
-  for (const whole of ['13/13', '4/4', '3/3']) await expect(standing).toContainText(whole);
+  const standing = page.locator('#resilient-lb-architecture');
+  for (const whole of ['14/14', '4/4', '3/3']) await expect(standing).toContainText(whole);
 }
 
 async function finishLesson(page: Page, locale: Locale, way: Way): Promise<void> {
