@@ -120,15 +120,15 @@ test('two scenarios stand side by side on one clock, and a link and a reload hol
   await page.getByRole('combobox', { name: 'Algorithm', exact: true }).selectOption('resilient');
   await expect(stage).toHaveAttribute('data-state', 'done');
   const lane = stage.locator('.lane');
-  await expect(lane.getByRole('heading', { name: 'Scenario A' })).toBeVisible();
+  await expect(stage.getByRole('region', { name: 'Scenario A' })).toBeVisible();
   await lane.getByText('By what the two whole runs differ').click();
   await expect(lane.getByRole('row', { name: /Flows moved needlessly/ })).toBeVisible();
 
   await page.reload();
   const again = await stageOf(page, 'lab');
-  await expect(again.locator('.lane').getByRole('heading', { name: 'Scenario B' })).toBeVisible();
+  await expect(again.getByRole('region', { name: 'Scenario B' })).toBeVisible();
   await page.getByRole('radio', { name: 'B', exact: true }).check();
-  await expect(again.locator('.lane').getByRole('heading', { name: 'Scenario A' })).toBeVisible();
+  await expect(again.getByRole('region', { name: 'Scenario A' })).toBeVisible();
   await page.getByText('ECMP at the router').click();
   await expect(page.getByRole('combobox', { name: 'Algorithm', exact: true })).toHaveValue('resilient');
 });

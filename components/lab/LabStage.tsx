@@ -84,7 +84,7 @@ export function LabStage({
     <figure className="simulation" tabIndex={0} onKeyDown={onKeyDown} data-state={problem ? 'blocked' : answer.state}>
       <figcaption>{labWords[locale].stage}</figcaption>
       <div className="screen">
-        {other && <h4>{side}</h4>}
+        {other && <p className="lane-name">{side}</p>}
         <Picture
           kind="topology"
           view={view}

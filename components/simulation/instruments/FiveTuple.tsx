@@ -244,7 +244,7 @@ function Choice({ steps, algorithm, caption, words, print }: ChoiceProps) {
                   {words.compared[algorithm]}
                 </th>
               )}
-              <th />
+              <td />
             </tr>
           </thead>
           <tbody>
