@@ -11,7 +11,7 @@ test(`${id}: a learner watches caches forget, while a route is gone at once`, as
   const stage = await stageOf(page, id);
   await skipPrediction(stage);
   const share = async () => Number(/sent to LB_A: (\d+)%/.exec((await pictureOf(stage).textContent()) ?? '')?.[1]);
-  const lane = stage.getByRole('heading', { level: 4, name: 'routing: a withdrawn route' }).locator('..');
+  const lane = stage.getByRole('region', { name: 'routing: a withdrawn route' });
   const shares: number[] = [];
   for (const tMs of [58_000, 90_000, 130_000]) {
     await time(stage).fill(String(tMs));

@@ -10,7 +10,7 @@ test(`${id}: a learner sees the same death on four clocks, each with its long pa
   await open(page, path);
   const stage = await stageOf(page, id);
   await skipPrediction(stage);
-  const laneOf = (name: string) => stage.getByRole('heading', { level: 4, name }).locator('..');
+  const laneOf = (name: string) => stage.getByRole('region', { name });
   await time(stage).fill('19000');
   await expect(pictureOf(stage)).toContainText('all is well');
   await time(stage).fill('140000');
