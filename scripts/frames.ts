@@ -49,7 +49,7 @@ async function simulationsOfCourse(): Promise<ClientSimulation[]> {
 }
 
 function frame(kind: ClientSimulation['picture'], view: View, locale: Locale, style: string, paper: string): string {
-  const drawing = renderToStaticMarkup(createElement(pictures[kind]!, { view, words: wordsOf[locale], locale }));
+  const drawing = renderToStaticMarkup(createElement(pictures[kind], { view, words: wordsOf[locale], locale }));
   const [, viewBox = ''] = /viewBox="([^"]+)"/.exec(drawing) ?? [];
   const [, , width = 0, height = 0] = viewBox.split(' ').map(Number);
   const sized = drawing.replace('<svg ', `<svg width="${width}" height="${height}" `);

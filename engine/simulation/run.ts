@@ -238,6 +238,7 @@ export interface Frame {
   readonly backends: readonly BackendFrame[];
   /** So few backends are in rotation that the LBs no longer believe their health checks. */
   readonly isPanic: boolean;
+  /** The sampled flows that live at the moment. */
   readonly flows: readonly FlowFrame[];
   /** Counters of all windows that ended by this moment. */
   readonly totals: Counts;

@@ -38,7 +38,7 @@ const sentencesOf: Readonly<Record<Locale, Sentences>> = { en, ru };
 
 type Tell = (view: View, say: Sentences, locale: Locale) => string[];
 
-const telling: Partial<Record<ClientSimulation['picture'], Tell>> = {
+const telling: Readonly<Record<ClientSimulation['picture'], Tell>> = {
   flows: (view, say, locale) => [...tellLbs(view, say, locale), tellMarks(view, say)],
   outage: (view, say, locale) => [
     ...tellLbs(view, say, locale),
@@ -68,7 +68,7 @@ export function describeView(picture: ClientSimulation['picture'], view: View, l
   return [
     say.at(timeText(view.frame.tMs, locale)),
     last ? say.last(last.who, last.what) : '',
-    ...(telling[picture]?.(view, say, locale) ?? []),
+    ...telling[picture](view, say, locale),
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
@@ -87,7 +87,7 @@ function tellLbStates(view: View, say: Sentences, locale: Locale): string[] {
 }
 
 function tellMarks({ frame }: View, say: Sentences): string {
-  const marks = frame.flows.filter((flow) => flow.state !== 'closed').map(markOf);
+  const marks = frame.flows.map(markOf);
   const count = (mark: (typeof marks)[number]) => marks.filter((one) => one === mark).length;
   const counts = [count('moved'), count('needless'), count('broken'), count('stalled')] as const;
   return counts.every((n) => n === 0) ? say.noTrouble : say.marks(...counts);
@@ -107,7 +107,7 @@ function tellOutage({ failover, frame }: View, say: Sentences, locale: Locale): 
 }
 
 function tellBackends({ frame }: View, say: Sentences): string {
-  const moved = frame.flows.filter((flow) => flow.moved !== 'no' && flow.state !== 'closed');
+  const moved = frame.flows.filter((flow) => flow.moved !== 'no');
   return say.backends(moved.length, moved.filter((flow) => flow.state === 'open').length);
 }
 

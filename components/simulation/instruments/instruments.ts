@@ -18,7 +18,7 @@ export interface InstrumentProps {
 export type InstrumentKind = ClientSimulation['instruments'][number];
 
 /** Each comes when its part of the page is opened. */
-export const instruments: Partial<Record<InstrumentKind, ComponentType<InstrumentProps>>> = {
+export const instruments: Readonly<Record<InstrumentKind, ComponentType<InstrumentProps>>> = {
   'five-tuple': lazy(() => import('./FiveTuple')),
   'table-fill': lazy(() => import('./TableFill')),
   'table-compare': lazy(() => import('./TableCompare')),

@@ -57,7 +57,7 @@ export function FlowCanvas({ view, grid, onFlow }: FlowCanvasProps) {
     const column = Math.floor((offsetX * scale - 2) / grid.cell);
     const row = Math.floor((offsetY * scale) / grid.cell);
     const place = row * grid.columns + column;
-    const flow = view.frame.flows.find((one) => one.state !== 'closed' && view.places[one.id] === place);
+    const flow = view.frame.flows.find((one) => view.places[one.id] === place);
     if (flow && column >= 0 && column < grid.columns) onFlow?.(flow.id);
   };
   return <canvas ref={canvas} className="flow-canvas" onClick={ask} />;
@@ -106,7 +106,6 @@ interface MarkPath {
 function pathsOf(view: View, grid: FlowGrid, colourOf: ColourOf): Iterable<MarkPath> {
   const paths = new Map<string, MarkPath>();
   for (const flow of view.frame.flows) {
-    if (flow.state === 'closed') continue;
     const mark = markOf(flow);
     const colour = colourOf(flow.lb, mark);
     const key = `${mark} ${colour}`;

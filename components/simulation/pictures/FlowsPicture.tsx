@@ -166,7 +166,6 @@ function Grid({ view, words, onFlow, grid: { columns, cell } }: PictureProps & {
   return (
     <g className="grid">
       {view.frame.flows.map((flow) => {
-        if (flow.state === 'closed') return null;
         const place = view.places[flow.id]!;
         const x = 2 + ((place % columns) + 0.5) * cell;
         const y = GRID_TOP + (Math.floor(place / columns) + 0.5) * cell;

@@ -112,7 +112,7 @@ function Held({
   picture: PictureProps;
 }) {
   const { view, words, onFlow } = picture;
-  const flows = view.frame.flows.filter((flow) => flow.backend === backend && flow.state !== 'closed');
+  const flows = view.frame.flows.filter((flow) => flow.backend === backend);
   const room = flows.length > 2 * PER_ROW ? 2 * PER_ROW - COUNT_PLACES : flows.length;
   const cell = width / PER_ROW;
   return (

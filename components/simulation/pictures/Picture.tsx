@@ -16,7 +16,7 @@ import { TopologyPicture } from './TopologyPicture';
 import { ZonesPicture } from './ZonesPicture';
 
 /** Which component draws a simulation. Each is a pure function of a view: it draws on the server as in the browser. */
-export const pictures: Partial<Record<ClientSimulation['picture'], ComponentType<PictureProps>>> = {
+export const pictures: Readonly<Record<ClientSimulation['picture'], ComponentType<PictureProps>>> = {
   flows: FlowsPicture,
   outage: OutagePicture,
   maglev: MaglevPicture,
@@ -52,7 +52,7 @@ export function Picture({ kind, view, descriptionId, children, ...rest }: NamedP
       aria-label={rest.words.pictureOf}
       aria-describedby={descriptionId}
     >
-      {view && Drawn && <Drawn view={view} {...rest} />}
+      {view && <Drawn view={view} {...rest} />}
       {children}
     </div>
   );

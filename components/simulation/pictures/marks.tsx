@@ -69,7 +69,7 @@ const SHOWN: readonly FlowMark[] = ['kept', 'moved', 'needless', 'broken', 'stal
 
 /** What the marks mean, and how many there are of each. */
 export function Legend({ view, words, y }: { view: View; words: Words; y: number }) {
-  const open = view.frame.flows.filter((flow) => flow.state !== 'closed').map(markOf);
+  const open = view.frame.flows.map(markOf);
   const present = SHOWN.filter((mark) => mark === 'kept' || open.includes(mark));
   return present.map((mark, index) => {
     const x = 12 + (index % 3) * 116;

@@ -29,7 +29,7 @@ export function Details({ spec, run, view, words, locale, onWhy, onScenario }: D
         return (
           <Opened key={kind} summary={words.instruments[kind]}>
             <Suspense fallback={<p>{words.loading}</p>}>
-              {Instrument && <Instrument run={run} view={view} locale={locale} onScenario={onScenario} />}
+              <Instrument run={run} view={view} locale={locale} onScenario={onScenario} />
             </Suspense>
           </Opened>
         );
