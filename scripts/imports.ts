@@ -21,7 +21,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   components: {
     from: ['components', 'progress', 'course', 'engine'],
-    packages: ['#prose', 'next/font/local', 'react', 'react-dom', 'recharts'],
+    packages: ['#flow-canvas', '#prose', 'next/font/local', 'react', 'react-dom', 'recharts'],
   },
   app: {
     from: ['app', 'components', 'progress', 'course', 'course/build', 'engine'],

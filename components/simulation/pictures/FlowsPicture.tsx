@@ -1,3 +1,4 @@
+import { FlowCanvas } from '#flow-canvas';
 import { hashThresholdBounds } from '../../../engine/ecmp/hashThreshold';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { hueOf } from '../names';
@@ -5,7 +6,7 @@ import type { View } from '../view';
 import type { Words } from '../words/words';
 import { LbBox } from './boxes';
 import { Canvas, columnAt, type PictureProps } from './canvas';
-import { FlowCanvas, type FlowGrid } from './FlowCanvas';
+import type { FlowGrid } from './flowGrid';
 import { Dot, Legend } from './marks';
 
 /** ECMP: a router spreads flows over LBs by their hash. Every mark is a connection and keeps its place. */
@@ -32,8 +33,7 @@ export function FlowsPicture(props: PictureProps) {
       <Legend view={view} words={words} y={180 + gridHeight} />
     </Canvas>
   );
-  // A canvas needs a browser; before that the LBs and the counts stand alone.
-  if (!isCrowd || typeof document === 'undefined') return picture;
+  if (!isCrowd) return picture;
   return (
     <>
       {picture}

@@ -1,26 +1,8 @@
-'use client';
-
 import { type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { FlowFrame } from '../../../engine/simulation/run';
 import type { View } from '../view';
+import type { FlowCanvasProps, FlowGrid } from './flowGrid';
 import { type FlowMark, markOf } from './marks';
-
-/** Where the grid of flows lies in its picture, in the picture's units. */
-export interface FlowGrid {
-  readonly pictureHeight: number;
-  readonly top: number;
-  readonly columns: number;
-  readonly rows: number;
-  readonly cell: number;
-  /** Where each LB stands: what its flows travel from. */
-  readonly lbs: readonly { readonly x: number; readonly y: number }[];
-}
-
-interface FlowCanvasProps {
-  readonly view: View;
-  readonly grid: FlowGrid;
-  readonly onFlow?: ((id: number) => void) | undefined;
-}
 
 const PICTURE_WIDTH = 360;
 
