@@ -54,11 +54,11 @@ function frame(kind: ClientSimulation['picture'], view: View, locale: Locale, st
   const [, , width = 0, height = 0] = viewBox.split(' ').map(Number);
   const sized = drawing.replace('<svg ', `<svg width="${width}" height="${height}" `);
   if (paper === 'none')
-    return `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${viewBox}" width="${width}" height="${height}"><style>${style}</style>${sized}</svg>`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${viewBox}" width="${width}" height="${height}"><style><![CDATA[${style}]]></style>${sized}</svg>`;
   // A font of the reader's machine may be wider than the page's own.
   const [x, y, w, h] = [-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN];
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${x} ${y} ${w} ${h}" width="${w}" height="${h}"><style>${style}</style>` +
+    `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${x} ${y} ${w} ${h}" width="${w}" height="${h}"><style><![CDATA[${style}]]></style>` +
     `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${paper}"/>${sized}</svg>`
   );
 }

@@ -34,7 +34,7 @@ export function LaneView({
   waiting,
   children,
 }: LaneProps & { view: View | null; description: string; waiting?: ReactNode; children?: ReactNode }) {
-  const descriptionId = `simulation-${spec.id}-${laneRef.replace('.', '-')}`;
+  const descriptionId = `simulation-${spec.id}-${laneRef.replace(/\W+/g, '-')}`;
   return (
     <section className="lane" aria-labelledby={`${descriptionId}-name`}>
       <p className="lane-name" id={`${descriptionId}-name`}>
