@@ -4,7 +4,7 @@ import { markOf } from './marks';
 
 /** The connection to follow: the first that met trouble, else the oldest. */
 export function followed({ frame }: View): FlowFrame | undefined {
-  const open = frame.flows.filter((flow) => flow.state !== 'closed' && flow.lb >= 0);
+  const open = frame.flows.filter((flow) => flow.lb >= 0);
   return open.find((flow) => markOf(flow) !== 'kept' && markOf(flow) !== 'connecting') ?? open[0];
 }
 

@@ -76,7 +76,7 @@ function LbMachine({ lb, ...props }: MachineProps & { lb: LbFrame }) {
   const { view, words, place, index, onFlow } = props;
   const spec = view.scenario.topology.lbs[index]!;
   const step = 8;
-  const on = view.frame.flows.filter((flow) => flow.state !== 'closed' && (flow.lb === index || flow.proxy === index));
+  const on = view.frame.flows.filter((flow) => flow.lb === index || flow.proxy === index);
   const shown = on
     .sort((a, b) => Number(markOf(a) === 'kept') - Number(markOf(b) === 'kept') || a.id - b.id)
     .slice(0, Math.floor((place.width - 8) / step));

@@ -2,7 +2,7 @@ import { regionOfZone } from '../../../engine/scenario/regions';
 import type { LbFrame } from '../../../engine/simulation/run';
 import { hueOf } from '../names';
 import type { View } from '../view';
-import { centerOf, type Layout, type Place, type RegionPlace } from './topologyLayout';
+import { centerOf, type Group, type Layout, type Place, type RegionPlace } from './topologyLayout';
 
 const bottomOf = ({ y, height }: Place) => y + height;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -67,6 +67,12 @@ export function RegionLinks({ view, region }: { view: View; region: RegionPlace 
   const flows = sum(first.flatMap(({ members }) => members.map((lb) => frame.lbs[lb]!.flows))) || 1;
   const requests = sum(view.recent.requestsByLbAndZone) || 1;
   const sampled = frame.flows.length || 1;
+  const forwarded = (from: Group, to: Group) =>
+    frame.flows.filter(({ lb, proxy }) => from.members.includes(lb) && to.members.includes(proxy)).length / sampled;
+  const requested = (from: Group, to: Group) => {
+    const column = zones.indexOf(to.zone);
+    return sum(from.members.map((lb) => view.recent.requestsByLbAndZone[lb * zones.length + column]!)) / requests;
+  };
   return (
     <>
       {first.flatMap(({ zone, members, boxes, place }) =>
@@ -87,44 +93,29 @@ export function RegionLinks({ view, region }: { view: View; region: RegionPlace 
           />
         ),
       )}
-      {first.flatMap((from) =>
-        behind.map((to) => {
-          const count = frame.flows.filter(
-            ({ lb, proxy, state }) => from.members.includes(lb) && to.members.includes(proxy) && state !== 'closed',
-          ).length;
-          const key = `${from.zone}>${to.zone}`;
-          return (
-            count > 0 && (
-              <Link
-                key={key}
-                from={from.place}
-                to={to.place}
-                share={count / sampled}
-                className={hueOf(from.zone, zones)}
-              />
-            )
-          );
-        }),
-      )}
-      {callers.flatMap((from) =>
-        called.map((to) => {
-          const column = zones.indexOf(to.zone);
-          const count = sum(from.members.map((lb) => view.recent.requestsByLbAndZone[lb * zones.length + column]!));
-          const key = `${from.zone}>${to.zone}`;
-          return (
-            count > 0 && (
-              <Link
-                key={key}
-                from={from.place}
-                to={to.place}
-                share={count / requests}
-                className={hueOf(from.zone, zones)}
-              />
-            )
-          );
-        }),
-      )}
+      <GroupLinks from={first} to={behind} zones={zones} shareOf={forwarded} />
+      <GroupLinks from={callers} to={called} zones={zones} shareOf={requested} />
     </>
+  );
+}
+
+interface GroupLinksProps {
+  readonly from: readonly Group[];
+  readonly to: readonly Group[];
+  readonly zones: readonly string[];
+  readonly shareOf: (from: Group, to: Group) => number;
+}
+
+/** From every group to every group that gets something of it, in the hue of the zone that it comes from. */
+function GroupLinks({ from, to, zones, shareOf }: GroupLinksProps) {
+  return from.flatMap((source) =>
+    to.map((target) => {
+      const share = shareOf(source, target);
+      if (share === 0) return null;
+      const key = `${source.zone}>${target.zone}`;
+      const className = hueOf(source.zone, zones);
+      return <Link key={key} from={source.place} to={target.place} share={share} className={className} />;
+    }),
   );
 }
 
