@@ -51,10 +51,7 @@ const COMPANY = 60;
 /** The sampled flows that are open at the moment of a view. */
 export function openFlows({ scenario, frame }: View, tuples: readonly Tuple[]): ReplayedFlow[] {
   if (scenario.traffic.arrivals.kind === 'replay') return scenario.traffic.arrivals.flows;
-  return frame.flows
-    .filter(({ state }) => state !== 'closed')
-    .slice(0, COMPANY)
-    .map(({ id }) => replayed(tuples[id]!));
+  return frame.flows.slice(0, COMPANY).map(({ id }) => replayed(tuples[id]!));
 }
 
 type Tuple = ReturnType<typeof tupleOf>;
