@@ -185,7 +185,7 @@ export const ru: Words = {
       drains: 'Время вывода',
     },
     changes: (count) => `перемен: ${count}`,
-    open: (open, all) => `разомкнуто ${open} из ${all}`,
+    open: (open, all) => `${open} из ${all} сраб.`,
     span: (time) => `в каждой панели ${time}`,
   },
 
