@@ -1,6 +1,6 @@
 import { createGroup } from '../../engine/ecmp/group';
 import type { InputOf } from './field';
-import { lineError, pastedLines } from './pasted';
+import { lineError, type PastedLine, pastedLines, unfoldJson } from './pasted';
 import { type Answered, type Instructions, type Model, matchRows } from './proof';
 import {
   batch,
@@ -31,16 +31,27 @@ function instructions(input: BucketsInput): Instructions {
   };
 }
 
-const BUCKET = /^id (\d+) index (\d+) idle_time [\d.]+ nhid (\d+)$/;
+const BUCKET = /^id (\d+) index (\d+) idle_time [\d.]+ nhid (\d+)(?: (?:offload|trap))*$/;
 
-/** Lines of `ip nexthop bucket list`. */
+/** What `ip nexthop bucket list` prints, with or without `-json`. */
 function parse(output: string): BucketsRow[] {
-  return pastedLines(output).map((pasted) => {
-    const [, id, bucket, hop] = BUCKET.exec(pasted.text)?.map(Number) ?? [];
-    if (id !== GROUP_ID || bucket === undefined || hop === undefined)
-      throw lineError(pasted, `id ${GROUP_ID} index … idle_time … nhid …`);
-    return { line: pasted.line, bucket, hop };
+  return unfoldJson(pastedLines(output)).map((pasted) => {
+    const line = 'value' in pasted ? { line: pasted.line, text: lineOf(pasted.value) } : pasted;
+    return parseLine(line);
   });
+}
+
+function parseLine(pasted: PastedLine): BucketsRow {
+  const [, id, bucket, hop] = BUCKET.exec(pasted.text)?.map(Number) ?? [];
+  if (id !== GROUP_ID || bucket === undefined || hop === undefined)
+    throw lineError(pasted, `id ${GROUP_ID} index … idle_time … nhid …`);
+  return { line: pasted.line, bucket, hop };
+}
+
+/** The line that `ip` prints without `-json` of the same bucket. */
+function lineOf({ id, bucket }: Readonly<Record<string, unknown>>): string {
+  const fields = Object.entries(bucket ?? {}).map(([name, value]) => `${name} ${value}`);
+  return [`id ${id}`, ...fields].join(' ');
 }
 
 function answers({ weights, buckets, removed }: BucketsInput, rows: readonly BucketsRow[]): Answered[] {

@@ -4,7 +4,7 @@ import { linuxFlowHash } from '../../engine/ecmp/linux';
 import { EngineError } from '../../engine/errors';
 import { stream, uint32 } from '../../engine/random';
 import { choice, type InputOf, integer } from './field';
-import { lineError, type PastedLine, pastedLines } from './pasted';
+import { lineError, type PastedLine, type PastedObject, pastedLines, unfoldJson } from './pasted';
 import { type Answered, type Instructions, type Model, matchRows } from './proof';
 import {
   batch,
@@ -75,14 +75,28 @@ function routeGet({ srcAddr, dstAddr, protocol, srcPort, dstPort }: FiveTuple): 
   return `route get ${addresses} ipproto ${name} sport ${srcPort} dport ${dstPort}`;
 }
 
-const ANSWER = /^(\S+) from (\S+) (?:nhid \d+ )?(via \S+ dev \S+)(?: +\\ +cache .*)?$/;
-const CONTINUATION = /^\s+cache\b/;
+/** What `ip -details` and kernels with offload say behind a next hop; it changes nothing about the answer. */
+const SUFFIX = String.raw`(?: (?:(?:table|uid|mark|src) \S+|(?:rt_)?(?:offload|trap)))*`;
+const ANSWER = new RegExp(
+  String.raw`^(?:unicast )?(\S+) from (\S+) (?:nhid \d+ )?(via \d\S* dev \S+)${SUFFIX}(?: +\\ +cache\b.*)?$`,
+);
+const CONTINUATION = /^cache\b/;
 const SETTING = /^net\.ipv4\.fib_multipath_hash_(policy|seed) = (\d+)$/;
 const NO_SEED = /fib_multipath_hash_seed.*No such file/;
 
-/** `ip route get`'s answers, with or without `-oneline`, and the two settings where they were printed. */
+/** `ip route get`'s answers, with or without `-oneline`, `-details` or `-json`, and the two settings if printed. */
 function parse(output: string): NextHopsRow[] {
-  return pastedLines(output).flatMap((pasted) => (CONTINUATION.test(pasted.text) ? [] : [parseLine(pasted)]));
+  return unfoldJson(pastedLines(output)).flatMap((pasted) => {
+    if ('value' in pasted) return [parseObject(pasted)];
+    return CONTINUATION.test(pasted.text) ? [] : [parseLine(pasted)];
+  });
+}
+
+function parseObject({ line, value }: PastedObject): NextHopsRow {
+  const { type = 'unicast', dst, from, gateway, dev } = value;
+  if (type !== 'unicast' || ![dst, from, gateway, dev].every((text) => typeof text === 'string'))
+    throw new EngineError(`line ${line}`, value, `a unicast route to ${DESTINATION} with from, gateway and dev`);
+  return { line, src: String(from), dst: String(dst), hop: `via ${gateway} dev ${dev}` };
 }
 
 function parseLine(pasted: PastedLine): NextHopsRow {

@@ -64,15 +64,20 @@ function haproxyConfig(layers: number, triesPerLayer: number): string[] {
 /** The requests that each front end counted (`stot`), from HAProxy's statistics as CSV, whole or with columns cut. */
 function parse(output: string): RetriesRow[] {
   const [head, ...lines] = pastedLines(output);
-  const columns = head!.text.replace(/^# /, '').split(',');
-  const places = ['pxname', 'svname', 'stot'].map((name) => columns.indexOf(name));
-  if (!head!.text.startsWith('# ') || places.includes(-1))
-    throw lineError(head!, 'the head of the statistics: # pxname,svname,…,stot,…');
+  const columns = valuesOf(head!.text);
+  const places = ['# pxname', 'svname', 'stot'].map((name) => columns.indexOf(name));
+  if (places.includes(-1)) throw lineError(head!, 'the head of the statistics: # pxname,svname,…,stot,…');
   return lines.flatMap((pasted) => parseLine(pasted, columns.length, places));
 }
 
+/** The values of a line of CSV (RFC 4180): one in quotes may hold commas, and quotes twice. */
+function valuesOf(line: string): string[] {
+  const values = line.matchAll(/(?<=^|,)(?:"((?:[^"]|"")*)"(?=,|$)|([^,]*))/g);
+  return Array.from(values, ([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain);
+}
+
 function parseLine(pasted: PastedLine, columns: number, places: readonly number[]): RetriesRow[] {
-  const values = pasted.text.split(',');
+  const values = valuesOf(pasted.text);
   const [proxy = '', service, requests = ''] = places.map((place) => values[place]);
   if (values.length !== columns || proxy === '') throw lineError(pasted, `${columns} columns, as the head has`);
   if (service !== 'FRONTEND' || proxy === 'stats') return [];

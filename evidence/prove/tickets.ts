@@ -84,14 +84,21 @@ function nginxConfig(tls: string): string[] {
   ];
 }
 
-const VISIT = /^(\d+) (\d+) ((?:New|Reused), TLSv1\.[23]), Cipher is (?!\(NONE\))\S+$/;
+const VISIT = /^(\d+) (\d+) (New|Reused), (TLSv1\.[23]|TLSv1\/SSLv3), Cipher is (?!\(NONE\))(\S+)$/;
+/** What OpenSSL 1.0 and LibreSSL say in place of any version: both call all their ciphers so. */
+const ANY_VERSION = 'TLSv1/SSLv3';
+/** LibreSSL's names of TLS 1.3 ciphers, old and new. */
+const TLS13_CIPHER = /^(?:AEAD|TLS)[-_]/;
 
 /** Lines `2 1 Reused, TLSv1.3, Cipher is …`: the visit, its server, what `openssl s_client` says of the session. */
 function parse(output: string): TicketsRow[] {
   return pastedLines(output).map((pasted) => {
-    const [, visit, server, session] = VISIT.exec(pasted.text) ?? [];
+    const [, visit, server, session, version, cipher = ''] = VISIT.exec(pasted.text) ?? [];
     if (session === undefined) throw lineError(pasted, 'visit, server, New or Reused, TLSv…, Cipher is …');
-    return { line: pasted.line, visit: Number(visit), server: Number(server), session };
+    if (version === ANY_VERSION && TLS13_CIPHER.test(cipher))
+      throw lineError(pasted, 'a client that can resume TLS 1.3 (LibreSSL keeps no ticket of it; ask with TLS 1.2)');
+    const tls = version === ANY_VERSION ? 'TLSv1.2' : version;
+    return { line: pasted.line, visit: Number(visit), server: Number(server), session: `${session}, ${tls}` };
   });
 }
 
