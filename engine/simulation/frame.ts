@@ -48,7 +48,7 @@ export function frameAt(run: Run, tMs: number): Frame {
         id,
         zone,
         state: stateOf(id),
-        routed: policies.entry.tiers === 'two' && tier === 'l7' ? world.proxies[lb]! : world.routed[lb]!,
+        routed: policies.entry.tiers === 'two' && tier === 'l7' ? isSentTo(world, topology.lbs, lb) : world.routed[lb]!,
         flows: held[lb]!,
       };
     }),
@@ -63,6 +63,10 @@ export function frameAt(run: Run, tMs: number): Frame {
     eventCount,
   };
 }
+
+/** Some L4 LB sends flows to an L7 LB. */
+const isSentTo = ({ callers }: World, lbs: Run['scenario']['topology']['lbs'], lb: number) =>
+  callers.some((list, from) => lbs[from]!.tier === 'l4' && list[lb]);
 
 /** In some LB's cluster: of the backends that it calls. */
 function isPanicIn(scenario: Run['scenario'], { inRotation }: World): boolean {
