@@ -112,7 +112,7 @@ export class Control {
   /** Some of the health checks' threshold has been reached: whatever the backend's state is now, they know. */
   backendNotice(backend: number, tMs: number): void {
     const box = this.net.backends[backend]!;
-    this.setInService(backend, !box.isDown && !box.isDrained, tMs);
+    this.setInService(backend, !box.isDown && !box.isDraining, tMs);
   }
 
   /** An L7 LB behind L4 LBs has passed or failed enough checks. */

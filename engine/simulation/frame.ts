@@ -1,4 +1,5 @@
 import { EngineError } from '../errors';
+import { effectsOf } from '../scenario/faultKinds';
 import { zonesInReach } from '../scenario/regions';
 import type { Fault } from '../scenario/schema';
 import { isInPanic } from '../zones/panic';
@@ -75,8 +76,6 @@ function isPanicIn(scenario: Run['scenario'], { inRotation }: World): boolean {
   });
 }
 
-const DEAD: ReadonlySet<string> = new Set(['lb-crash', 'lb-hang', 'link-down', 'proxy-death', 'backend-crash']);
-
 /** State of every box under a fault; a slow or grey one, or one whose routing daemon died, still serves. */
 function statesAt(events: readonly FaultEvent[]): ReadonlyMap<string, BoxState> {
   const faults: Fault[] = [];
@@ -90,8 +89,9 @@ function statesAt(events: readonly FaultEvent[]): ReadonlyMap<string, BoxState> 
   }
   const states = new Map<string, BoxState>();
   for (const { kind, target } of faults) {
-    if (DEAD.has(kind)) states.set(target, 'dead');
-    else if (kind === 'drain' && !states.has(target)) states.set(target, 'draining');
+    const effects = effectsOf(kind);
+    if (effects && effects.answers !== 'as-usual') states.set(target, 'dead');
+    else if (effects?.drains && !states.has(target)) states.set(target, 'draining');
   }
   return states;
 }
