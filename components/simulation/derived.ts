@@ -2,6 +2,7 @@ import { LogHistogram } from '../../engine/metrics/logHistogram';
 import { GIB_PER_KIB, MS_PER_MONTH } from '../../engine/metrics/units';
 import { regionOfZone, regionsOf } from '../../engine/scenario/regions';
 import type { MetricsWindow } from '../../engine/simulation/run';
+import { cpuMsOf } from '../../engine/simulation/tickets';
 import type { View } from './view';
 
 /** Figures of the recent past that pictures draw and descriptions tell. */
@@ -74,7 +75,7 @@ export function resumedShare({ recent: { handshakesFull, handshakesResumed } }: 
 export function cpuLoad(view: View, lb: number): number {
   const { tls } = view.scenario.policies;
   const resumed = resumedShare(view);
-  const meanMs = resumed * tls.resumedCpuMs + (1 - resumed) * tls.fullCpuMs;
+  const meanMs = resumed * cpuMsOf(tls, true) + (1 - resumed) * cpuMsOf(tls, false);
   const { cores } = view.scenario.topology.lbs[lb]!;
   return (view.recent.opensByLb[lb]! * meanMs) / (cores * view.recent.spanMs);
 }

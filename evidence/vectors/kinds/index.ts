@@ -1,4 +1,5 @@
 import type { Kind } from '../kind';
+import { balanceKinds } from './balance';
 import { detectionKinds } from './detection';
 import { dnsKinds } from './dns';
 import { ecmpKinds } from './ecmp';
@@ -26,4 +27,5 @@ export const kinds: Readonly<Record<string, Kind>> = {
   ...dnsKinds,
   ...healthKinds,
   ...resilienceKinds,
+  ...balanceKinds,
 };
