@@ -91,7 +91,7 @@ function answers({ layers, triesPerLayer, requests }: RetriesInput, rows: readon
   return matchRows(proxies, rows, ({ proxy }) => proxy).map((row, above) => ({
     line: row.line,
     subject: row.proxy,
-    engine: String(requests * (above === 0 ? 1 : worstAmplification(triesPerLayer, above))),
+    engine: String(requests * (above === 0 ? 1 : worstAmplification(new Array<number>(above).fill(triesPerLayer)))),
     yours: String(row.requests),
   }));
 }

@@ -15,7 +15,7 @@ import { maxConcurrentRetries, RetryThrottle } from '../../../engine/resilience/
 import type { Kind } from '../kind';
 
 type BreakerEvent = { readonly t: number } & (
-  | { op: 'acquire' }
+  | { op: 'acquire' | 'ignored' }
   | { op: 'success' | 'error'; durationMs?: number }
   | { op: 'forceTo'; state: BreakerState }
 );
@@ -28,10 +28,17 @@ const circuitBreaker: Kind<{ config: Partial<CircuitBreakerConfig>; events: read
 };
 
 function play(breaker: CircuitBreaker, event: BreakerEvent): boolean | undefined {
-  if (event.op === 'acquire') return breaker.tryAcquire(event.t);
-  if (event.op === 'forceTo') breaker.forceTo(event.state, event.t);
-  else breaker.record(event.t, { failed: event.op === 'error', durationMs: event.durationMs });
-  return undefined;
+  switch (event.op) {
+    case 'acquire':
+      return breaker.tryAcquire(event.t);
+    case 'ignored':
+      return void breaker.release(event.t);
+    case 'forceTo':
+      return void breaker.forceTo(event.state, event.t);
+    case 'success':
+    case 'error':
+      return void breaker.record(event.t, { failed: event.op === 'error', durationMs: event.durationMs });
+  }
 }
 
 interface BudgetCase {
@@ -71,11 +78,17 @@ const retryBackoff: Kind<{ kind: 'envoy' | 'full-jitter'; baseMs: number; capMs:
     kind === 'envoy' ? envoyBackoff(n, baseMs, capMs) : fullJitterBackoff(n, baseMs, capMs),
 };
 
+/** Layers that all try alike. */
+const sameTries = (tries: number, layers: number) => new Array<number>(layers).fill(tries);
+
 const retryLayers: Kind<{ layers: number; attemptsPerLayer: number; leafFailureProbability?: number }> = {
   evaluate({ layers, attemptsPerLayer, leafFailureProbability }) {
-    const worstCaseAttempts = worstAmplification(attemptsPerLayer, layers);
+    const worstCaseAttempts = worstAmplification(sameTries(attemptsPerLayer, layers));
     if (leafFailureProbability === undefined) return { worstCaseAttempts };
-    const { leafCalls, failureProbability } = meanAmplification(leafFailureProbability, attemptsPerLayer, layers);
+    const { leafCalls, failureProbability } = meanAmplification(
+      leafFailureProbability,
+      sameTries(attemptsPerLayer, layers),
+    );
     return { worstCaseAttempts, expectedLeafCalls: leafCalls, finalFailureProbability: failureProbability };
   },
 };
@@ -95,10 +108,10 @@ const retryAmplification: Kind<AmplificationCase> = {
         return { ...attemptsAtOneLayer(input.failureProbability, tries), worstAttempts: tries };
       }
       case 'layers-worst':
-        return { worstAmplification: worstAmplification(input.triesPerLayer, input.layers) };
+        return { worstAmplification: worstAmplification(sameTries(input.triesPerLayer, input.layers)) };
       case 'layers-mean': {
         const { leafFailureProbability, maxRetriesPerLayer, layers } = input;
-        const mean = meanAmplification(leafFailureProbability, maxRetriesPerLayer + 1, layers);
+        const mean = meanAmplification(leafFailureProbability, sameTries(maxRetriesPerLayer + 1, layers));
         return { meanLeafAttempts: mean.leafCalls, endToEndFailure: mean.failureProbability };
       }
       case 'budget': {
