@@ -1,6 +1,7 @@
 import { stream, uniform } from '../random';
 import { type ElementaryFault, expandFaults } from '../scenario/expandFaults';
 import { zonesInReach } from '../scenario/regions';
+import { isMove, type Movement, movementOf, type Way } from '../story/movement';
 import type { Connections } from './connections';
 import type { Reason } from './dns';
 import { EVENT } from './eventKinds';
@@ -15,12 +16,6 @@ import { checkNotice, type Draw, lbNotice } from './signals';
 
 /** How often the kernel looks for idle buckets of a resilient group (its work runs at half the idle timer). */
 const UPKEEP_PER_IDLE_TIMER = 2;
-
-/** The LB that a flow's packets reach first, and the one at which they end: not the same with two tiers. */
-interface Way {
-  readonly hop: number;
-  readonly end: number;
-}
 
 /** Faults, who learns of them and when, and what is then changed: routes, VIPs, lists, DNS. */
 export class Control {
@@ -131,7 +126,7 @@ export class Control {
         afterMs: failover.detectMs,
       });
     }
-    this.changePaths(tMs, lb, failover, () => {
+    this.changePaths(tMs, failover, () => {
       this.lists.proxies[lb] = isUp;
       this.net.recorder.event({
         tMs,
@@ -174,7 +169,7 @@ export class Control {
     const changed = this.net.routers.map((router) => router.upkeep(tMs)).some(Boolean);
     if (changed) {
       this.recordWorld(tMs);
-      this.tellFlows(tMs, before, -1, null);
+      this.tellFlows(tMs, before, null);
     }
     this.planUpkeep(tMs);
   }
@@ -270,7 +265,7 @@ export class Control {
   private moveVip(router: Router, to: number, tMs: number, failover: OpenFailover | null): void {
     const { lbs, recorder } = this.net;
     const from = router.holder;
-    this.changePaths(tMs, from, failover, () => {
+    this.changePaths(tMs, failover, () => {
       router.moveVip(to);
       recorder.event({ tMs, kind: 'vip-moved', subject: lbs[to]!.spec.id, from: lbs[from]!.spec.id });
     });
@@ -283,20 +278,20 @@ export class Control {
     kind: 'route-withdrawn' | 'route-announced',
     change: () => void,
   ): number {
-    return this.changePaths(tMs, lb, failover, () => {
+    return this.changePaths(tMs, failover, () => {
       change();
       this.net.recorder.event({ tMs, kind, subject: this.net.lbs[lb]!.spec.id });
     });
   }
 
-  /** Changes where packets go and tells every flow; how many of them moved. `cause`: the LB that it is all about. */
-  private changePaths(tMs: number, cause: number, failover: OpenFailover | null, change: () => void): number {
+  /** Changes where packets go and tells every flow; how many of them moved. */
+  private changePaths(tMs: number, failover: OpenFailover | null, change: () => void): number {
     const before = this.ways();
     change();
     this.lists.refreshAll();
     this.recordWorld(tMs);
     this.watchRegions(tMs);
-    return this.tellFlows(tMs, before, cause, failover);
+    return this.tellFlows(tMs, before, failover);
   }
 
   /** Which LB each flow's packets reach first, and at which they end. */
@@ -308,32 +303,44 @@ export class Control {
     return { hop: this.path.hopOf(flow), end: this.path.endOf(flow) };
   }
 
-  /** Compares where every flow's packets end with where they ended before. */
-  private tellFlows(tMs: number, before: ReadonlyMap<Flow, Way>, cause: number, failover: OpenFailover | null): number {
+  /** Compares every flow's way with the one before; how many have moved. */
+  private tellFlows(tMs: number, before: ReadonlyMap<Flow, Way>, failover: OpenFailover | null): number {
     let moved = 0;
     for (const [flow, from] of before) {
       const to = this.wayOf(flow);
-      const isMoved = from.end !== to.end;
-      const needless = isMoved && from.end >= 0 && from.end !== cause;
-      if (isMoved) moved++;
+      const movement = movementOf(from, to, this.isWanted);
+      this.net.recorder.countMovement(movement);
+      if (isMove(movement)) moved++;
       if (failover) {
         failover.live++;
-        if (isMoved) failover.moved++;
-        if (needless) failover.movedNeedlessly++;
+        if (movement === 'rerouted') failover.rerouted++;
+        if (isMove(movement)) failover.moved++;
+        if (movement === 'needless') failover.movedNeedlessly++;
       }
-      if (flow.sample >= 0) this.tellSampled(flow, tMs, from, to, needless);
+      if (flow.sample >= 0) this.tellSampled(flow, tMs, from, to, movement);
     }
     return moved;
   }
 
-  /** A flow that ends where it did is kept, though another L4 LB may carry it there. */
-  private tellSampled(flow: Flow, tMs: number, from: Way, to: Way, needless: boolean): void {
+  /** Alive, and not out of routes or lists for a fault of its own. */
+  private readonly isWanted = (lb: number): boolean => {
+    const box = this.net.lbs[lb]!;
+    const isUsed = this.isProxy(lb) ? this.lists.proxies[lb] : this.routerOf(lb).routed[lb];
+    return box.condition === 'up' && (isUsed || !box.isOut);
+  };
+
+  private tellSampled(flow: Flow, tMs: number, from: Way, to: Way, movement: Movement): void {
     const { recorder, lbs } = this.net;
-    const idOf = (lb: number) => (lb < 0 ? '' : lbs[lb]!.spec.id);
-    const [was, is] = [idOf(from.end), idOf(to.end)];
-    if (was === is) recorder.event({ tMs, kind: 'flow-kept', flow: flow.sample, lb: is });
-    else recorder.event({ tMs, kind: 'flow-moved', flow: flow.sample, from: was, lb: is, needless });
-    if (was !== is || from.hop !== to.hop) this.connections.note(flow, tMs, flow.state);
+    const idOf = (lb: number) => lbs[lb]?.spec.id ?? '';
+    const told = { tMs, flow: flow.sample };
+    if (movement === 'kept') recorder.event({ ...told, kind: 'flow-kept', lb: idOf(to.end) });
+    else if (movement === 'rerouted')
+      recorder.event({ ...told, kind: 'flow-rerouted', from: idOf(from.hop), lb: idOf(to.hop) });
+    else {
+      const needless = movement === 'needless';
+      recorder.event({ ...told, kind: 'flow-moved', from: idOf(from.end), lb: idOf(to.end), needless });
+    }
+    if (from.end !== to.end || from.hop !== to.hop) this.connections.note(flow, tMs, flow.state, movement);
   }
 
   private openFailover(index: number, fault: ElementaryFault, lb: number): void {

@@ -103,6 +103,7 @@ class Stepper implements Simulation {
   }
 
   finish(): Run {
+    this.connections.end();
     return this.net.recorder.finish();
   }
 
