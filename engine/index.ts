@@ -15,9 +15,9 @@ export type { Fault, FaultKind, Policies, Scenario, Topology } from './scenario/
 export { parseScenario } from './scenario/validate';
 export { compare, type Difference } from './simulation/compare';
 export { runDigest } from './simulation/digest';
-export { frameAt } from './simulation/frame';
 export type { FlowTrace, Frame, Run, RunEvent } from './simulation/run';
 export { type Simulation, simulate, start } from './simulation/simulate';
+export { frameAt } from './story/frame';
 
 // Hashes, and the 64-bit integers that they answer.
 

@@ -86,7 +86,7 @@ export const models: Readonly<Record<string, Model>> = {
       attemptsAtOneLayer(failureProbability, tries),
   ),
   'retry-layers': model(({ triesPerLayer, layers }: { readonly triesPerLayer: number; readonly layers: number }) => ({
-    worstAttempts: worstAmplification(triesPerLayer, layers),
+    worstAttempts: worstAmplification(new Array<number>(layers).fill(triesPerLayer)),
   })),
   'retry-budget-load': model(loadUnderBudget),
   'envoy-retry-budget': model((input: Parameters<typeof maxConcurrentRetries>[0]) => ({
