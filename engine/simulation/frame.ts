@@ -2,10 +2,10 @@ import { EngineError } from '../errors';
 import { effectsOf } from '../scenario/faultKinds';
 import { zonesInReach } from '../scenario/regions';
 import type { Fault } from '../scenario/schema';
-import { isInPanic } from '../zones/panic';
 import { countUntil } from './countUntil';
 import { flowsAt } from './flowFrames';
 import { zeroCounts } from './recorder';
+import { Rotation } from './rotation';
 import {
   type BackendFrame,
   type BoxState,
@@ -64,17 +64,20 @@ export function frameAt(run: Run, tMs: number): Frame {
   };
 }
 
-/** In some LB's cluster: of the backends that it calls. */
-function isPanicIn(scenario: Run['scenario'], { inRotation }: World): boolean {
-  const { topology, policies } = scenario;
-  const clusters = new Set(topology.lbs.map(({ zone }) => zonesInReach(scenario, zone)));
-  return [...clusters].some((zones) => {
-    const called = topology.backends.flatMap(({ tier = 0, zone }, index) =>
-      tier === 0 && zones.includes(zone) ? [inRotation[index]!] : [],
-    );
-    return isInPanic({ hosts: called.length, healthy: called.filter(Boolean).length }, policies.zone.panicPercent);
-  });
+/** Whether some L7 LB sends requests to hosts whose health it does not believe. */
+function isPanicIn(scenario: Run['scenario'], world: World): boolean {
+  const known = panics.get(world);
+  if (known !== undefined) return known;
+  const lbsIn = scenario.policies.entry.tiers === 'two' ? world.proxies : world.routed;
+  const isPanic = scenario.topology.lbs.some(
+    ({ tier, zone }, lb) =>
+      tier === 'l7' && new Rotation(scenario, world.lists[lb]!, lbsIn, zonesInReach(scenario, zone)).isPanicIn(zone),
+  );
+  panics.set(world, isPanic);
+  return isPanic;
 }
+
+const panics = new WeakMap<World, boolean>();
 
 /** State of every box under a fault; a slow or grey one, or one whose routing daemon died, still serves. */
 function statesAt(events: readonly FaultEvent[]): ReadonlyMap<string, BoxState> {

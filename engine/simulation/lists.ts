@@ -75,6 +75,7 @@ export class Lists {
         this.heard[lb]![backend]! && reach.includes(spec.zone) && !this.guards.isEjected(lb, backend),
     );
     this.net.views[lb] = this.views.of(usable, this.lbsInService(), reach);
+    this.net.balancing[lb]!.learn(usable, this.net.queue.tMs);
   }
 
   refreshAll(): void {
