@@ -48,7 +48,7 @@ export function frameAt(run: Run, tMs: number): Frame {
         id,
         zone,
         state: stateOf(id),
-        routed: policies.entry.tiers === 'two' && tier === 'l7' ? world.proxies[lb]! : world.routed[lb]!,
+        routed: policies.entry.tiers === 'two' && tier === 'l7' ? isSentTo(world, topology.lbs, lb) : world.routed[lb]!,
         flows: held[lb]!,
       };
     }),
@@ -64,14 +64,17 @@ export function frameAt(run: Run, tMs: number): Frame {
   };
 }
 
+/** Some L4 LB sends flows to an L7 LB. */
+const isSentTo = ({ callers }: World, lbs: Run['scenario']['topology']['lbs'], lb: number) =>
+  callers.some((list, from) => lbs[from]!.tier === 'l4' && list[lb]);
+
 /** Whether some L7 LB sends requests to hosts whose health it does not believe. */
 function isPanicIn(scenario: Run['scenario'], world: World): boolean {
   const known = panics.get(world);
   if (known !== undefined) return known;
-  const lbsIn = scenario.policies.entry.tiers === 'two' ? world.proxies : world.routed;
   const isPanic = scenario.topology.lbs.some(
     ({ tier, zone }, lb) =>
-      tier === 'l7' && new Rotation(scenario, world.lists[lb]!, lbsIn, zonesInReach(scenario, zone)).isPanicIn(zone),
+      tier === 'l7' && new Rotation(scenario, world.lists[lb]!, world.callers[lb]!, zonesInReach(scenario, zone)).isPanicIn(zone),
   );
   panics.set(world, isPanic);
   return isPanic;

@@ -180,7 +180,14 @@ export const en = {
 
   // Pictures: storm
   storm: {
-    breaker: { CLOSED: 'breaker closed', OPEN: 'breaker open', HALF_OPEN: 'breaker half-open' },
+    breaker: {
+      CLOSED: 'breaker closed',
+      OPEN: 'breaker open',
+      HALF_OPEN: 'breaker half-open',
+      FORCED_OPEN: 'breaker forced open',
+      DISABLED: 'breaker disabled',
+      METRICS_ONLY: 'breaker only counts',
+    },
     perRequest: (calls: string) => `${calls} calls for each request`,
     failed: (share: string) => `requests failed in the last seconds: ${share}`,
     answers: 'answers a second; ✕ while the fault lasts',
@@ -257,7 +264,14 @@ export const en = {
     ejected: (lb: string, forTime: string) => `ejected by ${lb} for ${forTime}`,
     readmitted: (lb: string) => `taken in again by ${lb}`,
     listUpdated: 'has the new list of backends',
-    breaker: { CLOSED: 'breaker closed', OPEN: 'breaker opened', HALF_OPEN: 'breaker lets a few through' },
+    breaker: {
+      CLOSED: 'breaker closed',
+      OPEN: 'breaker opened',
+      HALF_OPEN: 'breaker lets a few through',
+      FORCED_OPEN: 'breaker forced open',
+      DISABLED: 'breaker disabled',
+      METRICS_ONLY: 'breaker only counts',
+    },
     dnsChanged: (to: string) => `DNS sends its clients to ${to}`,
     dnsBack: 'DNS sends its clients back to it',
     opened: (lb: string) => `opened on ${lb}`,
