@@ -10,17 +10,19 @@ import { type PeakEwma, secondOfTwo } from './peakEwma';
 import { type SlowStart, slowStartFactor } from './slowStart';
 import { SmoothWeightedRoundRobin } from './smoothWeighted';
 
-export type BalanceKind =
-  | 'round-robin'
-  | 'smooth-wrr'
-  | 'random'
-  | 'least-request'
-  | 'full-scan'
-  | 'leastconn'
-  | 'peak-ewma'
-  | 'grpc-wrr'
-  | 'ring-hash'
-  | 'maglev-hash';
+export const BALANCE_KINDS = [
+  'round-robin',
+  'smooth-wrr',
+  'random',
+  'least-request',
+  'full-scan',
+  'leastconn',
+  'peak-ewma',
+  'grpc-wrr',
+  'ring-hash',
+  'maglev-hash',
+] as const;
+export type BalanceKind = (typeof BALANCE_KINDS)[number];
 
 /** The rule of a single pick: Envoy leaves plain turns and sampling for its EDF schedule where weights differ. */
 export type PickRule = Exclude<BalanceKind, 'round-robin'> | 'turn' | 'edf';
@@ -111,7 +113,8 @@ function needsSchedule({ set, policy, memory }: Ground, nowMs: number): boolean 
 
 /** What slow start makes of a host's weight. */
 function slowness({ policy: { slowStart }, memory }: Ground, index: number, nowMs: number): number {
-  return slowStart === null ? 1 : slowStartFactor(Math.max(0, nowMs - memory.inServiceMs[index]!), slowStart);
+  if (slowStart === null) return 1;
+  return slowStartFactor(Math.min(slowStart.windowMs, nowMs - memory.inServiceMs[index]!), slowStart);
 }
 
 function loadsOf({ set, memory }: Ground): Loads {

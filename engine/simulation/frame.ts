@@ -74,7 +74,8 @@ function isPanicIn(scenario: Run['scenario'], world: World): boolean {
   if (known !== undefined) return known;
   const isPanic = scenario.topology.lbs.some(
     ({ tier, zone }, lb) =>
-      tier === 'l7' && new Rotation(scenario, world.lists[lb]!, world.callers[lb]!, zonesInReach(scenario, zone)).isPanicIn(zone),
+      tier === 'l7' &&
+      new Rotation(scenario, world.lists[lb]!, world.callers[lb]!, zonesInReach(scenario, zone)).isPanicIn(zone),
   );
   panics.set(world, isPanic);
   return isPanic;
