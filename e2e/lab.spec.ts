@@ -58,7 +58,7 @@ test('from an empty lab a learner builds the flagship’s topology by keyboard a
   await tabTo(page, time(stage));
   await page.keyboard.press('End');
   await press(page, 'Link to this moment');
-  await expect.poll(() => page.url()).toContain('#s.lab.1.');
+  await expect.poll(() => page.url()).toContain('#s.lab.2.');
   const moment = await momentOf(stage);
   const events = await (await opened(stage, 'Events')).locator('tbody').innerText();
 
@@ -176,7 +176,7 @@ test('a simulation of the course opens in the lab from its list and from its own
   await openLab(page);
   await page.getByText('Open a simulation of the course here').click();
   await page.locator('.lab-open a').first().click();
-  await expect.poll(() => page.url()).toContain('#s.lab.1.');
+  await expect.poll(() => page.url()).toContain('#s.lab.2.');
   await open(page, 'en/learn/maglev-hashing/');
   const stage = await stageOf(page, 'maglev-fill');
   await named(stage, 'button', 'Skip this').click();
