@@ -56,6 +56,8 @@ export class Flow {
   cookie = -1;
   /** When the client wished what it is waiting for. */
   wishMs: number;
+  /** Since when nothing that it sent has been answered; null: it waits for nothing that is late. */
+  unansweredMs: number | null = null;
   /** The failure that it was hit by and has not come over. */
   failover: OpenFailover | null = null;
   wasBroken = false;

@@ -204,7 +204,9 @@ export class Requests {
     const work = isFirst ? traffic.serviceWork(call.root.flow.id, call.root.requestNo) : traffic.callWork(call.nth);
     const serviceMs = box.spec.serviceMs * box.slowness * work;
     call.serviceMs = serviceMs;
-    return box.workers.admit(tMs + wayMs, serviceMs) + serviceMs + wayMs + openingMs;
+    const startMs = box.workers.admit(tMs + wayMs, serviceMs);
+    this.net.recorder.busy(call.backend, startMs, startMs + serviceMs);
+    return startMs + serviceMs + wayMs + openingMs;
   }
 
   /**
@@ -298,13 +300,14 @@ export class Requests {
   }
 
   /** An answer passes the router on its way to the client, unless its sender has died meanwhile. */
-  private answer({ flow, lb, lbEpoch, wishMs, note }: Root, isOk: boolean, tMs: number): void {
+  private answer({ flow, lb, lbEpoch, wishMs, sentMs, note }: Root, isOk: boolean, tMs: number): void {
     const { recorder, lbs } = this.net;
     const box = lbs[lb]!;
     const arrives = isOk && box.condition === 'up' && box.epoch === lbEpoch;
-    recorder.counts[arrives ? 'ok' : 'failed']++;
     recorder.answer(flow.sample, note, tMs, arrives);
-    if (!arrives) return;
+    if (!arrives) return recorder.wait(flow, 'failed', sentMs, tMs);
+    recorder.counts.ok++;
+    recorder.waitOver(flow, tMs);
     recorder.recordLatency(tMs - wishMs + flow.rttMs);
     if (flow.failover) recover(flow, box, tMs);
   }

@@ -77,9 +77,12 @@ class Stepper implements Simulation {
   handled = 0;
   private isOver = false;
   private readonly handlers: ReturnType<typeof byKind>;
+  private readonly connections: Connections;
 
   constructor(private readonly net: Network) {
-    this.handlers = byKind(handlersOf(net));
+    const { handlers, connections } = assembled(net);
+    this.handlers = byKind(handlers);
+    this.connections = connections;
   }
 
   get progress(): number {
@@ -101,12 +104,13 @@ class Stepper implements Simulation {
   }
 
   finish(): Run {
+    this.connections.end();
     return this.net.recorder.finish();
   }
 }
 
 /** Puts the parts of a run together, plans its first events, and says which part each kind of event is for. */
-function handlersOf(net: Network): Handlers {
+function assembled(net: Network): { readonly handlers: Handlers; readonly connections: Connections } {
   const { scenario, recorder, queue } = net;
   const guards = new Guards(
     scenario,
@@ -133,7 +137,7 @@ function handlersOf(net: Network): Handlers {
   const faults = new Faults(net, checks, service, failovers, routes, records);
   if (scenario.policies.ejection) queue.push(0, EVENT.ejectionSweep, 0);
   connections.begin();
-  return {
+  const handlers: Handlers = {
     arrival: (_, tMs) => connections.arrive(tMs),
     syn: (slot, tMs) => connections.syn(slot, tMs),
     hello: (slot, tMs) => connections.hello(slot, tMs),
@@ -166,4 +170,5 @@ function handlersOf(net: Network): Handlers {
       queue.push(tMs + scenario.policies.ejection!.intervalMs, EVENT.ejectionSweep, 0);
     },
   };
+  return { handlers, connections };
 }

@@ -1,8 +1,8 @@
 import { formatValue } from '../../../course/format';
 import type { ExplainStep } from '../../../engine/explain/explain';
+import { tupleText } from '../../../engine/story/flowTable';
 import type { Locale } from '../../shell/locale';
 import { nameOf, timeText } from '../names';
-import { tupleText } from '../tables';
 import { type ExplainWords, en } from './explain.en';
 import { ru } from './explain.ru';
 

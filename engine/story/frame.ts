@@ -2,22 +2,11 @@ import { EngineError } from '../errors';
 import { effectsOf } from '../scenario/faultKinds';
 import { zonesInReach } from '../scenario/regions';
 import type { Fault } from '../scenario/schema';
-import { countUntil } from './countUntil';
+import { countUntil } from '../simulation/countUntil';
+import { Rotation } from '../simulation/rotation';
+import type { BackendFrame, BoxState, FlowFrame, Frame, LbFrame, Run, RunEvent, World } from '../simulation/run';
 import { flowsAt } from './flowFrames';
-import { zeroCounts } from './recorder';
-import { Rotation } from './rotation';
-import {
-  type BackendFrame,
-  type BoxState,
-  COUNTERS,
-  type FlowFrame,
-  type Frame,
-  type LbFrame,
-  type MetricsWindow,
-  type Run,
-  type RunEvent,
-  type World,
-} from './run';
+import { countsIn } from './windows';
 
 /**
  * The picture of a run at a moment, drawn from the run alone: stepping back is asking for an earlier one. `tMs` is cut
@@ -27,7 +16,7 @@ export function frameAt(run: Run, tMs: number): Frame {
   if (Number.isNaN(tMs)) throw new EngineError('tMs', tMs, 'a moment of the run');
   const { durationMs, topology, policies } = run.scenario;
   const now = Math.max(0, Math.min(tMs, durationMs));
-  const world = run.worlds[countUntil(run.worlds, now, (w) => w.fromMs) - 1]!;
+  const world = worldAt(run, now);
   const eventCount = countUntil(run.events, now, (event) => event.tMs);
   const faults = faultEventsOf(run);
   const states = statesAt(
@@ -58,7 +47,12 @@ export function frameAt(run: Run, tMs: number): Frame {
     }),
     isPanic: isPanicIn(run.scenario, world),
     flows,
-    totals: totalsUntil(run.windows, now),
+    totals: countsIn(
+      run.windows.slice(
+        0,
+        countUntil(run.windows, now, ({ untilMs }) => untilMs),
+      ),
+    ),
     window,
     eventCount,
   };
@@ -67,6 +61,11 @@ export function frameAt(run: Run, tMs: number): Frame {
 /** Some L4 LB sends flows to an L7 LB. */
 const isSentTo = ({ callers }: World, lbs: Run['scenario']['topology']['lbs'], lb: number) =>
   callers.some((list, from) => lbs[from]!.tier === 'l4' && list[lb]);
+
+/** What router and LBs believed at a moment of a run. */
+export function worldAt({ worlds }: Run, tMs: number): World {
+  return worlds[countUntil(worlds, tMs, ({ fromMs }) => fromMs) - 1]!;
+}
 
 /** Whether some L7 LB sends requests to hosts whose health it does not believe. */
 function isPanicIn(scenario: Run['scenario'], world: World): boolean {
@@ -125,13 +124,4 @@ function flowsByLb(flows: readonly FlowFrame[], lbs: number): number[] {
     if (proxy >= 0 && proxy !== lb) held[proxy]!++;
   }
   return held;
-}
-
-function totalsUntil(windows: readonly MetricsWindow[], now: number) {
-  const totals = zeroCounts();
-  for (const { untilMs, counts } of windows) {
-    if (untilMs > now) break;
-    for (const name of COUNTERS) totals[name] += counts[name];
-  }
-  return totals;
 }
