@@ -39,8 +39,8 @@ const policy = fc.record({
     'local-only',
   ),
   minClusterSize: fc.constantFrom(0, 3, 6),
-  routingEnabledPercent: fc.constantFrom(100, 100, 40),
-  panicPercent: fc.constantFrom(0, 30, 30, 50, 80),
+  routingEnabledPercent: fc.constantFrom(100, 100, 100, 20),
+  panicPercent: fc.constantFrom(0, 30, 50, 50, 80),
   overprovisioningPercent: fc.constantFrom(100, 140, 200),
   forceLocalMinSize: fc.constantFrom(null, null, 1, 3),
   countBy: fc.constantFrom('hosts', 'weights'),
@@ -53,7 +53,7 @@ const policy = fc.record({
 const situation = fc.integer({ min: 15, max: 95 }).chain((share) =>
   fc.record({
     backends: host('b', share),
-    lbs: host('lb', share),
+    lbs: host('lb', 45),
     zone: policy,
     at: fc.constantFrom(...ZONES),
     requests: fc.array(fc.tuple(uint32, uint32, uint32), { minLength: 10, maxLength: 10 }),
