@@ -5,6 +5,8 @@ import {
   healthCheckDetectionS,
   vrrpMasterDownMs,
 } from './detection/failureDetection';
+import { staleRouteMs } from './detection/gracefulRestart';
+import { synRetransmissions } from './detection/synRetries';
 import {
   dnsFailover,
   misdirectedRequests,
@@ -135,6 +137,8 @@ const INTEGERS: readonly Row[] = [
     1000,
     (unhealthyThreshold) => healthCheckDetectionS({ intervalS: 1, unhealthyThreshold, timeoutS: 0 }),
   ],
+  ['retries', 1, 127, (retries) => synRetransmissions({ retries, linearTimeouts: 4 })],
+  ['linearTimeouts', 0, 127, (linearTimeouts) => synRetransmissions({ retries: 6, linearTimeouts })],
   ['records', 1, 1e6, (records) => misdirectedRequests(records, 60, 1)],
   ['records', 1, 1e6, (records) => dnsFailover({ detectionS: 1, ttlS: 1, records })],
   ['address', 0, UINT32, formatIpv4],
@@ -299,6 +303,7 @@ const traffic = { calls: 1, crossZoneFraction: 0.5, requestBytes: 1, responseByt
 const price = { egressUsdPerGiB: 0.01, ingressUsdPerGiB: 0.01 };
 const NUMBERS: readonly Row[] = [
   ['remoteTxMs', 1e-9, undefined, (remoteTxMs) => bfdDetectionMs({ remoteTxMs, localRxMs: 1, remoteMultiplier: 1 })],
+  ['restartTimeMs', 0, undefined, (restartTimeMs) => staleRouteMs('lost', { restartTimeMs, notifications: false })],
   ['advertIntervalMs', 1e-9, undefined, (ms) => vrrpMasterDownMs({ advertIntervalMs: ms, backupPriority: 1 })],
   [
     'intervalS',
