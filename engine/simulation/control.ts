@@ -299,8 +299,9 @@ export class Control {
     return new Map(this.connections.live().map((flow) => [flow, this.wayOf(flow)]));
   }
 
+  /** A connection that no box has accepted ends nowhere yet. */
   private wayOf(flow: Flow): Way {
-    return { hop: this.path.hopOf(flow), end: this.path.endOf(flow) };
+    return { hop: this.path.hopOf(flow), end: flow.lb < 0 ? -1 : this.path.endOf(flow) };
   }
 
   /** Compares every flow's way with the one before; how many have moved. */
@@ -333,8 +334,9 @@ export class Control {
     const { recorder, lbs } = this.net;
     const idOf = (lb: number) => lbs[lb]?.spec.id ?? '';
     const told = { tMs, flow: flow.sample };
-    if (movement === 'kept') recorder.event({ ...told, kind: 'flow-kept', lb: idOf(to.end) });
-    else if (movement === 'rerouted')
+    if (movement === 'kept') {
+      if (to.end >= 0) recorder.event({ ...told, kind: 'flow-kept', lb: idOf(to.end) });
+    } else if (movement === 'rerouted')
       recorder.event({ ...told, kind: 'flow-rerouted', from: idOf(from.hop), lb: idOf(to.hop) });
     else {
       const needless = movement === 'needless';
