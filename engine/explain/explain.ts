@@ -6,6 +6,7 @@ import { lastResidues } from '../ecmp/moduloN';
 import { EngineError } from '../errors';
 import { modulo, toHex } from '../hash/u64';
 import { expandFaults } from '../scenario/expandFaults';
+import { effectsOf } from '../scenario/faultKinds';
 import { isDirect, regionOfAddress, regionOfZone, regionsOf, zonesInReach } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 import { countUntil } from '../simulation/countUntil';
@@ -231,11 +232,12 @@ function beyondLb(run: Run, flow: FlowTrace, at: number, tMs: number): ExplainSt
 function isFaulty({ scenario }: Run, id: string, tMs: number): boolean {
   return expandFaults(scenario).some(
     ({ target, kind, atMs, forMs }) =>
-      target === id && SILENCES.has(kind) && atMs <= tMs && (forMs === null || tMs < atMs + forMs),
+      target === id &&
+      (effectsOf(kind)?.answers ?? 'as-usual') !== 'as-usual' &&
+      atMs <= tMs &&
+      (forMs === null || tMs < atMs + forMs),
   );
 }
-
-const SILENCES: ReadonlySet<string> = new Set(['lb-crash', 'lb-hang', 'link-down', 'proxy-death']);
 
 /** When the connection of a step was begun. */
 function connectedMs(flow: FlowTrace, at: number): number {
@@ -245,7 +247,7 @@ function connectedMs(flow: FlowTrace, at: number): number {
 /** What an L4 LB made of a flow: the backend, or the L7 LB, that it sends it to. */
 function l4Choice({ scenario, worlds }: Run, flow: FlowTrace, at: number): ExplainStep[] {
   const { tuple, lb, proxy, backend, world } = flow.steps[at]!;
-  const { lists, proxies } = worlds[world]!;
+  const { lists, callers } = worlds[world]!;
   const lbId = scenario.topology.lbs[lb]!.id;
   const targets = proxy < 0 ? scenario.topology.backends : scenario.topology.lbs;
   const end = proxy < 0 ? backend : proxy;
@@ -254,7 +256,12 @@ function l4Choice({ scenario, worlds }: Run, flow: FlowTrace, at: number): Expla
     flow.steps.slice(0, at).some((step) => step.tuple === tuple && step.lb === lb && step.state !== 'connecting');
   if (isRemembered && end >= 0) return [{ kind: 'remembered', lb: lbId, target: targets[end]!.id }];
   if (scenario.policies.entry.kind === 'dns') return [];
-  const { slots } = new L4Table(scenario, lists[lb]!, proxies, zonesInReach(scenario, scenario.topology.lbs[lb]!.zone));
+  const { slots } = new L4Table(
+    scenario,
+    lists[lb]!,
+    callers[lb]!,
+    zonesInReach(scenario, scenario.topology.lbs[lb]!.zone),
+  );
   if (!slots)
     return end < 0 ? [{ kind: 'no-backend', lb: lbId }] : [{ kind: 'own-turn', lb: lbId, target: targets[end]!.id }];
   const hash = l4Hash(tuple);
@@ -273,9 +280,8 @@ function l4Choice({ scenario, worlds }: Run, flow: FlowTrace, at: number): Expla
 function l7Choice({ scenario, worlds }: Run, { lb, backend, pick, world }: RequestTrace): ExplainStep[] {
   if (!pick) return [];
   const { id, zone } = scenario.topology.lbs[lb]!;
-  const { lists, routed, proxies } = worlds[world]!;
-  const lbsIn = scenario.policies.entry.tiers === 'two' ? proxies : routed;
-  const rotation = new Rotation(scenario, lists[lb]!, lbsIn, zonesInReach(scenario, zone));
+  const { lists, callers } = worlds[world]!;
+  const rotation = new Rotation(scenario, lists[lb]!, callers[lb]!, zonesInReach(scenario, zone));
   const byZone = zoneStep(scenario, rotation, lists[lb]!, { id, zone }, pick);
   if (backend < 0) return [...byZone, { kind: 'no-backend', lb: id }];
   const nameOf = (index: number) => scenario.topology.backends[index]!.id;

@@ -135,11 +135,11 @@ function checkMaglev({ lb, hash, tableSize, slot, target }: Step<'maglev'>, one:
   const { hi, lo } = xxhash64(key);
   expect(BigInt(hash)).toBe((BigInt(hi) << 32n) | BigInt(lo));
   expect(BigInt(slot)).toBe(BigInt(hash) % BigInt(tableSize));
-  const { lists, proxies } = worldOf(one, one.state);
+  const { lists, callers } = worldOf(one, one.state);
   const { lbs, backends } = specsOf(one);
   const isTwoTiers = one.run.scenario.policies.entry.tiers === 'two';
   const hosts = isTwoTiers
-    ? lbs.filter(({ tier }, index) => tier === 'l7' && proxies[index])
+    ? lbs.filter(({ tier }, index) => tier === 'l7' && callers[lbIndex(one, lb)]![index])
     : backends.filter((_, index) => lists[lbIndex(one, lb)]![index]);
   expect(target).toBe(
     maglevTable(

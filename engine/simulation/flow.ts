@@ -1,4 +1,5 @@
 import { type FiveTuple, PROTOCOL } from '../ecmp/flow';
+import type { Way } from '../story/movement';
 import type { Address } from './dns';
 import type { OpenFailover } from './recorder';
 import type { FlowState } from './run';
@@ -42,6 +43,8 @@ export class Flow {
    */
   lb = -1;
   lbEpoch = 0;
+  /** Where its packets go, as far as it has been told; null: no box has accepted the connection. */
+  way: Way | null = null;
   backend = -1;
   backendEpoch = 0;
   /** L4 LBs with connection tracking: what each sends this flow to, and the LB's epoch. */
@@ -51,8 +54,6 @@ export class Flow {
   ticket: Ticket | null = null;
   /** When the client wished what it is waiting for. */
   wishMs: number;
-  /** Since when nothing that it sent has been answered; null: it waits for nothing that is late. */
-  unansweredMs: number | null = null;
   /** The failure that it was hit by and has not come over. */
   failover: OpenFailover | null = null;
   wasBroken = false;
@@ -85,6 +86,7 @@ export class Flow {
     this.retry = 0;
     this.isWaiting = false;
     this.lb = -1;
+    this.way = null;
     this.backend = backend;
     this.tracked = null;
   }

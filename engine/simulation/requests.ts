@@ -9,6 +9,7 @@ import type { Flow } from './flow';
 import type { Guards } from './guards';
 import type { Network } from './network';
 import type { Chosen } from './rotation';
+import { cpuMsOf } from './tickets';
 
 /** What becomes of requests behind the LB: calls from tier to tier, their time limits, retries and budgets. */
 export class Requests {
@@ -182,13 +183,13 @@ export class Requests {
     const nth = flow.pool.size;
     flow.pool.set(backend, box.epoch);
     const { recorder, scenario, traffic } = this.net;
-    const { version, fullCpuMs } = scenario.policies.tls;
+    const { tls } = scenario.policies;
     const rttMs = flow.rttMs + extraMs;
-    if (version === 'none') return rttMs;
+    if (tls.version === 'none') return rttMs;
     recorder.counts.handshakesFull++;
     recorder.recordHandshakeWait(0);
-    const rtts = rttsBeforeRequest({ transport: 'tcp', tls: version, mode: 'full' });
-    return rtts * rttMs + fullCpuMs * traffic.handshakeWork(flow.id, nth);
+    const rtts = rttsBeforeRequest({ transport: 'tcp', tls: tls.version, mode: 'full' });
+    return rtts * rttMs + cpuMsOf(tls, false) * traffic.handshakeWork(flow.id, nth);
   }
 
   /** A library's connection to a backend that has died, or that knows it no more. */

@@ -40,8 +40,8 @@ export interface World {
   readonly inRotation: readonly boolean[];
   /** By LB: the backends that it sends requests to; LBs that agree share a list. */
   readonly lists: readonly (readonly boolean[])[];
-  /** By LB: the L4 LBs send flows to it. Only with two tiers. */
-  readonly proxies: readonly boolean[];
+  /** By LB: the L7 LBs that it has in its list, which call the backends and which L4 LBs send flows to. */
+  readonly callers: readonly (readonly boolean[])[];
 }
 
 /** The story of one fault of an LB: who was hit, when it was known, what moved. Times are from the fault on. */

@@ -1,4 +1,5 @@
 import { expandFaults } from '../scenario/expandFaults';
+import { effectsOf } from '../scenario/faultKinds';
 import type { Fault, Scenario } from '../scenario/schema';
 import type { RunEvent } from '../simulation/run';
 
@@ -13,8 +14,6 @@ export interface Ejection {
   readonly isFalse: boolean;
 }
 
-const ILL: ReadonlySet<Fault['kind']> = new Set(['backend-crash', 'backend-slow', 'backend-grey', 'backend-flap']);
-
 const expanded = new WeakMap<Scenario, readonly Fault[]>();
 
 /** Faults that make backends ill, in order of their time; one that flaps is ill between its deaths, too. */
@@ -23,7 +22,10 @@ function illnesses(scenario: Scenario): readonly Fault[] {
   if (known) return known;
   const flaps = scenario.faults.filter(({ kind }) => kind === 'backend-flap');
   const isFlap = ({ target, atMs }: Fault) => flaps.some((flap) => flap.target === target && holds(flap, atMs));
-  const found = [...expandFaults(scenario).filter((fault) => ILL.has(fault.kind) && !isFlap(fault)), ...flaps];
+  const found = [
+    ...expandFaults(scenario).filter((fault) => effectsOf(fault.kind)?.isIllness && !isFlap(fault)),
+    ...flaps,
+  ];
   found.sort((a, b) => a.atMs - b.atMs);
   expanded.set(scenario, found);
   return found;

@@ -18,7 +18,9 @@ interface KernelCase {
   expected: { nextHop: number[]; nextHopAfter?: number[] };
 }
 
-const file = JSON.parse(readFileSync('engine/vectors/cases/ecmp-linux-kernel.json', 'utf8')) as { cases: KernelCase[] };
+const file = JSON.parse(readFileSync('evidence/vectors/cases/ecmp-linux-kernel.json', 'utf8')) as {
+  cases: KernelCase[];
+};
 const removals = file.cases.filter((one) => one.input.removed !== undefined);
 const CRASH_MS = 2000;
 

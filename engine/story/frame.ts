@@ -1,4 +1,5 @@
 import { EngineError } from '../errors';
+import { effectsOf } from '../scenario/faultKinds';
 import { zonesInReach } from '../scenario/regions';
 import type { Fault } from '../scenario/schema';
 import { countUntil } from '../simulation/countUntil';
@@ -36,7 +37,7 @@ export function frameAt(run: Run, tMs: number): Frame {
         id,
         zone,
         state: stateOf(id),
-        routed: policies.entry.tiers === 'two' && tier === 'l7' ? world.proxies[lb]! : world.routed[lb]!,
+        routed: policies.entry.tiers === 'two' && tier === 'l7' ? isSentTo(world, topology.lbs, lb) : world.routed[lb]!,
         flows: held[lb]!,
       };
     }),
@@ -62,6 +63,10 @@ export function worldAt({ worlds }: Run, tMs: number): World {
   return worlds[countUntil(worlds, tMs, ({ fromMs }) => fromMs) - 1]!;
 }
 
+/** Some L4 LB sends flows to an L7 LB. */
+const isSentTo = ({ callers }: World, lbs: Run['scenario']['topology']['lbs'], lb: number) =>
+  callers.some((list, from) => lbs[from]!.tier === 'l4' && list[lb]);
+
 /** In some LB's cluster: of the backends that it calls. */
 function isPanicIn(scenario: Run['scenario'], { inRotation }: World): boolean {
   const { topology, policies } = scenario;
@@ -73,8 +78,6 @@ function isPanicIn(scenario: Run['scenario'], { inRotation }: World): boolean {
     return isInPanic({ hosts: called.length, healthy: called.filter(Boolean).length }, policies.zone.panicPercent);
   });
 }
-
-const DEAD: ReadonlySet<string> = new Set(['lb-crash', 'lb-hang', 'link-down', 'proxy-death', 'backend-crash']);
 
 /** State of every box under a fault; a slow or grey one, or one whose routing daemon died, still serves. */
 function statesAt(events: readonly FaultEvent[]): ReadonlyMap<string, BoxState> {
@@ -89,8 +92,9 @@ function statesAt(events: readonly FaultEvent[]): ReadonlyMap<string, BoxState> 
   }
   const states = new Map<string, BoxState>();
   for (const { kind, target } of faults) {
-    if (DEAD.has(kind)) states.set(target, 'dead');
-    else if (kind === 'drain' && !states.has(target)) states.set(target, 'draining');
+    const effects = effectsOf(kind);
+    if (effects && effects.answers !== 'as-usual') states.set(target, 'dead');
+    else if (effects?.drains && !states.has(target)) states.set(target, 'draining');
   }
   return states;
 }

@@ -2,6 +2,7 @@ import { LogHistogram } from '../metrics/logHistogram';
 import { regionOfZone, regionsOf } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 import { COUNTERS, type Counts, type MetricsWindow, zeroCounts } from '../simulation/run';
+import { cpuMsOf } from '../simulation/tickets';
 import { crossZoneCost, usdPerMonth } from '../zones/cost';
 
 /** Windows of a run that follow each other: what every figure over time is summed over. */
@@ -131,6 +132,6 @@ export function cpuLoad(stretch: Stretch, lb: number): number {
   const { topology, policies } = stretch.scenario;
   const opens = sum(topology.clients.map((_, clients) => opensByLb(stretch, clients)[lb] ?? 0));
   const resumed = resumedShare(countsIn(stretch.windows)) || 0;
-  const meanMs = resumed * policies.tls.resumedCpuMs + (1 - resumed) * policies.tls.fullCpuMs;
+  const meanMs = resumed * cpuMsOf(policies.tls, true) + (1 - resumed) * cpuMsOf(policies.tls, false);
   return ratio(opens * meanMs, topology.lbs[lb]!.cores * lengthMs(stretch.windows));
 }

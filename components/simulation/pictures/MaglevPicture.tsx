@@ -56,12 +56,12 @@ export function MaglevPicture(props: PictureProps) {
 const tables = new WeakMap<Scenario, Map<string, readonly number[]>>();
 
 /** The first slots of an LB's table. LBs with the same list of backends have the same: it is made once for each list. */
-function slotsOf({ scenario, world: { lists, proxies } }: View, lb: number): readonly number[] {
+function slotsOf({ scenario, world: { lists, callers } }: View, lb: number): readonly number[] {
   const byList = tables.get(scenario) ?? new Map<string, readonly number[]>();
   tables.set(scenario, byList);
-  const list = `${lists[lb]}/${proxies}`;
+  const list = `${lists[lb]}/${callers[lb]}`;
   const slots =
-    byList.get(list) ?? Array.from(new L4Table(scenario, lists[lb]!, proxies).slots?.subarray(0, CELLS) ?? []);
+    byList.get(list) ?? Array.from(new L4Table(scenario, lists[lb]!, callers[lb]!).slots?.subarray(0, CELLS) ?? []);
   byList.set(list, slots);
   return slots;
 }

@@ -63,7 +63,14 @@ export function StormPicture(props: PictureProps) {
   );
 }
 
-const SIGNS: Readonly<Record<BreakerState, string>> = { CLOSED: '●', OPEN: '✕', HALF_OPEN: '◐' };
+const SIGNS: Readonly<Record<BreakerState, string>> = {
+  CLOSED: '●',
+  OPEN: '✕',
+  HALF_OPEN: '◐',
+  FORCED_OPEN: '✕',
+  DISABLED: '○',
+  METRICS_ONLY: '○',
+};
 
 interface BackendProps extends PictureProps {
   readonly index: number;
