@@ -27,6 +27,7 @@ const NOT_COMPARED: Readonly<Record<string, Reason>> = {
   'ecmp-resilient-vs-normal-n3': 'commandTime',
   'tls-flight-bytes-ecdsa': 'messageBytes',
   'tls-handshake-cost-ecdsa': 'cpuIsInput',
+  'tls-handshake-cost-rsa': 'cpuIsInput',
   'tls-key-rotation-13': 'stagedKeys',
 };
 

@@ -32,8 +32,10 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   'tls-early-replay': earlyReplay,
   'tls-flight-bytes-ecdsa': flights,
   'tls-handshake-cost-ecdsa': withoutCounterpart('cpuIsInput'),
+  'tls-handshake-cost-rsa': withoutCounterpart('cpuIsInput'),
   'tls-key-rotation-13': withoutCounterpart('stagedKeys'),
   'tls-resumption-rate-ecdsa': tickets,
+  'tls-resumption-rate-rsa': tickets,
 };
 
 /**
