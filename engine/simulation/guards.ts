@@ -1,5 +1,5 @@
 import { eject, ejectionMs, type HostEjection, NEVER_EJECTED, sweep } from '../health/ejection';
-import { mayEject } from '../health/successRate';
+import { mayEject } from '../health/ejectionCap';
 import { CircuitBreaker } from '../resilience/circuitBreaker';
 import type { Scenario } from '../scenario/schema';
 import type { LbBox } from './boxes';

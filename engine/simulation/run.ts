@@ -1,3 +1,4 @@
+import type { PickRule } from '../balance/balancer';
 import type { FiveTuple } from '../ecmp/flow';
 import type { HistogramSnapshot } from '../metrics/logHistogram';
 import type { BreakerState } from '../resilience/circuitBreaker';
@@ -168,13 +169,30 @@ export interface RequestTrace {
 
 /** The choice of a backend for one request by an L7 LB. */
 export interface BackendPick {
-  /** Which hosts stood to choose: those of one zone, of all but it, all in rotation, or (in panic) dead ones too. */
-  readonly scope: 'zone' | 'others' | 'all' | 'panic';
+  /** Which hosts stood to choose: those of one zone, of all but it, or all; in panic the dead ones, too. */
+  readonly scope: 'zone' | 'others' | 'all';
   readonly zone: string | null;
-  /** The two random integers that Envoy's zone choice consumes. */
+  readonly isPanic: boolean;
+  /** The rule by which one of them was picked; 'cookie': the client's named it, and nobody chose. */
+  readonly by: PickRule | 'cookie';
+  /** The random integers that Envoy's choice of level and zone consumes, and the one that decides if zones matter. */
   readonly draws: readonly [number, number];
-  /** Position in the round robin over that scope. */
+  readonly routingDraw: number;
+  /** Which turn it was, counted from the LB's own start; −1: turns are not counted. */
   readonly turn: number;
+  /** How many hosts stood to choose, and those that were compared (of many, the ones nearest to the chosen). */
+  readonly hosts: number;
+  readonly considered: readonly Considered[];
+}
+
+/**
+ * A backend that was compared, as the LB saw it: by requests under way (least request), its key (leastconn), its cost
+ * (peak EWMA), how far off its turn is (EDF), what it has gained (smooth round robin), its weight of 65,535 (gRPC), how full
+ * it is (bounded load), or the roll (random).
+ */
+export interface Considered {
+  readonly backend: number;
+  readonly score: number;
 }
 
 export interface MetricsWindow {

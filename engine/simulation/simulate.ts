@@ -2,6 +2,7 @@ import { expectedFlows } from '../scenario/arrivalRate';
 import { regionOfZone, regionsOf } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 import { parseScenario } from '../scenario/validate';
+import { Balancing } from './balancing';
 import { BackendBox, LbBox } from './boxes';
 import { Checks } from './checks';
 import { Connections } from './connections';
@@ -55,6 +56,7 @@ function networkOf(scenario: Scenario): Network {
   const { lbs, backends, zones } = scenario.topology;
   const traffic = new Traffic(scenario);
   const regions = regionsOf(scenario);
+  const boxes = lbs.map((spec) => new LbBox(spec, regionOfZone(scenario, spec.zone)));
   const routers = regions.map((region) => new Router(scenario, region));
   return {
     scenario,
@@ -64,9 +66,10 @@ function networkOf(scenario: Scenario): Network {
     recorder: new Recorder(scenario, expectedFlows(scenario)),
     dns: new Dns(scenario, routers, traffic),
     routers,
-    lbs: lbs.map((spec) => new LbBox(spec, regionOfZone(scenario, spec.zone))),
+    lbs: boxes,
     backends: backends.map((spec) => new BackendBox(spec, zones.indexOf(spec.zone))),
     views: [],
+    balancing: boxes.map((box, lb) => new Balancing(scenario, box, lb)),
   };
 }
 

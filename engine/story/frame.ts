@@ -3,8 +3,8 @@ import { effectsOf } from '../scenario/faultKinds';
 import { zonesInReach } from '../scenario/regions';
 import type { Fault } from '../scenario/schema';
 import { countUntil } from '../simulation/countUntil';
+import { Rotation } from '../simulation/rotation';
 import type { BackendFrame, BoxState, FlowFrame, Frame, LbFrame, Run, RunEvent, World } from '../simulation/run';
-import { isInPanic } from '../zones/panic';
 import { flowsAt } from './flowFrames';
 import { countsIn } from './windows';
 
@@ -67,17 +67,20 @@ export function worldAt({ worlds }: Run, tMs: number): World {
 const isSentTo = ({ callers }: World, lbs: Run['scenario']['topology']['lbs'], lb: number) =>
   callers.some((list, from) => lbs[from]!.tier === 'l4' && list[lb]);
 
-/** In some LB's cluster: of the backends that it calls. */
-function isPanicIn(scenario: Run['scenario'], { inRotation }: World): boolean {
-  const { topology, policies } = scenario;
-  const clusters = new Set(topology.lbs.map(({ zone }) => zonesInReach(scenario, zone)));
-  return [...clusters].some((zones) => {
-    const called = topology.backends.flatMap(({ tier = 0, zone }, index) =>
-      tier === 0 && zones.includes(zone) ? [inRotation[index]!] : [],
-    );
-    return isInPanic({ hosts: called.length, healthy: called.filter(Boolean).length }, policies.zone.panicPercent);
-  });
+/** Whether some L7 LB sends requests to hosts whose health it does not believe. */
+function isPanicIn(scenario: Run['scenario'], world: World): boolean {
+  const known = panics.get(world);
+  if (known !== undefined) return known;
+  const isPanic = scenario.topology.lbs.some(
+    ({ tier, zone }, lb) =>
+      tier === 'l7' &&
+      new Rotation(scenario, world.lists[lb]!, world.callers[lb]!, zonesInReach(scenario, zone)).isPanicIn(zone),
+  );
+  panics.set(world, isPanic);
+  return isPanic;
 }
+
+const panics = new WeakMap<World, boolean>();
 
 /** State of every box under a fault; a slow or grey one, or one whose routing daemon died, still serves. */
 function statesAt(events: readonly FaultEvent[]): ReadonlyMap<string, BoxState> {
