@@ -1,3 +1,4 @@
+import type { Band } from './schema/band';
 import type { Locale } from './schema/common';
 import type { Fact } from './schema/facts';
 import type { Format, Unit } from './schema/value';
@@ -57,6 +58,27 @@ export function formatValue(value: unknown, format: Format, locale: Locale, digi
   return withUnit(numeral(trimmed(scaled.toFixed(places), digits !== undefined), locale), unit, locale);
 }
 
+/** How the seeds of a band are told; their number is `SEED_COUNT`. */
+const seeds: Record<Locale, string> = { en: 'twelve seeds', ru: 'двенадцать прогонов' };
+
+/**
+ * A range over the seeds as text: "4.0–6.9 s, twelve seeds"; one number where both ends print alike. Without `digits` the
+ * ends have as many places as leave the width two significant digits, and the lesser end one.
+ */
+export function formatBand({ least, most }: Band, format: Format, locale: Locale, digits?: number): string {
+  const [from, to] = [formatValue(least, format, locale, digits), formatValue(most, format, locale, digits)];
+  return from === to ? to : `${rangeText(least, most, format, locale, digits) ?? `${from} – ${to}`}, ${seeds[locale]}`;
+}
+
+/** Two ends and one unit; undefined where the ends are of different units, or an end is no number. */
+function rangeText(least: number, most: number, format: Format, locale: Locale, digits?: number): string | undefined {
+  const [[from, fromUnit], [to, unit]] = [inUnit(least, format), inUnit(most, format)];
+  if (fromUnit !== unit || !Number.isFinite(to - from)) return undefined;
+  const places = digits ?? (format === 'count' ? 0 : Math.max(significant(to - from, 2), significant(from, 1)));
+  const ends = [from, to].map((end) => numeral(end.toFixed(places), locale));
+  return withUnit(ends.join('–'), unit, locale);
+}
+
 /** A fact as text: its own wording where it has one, else its value as the author wrote it, with its unit. */
 export function formatFact(fact: Fact, locale: Locale): string {
   if (fact.text) return fact.text[locale];
@@ -94,10 +116,10 @@ function duration(ms: number): [number, Unit] {
   return ms < 7_200_000 ? [ms / 60_000, 'min'] : [ms / 3_600_000, 'h'];
 }
 
-/** Decimal places that leave three significant digits. */
-function significant(value: number): number {
+/** Decimal places that leave three significant digits, or as many as asked. */
+function significant(value: number, digits = 3): number {
   let places = 0;
-  for (let size = Math.abs(value); size > 0 && size < 100 && places < 8; size *= 10) places++;
+  for (let size = Math.abs(value); size > 0 && size < 10 ** (digits - 1) && places < 8; size *= 10) places++;
   return places;
 }
 

@@ -12,7 +12,7 @@ const rooms: Readonly<Record<string, Room>> = {
   engine: { from: ['engine'], packages: ['fflate', 'zod/mini'] },
   'course/build': {
     from: ['course', 'course/build', 'engine'],
-    packages: ['node:*', '@mdx-js/mdx', 'mdx-bundler', 'remark-*', 'yaml', 'zod'],
+    packages: ['node:*', 'esbuild', '@mdx-js/mdx', 'mdx-bundler', 'remark-*', 'yaml', 'zod'],
   },
   course: { from: ['course', 'engine'], packages: ['zod'] },
   progress: {

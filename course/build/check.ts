@@ -1,13 +1,22 @@
+import { join, relative } from 'node:path';
+import { formatBand } from '../format';
+import { SEED_COUNT } from '../schema/band';
 import { altitudes, locales } from '../schema/common';
-import { runClaims } from './claims';
+import { asksOf } from './asks';
+import { BANDS_FILE, type Bands, bandsText, readBands, writeBands } from './bands';
+import { claimsLuck, runClaims } from './claims';
 import { engine as realEngine } from './engine';
 import { type Engine, Evaluator } from './evaluator';
+import { type Figures, keyOf, type RunAll } from './figures';
 import { connectionsOf } from './links';
 import { type Course, inspectLesson, type Lesson, openSlugs, readCourse } from './load';
+import type { Judgement, Standing } from './luck';
 import { compileMdx } from './mdx';
 import { type AllowedPattern, compilePatterns, lintCourse, lintNumbers, type NumberFigures } from './numberLint';
+import { packed } from './packed';
 import { checkPicker } from './picker';
-import { collect, type Problem, problemText } from './problem';
+import { predictionsLuck } from './predictions';
+import { collect, type Problem, problem, problemText } from './problem';
 import { checkRubrics } from './rubrics';
 import { repeatedSimulations } from './simulations';
 import { wordsOf } from './words';
@@ -20,9 +29,31 @@ export interface Report {
   readonly lines: readonly string[];
 }
 
-/** Checks all that is in `root`/content against the engine (a test gives a smaller one). Never throws for bad content: the report says it. */
-export async function checkContent(root: string, engine: Engine = realEngine): Promise<Report> {
-  const check = new Check(new Evaluator(engine));
+/** How a check makes its runs and what it does with the figures that are kept beside each lesson. */
+export interface CheckOptions {
+  /** Spreads the runs over the cores; without it they are made one after the other. */
+  readonly runAll?: RunAll;
+  /** Without it nothing is read or kept. */
+  readonly bands?: {
+    /** The engine's fingerprint: figures of another one count for nothing. */
+    readonly engine: string;
+    /** Whether everything is computed anew and held against what is kept. */
+    readonly anew: boolean;
+    /** Whether files may be written: in a checkout, and not where a machine judges a commit. */
+    readonly mayWrite: boolean;
+  };
+}
+
+/**
+ * Checks all that is in `root`/content against the engine (a test gives a smaller one), with twelve seeds and over twice
+ * the duration. Never throws for bad content: the report says it.
+ */
+export async function checkContent(
+  root: string,
+  engine: Engine = realEngine,
+  { runAll, bands }: CheckOptions = {},
+): Promise<Report> {
+  const check = new Check(new Evaluator(engine, runAll), bands);
   const course = await collect(check.problems, () => readCourse(root));
   if (course) await check.course(course);
   return check.report();
@@ -35,7 +66,12 @@ class Check {
   private readonly met = new Set<string>();
   private passed = 0;
 
-  constructor(private readonly evaluator: Evaluator) {}
+  private readonly luck = new Luck();
+
+  constructor(
+    private readonly evaluator: Evaluator,
+    private readonly bands: CheckOptions['bands'],
+  ) {}
 
   async course(course: Course): Promise<void> {
     const patterns = await collect(this.problems, () => compilePatterns(course.allowedNumbers));
@@ -45,16 +81,46 @@ class Check {
       const { lesson, problems } = await inspectLesson(course, slug, this.evaluator.engine.named);
       this.problems.push(...problems);
       if (lesson) lessons.push(lesson);
-      if (lesson && patterns) await this.lesson(lesson, patterns);
     }
+    await this.run(lessons);
+    for (const lesson of lessons) if (patterns) await this.lesson(lesson, patterns);
     this.problems.push(...repeatedSimulations(lessons));
     const idle = course.allowedNumbers.value.filter(({ reason }) => !this.met.has(reason));
     if (idle.length > 0) {
       this.lines.push(`allowed and met nowhere: ${idle.map(({ pattern }) => pattern).join('  ')}`);
     }
+    this.lines.push(...this.luck.lines());
     this.lines.push(
-      `facts: ${count(course.facts)}, sources: ${count(course.sources)}, scenarios run: ${this.evaluator.runCount}`,
+      `facts: ${count(course.facts)}, sources: ${count(course.sources)}, runs made: ${this.evaluator.runCount}`,
     );
+  }
+
+  /** Makes the runs that the lessons ask for, all of them or those whose figures are not kept, and keeps the figures. */
+  private async run(lessons: readonly Lesson[]): Promise<void> {
+    const { bands, evaluator } = this;
+    const kept = lessons.map(({ directory }) => bands && readBands(directory));
+    if (bands && !bands.anew) for (const one of kept) if (one?.engine === bands.engine) evaluator.know(one.figures);
+    const asks = lessons.map(asksOf);
+    await evaluator.prepare(asks.flat());
+    if (!bands) return;
+    lessons.forEach((lesson, index) => {
+      const figures = new Map(asks[index]!.map((ask) => [keyOf(ask), evaluator.figures(ask)]));
+      this.keep(lesson, kept[index], { engine: bands.engine, figures });
+    });
+  }
+
+  private keep({ course, directory }: Lesson, kept: Bands | undefined, found: Bands): void {
+    const { anew, mayWrite } = this.bands!;
+    const file = relative(course.root, join(directory, BANDS_FILE));
+    const differing = kept?.engine === found.engine ? differingKeys(kept, found) : [];
+    const say = (message: string) => this.problems.push(problem({ file, line: 1, column: 1 }, message));
+    if (differing.length > 0)
+      return void say(`the engine is the same and gives other figures for ${differing.join(', ')}: remove the file`);
+    if (kept && bandsText(kept) === bandsText(found)) return;
+    if (mayWrite) {
+      writeBands(directory, found);
+      this.lines.push(`${file}: written`);
+    } else if (anew) say('the figures are of another engine or other content: run npm run check and commit the file');
   }
 
   report(): Report {
@@ -65,6 +131,7 @@ class Check {
   private async lesson(lesson: Lesson, patterns: readonly AllowedPattern[]): Promise<void> {
     this.lines.push(`${lesson.entry.slug}`);
     this.claims(lesson);
+    this.predictions(lesson);
     this.rubrics(lesson);
     this.picker(lesson);
     for (const locale of locales) {
@@ -79,11 +146,30 @@ class Check {
 
   private claims(lesson: Lesson): void {
     const { problems } = runClaims(lesson, this.evaluator);
-    this.tally('claims', count(lesson.yaml.value.claims), problems);
+    const judged = claimsLuck(lesson, this.evaluator);
+    this.tally('claims', count(lesson.yaml.value.claims), [...problems, ...this.judged(lesson, 'claims', judged)]);
+  }
+
+  private predictions(lesson: Lesson): void {
+    const judged = predictionsLuck(lesson, this.evaluator);
+    if (count(judged) > 0) this.tally('predictions', count(judged), this.judged(lesson, 'predictions', judged));
+  }
+
+  private judged(
+    { yaml, entry }: Lesson,
+    field: 'claims' | 'predictions',
+    judged: Readonly<Record<string, Judgement>>,
+  ): Problem[] {
+    return Object.entries(judged).flatMap(([id, { standing, messages, told }]) => {
+      const { format, digits } = yaml.value[field][id]!;
+      this.luck.add(field, standing, `${entry.slug} ${id}: ${formatBand(told, format, 'en', digits)}`);
+      return messages.map((message) => problem(yaml.at([field, id]), `${singular[field]} ${id}: ${message}`));
+    });
   }
 
   private rubrics(lesson: Lesson): void {
-    const { exercises, variants, worlds, problems } = checkRubrics(lesson, this.evaluator);
+    const { exercises, variants, worlds, standings, problems } = checkRubrics(lesson, this.evaluator);
+    for (const standing of standings) this.luck.add('rubrics', standing, lesson.entry.slug);
     this.tally(
       `rubrics (${exercises} exercises, ${variants} variants, ${worlds} worlds of a wrong option)`,
       exercises + variants + worlds,
@@ -92,7 +178,8 @@ class Check {
   }
 
   private picker(lesson: Lesson): void {
-    const { candidates, problems } = checkPicker(lesson, this.evaluator);
+    const { candidates, standing, problems } = checkPicker(lesson, this.evaluator);
+    if (standing) this.luck.add('pickers', standing, lesson.entry.slug);
     if (candidates > 0) this.tally('candidates of the picker', candidates, problems);
   }
 
@@ -117,6 +204,36 @@ class Check {
     this.problems.push(...problems);
     this.lines.push(`  ${what}: ${passed} passed, ${problems.length} failed`);
   }
+}
+
+const singular = { claims: 'claim', predictions: 'prediction' } as const;
+
+/** How many statements of each kind hold by more than luck. */
+class Luck {
+  private readonly counts = new Map<string, Record<Standing, number>>();
+  private readonly varying: string[] = [];
+
+  add(kind: string, standing: Standing, told: string): void {
+    const counts = this.counts.get(kind) ?? { robust: 0, varies: 0, fails: 0 };
+    counts[standing]++;
+    this.counts.set(kind, counts);
+    if (standing === 'varies') this.varying.push(`  varies: ${told}`);
+  }
+
+  lines(): string[] {
+    const rows = [...this.counts].map(
+      ([kind, { robust, varies, fails }]) => `${kind} ${robust} robust, ${varies} vary, ${fails} fail`,
+    );
+    return [`over ${SEED_COUNT} seeds and twice the duration: ${rows.join('; ') || 'nothing to run'}`, ...this.varying];
+  }
+}
+
+/** The keys under which both have figures, and not the same. */
+function differingKeys(kept: Bands, found: Bands): string[] {
+  const text = (figures: Figures | undefined) => JSON.stringify(figures?.map(packed));
+  return [...found.figures.keys()].filter(
+    (key) => kept.figures.has(key) && text(kept.figures.get(key)) !== text(found.figures.get(key)),
+  );
 }
 
 function originsText({ facts, claims, lures, allowed }: NumberFigures): string {

@@ -22,7 +22,7 @@ function withPicker(change: Partial<PickerSpec>): Lesson {
 }
 
 const { candidates, measures } = flagship.yaml.value.picker!;
-const scenario = clientLessonOf(flagship, {}).picker!.scenario;
+const scenario = clientLessonOf(flagship, {}, evaluator).picker!.scenario;
 const rowOf = (id: string, over: Record<string, unknown> = {}, base: Scenario = scenario) => {
   const changed = layPatch(layPatch(base, candidates.find((one) => one.id === id)!.patch), over);
   return measures.map(({ measure }) => evaluator.measure(changed, measure));
@@ -65,7 +65,7 @@ describe('the picker of the flagship', () => {
       },
     };
     const lesson = withPicker({ candidates: [...candidates, fifth] });
-    const picker = clientLessonOf(lesson, {}).picker!;
+    const picker = clientLessonOf(lesson, {}, evaluator).picker!;
     expect(picker.candidates.map(({ id }) => id)).toEqual([...ids, fifth.id]);
     expect(shapeOf(lesson.yaml.value).quiz.at(-1)!.options).toEqual([...ids, fifth.id]);
     expect(checkPicker(lesson, evaluator)).toEqual({ candidates: 5, problems: [] });
