@@ -63,20 +63,25 @@ const seeds: Record<Locale, string> = { en: 'twelve seeds', ru: 'двенадц�
 
 /**
  * A range over the seeds as text: "4.0–6.9 s, twelve seeds"; one number where both ends print alike. Without `digits` the
- * ends have as many places as leave the width two significant digits, and the lesser end one.
+ * ends have as many places as leave the width two significant digits, and the lesser end one at least.
  */
 export function formatBand({ least, most }: Band, format: Format, locale: Locale, digits?: number): string {
   const [from, to] = [formatValue(least, format, locale, digits), formatValue(most, format, locale, digits)];
-  return from === to ? to : `${rangeText(least, most, format, locale, digits) ?? `${from} – ${to}`}, ${seeds[locale]}`;
+  if (from === to) return to;
+  const isFinite = Number.isFinite(least) && Number.isFinite(most);
+  return `${isFinite ? rangeText(least, most, format, locale, digits) : `${from} – ${to}`}, ${seeds[locale]}`;
 }
 
-/** Two ends and one unit; undefined where the ends are of different units, or an end is no number. */
-function rangeText(least: number, most: number, format: Format, locale: Locale, digits?: number): string | undefined {
-  const [[from, fromUnit], [to, unit]] = [inUnit(least, format), inUnit(most, format)];
-  if (fromUnit !== unit || !Number.isFinite(to - from)) return undefined;
-  const places = digits ?? (format === 'count' ? 0 : Math.max(significant(to - from, 2), significant(from, 1)));
-  const ends = [from, to].map((end) => numeral(end.toFixed(places), locale));
-  return withUnit(ends.join('–'), unit, locale);
+/** Both ends in the unit of the greater. */
+function rangeText(least: number, most: number, format: Format, locale: Locale, digits?: number): string {
+  const [to, unit] = inUnit(most, format);
+  const from = most === 0 ? least : least * (to / most);
+  const ends = (first: number, last: number) =>
+    withUnit(`${numeral(from.toFixed(first), locale)}–${numeral(to.toFixed(last), locale)}`, unit, locale);
+  if (digits !== undefined || format === 'count') return ends(digits ?? 0, digits ?? 0);
+  let places = significant(to - from, 2);
+  while (places > 0 && [from, to].every((end) => end.toFixed(places).endsWith('0'))) places -= 1;
+  return ends(from === 0 ? 0 : Math.max(places, significant(from, 1)), places);
 }
 
 /** A fact as text: its own wording where it has one, else its value as the author wrote it, with its unit. */

@@ -1,6 +1,7 @@
 import { checkContent } from '../course/build/check';
 import { engine } from '../course/build/engine';
-import { onAllCores, runnerCode } from '../course/build/pool';
+import { onAllCores } from '../course/build/pool';
+import { runnerCode } from '../course/build/runnerCode';
 
 /**
  * Checks the content and prints what was found, by file and line. With `anew` every run is made; without it only those

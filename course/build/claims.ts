@@ -1,10 +1,11 @@
 import { EngineError } from '../../engine/errors';
+import type { Scenario } from '../../engine/scenario/schema';
 import { expectationText, holds } from '../exercise/rubric';
 import { formatValue } from '../format';
 import { type Band, isWithin } from '../schema/band';
 import type { Claim, ScenarioClaim } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
-import type { Ask } from './figures';
+import type { Ask, Figures } from './figures';
 import type { Lesson } from './load';
 import { figureText, type Judgement, judgeLuck } from './luck';
 import { ContentError, type Problem, problem } from './problem';
@@ -52,21 +53,18 @@ export function claimValues(lesson: Lesson, evaluator: Evaluator): Readonly<Reco
   return { ...values, ...Object.fromEntries(bands) };
 }
 
-/** Judges, in every turn, the claims about scenarios that hold as they stand; by id. */
+/** Judges, in every turn, the claims about scenarios; by id. Those that do not hold as they stand are told elsewhere. */
 export function claimsLuck(lesson: Lesson, evaluator: Evaluator): Record<string, Judgement> {
   const judged = Object.entries(lesson.yaml.value.claims).flatMap(([id, claim]): [string, Judgement][] => {
-    if (!('scenario' in claim)) return [];
+    if (!('scenario' in claim) || !Object.hasOwn(lesson.scenarios, claim.scenario)) return [];
     const ask = askOf(claim, lesson);
     const figures = evaluator.figures(ask);
-    return holds(claim, figures[0]) ? [[id, judgeClaim(claim, { ...ask, figures })]] : [];
+    return holds(claim, figures[0]) ? [[id, judgeClaim(claim, ask.scenario, figures)]] : [];
   });
   return Object.fromEntries(judged);
 }
 
-function judgeClaim(
-  claim: ScenarioClaim,
-  { scenario, figures }: Pick<Parameters<typeof judgeLuck>[0], 'scenario' | 'figures'>,
-): Judgement {
+function judgeClaim(claim: ScenarioClaim, scenario: Scenario, figures: Figures): Judgement {
   const { varies, durationMatters, format, digits } = claim;
   const [own] = figures;
   const near = isBound(claim) ? `, near ${varies ? 'the range' : `the ${figureText(own)}`} that is told` : '';

@@ -67,6 +67,11 @@ export class Evaluator {
     return known ? numberOf(known[0]!) : this.engine.measure(this.run(scenario), name, window);
   }
 
+  /** What an ask is answered in one of the turns. Errors: as `measure`. */
+  measureIn(turn: number, ask: Ask): number {
+    return turn === 0 ? this.measure(ask.scenario, ask.measure, ask.window) : numberOf(this.figures(ask)[turn]!);
+  }
+
   /** What an ask is answered in every turn. */
   figures(ask: Ask): Figures {
     const key = keyOf(ask);

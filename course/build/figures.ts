@@ -52,10 +52,12 @@ export function turnsOf(scenario: Scenario): Scenario[] {
 /** Whether a turn is one over twice the duration. */
 export const isTwiceAsLong = (turn: number): boolean => turn >= SEED_COUNT;
 
+/** The turn of the same seed at the scenario's own duration. */
+export const ownDuration = (turn: number): number => turn % SEED_COUNT;
+
 /** What a turn is to an author: `seed 3`, `seed 3 and twice as long`. */
 export function turnName(scenario: Scenario, turn: number): string {
-  const seed = (scenario.seed + (turn % SEED_COUNT)) % 2 ** 32;
-  return `seed ${seed}${isTwiceAsLong(turn) ? ' and twice as long' : ''}`;
+  return `seed ${turnsOf(scenario)[ownDuration(turn)]!.seed}${isTwiceAsLong(turn) ? ' and twice as long' : ''}`;
 }
 
 /** The name under which an ask's figures are kept: the measure, and a hash of all that is asked. */

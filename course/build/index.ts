@@ -10,8 +10,8 @@ import { loadEvidence } from './evidence';
 import { type Connection, connectionsOf } from './links';
 import { type Course, type Lesson, openSlugs, readCourse, readLesson } from './load';
 import { compileMdx } from './mdx';
-import { runnerCode } from './pool';
 import { predictionsOf } from './predictions';
+import { runnerCode } from './runnerCode';
 import { type Values, valuesOfLesson } from './values';
 import { type Words, wordsOf as wordsOfText } from './words';
 

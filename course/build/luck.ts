@@ -1,6 +1,6 @@
 import type { Scenario } from '../../engine/scenario/schema';
 import { type Band, bandOf, pointBand, SEED_COUNT } from '../schema/band';
-import { type Figure, type Figures, isTwiceAsLong, turnName } from './figures';
+import { type Figure, type Figures, isTwiceAsLong, ownDuration, turnName } from './figures';
 
 /** How a statement of the course stands to chance: true in every turn, told as a range, or true by luck. */
 export type Standing = 'robust' | 'varies' | 'fails';
@@ -36,7 +36,8 @@ export function judgeLuck(statement: Statement): Judgement {
   const { scenario, figures, varies, durationMatters, expected, print } = statement;
   const told = toldBand(statement);
   const wrong = figures.flatMap((figure, turn) => (isAccepted(statement, figure, told) ? [] : [turn]));
-  const list = (turns: readonly number[]) => turns.map((turn) => foundText(scenario, figures, turn)).join(', ');
+  const list = (turns: readonly number[]) =>
+    turns.map((turn) => `${figureText(figures[turn]!)} with ${turnName(scenario, ownDuration(turn))}`).join(', ');
   const [seeds, twice] = [wrong.filter((turn) => !isTwiceAsLong(turn)), wrong.filter(isTwiceAsLong)];
   const messages: string[] = [];
   if (seeds.length > 0)
@@ -44,7 +45,7 @@ export function judgeLuck(statement: Statement): Judgement {
       `expected ${expected} for each of ${SEED_COUNT} seeds, found ${list(seeds)}; ${varies ? mendVarying : mendSeeds}`,
     );
   // What a seed denies, its longer run mostly denies too: one thing to mend is told once.
-  const alone = twice.filter((turn) => !seeds.includes(turn - SEED_COUNT));
+  const alone = twice.filter((turn) => !seeds.includes(ownDuration(turn)));
   if (!durationMatters && alone.length > 0)
     messages.push(`expected ${expected} over twice the duration too, found ${list(alone)}; ${mendDuration}`);
   if (durationMatters && twice.length === 0)
@@ -54,13 +55,8 @@ export function judgeLuck(statement: Statement): Judgement {
   return { standing: messages.length > 0 ? 'fails' : varies ? 'varies' : 'robust', told, messages };
 }
 
-/** What a turn gave, for an author: `4.2 with seed 3`. */
-export function foundText(scenario: Scenario, figures: Figures, turn: number): string {
-  return `${figureText(figures[turn]!)} with ${turnName(scenario, turn)}`;
-}
-
 /** A value, or the refusal that stands in its place, for an author. */
-export function figureText(value: Figure | unknown): string {
+export function figureText(value: unknown): string {
   if (value instanceof Error) return `nothing (${value.message})`;
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
   return value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));

@@ -4,7 +4,7 @@ import { bestOf, scoresOf } from '../exercise/topology';
 import { SEED_COUNT } from '../schema/band';
 import type { PickerSpec } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
-import { type Figures, isTwiceAsLong, numberOf, turnName, turnsOf } from './figures';
+import { isTwiceAsLong, turnName, turnsOf } from './figures';
 import type { Lesson } from './load';
 import type { Standing } from './luck';
 import { type Problem, problem } from './problem';
@@ -46,18 +46,16 @@ export function winsOf(lesson: Lesson, picker: PickerSpec, evaluator: Evaluator)
 /** The candidates' figures in every turn. */
 class Contest {
   readonly base: Scenario;
-  private readonly figures: readonly (readonly [string, readonly Figures[]])[];
+  private readonly scenarios: readonly (readonly [string, Scenario])[];
 
   constructor(
     { yaml, scenarios }: Lesson,
     private readonly picker: PickerSpec,
-    evaluator: Evaluator,
+    private readonly evaluator: Evaluator,
   ) {
-    this.base = scenarioOf(yaml.value.simulations[picker.simulation]!.scenario, scenarios);
-    this.figures = picker.candidates.map(({ id, patch }) => {
-      const scenario = layPatch(this.base, patch);
-      return [id, picker.measures.map(({ measure }) => evaluator.figures({ scenario, measure }))] as const;
-    });
+    const base = scenarioOf(yaml.value.simulations[picker.simulation]!.scenario, scenarios);
+    this.base = base;
+    this.scenarios = picker.candidates.map(({ id, patch }) => [id, layPatch(base, patch)] as const);
   }
 
   /** The best at the published weights. */
@@ -77,7 +75,10 @@ class Contest {
   }
 
   private rowsIn(turn: number): [string, number[]][] {
-    return this.figures.map(([id, columns]) => [id, columns.map((figures) => numberOf(figures[turn]!))]);
+    return this.scenarios.map(([id, scenario]) => [
+      id,
+      this.picker.measures.map(({ measure }) => this.evaluator.measureIn(turn, { scenario, measure })),
+    ]);
   }
 }
 
@@ -97,11 +98,16 @@ function wrongWith(contest: Contest, { candidates, varies, durationMatters }: Pi
     others.filter(({ turn }) => !isTwiceAsLong(turn)),
     others.filter(({ turn }) => isTwiceAsLong(turn)),
   ];
+  const lured = seeds.filter(({ turn }) => contest.bestIn(turn).some(isMisconception));
   const denied = [...(varies ? [] : seeds), ...(varies || durationMatters ? [] : twice)];
   const messages: string[] = [];
   if (denied[0])
     messages.push(
       `expected ${best[0]} to be the best in every run, found ${denied.map(({ text }) => text).join(', ')}; weigh or equip them so that one wins clearly, or say that the verdict varies by \`varies: true\`\n${contest.account(denied[0].turn)}`,
+    );
+  if (varies && lured.length > 0)
+    messages.push(
+      `expected no misconception to be the best with any seed, found ${lured.map(({ text }) => text).join(', ')}`,
     );
   if (varies && seeds.length === 0) messages.push(`${best[0]} is the best with every seed: remove \`varies\``);
   if (durationMatters && twice.length === 0)

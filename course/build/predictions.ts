@@ -1,7 +1,10 @@
+import type { Scenario } from '../../engine/scenario/schema';
 import { isClose } from '../exercise/prediction';
 import { formatValue } from '../format';
 import type { AskedPrediction } from '../schema/asked';
+import { pointBand } from '../schema/band';
 import type { Locale } from '../schema/common';
+import type { PredictionSpec } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
 import type { Lesson } from './load';
 import { figureText, type Judgement, judgeLuck } from './luck';
@@ -42,22 +45,32 @@ export function predictionsOf(
 
 /** Judges every prediction of the lesson in every turn: what is near with one seed is near with each; by id. */
 export function predictionsLuck({ yaml, scenarios }: Lesson, evaluator: Evaluator): Record<string, Judgement> {
-  const judged = Object.entries(yaml.value.predictions).map(([id, spec]): [string, Judgement] => {
-    const { measure, window, varies, durationMatters, close, format, digits } = spec;
-    const scenario = scenarioOf(spec.scenario, scenarios);
-    const figures = evaluator.figures({ scenario, measure, window });
-    const judgement = judgeLuck({
-      scenario,
-      figures,
-      varies,
-      durationMatters,
-      expected: `${varies ? 'the range that is told' : figureText(figures[0])} ± ${close}`,
-      accepts: (found, told) => isClose(found, told, close),
-      print: (value) => formatValue(value, format, 'en', digits),
-    });
-    return [id, judgement];
+  const judged = Object.entries(yaml.value.predictions).flatMap(([id, spec]): [string, Judgement][] => {
+    const scenario = scenarios[spec.scenario];
+    return scenario ? [[id, judgePrediction(spec, scenario, evaluator)]] : [];
   });
   return Object.fromEntries(judged);
+}
+
+function judgePrediction(spec: PredictionSpec, scenario: Scenario, evaluator: Evaluator): Judgement {
+  const { measure, window, varies, durationMatters, close, format, digits } = spec;
+  const figures = evaluator.figures({ scenario, measure, window });
+  const [own] = figures;
+  if (typeof own !== 'number' || Number.isNaN(own))
+    return {
+      standing: 'fails',
+      told: pointBand(Number.NaN),
+      messages: [`expected a number of the run, found ${figureText(own)}`],
+    };
+  return judgeLuck({
+    scenario,
+    figures,
+    varies,
+    durationMatters,
+    expected: `${varies ? 'the range that is told' : figureText(own)} ± ${close}`,
+    accepts: (found, told) => isClose(found, told, close),
+    print: (value) => formatValue(value, format, 'en', digits),
+  });
 }
 
 /** What a reader reads of a part of the text, on one line and without its marks. */

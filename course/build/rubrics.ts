@@ -4,7 +4,7 @@ import { expectationText, holds, optionHolds, type ReadMeasure } from '../exerci
 import type { Option, Patch } from '../schema/lesson';
 import type { Exercise } from './asks';
 import type { Evaluator } from './evaluator';
-import { isTwiceAsLong, numberOf, turnName, turnsOf } from './figures';
+import { isTwiceAsLong, turnName, turnsOf } from './figures';
 import type { Lesson } from './load';
 import type { Standing } from './luck';
 import { type Problem, problem } from './problem';
@@ -157,7 +157,7 @@ class Rubric {
     return (run, measure, window) => {
       const scenario = byName.get(run);
       if (!scenario) throw new EngineError('run', run, 'a run of this exercise');
-      return numberOf(this.evaluator.figures({ scenario, measure, window })[turn]!);
+      return this.evaluator.measureIn(turn, { scenario, measure, window });
     };
   }
 
