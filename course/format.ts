@@ -62,14 +62,14 @@ export function formatValue(value: unknown, format: Format, locale: Locale, digi
 const seeds: Record<Locale, string> = { en: 'twelve seeds', ru: 'двенадцать прогонов' };
 
 /**
- * A range over the seeds as text: "4.0–6.9 s, twelve seeds"; one number where both ends print alike. Without `digits` the
+ * A range over the seeds as text: "4.0–6.9 s (twelve seeds)"; one number where both ends print alike. Without `digits` the
  * ends have as many places as leave the width two significant digits, and the lesser end one at least.
  */
 export function formatBand({ least, most }: Band, format: Format, locale: Locale, digits?: number): string {
   const [from, to] = [formatValue(least, format, locale, digits), formatValue(most, format, locale, digits)];
   if (from === to) return to;
-  const isFinite = Number.isFinite(least) && Number.isFinite(most);
-  return `${isFinite ? rangeText(least, most, format, locale, digits) : `${from} – ${to}`}, ${seeds[locale]}`;
+  const hasEnds = Number.isFinite(least) && Number.isFinite(most);
+  return `${hasEnds ? rangeText(least, most, format, locale, digits) : `${from} – ${to}`} (${seeds[locale]})`;
 }
 
 /** Both ends in the unit of the greater. */
