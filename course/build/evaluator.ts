@@ -1,6 +1,5 @@
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Run } from '../../engine/simulation/run';
-import type { Kind } from '../../engine/vectors/kind';
 import { type Band, bandOf, SEED_COUNT } from '../schema/band';
 import type { MeasureWindow } from '../schema/value';
 import {
@@ -16,13 +15,13 @@ import {
   turnsOf,
 } from './figures';
 import type { NamedScenarios } from './load';
-import { tools } from './tools';
+import { askModel, type Model } from './models';
 
 /** What the checks ask of the engine; a test gives a smaller one. */
 export interface Engine extends Runner {
   readonly named: NamedScenarios;
-  /** Exact models, by kind. */
-  readonly models: Readonly<Record<string, Kind>>;
+  /** Exact models, by name. */
+  readonly models: Readonly<Record<string, Model>>;
 }
 
 /** Answers what claims, predictions, rubrics and pickers ask, and makes each run once however many ask of it. */
@@ -88,11 +87,9 @@ export class Evaluator {
     return bandOf(this.figures(ask).slice(0, SEED_COUNT).map(numberOf));
   }
 
-  /** The leaf at `path` (`rows[0].detectionMs`) of what an exact model answers; undefined where it answers no such thing. */
-  model(kind: string, input: unknown, path: string): unknown {
-    const answer = this.engine.models[kind]?.evaluate(input, tools);
-    const keys = path.split(/[.[\]]+/).filter((key) => key !== '');
-    return keys.reduce((value: unknown, key) => (isObject(value) ? value[key] : undefined), answer);
+  /** The leaf at `path` of what an exact model answers. Errors: as `askModel`. */
+  model(name: string, input: Parameters<Model>[0], path: string): unknown {
+    return askModel(this.engine.models, name, input, path);
   }
 
   private run(scenario: Scenario): Run {
@@ -122,8 +119,4 @@ function jobsOf(asks: readonly Ask[]): Job[] {
     ...new Map(asks.map((ask) => [keyOf(ask), { measure: ask.measure, window: ask.window }])).values(),
   ];
   return turnsOf(asks[0]!.scenario).map((scenario) => ({ scenario, questions }));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

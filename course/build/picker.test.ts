@@ -86,7 +86,9 @@ describe('the picker of the flagship', () => {
       const own = layPatch(picker.scenario, patch);
       return [id, measures.map(({ measure }) => evaluator.measure(own, measure))];
     });
-    expect(bestOf(scoresOf(Object.fromEntries(figures), [1, 0, 0, 0]))).toEqual([fifth.id]);
+    expect(bestOf(scoresOf(Object.fromEntries(figures), [1, 0, 0, 0], ['less', 'less', 'less', 'less']))).toEqual([
+      fifth.id,
+    ]);
   });
 });
 
@@ -116,7 +118,7 @@ describe('a picker and chance', () => {
   /** The pair is worse by 1, except with a seed of three. */
   const lucky: Engine = {
     ...engine,
-    simulate: (scenario) => ({ scenario, events: [], flows: [], worlds: [], failovers: [], windows: [] }),
+    simulate: (scenario) => ({ scenario, events: [], flows: [], worlds: [], failovers: [], windows: [], unanswered: [] }),
     measure: ({ scenario: { policies, seed } }) => (policies.entry.kind === 'vrrp' ? (seed % 3 === 0 ? 0 : 2) : 1),
   };
   const pair = { id: 'pair', patch: { policies: { entry: { kind: 'vrrp' } } } };

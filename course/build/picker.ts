@@ -1,4 +1,5 @@
 import { EngineError } from '../../engine/errors';
+import { directionOf } from '../../engine/metrics/measures';
 import type { Scenario } from '../../engine/scenario/schema';
 import { bestOf, scoresOf } from '../exercise/topology';
 import { SEED_COUNT } from '../schema/band';
@@ -64,6 +65,7 @@ class Contest {
       scoresOf(
         Object.fromEntries(this.rowsIn(turn)),
         this.picker.measures.map(({ weight }) => weight),
+        this.picker.measures.map(({ measure }) => directionOf(measure)),
       ),
     );
   }
