@@ -1,19 +1,17 @@
 import { join, relative } from 'node:path';
 import { formatBand } from '../format';
-import { SEED_COUNT } from '../schema/band';
 import { altitudes, locales } from '../schema/common';
 import { asksOf } from './asks';
-import { BANDS_FILE, type Bands, bandsText, readBands, writeBands } from './bands';
+import { BANDS_FILE, type Keeping, keepBands, readBands } from './bands';
 import { claimsLuck, runClaims } from './claims';
 import { engine as realEngine } from './engine';
 import { type Engine, Evaluator } from './evaluator';
-import { type Figures, keyOf, type RunAll } from './figures';
+import { keyOf, type RunAll } from './figures';
 import { connectionsOf } from './links';
 import { type Course, inspectLesson, type Lesson, openSlugs, readCourse } from './load';
-import type { Judgement, Standing } from './luck';
+import { type Judgement, LuckTally } from './luck';
 import { compileMdx } from './mdx';
 import { type AllowedPattern, compilePatterns, lintCourse, lintNumbers, type NumberFigures } from './numberLint';
-import { packed } from './packed';
 import { checkPicker } from './picker';
 import { predictionsLuck } from './predictions';
 import { collect, type Problem, problem, problemText } from './problem';
@@ -34,13 +32,9 @@ export interface CheckOptions {
   /** Spreads the runs over the cores; without it they are made one after the other. */
   readonly runAll?: RunAll;
   /** Without it nothing is read or kept. */
-  readonly bands?: {
+  readonly bands?: Keeping & {
     /** The engine's fingerprint: figures of another one count for nothing. */
     readonly engine: string;
-    /** Whether everything is computed anew and held against what is kept. */
-    readonly anew: boolean;
-    /** Whether files may be written: in a checkout, and not where a machine judges a commit. */
-    readonly mayWrite: boolean;
   };
 }
 
@@ -64,9 +58,8 @@ class Check {
   private readonly lines: string[] = [];
   /** Reasons of the allow-list that were needed. */
   private readonly met = new Set<string>();
+  private readonly luck = new LuckTally();
   private passed = 0;
-
-  private readonly luck = new Luck();
 
   constructor(
     private readonly evaluator: Evaluator,
@@ -103,24 +96,13 @@ class Check {
     const asks = lessons.map(asksOf);
     await evaluator.prepare(asks.flat());
     if (!bands) return;
-    lessons.forEach((lesson, index) => {
+    lessons.forEach(({ course, directory }, index) => {
       const figures = new Map(asks[index]!.map((ask) => [keyOf(ask), evaluator.figures(ask)]));
-      this.keep(lesson, kept[index], { engine: bands.engine, figures });
+      const file = relative(course.root, join(directory, BANDS_FILE));
+      const outcome = keepBands(directory, kept[index], { engine: bands.engine, figures }, bands);
+      if (outcome === 'written') this.lines.push(`${file}: written`);
+      else if (outcome) this.problems.push(problem({ file, line: 1, column: 1 }, outcome.refused));
     });
-  }
-
-  private keep({ course, directory }: Lesson, kept: Bands | undefined, found: Bands): void {
-    const { anew, mayWrite } = this.bands!;
-    const file = relative(course.root, join(directory, BANDS_FILE));
-    const differing = kept?.engine === found.engine ? differingKeys(kept, found) : [];
-    const say = (message: string) => this.problems.push(problem({ file, line: 1, column: 1 }, message));
-    if (differing.length > 0)
-      return void say(`the engine is the same and gives other figures for ${differing.join(', ')}: remove the file`);
-    if (kept && bandsText(kept) === bandsText(found)) return;
-    if (mayWrite) {
-      writeBands(directory, found);
-      this.lines.push(`${file}: written`);
-    } else if (anew) say('the figures are of another engine or other content: run npm run check and commit the file');
   }
 
   report(): Report {
@@ -207,34 +189,6 @@ class Check {
 }
 
 const singular = { claims: 'claim', predictions: 'prediction' } as const;
-
-/** How many statements of each kind hold by more than luck. */
-class Luck {
-  private readonly counts = new Map<string, Record<Standing, number>>();
-  private readonly varying: string[] = [];
-
-  add(kind: string, standing: Standing, told: string): void {
-    const counts = this.counts.get(kind) ?? { robust: 0, varies: 0, fails: 0 };
-    counts[standing]++;
-    this.counts.set(kind, counts);
-    if (standing === 'varies') this.varying.push(`  varies: ${told}`);
-  }
-
-  lines(): string[] {
-    const rows = [...this.counts].map(
-      ([kind, { robust, varies, fails }]) => `${kind} ${robust} robust, ${varies} vary, ${fails} fail`,
-    );
-    return [`over ${SEED_COUNT} seeds and twice the duration: ${rows.join('; ') || 'nothing to run'}`, ...this.varying];
-  }
-}
-
-/** The keys under which both have figures, and not the same. */
-function differingKeys(kept: Bands, found: Bands): string[] {
-  const text = (figures: Figures | undefined) => JSON.stringify(figures?.map(packed));
-  return [...found.figures.keys()].filter(
-    (key) => kept.figures.has(key) && text(kept.figures.get(key)) !== text(found.figures.get(key)),
-  );
-}
 
 function originsText({ facts, claims, lures, allowed }: NumberFigures): string {
   const reasons = Object.entries(allowed).map(([reason, times]) => `${times} ${reason}`);

@@ -72,3 +72,23 @@ function toldBand({ figures, varies }: Statement): Band {
 function isAccepted({ accepts }: Statement, figure: Figure, told: Band): boolean {
   return typeof figure === 'number' && accepts(figure, told);
 }
+
+/** How many statements of each kind hold by more than luck. */
+export class LuckTally {
+  private readonly counts = new Map<string, Record<Standing, number>>();
+  private readonly varying: string[] = [];
+
+  add(kind: string, standing: Standing, told: string): void {
+    const counts = this.counts.get(kind) ?? { robust: 0, varies: 0, fails: 0 };
+    counts[standing]++;
+    this.counts.set(kind, counts);
+    if (standing === 'varies') this.varying.push(`  varies: ${told}`);
+  }
+
+  lines(): string[] {
+    const rows = [...this.counts].map(
+      ([kind, { robust, varies, fails }]) => `${kind} ${robust} robust, ${varies} vary, ${fails} fail`,
+    );
+    return [`over ${SEED_COUNT} seeds and twice the duration: ${rows.join('; ') || 'nothing to run'}`, ...this.varying];
+  }
+}

@@ -118,7 +118,15 @@ describe('a picker and chance', () => {
   /** The pair is worse by 1, except with a seed of three. */
   const lucky: Engine = {
     ...engine,
-    simulate: (scenario) => ({ scenario, events: [], flows: [], worlds: [], failovers: [], windows: [], unanswered: [] }),
+    simulate: (scenario) => ({
+      scenario,
+      events: [],
+      flows: [],
+      worlds: [],
+      failovers: [],
+      windows: [],
+      unanswered: [],
+    }),
     measure: ({ scenario: { policies, seed } }) => (policies.entry.kind === 'vrrp' ? (seed % 3 === 0 ? 0 : 2) : 1),
   };
   const pair = { id: 'pair', patch: { policies: { entry: { kind: 'vrrp' } } } };
