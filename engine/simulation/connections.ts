@@ -1,5 +1,8 @@
 import type { FiveTuple } from '../ecmp/flow';
+import { type SynTimetable, synTimetable } from '../detection/synRetries';
 import { regionOfAddress, regionOfZone } from '../scenario/regions';
+import type { Condition } from './boxes';
+import { Distances } from './distances';
 import { EVENT } from './eventKinds';
 import { Flow } from './flow';
 import type { Network } from './network';
@@ -9,11 +12,10 @@ import { routerHash, tupleOf } from './router';
 import type { FlowState } from './run';
 import { Tickets } from './tickets';
 
-/** First retransmission of a SYN, and of data (RFC 6298; Linux's floor is 200 ms); both double each time. */
-const SYN_TIMEOUT_MS = 1000;
+/** First retransmission of data (RFC 6298; Linux's floor is 200 ms); it doubles each time. */
 const DATA_TIMEOUT_MS = 200;
 const LONGEST_TIMEOUT_MS = 120_000;
-/** After so many retransmissions a client gives the connection up and opens another: it resolves the name anew. */
+/** After so many retransmissions of data a client gives the connection up and opens another: it resolves the name anew. */
 const PATIENCE = 7;
 /** A client whose connection was refused waits before it knocks again. */
 const REFUSED_PAUSE_MS = 1000;
@@ -27,6 +29,8 @@ export class Connections {
   private readonly freeSlots: number[] = [];
   private readonly tickets: Tickets;
   private readonly homes: readonly number[];
+  private readonly distances: Distances;
+  private readonly synTimetable: SynTimetable;
   private opened = 0;
 
   constructor(
@@ -35,6 +39,8 @@ export class Connections {
     private readonly requests: Requests,
   ) {
     this.tickets = new Tickets(net.scenario);
+    this.distances = new Distances(net.scenario);
+    this.synTimetable = synTimetable(net.scenario.policies.clients.synRetries);
     this.homes = net.scenario.topology.clients.map((group) => regionOfZone(net.scenario, group.zone));
   }
 
@@ -74,10 +80,9 @@ export class Connections {
     const flow = this.flows[slot]!;
     if (flow.isWaiting) this.connect(flow, tMs);
     if (tMs >= flow.endMs) return this.close(flow, tMs);
-    if (flow.retry > 0) this.follow(flow, tMs);
     const destination = this.path.send(flow, tMs);
     const condition = this.conditionAt(destination);
-    if (condition === 'silent') return this.lose(flow, tMs, EVENT.syn, SYN_TIMEOUT_MS);
+    if (condition === 'silent') return this.loseSyn(flow, tMs);
     if (condition === 'refusing' || !this.accept(flow, destination)) return this.refuse(flow, tMs);
     flow.retry = 0;
     this.net.recorder.countOpen(flow.clients, flow.lb);
@@ -108,6 +113,7 @@ export class Connections {
     if (flow.retry === 0 && flow.state === 'open') flow.wishMs = tMs;
     if (!this.deliver(flow, tMs, EVENT.request)) return;
     if (flow.state !== 'open') this.note(flow, tMs, 'open');
+    this.bill(flow);
     this.requests.begin(flow, tMs);
     this.scheduleNext(flow, tMs);
   }
@@ -137,7 +143,7 @@ export class Connections {
   private connect(flow: Flow, tMs: number, replayed: FiveTuple | null = null): void {
     const { dns, traffic, scenario } = this.net;
     const address = dns.resolve(flow.id, flow.attempt + 1, flow.home, tMs);
-    flow.begin(replayed ? { ...address, region: regionOfAddress(scenario, replayed.dstAddr) } : address);
+    flow.begin(replayed ? { ...address, region: regionOfAddress(scenario, replayed.dstAddr) } : address, tMs);
     this.address(flow, replayed ?? traffic.tuple(flow.id, flow.attempt, address));
     this.note(flow, tMs, flow.isDatagram ? 'open' : 'connecting');
   }
@@ -154,30 +160,25 @@ export class Connections {
     flow.hopVersion = -1;
   }
 
-  /** A client that still waits for its first answer asks DNS again, and may learn of another region. */
-  private follow(flow: Flow, tMs: number): void {
-    const address = this.net.dns.resolve(flow.id, flow.attempt, flow.home, tMs);
-    if (address.region === flow.region && address.backend === flow.backend) return;
-    flow.region = address.region;
-    flow.backend = address.backend;
-    this.address(flow, this.net.traffic.tuple(flow.id, flow.attempt, address));
-    this.note(flow, tMs, 'connecting');
-  }
-
-  private conditionAt({ hop, lb }: Destination): 'up' | 'silent' | 'refusing' {
+  /** What a packet meets on its way: an L4 LB forwards it to a backend that may be silent. */
+  private conditionAt({ hop, lb, backend }: Destination): Condition {
     if (hop < 0 || this.net.lbs[hop]!.condition === 'silent') return 'silent';
     if (lb < 0) return 'refusing';
-    return this.net.lbs[hop]!.condition === 'refusing' ? 'refusing' : this.net.lbs[lb]!.condition;
+    if (this.net.lbs[hop]!.condition === 'refusing') return 'refusing';
+    if (this.net.backends[backend]?.condition === 'silent') return 'silent';
+    return this.net.lbs[lb]!.condition;
   }
 
   /** The box that answers a SYN takes the connection; false if the backend behind an L4 LB refuses. */
-  private accept(flow: Flow, { lb, backend }: Destination): boolean {
+  private accept(flow: Flow, destination: Destination): boolean {
+    const { lb, backend } = destination;
     const box = this.net.lbs[lb]!;
     flow.lb = lb;
+    flow.detourMs = this.detourMs(destination);
     flow.lbEpoch = box.epoch;
     if (box.spec.tier === 'l7') return true;
     flow.backend = backend;
-    if (backend < 0 || this.net.backends[backend]!.isDown) return false;
+    if (backend < 0 || this.net.backends[backend]!.condition !== 'up') return false;
     flow.backendEpoch = this.net.backends[backend]!.epoch;
     return true;
   }
@@ -193,7 +194,7 @@ export class Connections {
     const destination = this.path.send(flow, tMs);
     const condition = this.conditionAt(destination);
     if (condition === 'silent') {
-      this.lose(flow, tMs, retryEvent, DATA_TIMEOUT_MS);
+      this.lose(flow, tMs, retryEvent);
       return false;
     }
     if (condition === 'refusing' || !(flow.isDatagram || this.isKnownAt(flow, destination))) {
@@ -201,6 +202,7 @@ export class Connections {
       return false;
     }
     flow.lb = destination.lb;
+    flow.detourMs = this.detourMs(destination);
     if (flow.isDatagram) flow.backend = destination.backend;
     flow.retry = 0;
     return true;
@@ -212,16 +214,39 @@ export class Connections {
     return backend >= 0 && backend === flow.backend && this.net.backends[backend]!.epoch === flow.backendEpoch;
   }
 
-  /** A packet went into silence: the sender tries again, each time after twice the wait, and gives up in the end. */
-  private lose(flow: Flow, tMs: number, retryEvent: number, timeoutMs: number): void {
+  /** From an L4 LB to the L7 LB that it chose, and back. */
+  private detourMs({ hop, lb }: Destination): number {
+    const { lbs } = this.net;
+    return hop === lb ? 0 : this.distances.between(lbs[hop]!.spec.zone, lbs[lb]!.spec.zone);
+  }
+
+  /** The bytes of a request that an L4 LB hands to another zone are billed like those behind the L7 LB. */
+  private bill(flow: Flow): void {
+    if (flow.detourMs > 0) this.net.recorder.counts.crossZoneKib += this.net.scenario.traffic.requestKib;
+  }
+
+  /** A SYN went into silence: the client's kernel sends it again by its timetable, until that or the client gives up. */
+  private loseSyn(flow: Flow, tMs: number): void {
+    this.net.recorder.counts.lost++;
+    const { connectTimeoutMs } = this.net.scenario.policies.clients;
+    const { sentMs, timeoutMs } = this.synTimetable;
+    const endMs = flow.begunMs + Math.min(timeoutMs, connectTimeoutMs ?? timeoutMs);
+    const nextMs = flow.begunMs + (sentMs[++flow.retry] ?? Number.POSITIVE_INFINITY);
+    if (nextMs < endMs) return this.net.queue.push(nextMs, EVENT.syn, flow.slot);
+    this.countBroken(flow);
+    this.reconnect(flow, endMs);
+  }
+
+  /** Data went into silence: the sender tries again, each time after twice the wait, and gives up in the end. */
+  private lose(flow: Flow, tMs: number, retryEvent: number): void {
     this.net.recorder.counts.lost++;
     if (flow.isDatagram) return this.scheduleNext(flow, tMs);
     if (flow.state === 'open' || flow.state === 'handshake') this.note(flow, tMs, 'stalled');
-    if (retryEvent !== EVENT.syn && flow.retry >= PATIENCE) {
+    if (flow.retry >= PATIENCE) {
       this.countBroken(flow);
       return this.reconnect(flow, tMs);
     }
-    const waitMs = Math.min(timeoutMs * 2 ** flow.retry++, LONGEST_TIMEOUT_MS);
+    const waitMs = Math.min(DATA_TIMEOUT_MS * 2 ** flow.retry++, LONGEST_TIMEOUT_MS);
     this.net.queue.push(tMs + flow.rttMs + waitMs, retryEvent, flow.slot);
   }
 

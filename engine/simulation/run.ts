@@ -212,6 +212,8 @@ export interface Counts {
   /** Requests that a breaker did not let through, and retries that a budget did not. */
   refusedByBreaker: number;
   refusedByBudget: number;
+  /** Calls for which their LB had no place, not even in its line. */
+  refusedByLimit: number;
 }
 
 export const COUNTERS = [
@@ -229,6 +231,7 @@ export const COUNTERS = [
   'timeouts',
   'refusedByBreaker',
   'refusedByBudget',
+  'refusedByLimit',
 ] as const satisfies readonly (keyof Counts)[];
 
 /** A picture of one moment: everything a view draws, nothing it must work out. */
