@@ -15,9 +15,9 @@ export type { Fault, FaultKind, Policies, Scenario, Topology } from './scenario/
 export { parseScenario } from './scenario/validate';
 export { compare, type Difference } from './simulation/compare';
 export { runDigest } from './simulation/digest';
-export { frameAt } from './simulation/frame';
 export type { FlowTrace, Frame, Run, RunEvent } from './simulation/run';
 export { type Simulation, simulate, start } from './simulation/simulate';
+export { frameAt } from './story/frame';
 
 // Hashes, and the 64-bit integers that they answer.
 
@@ -49,6 +49,17 @@ export { buildKatranRing, katranFlowHash } from './maglev/katran';
 export { buildPaperMaglev } from './maglev/paper';
 export { buildEnvoyRing, selectFromRing } from './maglev/ring';
 
+// How a balancer picks the next backend.
+
+export { overload, withBoundedLoad } from './balance/boundedHash';
+export { EdfScheduler } from './balance/edf';
+export { grpcWeight, StaticStrideScheduler } from './balance/grpcWeighted';
+export { LeastConn } from './balance/leastConn';
+export { leastOfAll, leastOfChoices, leastRequestWeight } from './balance/leastRequest';
+export { PeakEwma } from './balance/peakEwma';
+export { slowStartFactor } from './balance/slowStart';
+export { SmoothWeightedRoundRobin } from './balance/smoothWeighted';
+
 // Zones and priorities.
 
 export { crossZoneCost, crossZoneDelayMs } from './zones/cost';
@@ -65,7 +76,9 @@ export {
   bgpHoldDetection,
   healthCheckDetectionS,
   vrrpMasterDownMs,
+  vrrpSkewMs,
 } from './detection/failureDetection';
+export { staleRouteMs } from './detection/gracefulRestart';
 export { dnsFailover, misdirectedRequests, staleAtResolver, staleFraction } from './dns/stale';
 export { afterProbe } from './health/activeCheck';
 export { eject, ejectionMs, replayEjections, sweep } from './health/ejection';
@@ -88,6 +101,7 @@ export { spike } from './queues/spike';
 export { meanHandshakeS, tlsCores } from './tls/cpu';
 export { acceptedReplays, earlyDataFreshness } from './tls/earlyData';
 export { flightWindow } from './tls/flightWindow';
+export { handshakeCpuMs } from './tls/handshakeCpu';
 export { keptOnResize, resumptionHitRate, ticketDecryptable } from './tls/resumption';
 export { rttsBeforeRequest, timeToFirstByte } from './tls/roundTrips';
 

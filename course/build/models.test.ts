@@ -13,6 +13,9 @@ describe('the models that a claim may name', () => {
     ['bgp-hold-detection', { localHoldS: 9, peerHoldS: 180 }, 'worstCaseDetectionMs', 9000],
     ['vrrp-master-down', { advertIntervalMs: 1000, backupPriority: 100 }, 'masterDownMs', 3609.375],
     ['health-check-detection', { intervalS: 2, unhealthyThreshold: 3, timeoutS: 1 }, 'worstCaseS', 7],
+    ['stale-routes', { cause: 'session-closed', restartMs: 4000, afterHold: false }, 'staleMs', 4000],
+    ['grpc-weight', { qps: 100, eps: 0, utilization: 0.5 }, 'weight', 200],
+    ['slow-start', { sinceMs: 5000, windowMs: 10_000, aggression: 1, minWeightPercent: 10 }, 'factor', 0.5],
     ['ecmp-remap', { algorithm: 'modulo-n', operation: 'remove', nextHops: 3 }, 'remapped.num', 2],
     ['envoy-maglev', { tableSize: 65_537, hosts }, 'leastSlots', 32_768],
     ['envoy-zone-aware', { localZone: 'a', originating: zones, upstream: zones }, 'fractions[0]', 1],
@@ -41,6 +44,7 @@ describe('the models that a claim may name', () => {
       'addedByTlsMs',
       20.5,
     ],
+    ['tls-handshake-cpu', { version: '1.3', certificate: 'rsa-2048', isResumed: false }, 'cpuMs', 0.65411],
     [
       'tls-cores',
       {
@@ -67,7 +71,7 @@ describe('the models that a claim may name', () => {
     ['availability', { downtimeS: 25, periodS: 100 }, 'availability', 0.75],
     ['allowed-downtime', { slo: 0.75, periodS: 100 }, 'downtimeS', 25],
     ['retry-attempts', { failureProbability: 0.5, tries: 2 }, 'meanAttempts', 1.5],
-    ['retry-layers', { triesPerLayer: 3, layers: 3 }, 'worstAttempts', 27],
+    ['retry-layers', { triesPerLayer: [3, 3, 3] }, 'worstAttempts', 27],
     ['retry-budget-load', { failureProbability: 1, budgetRatio: 0.2, maxRetries: 3 }, 'loadFactor', 1.2],
     ['envoy-retry-budget', { activeRequests: 100, pendingRequests: 0 }, 'maxConcurrentRetries', 20],
     [

@@ -1,9 +1,12 @@
+import { grpcWeight } from '../../engine/balance/grpcWeighted';
+import { type SlowStart, slowStartFactor } from '../../engine/balance/slowStart';
 import {
   bfdDetectionMs,
   bgpHoldDetection,
   healthCheckDetectionS,
   vrrpMasterDownMs,
 } from '../../engine/detection/failureDetection';
+import { staleRouteMs } from '../../engine/detection/gracefulRestart';
 import { staleFraction } from '../../engine/dns/stale';
 import { remapShare } from '../../engine/ecmp/remap';
 import { EngineError } from '../../engine/errors';
@@ -18,6 +21,7 @@ import { spike } from '../../engine/queues/spike';
 import { attemptsAtOneLayer, loadUnderBudget, worstAmplification } from '../../engine/resilience/amplification';
 import { maxConcurrentRetries } from '../../engine/resilience/retryBudget';
 import { tlsCores } from '../../engine/tls/cpu';
+import { handshakeCpuMs } from '../../engine/tls/handshakeCpu';
 import { type ResumptionPolicy, resumptionHitRate } from '../../engine/tls/resumption';
 import { type Handshake, rttsBeforeRequest, timeToFirstByte } from '../../engine/tls/roundTrips';
 import { crossZoneShares } from '../../engine/zones/crossZone';
@@ -42,6 +46,7 @@ export const models: Readonly<Record<string, Model>> = {
     masterDownMs: vrrpMasterDownMs(input),
   })),
   'health-check-detection': model(healthCheckDetectionS),
+  'stale-routes': model((input: Parameters<typeof staleRouteMs>[0]) => ({ staleMs: staleRouteMs(input) })),
   'ecmp-remap': model(remapShare),
   'envoy-maglev': model((input: EnvoyMaglevConfig) => {
     const slots = buildEnvoyMaglev(input).buildOrder.map((entry) => entry.slots);
@@ -55,6 +60,7 @@ export const models: Readonly<Record<string, Model>> = {
   'cross-zone-shares': model(crossZoneShares),
   'tls-round-trips': model((input: Handshake) => ({ beforeRequest: rttsBeforeRequest(input) })),
   'tls-first-byte': model(timeToFirstByte),
+  'tls-handshake-cpu': model((input: Parameters<typeof handshakeCpuMs>[0]) => ({ cpuMs: handshakeCpuMs(input) })),
   'tls-cores': model(tlsCores),
   'tls-resumption': model(({ instances, ...policy }: ResumptionPolicy & { readonly instances: number }) => ({
     hitRate: resumptionHitRate(instances, policy),
@@ -65,6 +71,10 @@ export const models: Readonly<Record<string, Model>> = {
     blocking: erlangB(offeredErlangs, servers),
   })),
   spike: model(spike),
+  'grpc-weight': model((report: Parameters<typeof grpcWeight>[0]) => ({ weight: grpcWeight(report) })),
+  'slow-start': model(({ sinceMs, ...config }: SlowStart & { readonly sinceMs: number }) => ({
+    factor: slowStartFactor(sinceMs, config),
+  })),
   'dns-stale': model(({ elapsedS, ttlS }: { readonly elapsedS: number; readonly ttlS: number }) => ({
     staleShare: staleFraction(elapsedS, ttlS),
   })),
@@ -85,8 +95,8 @@ export const models: Readonly<Record<string, Model>> = {
     ({ failureProbability, tries }: { readonly failureProbability: number; readonly tries: number }) =>
       attemptsAtOneLayer(failureProbability, tries),
   ),
-  'retry-layers': model(({ triesPerLayer, layers }: { readonly triesPerLayer: number; readonly layers: number }) => ({
-    worstAttempts: worstAmplification(triesPerLayer, layers),
+  'retry-layers': model(({ triesPerLayer }: { readonly triesPerLayer: readonly number[] }) => ({
+    worstAttempts: worstAmplification(triesPerLayer),
   })),
   'retry-budget-load': model(loadUnderBudget),
   'envoy-retry-budget': model((input: Parameters<typeof maxConcurrentRetries>[0]) => ({

@@ -17,6 +17,7 @@ const weights = fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLen
 const take = (picks: number, pick: (i: number) => number) => Array.from({ length: picks }, (_, i) => pick(i));
 const countsOf = (picks: readonly number[], hosts: number) =>
   Array.from({ length: hosts }, (_, host) => picks.filter((pick) => pick === host).length);
+const loadsOf = (active: readonly number[]) => ({ hosts: active.length, activeAt: (i: number) => active[i]! });
 const sumOf = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
 describe('weights 5, 1, 1 come in an order of their own at each', () => {
@@ -73,7 +74,7 @@ describe('a queue of positions', () => {
 
 describe('least request', () => {
   it('two choices take the busier of two hosts in a quarter of all draws: both must hit it', () => {
-    const draws = [0, 1, 2, 3].map((pair) => leastOfChoices([1, 0], 2, (k) => (k === 0 ? pair >> 1 : pair)));
+    const draws = [0, 1, 2, 3].map((pair) => leastOfChoices(loadsOf([1, 0]), 2, (k) => (k === 0 ? pair >> 1 : pair)));
     expect(countsOf(draws, 2)).toEqual([1, 3]);
   });
 
@@ -84,7 +85,7 @@ describe('least request', () => {
       return seed >>> 8;
     };
     const counts = countsOf(
-      take(30_000, () => leastOfAll([2, 1, 1, 5, 1], random)),
+      take(30_000, () => leastOfAll(loadsOf([2, 1, 1, 5, 1]), random)),
       5,
     );
     expect([counts[0], counts[3]]).toEqual([0, 0]);
@@ -94,7 +95,7 @@ describe('least request', () => {
   it('tells what it compared', () => {
     const seen: [number, number][] = [];
     leastOfChoices(
-      [3, 4, 5],
+      loadsOf([3, 4, 5]),
       2,
       (k) => k + 1,
       (position, score) => seen.push([position, score]),
@@ -181,8 +182,8 @@ describe('slow start', () => {
 describe('bounded load on a hash, as Envoy has it', () => {
   const shares = [0.25, 0.25, 0.25, 0.25];
   const load = (active: readonly number[], factorPercent = 125) => ({
+    ...loadsOf(active),
     shares,
-    active,
     overall: sumOf(active),
     factorPercent,
   });
@@ -224,8 +225,8 @@ describe('bad input', () => {
     ['picksMade', () => new EdfScheduler([1], -1)],
     ['weights[0]', () => new SmoothWeightedRoundRobin([1.5])],
     ['maxFails', () => new SmoothWeightedRoundRobin([1], -1)],
-    ['active', () => leastOfAll([], () => 0)],
-    ['choices', () => leastOfChoices([1], 0, () => 0)],
+    ['hosts', () => leastOfAll(loadsOf([]), () => 0)],
+    ['choices', () => leastOfChoices(loadsOf([1]), 0, () => 0)],
     ['weights[0]', () => new LeastConn([257])],
     ['factorPercent', () => boundedLoadSlots([1], 1, 99)],
     ['decayMs', () => new PeakEwma(1, { decayMs: 0, defaultRttMs: 1 })],
@@ -233,7 +234,7 @@ describe('bad input', () => {
     ['aggression', () => slowStartFactor(1, { windowMs: 10, aggression: 0, minWeightPercent: 10 })],
     ['utilization', () => grpcWeight({ qps: 1, eps: 0, utilization: -1 })],
     ['weights[0]', () => new StaticStrideScheduler([-1])],
-    ['named', () => withBoundedLoad(1, u64(1n), { shares: [1], active: [0], overall: 0, factorPercent: 125 })],
+    ['named', () => withBoundedLoad(1, u64(1n), { ...loadsOf([0]), shares: [1], overall: 0, factorPercent: 125 })],
   ])('is refused by the name of the field: %s', (field, call) => {
     const thrown = (() => {
       try {

@@ -1,12 +1,12 @@
 import { requireInteger } from '../errors';
 import type { U64 } from '../hash/u64';
-import type { Consider } from './leastRequest';
+import type { Consider, Loads } from './leastRequest';
 import { mersenneTwister } from './mersenneTwister';
 
-/** The hosts of a hashing balancer with their loads: shares of the traffic (they sum to 1), requests under way at each. */
-export interface BoundedLoad {
+/** The hosts of a hashing balancer with their loads. */
+export interface BoundedLoad extends Loads {
+  /** Each host's share of the traffic; they sum to 1. */
   readonly shares: ArrayLike<number>;
-  readonly active: ArrayLike<number>;
   /** Requests under way at the whole cluster. */
   readonly overall: number;
   /** Greatest load of a host, in percent of its share; at least 100. */
@@ -17,9 +17,9 @@ export interface BoundedLoad {
  * How full a host is: its requests of the slots that it may have; above 1 it takes no more.
  * Source: Envoy `thread_aware_lb_impl.cc`, `hostOverloadFactor`.
  */
-export function overload({ shares, active, overall, factorPercent }: BoundedLoad, position: number): number {
-  const total = Math.floor(((overall + 1) * factorPercent + 99) / 100);
-  return active[position]! / Math.max(1, Math.ceil(total * shares[position]!));
+export function overload(load: BoundedLoad, position: number): number {
+  const total = Math.floor(((load.overall + 1) * load.factorPercent + 99) / 100);
+  return load.activeAt(position) / Math.max(1, Math.ceil(total * load.shares[position]!));
 }
 
 /**
@@ -29,7 +29,7 @@ export function overload({ shares, active, overall, factorPercent }: BoundedLoad
  * Throws EngineError on a factor below 100 or a position outside the list.
  */
 export function withBoundedLoad(named: number, hash: U64, load: BoundedLoad, consider?: Consider): number {
-  const n = load.shares.length;
+  const n = load.hosts;
   requireInteger('named', named, 0, n - 1);
   requireInteger('factorPercent', load.factorPercent, 100, 1e6);
   let best = named;

@@ -47,8 +47,8 @@ export class EdfScheduler {
     return position;
   }
 
-  /** When a position falls due, in turns of a host of weight 1. */
-  deadlineOf(position: number): number {
-    return this.line.keyOf(position);
+  /** How far off a position's deadline is, in turns of a host of weight 1. */
+  dueIn(position: number): number {
+    return this.line.keyOf(position) - this.now;
   }
 }

@@ -8,8 +8,14 @@ export type Consider = (position: number, score: number) => void;
 export const ACTIVE_REQUEST_BIAS = 1;
 export const CHOICE_COUNT = 2;
 
-function requireSome(active: ArrayLike<number>): void {
-  if (active.length === 0) throw new EngineError('active', active, 'at least one host');
+/** Requests under way at each of some hosts, by position. */
+export interface Loads {
+  readonly hosts: number;
+  activeAt(position: number): number;
+}
+
+function requireSome({ hosts }: Loads): void {
+  if (hosts === 0) throw new EngineError('hosts', hosts, 'at least one host');
 }
 
 /**
@@ -18,18 +24,22 @@ function requireSome(active: ArrayLike<number>): void {
  * Source: Envoy `least_request_lb.cc`, `unweightedHostPickNChoices`. Throws EngineError on no hosts or no choices.
  */
 export function leastOfChoices(
-  active: ArrayLike<number>,
+  loads: Loads,
   choices: number,
   draw: (k: number) => number,
   consider?: Consider,
 ): number {
-  requireSome(active);
+  requireSome(loads);
   requireInteger('choices', choices, 1, 1e6);
   let best = -1;
+  let least = Number.POSITIVE_INFINITY;
   for (let k = 0; k < choices; k++) {
-    const position = draw(k) % active.length;
-    consider?.(position, active[position]!);
-    if (best < 0 || active[position]! < active[best]!) best = position;
+    const position = draw(k) % loads.hosts;
+    const active = loads.activeAt(position);
+    consider?.(position, active);
+    if (active >= least) continue;
+    best = position;
+    least = active;
   }
   return best;
 }
@@ -39,19 +49,19 @@ export function leastOfChoices(
  * draw is divisible by k (the candidate is the first).
  * Source: Envoy `least_request_lb.cc`, `unweightedHostPickFullScan`. Throws EngineError on no hosts.
  */
-export function leastOfAll(active: ArrayLike<number>, draw: (k: number) => number, consider?: Consider): number {
-  requireSome(active);
-  let best = 0;
-  let tied = 1;
+export function leastOfAll(loads: Loads, draw: (k: number) => number, consider?: Consider): number {
+  requireSome(loads);
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  let tied = 0;
   let draws = 0;
-  consider?.(0, active[0]!);
-  for (let position = 1; position < active.length; position++) {
-    consider?.(position, active[position]!);
-    if (active[position]! > active[best]!) continue;
-    if (active[position]! < active[best]!) {
-      best = position;
-      tied = 1;
-    } else if (draw(draws++) % ++tied === 0) best = position;
+  for (let position = 0; position < loads.hosts; position++) {
+    const active = loads.activeAt(position);
+    consider?.(position, active);
+    if (active > least) continue;
+    tied = active < least ? 1 : tied + 1;
+    if (tied === 1 || draw(draws++) % tied === 0) best = position;
+    least = active;
   }
   return best;
 }

@@ -1,4 +1,5 @@
 import { EngineError, requireInteger } from '../errors';
+import type { Consider } from './leastRequest';
 
 /**
  * Smooth weighted round robin of nginx: at each pick every host gains its effective weight, the one that has most is
@@ -22,13 +23,16 @@ export class SmoothWeightedRoundRobin {
     this.effective = Float64Array.from(weights);
   }
 
-  pick(): number {
+  /** `factorOf`: what a host's gain is multiplied by while it is in slow start (which nginx sells). */
+  pick(factorOf?: (position: number) => number, consider?: Consider): number {
     const { weights, gained, effective } = this;
     let total = 0;
     let best = 0;
     for (let i = 0; i < weights.length; i++) {
-      total += effective[i]!;
-      gained[i]! += effective[i]!;
+      const gain = factorOf ? effective[i]! * factorOf(i) : effective[i]!;
+      total += gain;
+      gained[i]! += gain;
+      consider?.(i, gained[i]!);
       if (effective[i]! < weights[i]!) effective[i]!++;
       if (gained[i]! > gained[best]!) best = i;
     }

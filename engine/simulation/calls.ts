@@ -57,6 +57,8 @@ export interface Call {
   backend: number;
   /** The life of the backend in which the call's connection was opened. */
   backendEpoch: number;
+  /** How long it keeps a worker busy. */
+  serviceMs: number;
   startedMs: number;
   /** When its connection was there. */
   sentMs: number;

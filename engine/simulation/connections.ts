@@ -1,8 +1,9 @@
 import type { FiveTuple } from '../ecmp/flow';
-import { type SynTimetable, synTimetable } from '../detection/synRetries';
+import { LINUX_SYN_RETRIES, type SynSchedule, synRetransmissions } from '../detection/synRetries';
 import { regionOfAddress, regionOfZone } from '../scenario/regions';
 import type { Condition } from './boxes';
 import { Distances } from './distances';
+import type { Movement } from '../story/movement';
 import { EVENT } from './eventKinds';
 import { Flow } from './flow';
 import type { Network } from './network';
@@ -20,6 +21,11 @@ const PATIENCE = 7;
 /** A client whose connection was refused waits before it knocks again. */
 const REFUSED_PAUSE_MS = 1000;
 
+const SYN_RETRIES = {
+  'linux-before-6.5': LINUX_SYN_RETRIES['before-6.5'],
+  'linux-6.5': LINUX_SYN_RETRIES['since-6.5'],
+} as const;
+
 /**
  * The life of connections, from the first SYN to the last packet. All times are those at which packets pass the router,
  * half a round trip from the client; the way from there to the LB takes no time.
@@ -30,7 +36,7 @@ export class Connections {
   private readonly tickets: Tickets;
   private readonly homes: readonly number[];
   private readonly distances: Distances;
-  private readonly synTimetable: SynTimetable;
+  private readonly synSchedule: SynSchedule;
   private opened = 0;
 
   constructor(
@@ -40,7 +46,7 @@ export class Connections {
   ) {
     this.tickets = new Tickets(net.scenario);
     this.distances = new Distances(net.scenario);
-    this.synTimetable = synTimetable(net.scenario.policies.clients.synRetries);
+    this.synSchedule = synRetransmissions(SYN_RETRIES[net.scenario.policies.clients.synRetries]);
     this.homes = net.scenario.topology.clients.map((group) => regionOfZone(net.scenario, group.zone));
   }
 
@@ -61,7 +67,12 @@ export class Connections {
     return this.flows.filter((flow) => flow !== null);
   }
 
-  note(flow: Flow, tMs: number, state: FlowState): void {
+  /** The run is over: what flows still wait for does not come in it. */
+  end(): void {
+    for (const flow of this.live()) this.net.recorder.waitOver(flow, this.net.scenario.durationMs);
+  }
+
+  note(flow: Flow, tMs: number, state: FlowState, movement: Movement = 'kept'): void {
     flow.state = state;
     if (flow.sample < 0) return;
     const lb = this.path.hopOf(flow);
@@ -73,6 +84,7 @@ export class Connections {
       lb,
       proxy: end === lb ? -1 : end,
       backend: flow.backend,
+      movement,
     });
   }
 
@@ -227,27 +239,31 @@ export class Connections {
 
   /** A SYN went into silence: the client's kernel sends it again by its timetable, until that or the client gives up. */
   private loseSyn(flow: Flow, tMs: number): void {
-    this.net.recorder.counts.lost++;
-    const { connectTimeoutMs } = this.net.scenario.policies.clients;
-    const { sentMs, timeoutMs } = this.synTimetable;
-    const endMs = flow.begunMs + Math.min(timeoutMs, connectTimeoutMs ?? timeoutMs);
-    const nextMs = flow.begunMs + (sentMs[++flow.retry] ?? Number.POSITIVE_INFINITY);
-    if (nextMs < endMs) return this.net.queue.push(nextMs, EVENT.syn, flow.slot);
+    const { recorder, queue, scenario } = this.net;
+    const { connectTimeoutMs } = scenario.policies.clients;
+    const { retransmissionsMs, givesUpMs } = this.synSchedule;
+    const endMs = flow.begunMs + Math.min(givesUpMs, connectTimeoutMs ?? givesUpMs);
+    const nextMs = flow.begunMs + (retransmissionsMs[flow.retry++] ?? Number.POSITIVE_INFINITY);
+    recorder.wait(flow, 'lost', tMs, Math.min(nextMs, endMs));
+    if (nextMs < endMs) return queue.push(nextMs, EVENT.syn, flow.slot);
     this.countBroken(flow);
     this.reconnect(flow, endMs);
   }
 
   /** Data went into silence: the sender tries again, each time after twice the wait, and gives up in the end. */
   private lose(flow: Flow, tMs: number, retryEvent: number): void {
-    this.net.recorder.counts.lost++;
+    const { recorder, queue } = this.net;
+    const givesUp = !flow.isDatagram && flow.retry >= PATIENCE;
+    const waitMs = givesUp ? 0 : flow.rttMs + Math.min(DATA_TIMEOUT_MS * 2 ** flow.retry, LONGEST_TIMEOUT_MS);
+    recorder.wait(flow, 'lost', tMs, tMs + waitMs);
     if (flow.isDatagram) return this.scheduleNext(flow, tMs);
     if (flow.state === 'open' || flow.state === 'handshake') this.note(flow, tMs, 'stalled');
-    if (flow.retry >= PATIENCE) {
+    if (givesUp) {
       this.countBroken(flow);
       return this.reconnect(flow, tMs);
     }
-    const waitMs = Math.min(DATA_TIMEOUT_MS * 2 ** flow.retry++, LONGEST_TIMEOUT_MS);
-    this.net.queue.push(tMs + flow.rttMs + waitMs, retryEvent, flow.slot);
+    flow.retry++;
+    queue.push(tMs + waitMs, retryEvent, flow.slot);
   }
 
   /** A box that does not know the connection answers with a reset; the client opens another one. */
@@ -269,8 +285,9 @@ export class Connections {
   }
 
   private refuse(flow: Flow, tMs: number): void {
-    this.net.recorder.counts.failed++;
-    this.reconnect(flow, tMs + flow.rttMs + REFUSED_PAUSE_MS);
+    const againMs = tMs + flow.rttMs + REFUSED_PAUSE_MS;
+    this.net.recorder.wait(flow, 'failed', tMs, againMs);
+    this.reconnect(flow, againMs);
   }
 
   private scheduleNext(flow: Flow, tMs: number): void {
@@ -286,6 +303,7 @@ export class Connections {
   private close(flow: Flow, tMs: number): void {
     if (flow.failover) flow.failover.ended++;
     flow.failover = null;
+    this.net.recorder.waitOver(flow, tMs);
     this.note(flow, tMs, 'closed');
     this.flows[flow.slot] = null;
     this.freeSlots.push(flow.slot);

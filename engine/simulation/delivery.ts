@@ -144,7 +144,10 @@ export class Delivery {
     const isFirst = call.tier === 0 && call.tries === 1;
     const work = isFirst ? traffic.serviceWork(call.root.flow.id, call.root.requestNo) : traffic.callWork(call.nth);
     const serviceMs = box.spec.serviceMs * box.slowness * work;
-    this.plan(call, 'working', box.workers.admit(arrivesMs, serviceMs) + serviceMs + overheadMs);
+    const startMs = box.workers.admit(arrivesMs, serviceMs);
+    call.serviceMs = serviceMs;
+    this.net.recorder.busy(call.backend, startMs, startMs + serviceMs);
+    this.plan(call, 'working', startMs + serviceMs + overheadMs);
   }
 
   private plan(call: Call, stage: Stage, atMs: number): void {

@@ -53,6 +53,7 @@ export class Failovers {
     for (const [flow, from] of before) {
       const to = this.wayOf(flow);
       const movement = movementOf(from, to, this.isWanted);
+      this.net.recorder.countMovement(movement);
       if (isMove(movement)) moved++;
       if (failover) count(failover, movement);
       if (flow.sample >= 0) this.tellSampled(flow, tMs, from, to, movement);
@@ -74,15 +75,20 @@ export class Failovers {
   private tellSampled(flow: Flow, tMs: number, from: Way, to: Way, movement: Movement): void {
     const { recorder, lbs } = this.net;
     const idOf = (lb: number) => lbs[lb]?.spec.id ?? '';
-    const told = { tMs, flow: flow.sample, lb: idOf(to.end) };
-    if (isMove(movement))
-      recorder.event({ ...told, kind: 'flow-moved', from: idOf(from.end), needless: movement === 'needless' });
-    else recorder.event({ ...told, kind: 'flow-kept' });
-    if (from.end !== to.end || from.hop !== to.hop) this.connections.note(flow, tMs, flow.state);
+    const told = { tMs, flow: flow.sample };
+    if (movement === 'kept') recorder.event({ ...told, kind: 'flow-kept', lb: idOf(to.end) });
+    else if (movement === 'rerouted')
+      recorder.event({ ...told, kind: 'flow-rerouted', from: idOf(from.hop), lb: idOf(to.hop) });
+    else {
+      const needless = movement === 'needless';
+      recorder.event({ ...told, kind: 'flow-moved', from: idOf(from.end), lb: idOf(to.end), needless });
+    }
+    if (from.end !== to.end || from.hop !== to.hop) this.connections.note(flow, tMs, flow.state, movement);
   }
 }
 
 function count(failover: OpenFailover, movement: Movement): void {
+  if (movement === 'rerouted') failover.rerouted++;
   if (isMove(movement)) failover.moved++;
   if (movement === 'needless') failover.movedNeedlessly++;
 }

@@ -107,6 +107,7 @@ export class Lists {
       ({ spec }, backend) => backends[backend]! && reach.includes(spec.zone) && !this.guards.isEjected(lb, backend),
     );
     this.net.views[lb] = this.views.of(usable, callers, reach);
+    this.net.balancing[lb]!.learn(usable, this.net.queue.tMs);
   }
 
   refreshAll(): void {

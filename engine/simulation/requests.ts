@@ -1,14 +1,16 @@
 import { envoyBackoff } from '../resilience/backoff';
 import { maxConcurrentRetries } from '../resilience/retryBudget';
 import { triesOf } from '../scenario/tries';
+import { FlowAsk, FlowNotes } from './balancing';
 import type { BackendBox, LbBox } from './boxes';
 import { type Call, CallLine, CallList, type Root } from './calls';
 import { Delivery, type DeliveryListener } from './delivery';
 import { EVENT } from './eventKinds';
 import type { Flow } from './flow';
 import type { Guards } from './guards';
+import { LoadReports } from './loadReports';
 import type { Network } from './network';
-import type { Chosen } from './rotation';
+import type { BackendPick } from './run';
 
 /** What becomes of requests behind the LB: calls from tier to tier, their time limits, retries and budgets. */
 export class Requests implements DeliveryListener {
@@ -18,6 +20,9 @@ export class Requests implements DeliveryListener {
   private readonly lines: readonly CallLine[];
   private readonly lastTier: number;
   private made = 0;
+  private readonly asking: FlowAsk;
+  /** What backends say of themselves, where somebody listens. */
+  private readonly reports: LoadReports | null;
 
   constructor(
     private readonly net: Network,
@@ -25,6 +30,8 @@ export class Requests implements DeliveryListener {
   ) {
     this.delivery = new Delivery(net, this.calls, this);
     this.lines = net.lbs.map(() => new CallLine());
+    this.asking = new FlowAsk(net.traffic);
+    this.reports = net.scenario.policies.balance.kind === 'grpc-wrr' ? new LoadReports(net.backends) : null;
     this.lastTier = Math.max(...net.backends.map((backend) => backend.tier));
   }
 
@@ -115,6 +122,7 @@ export class Requests implements DeliveryListener {
 
   worked(call: Call, box: BackendBox, tMs: number): void {
     const isOk = box.epoch === call.backendEpoch && !this.isFailed(call, box);
+    if (this.reports) this.report(call, this.reports, isOk, tMs);
     // Its caller may have given it up: the server does not know, and goes on.
     if (isOk && call.tier < this.lastTier) {
       call.stage = 'calling';
@@ -146,6 +154,7 @@ export class Requests implements DeliveryListener {
       nth: this.made++,
       backend: -1,
       backendEpoch: 0,
+      serviceMs: 0,
       startedMs: tMs,
       sentMs: tMs,
       stage: 'waiting',
@@ -174,6 +183,7 @@ export class Requests implements DeliveryListener {
     call.backend = this.choose(root, caller, tier, tries, failed);
     recorder.counts.calls++;
     recorder.callBegan(call.backend);
+    if (this.isBalanced(call)) this.net.balancing[root.lb]!.begun(call);
     if (tries > 1) recorder.counts.retries++;
     caller.calling++;
     if (tries > 1) caller.retrying++;
@@ -225,22 +235,48 @@ export class Requests implements DeliveryListener {
       if (tries === 1) recorder.countRequest(root.lb, flow.backend, backends[flow.backend]?.zone ?? -1);
       return flow.backend;
     }
-    const { backend, pick } = this.balance(root, lb, tries, failed);
-    recorder.choice(root.flow.sample, root.note, backend, tries, pick);
+    const backend = this.balance(root, lb, tries, failed);
     recorder.countRequest(root.lb, backend, backend < 0 ? -1 : backends[backend]!.zone);
     return backend;
   }
 
-  /** The LB's choice; told to avoid the one that has failed, it passes over its turn once, and takes what comes then. */
-  private balance({ flow, lb, requestNo }: Root, { spec, takeTurn }: LbBox, tries: number, failed: number): Chosen {
-    const { views, traffic, scenario } = this.net;
-    const draw = requestNo + (tries - 1) * RETRY_STRIDE;
-    const { rotation } = views[lb]!;
-    const zoneDraws = traffic.zoneDraws(flow.id, draw);
-    const routingRoll = traffic.routingRoll(flow.id, draw);
-    const chosen = rotation.choose(spec.zone, zoneDraws, routingRoll, takeTurn);
-    if (!scenario.policies.retries.avoidsFailed || failed < 0 || chosen.backend !== failed) return chosen;
-    return rotation.choose(spec.zone, zoneDraws, routingRoll, takeTurn);
+  /** Whether the LB chose the backend of a call, and watches it. */
+  private isBalanced({ tier, root }: Call): boolean {
+    return tier === 0 && this.net.lbs[root.lb]!.spec.tier === 'l7';
+  }
+
+  /**
+   * The LB's choice: the backend that the client's cookie names, or what its policy picks. Told to avoid the one that has
+   * failed, it picks once more, and takes what comes then (Envoy: `previous_hosts`).
+   */
+  private balance(root: Root, { spec }: LbBox, tries: number, failed: number): number {
+    const { scenario, views } = this.net;
+    const { balance, retries } = scenario.policies;
+    const avoided = retries.avoidsFailed ? failed : -1;
+    const { cookie } = root.flow;
+    if (balance.sticky && cookie >= 0 && cookie !== avoided && views[root.lb]!.backends[cookie]) {
+      this.net.recorder.choice(root.flow.sample, root.note, cookie, tries, STICKY);
+      return cookie;
+    }
+    const first = this.pickOnce(root, spec.zone, tries, 0);
+    return first >= 0 && first === avoided ? this.pickOnce(root, spec.zone, tries, 1) : first;
+  }
+
+  private pickOnce({ flow, lb, requestNo, note }: Root, zone: string, tries: number, attempt: number): number {
+    const { views, traffic, balancing, recorder } = this.net;
+    const draw = requestNo + (tries - 1) * RETRY_STRIDE + attempt * SECOND_PICK;
+    const draws = traffic.zoneDraws(flow.id, draw);
+    const routingDraw = traffic.routingDraw(flow.id, draw);
+    const pool = views[lb]!.rotation.poolFor(zone, draws, routingDraw);
+    const notes = note < 0 ? null : new FlowNotes();
+    const backend = balancing[lb]!.pick(pool, this.asking.about(flow, draw, attempt, this.net.queue.tMs), notes);
+    if (notes) {
+      const { scope, zone, isPanic, set } = pool;
+      const considered = notes.considered(pool, backend);
+      const pick = { scope, zone, isPanic, by: notes.by, draws, routingDraw, turn: notes.turn, hosts: set.size };
+      recorder.choice(flow.sample, note, backend, tries, { ...pick, considered });
+    }
+    return backend;
   }
 
   private watchDeadline(call: Call): void {
@@ -279,8 +315,11 @@ export class Requests implements DeliveryListener {
     const { caller, root, parent, tier, tries } = call;
     this.net.recorder.callEnded(call.backend, isOk, tMs - call.startedMs);
     if (tries > 1) caller.retrying--;
-    if (tier === 0 && !this.isOfL4(call))
+    if (this.isBalanced(call)) {
+      this.net.balancing[root.lb]!.ended(call, isOk, tMs);
+      if (isOk) root.flow.cookie = call.backend;
       this.guards.observe(root.lb, call.backend, isOk, tMs - call.startedMs, tMs);
+    }
     // Envoy decides before it closes the try: that one still counts as under way.
     const isRetried = !isOk && this.mayRetry(call);
     caller.calling--;
@@ -288,6 +327,14 @@ export class Requests implements DeliveryListener {
     else if (parent) this.delivery.reply(parent, isOk, tMs);
     else this.answer(root, isOk, tMs);
     if (tier === 0) this.advanceLine(root.lb, tMs);
+  }
+
+  /** A backend counts what it has finished, and tells the LB that still waits for it. */
+  private report(call: Call, reports: LoadReports, isOk: boolean, tMs: number): void {
+    const { backend, root } = call;
+    if (this.net.backends[backend]!.epoch !== call.backendEpoch) return;
+    reports.finished(backend, call.serviceMs, isOk, tMs);
+    if (!call.isOver && this.isBalanced(call)) this.net.balancing[root.lb]!.heard(call, reports.of(backend, tMs), tMs);
   }
 
   private mayRetry(call: Call): boolean {
@@ -328,13 +375,14 @@ export class Requests implements DeliveryListener {
   private answer(root: Root, isOk: boolean, tMs: number): void {
     if (root.isAnswered) return;
     root.isAnswered = true;
-    const { flow, lb, lbEpoch, wishMs, note } = root;
+    const { flow, lb, lbEpoch, wishMs, sentMs, note } = root;
     const { recorder, lbs } = this.net;
     const box = lbs[lb]!;
     const arrives = isOk && box.condition === 'up' && box.epoch === lbEpoch;
-    recorder.counts[arrives ? 'ok' : 'failed']++;
     recorder.answer(flow.sample, note, tMs, arrives);
-    if (!arrives) return;
+    if (!arrives) return recorder.wait(flow, 'failed', sentMs, tMs);
+    recorder.counts.ok++;
+    recorder.waitOver(flow, tMs);
     recorder.recordLatency(tMs - wishMs + flow.rttMs);
     if (flow.failover) recover(flow, box, tMs);
   }
@@ -342,6 +390,14 @@ export class Requests implements DeliveryListener {
 
 /** Retries draw as requests that are far away do, so that they shift no other draw. */
 const RETRY_STRIDE = 1 << 16;
+/** And so does the pick that follows one which will not do. */
+const SECOND_PICK = 1 << 15;
+
+/** The pick of a client with a cookie. */
+const STICKY: BackendPick = {
+  ...{ scope: 'all', zone: null, isPanic: false, by: 'cookie', draws: [0, 0], routingDraw: 0, turn: -1, hosts: 1 },
+  considered: [],
+};
 
 /** A flow that a failure hit is answered by another LB, or by the same one after its return. */
 function recover(flow: Flow, box: LbBox, tMs: number): void {

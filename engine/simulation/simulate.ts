@@ -2,6 +2,7 @@ import { expectedFlows } from '../scenario/arrivalRate';
 import { regionOfZone, regionsOf } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 import { parseScenario } from '../scenario/validate';
+import { Balancing } from './balancing';
 import { BackendBox, LbBox } from './boxes';
 import { Checks } from './checks';
 import { Connections } from './connections';
@@ -55,6 +56,7 @@ function networkOf(scenario: Scenario): Network {
   const { lbs, backends, zones } = scenario.topology;
   const traffic = new Traffic(scenario);
   const regions = regionsOf(scenario);
+  const boxes = lbs.map((spec) => new LbBox(spec, regionOfZone(scenario, spec.zone)));
   const routers = regions.map((region) => new Router(scenario, region));
   return {
     scenario,
@@ -64,9 +66,10 @@ function networkOf(scenario: Scenario): Network {
     recorder: new Recorder(scenario, expectedFlows(scenario)),
     dns: new Dns(scenario, routers, traffic),
     routers,
-    lbs: lbs.map((spec) => new LbBox(spec, regionOfZone(scenario, spec.zone))),
+    lbs: boxes,
     backends: backends.map((spec) => new BackendBox(spec, zones.indexOf(spec.zone))),
     views: [],
+    balancing: boxes.map((box, lb) => new Balancing(scenario, box, lb)),
   };
 }
 
@@ -74,9 +77,12 @@ class Stepper implements Simulation {
   handled = 0;
   private isOver = false;
   private readonly handlers: ReturnType<typeof byKind>;
+  private readonly connections: Connections;
 
   constructor(private readonly net: Network) {
-    this.handlers = byKind(handlersOf(net));
+    const { handlers, connections } = assembled(net);
+    this.handlers = byKind(handlers);
+    this.connections = connections;
   }
 
   get progress(): number {
@@ -98,12 +104,13 @@ class Stepper implements Simulation {
   }
 
   finish(): Run {
+    this.connections.end();
     return this.net.recorder.finish();
   }
 }
 
 /** Puts the parts of a run together, plans its first events, and says which part each kind of event is for. */
-function handlersOf(net: Network): Handlers {
+function assembled(net: Network): { readonly handlers: Handlers; readonly connections: Connections } {
   const { scenario, recorder, queue } = net;
   const guards = new Guards(
     scenario,
@@ -130,7 +137,7 @@ function handlersOf(net: Network): Handlers {
   const faults = new Faults(net, checks, service, failovers, routes, records);
   if (scenario.policies.ejection) queue.push(0, EVENT.ejectionSweep, 0);
   connections.begin();
-  return {
+  const handlers: Handlers = {
     arrival: (_, tMs) => connections.arrive(tMs),
     syn: (slot, tMs) => connections.syn(slot, tMs),
     hello: (slot, tMs) => connections.hello(slot, tMs),
@@ -165,4 +172,5 @@ function handlersOf(net: Network): Handlers {
       queue.push(tMs + scenario.policies.ejection!.intervalMs, EVENT.ejectionSweep, 0);
     },
   };
+  return { handlers, connections };
 }

@@ -1,10 +1,10 @@
 import { formatValue } from '../../../course/format';
-import { ejectionsOf, illTimes } from '../../../engine/metrics/ejections';
 import { effectsOf } from '../../../engine/scenario/faultKinds';
 import type { Fault } from '../../../engine/scenario/schema';
+import { type Belief, errorOf, type Judged, judgedBackends } from '../../../engine/story/beliefs';
+import { ejectionsOf, illTimes } from '../../../engine/story/ejections';
+import { failedShare } from '../../../engine/story/recent';
 import type { Locale } from '../../shell/locale';
-import { failedShare } from '../derived';
-import { type Belief, errorOf, type Judged, judgedBackends } from '../judged';
 import { hueOf, nameOf } from '../names';
 import type { Words } from '../words/words';
 import { Box, type Status } from './boxes';

@@ -1,7 +1,8 @@
 import type { Scenario } from '../../../engine/scenario/schema';
 import { L4Table } from '../../../engine/simulation/l4Table';
+import { listsAgree } from '../../../engine/story/beliefs';
+import type { View } from '../../../engine/story/view';
 import { hueOf } from '../names';
-import type { View } from '../view';
 import { BackendBox, LbBox, rowsOf } from './boxes';
 import { Canvas, columnAt, type PictureProps } from './canvas';
 import { Dot, Legend } from './marks';
@@ -63,11 +64,6 @@ function slotsOf({ scenario, world: { lists, callers } }: View, lb: number): rea
     byList.get(list) ?? Array.from(new L4Table(scenario, lists[lb]!, callers[lb]!).slots?.subarray(0, CELLS) ?? []);
   byList.set(list, slots);
   return slots;
-}
-
-/** Whether all LBs send to the same backends: then a flow may change its LB and keep its backend. */
-function listsAgree({ world: { lists } }: View): boolean {
-  return lists.every((list) => `${list}` === `${lists[0]}`);
 }
 
 function Table({ view, lb, x, width }: { view: View; lb: number; x: number; width: number }) {

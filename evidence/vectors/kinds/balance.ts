@@ -48,13 +48,15 @@ type LeastRequestCase =
       phases: readonly { active: readonly number[]; picks: number }[];
     };
 
+const loadsOf = (active: readonly number[]) => ({ hosts: active.length, activeAt: (i: number) => active[i]! });
+
 const envoyLeastRequest: Kind<LeastRequestCase> = {
   evaluate(input) {
     switch (input.op) {
       case 'n-choices':
-        return { pick: leastOfChoices(input.active, input.choices, (k) => input.random[k]!) };
+        return { pick: leastOfChoices(loadsOf(input.active), input.choices, (k) => input.random[k]!) };
       case 'full-scan':
-        return { pick: leastOfAll(input.active, (k) => input.random[k]!) };
+        return { pick: leastOfAll(loadsOf(input.active), (k) => input.random[k]!) };
       case 'weighted': {
         const { weights, bias, phases } = input;
         const scheduler = new EdfScheduler(weights);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { namedScenarios } from '../../engine/scenario/named';
-import { patchScenario, type ScenarioPatch } from '../../engine/scenario/patch';
-import { simulate } from '../../engine/simulation/simulate';
+import { namedScenarios } from '../scenario/named';
+import { patchScenario, type ScenarioPatch } from '../scenario/patch';
+import { simulate } from '../simulation/simulate';
 import { failoverClock, partsBy } from './failoverClock';
 
 const FAULT_MS = 4000;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { measure } from '../metrics/measures';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
 import type { Fault } from '../scenario/schema';
 import { simulate } from '../simulation/simulate';
 import { ejectionsOf, illnessOf, illTimes } from './ejections';
-import { measure } from './measures';
 
 const fault = (kind: Fault['kind'], target: string, atMs: number, forMs: number | null, more = {}): Fault => ({
   kind,

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { measure } from '../metrics/measures';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
+import { COUNTERS, type Run } from '../simulation/run';
+import { simulate } from '../simulation/simulate';
 import { frameAt } from './frame';
-import { COUNTERS, type Run } from './run';
-import { simulate } from './simulate';
 
 const run = simulate(
   patchScenario(namedScenarios.flagship, {
@@ -135,11 +135,11 @@ describe('what a frame says of flows that moved', () => {
       }),
     );
   const needless = (run: Run, tMs: number) =>
-    frameAt(run, tMs).flows.filter(({ moved }) => moved === 'needless').length;
+    frameAt(run, tMs).flows.filter(({ movement }) => movement === 'needless').length;
 
   it('a move away from a dead LB stays one with cause after that LB is back', () => {
     const run = runOf('resilient');
-    expect(frameAt(run, 5900).flows.some(({ moved }) => moved === 'with-cause')).toBe(true);
+    expect(frameAt(run, 5900).flows.some(({ movement }) => movement === 'moved')).toBe(true);
     for (const tMs of [5900, 6100, 9000, 12_000]) expect(needless(run, tMs)).toBe(0);
   });
 

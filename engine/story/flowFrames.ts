@@ -1,5 +1,6 @@
-import { countUntil } from './countUntil';
-import type { FlowFrame, FlowStep, FlowTrace, Run, World } from './run';
+import { countUntil } from '../simulation/countUntil';
+import type { FlowFrame, FlowStep, FlowTrace, Run } from '../simulation/run';
+import { type Movement, worse } from './movement';
 
 /** What was last drawn of each flow of a run, and the stretch of time for which it holds. */
 interface Drawn {
@@ -32,7 +33,7 @@ function nothingDrawn({ flows }: Run): Drawn {
   return { from: never(), until: never(), frames: flows.map(() => null) };
 }
 
-function draw(drawn: Drawn, id: number, { flows, worlds }: Run, now: number): void {
+function draw(drawn: Drawn, id: number, { flows }: Run, now: number): void {
   const flow = flows[id]!;
   const steps = countUntil(flow.steps, now, (step) => step.tMs);
   const requests = countUntil(flow.requests, now, (request) => request.sentMs);
@@ -43,10 +44,10 @@ function draw(drawn: Drawn, id: number, { flows, worlds }: Run, now: number): vo
     flow.requests[requests - 1]?.sentMs ?? Number.NEGATIVE_INFINITY,
   );
   const isLiving = steps > 0 && flow.steps[steps - 1]!.state !== 'closed';
-  drawn.frames[id] = isLiving ? frameOf(flow, steps, requests, worlds) : null;
+  drawn.frames[id] = isLiving ? frameOf(flow, steps, requests) : null;
 }
 
-function frameOf(flow: FlowTrace, count: number, requests: number, worlds: readonly World[]): FlowFrame {
+function frameOf(flow: FlowTrace, count: number, requests: number): FlowFrame {
   const step = flow.steps[count - 1]!;
   const request = flow.requests[requests - 1];
   return {
@@ -56,19 +57,19 @@ function frameOf(flow: FlowTrace, count: number, requests: number, worlds: reado
     lb: step.lb,
     proxy: step.proxy,
     backend: step.backend >= 0 ? step.backend : (request?.backend ?? -1),
-    moved: movedBy(flow.steps, count, worlds),
+    movement: movementSoFar(flow.steps, count),
+    resets: resetsSoFar(flow.steps, count),
   };
 }
 
-/** Whether the flow changed its LB, and whether the route to the one it left was still there when it did. */
-function movedBy(steps: readonly FlowStep[], count: number, worlds: readonly World[]): FlowFrame['moved'] {
-  let moved: FlowFrame['moved'] = 'no';
-  for (let i = 1; i < count; i++) {
-    const before = steps[i - 1]!.lb;
-    if (before < 0 || before === steps[i]!.lb) continue;
-    const hasCause = !worlds[steps[i]!.world]!.routed[before];
-    if (!hasCause && steps[i - 1]!.tuple === steps[i]!.tuple) moved = 'needless';
-    else if (moved === 'no') moved = 'with-cause';
-  }
-  return moved;
+function movementSoFar(steps: readonly FlowStep[], count: number): Movement {
+  let movement: Movement = 'kept';
+  for (let i = 0; i < count; i++) movement = worse(movement, steps[i]!.movement);
+  return movement;
+}
+
+function resetsSoFar(steps: readonly FlowStep[], count: number): number {
+  let resets = 0;
+  for (let i = 1; i < count; i++) if (steps[i]!.state === 'broken' && steps[i - 1]!.state !== 'broken') resets++;
+  return resets;
 }

@@ -1,12 +1,12 @@
-import { staleFractionWithViolators } from '../../engine/dns/stale';
-import { regionOfZone, regionsOf } from '../../engine/scenario/regions';
-import type { Scenario } from '../../engine/scenario/schema';
-import { askedMs } from '../../engine/simulation/dns';
-import type { Failover, Resolver, Run } from '../../engine/simulation/run';
+import { staleFractionWithViolators } from '../dns/stale';
+import { regionOfZone, regionsOf } from '../scenario/regions';
+import type { Scenario } from '../scenario/schema';
+import { askedMs } from '../simulation/dns';
+import type { Failover, Resolver, Run } from '../simulation/run';
 import type { View } from './view';
 
 /** New connections of a stretch of the run, and those of them sent to the LB that fails. */
-export interface Stretch {
+export interface Opened {
   readonly fromMs: number;
   readonly untilMs: number;
   readonly opened: number;
@@ -15,16 +15,16 @@ export interface Stretch {
 
 const STRETCHES = 48;
 
-const known = new WeakMap<Run, readonly Stretch[]>();
+const known = new WeakMap<Run, readonly Opened[]>();
 
 /** The run's sampled flows by the moment of their opening: where clients believed, or routers knew, the LB to be. */
-export function sentToDead(run: Run): readonly Stretch[] {
+export function sentToDead(run: Run): readonly Opened[] {
   const stretches = known.get(run) ?? count(run);
   known.set(run, stretches);
   return stretches;
 }
 
-function count({ scenario, failovers, flows }: Run): Stretch[] {
+function count({ scenario, failovers, flows }: Run): Opened[] {
   const dead = scenario.topology.lbs.findIndex(({ id }) => id === failovers[0]?.fault.target);
   const lengthMs = scenario.durationMs / STRETCHES;
   const stretches = Array.from({ length: STRETCHES }, (_, index) => ({
@@ -68,11 +68,16 @@ export function expectedShare({ policies }: Scenario, sinceMs: number): number {
   });
 }
 
-/** Of the connections opened in the latest whole stretch since the fault, the share sent to the dead LB; null: none was. */
-export function shareNow({ run, frame, failover }: View): number | null {
-  if (!failover) return null;
-  const last = sentToDead(run).findLast(
+/** The stretches of the run that began after the fault and are over at the moment, those without connections left out. */
+export function sentSinceFault({ run, frame, failover }: View): readonly Opened[] {
+  if (!failover) return [];
+  return sentToDead(run).filter(
     ({ fromMs, untilMs, opened }) => fromMs >= failover.fault.atMs && untilMs <= frame.tMs && opened > 0,
   );
+}
+
+/** Of the connections opened in the latest of them, the share sent to the dead LB; null: there is none. */
+export function shareNow(view: View): number | null {
+  const last = sentSinceFault(view).at(-1);
   return last ? last.toDead / last.opened : null;
 }

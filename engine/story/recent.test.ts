@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { measure } from '../../engine/metrics/measures';
-import { namedScenarios } from '../../engine/scenario/named';
-import { patchScenario } from '../../engine/scenario/patch';
-import { simulate } from '../../engine/simulation/simulate';
-import { recentQuantiles } from './derived';
+import { measure } from '../metrics/measures';
+import { namedScenarios } from '../scenario/named';
+import { patchScenario } from '../scenario/patch';
+import { simulate } from '../simulation/simulate';
+import { recentQuantiles } from './recent';
 import { viewOf } from './view';
+import { lengthMs } from './windows';
 
 describe('quantiles of the recent past', () => {
   const run = simulate(
@@ -16,7 +17,7 @@ describe('quantiles of the recent past', () => {
   it('are those of the windows that have just passed, and of none to come', () => {
     const span = { fromMs: 2600, untilMs: 3000 };
     const view = viewOf(run, 3000);
-    const recent = { fromMs: 3000 - view.recent.spanMs, untilMs: 3000 };
+    const recent = { fromMs: 3000 - lengthMs(view.recent.windows), untilMs: 3000 };
     expect(recentQuantiles(view, 'handshakeWait')).toEqual({
       p50: measure(run, 'handshake.p50WaitMs', recent),
       p99: measure(run, 'handshake.p99WaitMs', recent),

@@ -1,6 +1,6 @@
-import type { FlowFrame } from '../../../engine/simulation/run';
-import type { View } from '../view';
+import type { FlowFrame } from '../simulation/run';
 import { markOf } from './marks';
+import type { View } from './view';
 
 /** The connection to follow: the first that met trouble, else the oldest. */
 export function followed({ frame }: View): FlowFrame | undefined {
@@ -31,4 +31,9 @@ export function hopsOf({ lb, proxy, backend, state }: FlowFrame, { frame }: View
     if (isDead) break;
   }
   return hops;
+}
+
+/** Connections of the sample that wait for an answer. */
+export function waiting({ frame }: View): number {
+  return frame.flows.filter(({ state }) => state === 'stalled' || state === 'broken' || state === 'connecting').length;
 }

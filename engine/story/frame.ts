@@ -2,22 +2,11 @@ import { EngineError } from '../errors';
 import { effectsOf } from '../scenario/faultKinds';
 import { zonesInReach } from '../scenario/regions';
 import type { Fault } from '../scenario/schema';
-import { isInPanic } from '../zones/panic';
-import { countUntil } from './countUntil';
+import { countUntil } from '../simulation/countUntil';
+import { Rotation } from '../simulation/rotation';
+import type { BackendFrame, BoxState, FlowFrame, Frame, LbFrame, Run, RunEvent, World } from '../simulation/run';
 import { flowsAt } from './flowFrames';
-import { zeroCounts } from './recorder';
-import {
-  type BackendFrame,
-  type BoxState,
-  COUNTERS,
-  type FlowFrame,
-  type Frame,
-  type LbFrame,
-  type MetricsWindow,
-  type Run,
-  type RunEvent,
-  type World,
-} from './run';
+import { countsIn } from './windows';
 
 /**
  * The picture of a run at a moment, drawn from the run alone: stepping back is asking for an earlier one. `tMs` is cut
@@ -27,7 +16,7 @@ export function frameAt(run: Run, tMs: number): Frame {
   if (Number.isNaN(tMs)) throw new EngineError('tMs', tMs, 'a moment of the run');
   const { durationMs, topology, policies } = run.scenario;
   const now = Math.max(0, Math.min(tMs, durationMs));
-  const world = run.worlds[countUntil(run.worlds, now, (w) => w.fromMs) - 1]!;
+  const world = worldAt(run, now);
   const eventCount = countUntil(run.events, now, (event) => event.tMs);
   const faults = faultEventsOf(run);
   const states = statesAt(
@@ -58,7 +47,12 @@ export function frameAt(run: Run, tMs: number): Frame {
     }),
     isPanic: isPanicIn(run.scenario, world),
     flows,
-    totals: totalsUntil(run.windows, now),
+    totals: countsIn(
+      run.windows.slice(
+        0,
+        countUntil(run.windows, now, ({ untilMs }) => untilMs),
+      ),
+    ),
     window,
     eventCount,
   };
@@ -68,17 +62,25 @@ export function frameAt(run: Run, tMs: number): Frame {
 const isSentTo = ({ callers }: World, lbs: Run['scenario']['topology']['lbs'], lb: number) =>
   callers.some((list, from) => lbs[from]!.tier === 'l4' && list[lb]);
 
-/** In some LB's cluster: of the backends that it calls. */
-function isPanicIn(scenario: Run['scenario'], { inRotation }: World): boolean {
-  const { topology, policies } = scenario;
-  const clusters = new Set(topology.lbs.map(({ zone }) => zonesInReach(scenario, zone)));
-  return [...clusters].some((zones) => {
-    const called = topology.backends.flatMap(({ tier = 0, zone }, index) =>
-      tier === 0 && zones.includes(zone) ? [inRotation[index]!] : [],
-    );
-    return isInPanic({ hosts: called.length, healthy: called.filter(Boolean).length }, policies.zone.panicPercent);
-  });
+/** What router and LBs believed at a moment of a run. */
+export function worldAt({ worlds }: Run, tMs: number): World {
+  return worlds[countUntil(worlds, tMs, ({ fromMs }) => fromMs) - 1]!;
 }
+
+/** Whether some L7 LB sends requests to hosts whose health it does not believe. */
+function isPanicIn(scenario: Run['scenario'], world: World): boolean {
+  const known = panics.get(world);
+  if (known !== undefined) return known;
+  const isPanic = scenario.topology.lbs.some(
+    ({ tier, zone }, lb) =>
+      tier === 'l7' &&
+      new Rotation(scenario, world.lists[lb]!, world.callers[lb]!, zonesInReach(scenario, zone)).isPanicIn(zone),
+  );
+  panics.set(world, isPanic);
+  return isPanic;
+}
+
+const panics = new WeakMap<World, boolean>();
 
 /** State of every box under a fault; a slow or grey one, or one whose routing daemon died, still serves. */
 function statesAt(events: readonly FaultEvent[]): ReadonlyMap<string, BoxState> {
@@ -122,13 +124,4 @@ function flowsByLb(flows: readonly FlowFrame[], lbs: number): number[] {
     if (proxy >= 0 && proxy !== lb) held[proxy]!++;
   }
   return held;
-}
-
-function totalsUntil(windows: readonly MetricsWindow[], now: number) {
-  const totals = zeroCounts();
-  for (const { untilMs, counts } of windows) {
-    if (untilMs > now) break;
-    for (const name of COUNTERS) totals[name] += counts[name];
-  }
-  return totals;
 }

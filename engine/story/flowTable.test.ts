@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { namedScenarios } from '../../engine/scenario/named';
-import { patchScenario } from '../../engine/scenario/patch';
-import type { Scenario } from '../../engine/scenario/schema';
-import { simulate } from '../../engine/simulation/simulate';
-import { flowRows } from './tables';
+import { namedScenarios } from '../scenario/named';
+import { patchScenario } from '../scenario/patch';
+import type { Scenario } from '../scenario/schema';
+import { simulate } from '../simulation/simulate';
+import { flowRows } from './flowTable';
 
 interface KernelCase {
   input: {
@@ -44,8 +44,8 @@ describe('the table of flows', () => {
     'shows a Linux kernel’s next hops before and after the removal, all of them (case %i)',
     (_, one) => {
       const rows = flowRows(simulate(scenarioOf(one)), 4000);
-      expect(rows.map((row) => row.before)).toEqual(one.expected.nextHop);
-      expect(rows.map((row) => row.after)).toEqual(one.expected.nextHopAfter);
+      expect(rows.map((row) => row.before.hop)).toEqual(one.expected.nextHop);
+      expect(rows.map((row) => row.after?.hop)).toEqual(one.expected.nextHopAfter);
     },
   );
 
@@ -53,14 +53,14 @@ describe('the table of flows', () => {
     const run = simulate(scenarioOf(removals[0]!));
     const rows = flowRows(run, CRASH_MS - 1);
     expect(rows).toHaveLength(removals[0]!.input.flows.length);
-    expect(new Set(rows.map((row) => row.verdict))).toEqual(new Set(['none']));
+    expect(new Set(rows.map((row) => row.verdict))).toEqual(new Set([null]));
     expect(rows.every((row) => row.after === null)).toBe(true);
   });
 
   it('calls a move needless when the LB that it left was alive', () => {
     const one = removals.find((candidate) => candidate.input.removed === 0)!;
     for (const row of flowRows(simulate(scenarioOf(one)), 4000)) {
-      const expected = row.before === row.after ? 'kept' : row.before === 0 ? 'moved' : 'needless';
+      const expected = row.before.hop === row.after!.hop ? 'kept' : row.before.hop === 0 ? 'moved' : 'needless';
       expect(row.verdict).toBe(expected);
     }
   });

@@ -1,8 +1,8 @@
-import { loadImbalance } from '../../engine/metrics/imbalance';
-import { LogHistogram } from '../../engine/metrics/logHistogram';
-import type { BreakerState } from '../../engine/resilience/circuitBreaker';
-import { expandFaults } from '../../engine/scenario/expandFaults';
-import type { CallWindow, MetricsWindow, Run } from '../../engine/simulation/run';
+import { loadImbalance } from '../metrics/imbalance';
+import { expandFaults } from '../scenario/expandFaults';
+import type { CallWindow, MetricsWindow, Run } from '../simulation/run';
+import { type BreakerChange, breakersOf } from './storm';
+import { countsIn, histogramIn, lengthMs, pointsOf, ratio, sum, sumOver } from './windows';
 
 /** The panels of a dashboard that are lines over time. */
 export const LINE_PANELS = ['rate', 'latency', 'errors', 'open', 'retries', 'imbalance'] as const;
@@ -25,7 +25,7 @@ export interface Dashboard {
   /** Health checks that changed a mind. */
   readonly checks: readonly { readonly tMs: number; readonly backend: string; readonly isUp: boolean }[];
   /** By LB: from when on its breaker was in a state; empty without breakers. */
-  readonly breakers: readonly (readonly { readonly fromMs: number; readonly state: BreakerState }[])[];
+  readonly breakers: readonly (readonly BreakerChange[])[];
   /** Backends being drained: until nothing was under way on them; null: not in this run. */
   readonly drains: readonly { readonly backend: string; readonly fromMs: number; readonly doneMs: number | null }[];
 }
@@ -37,9 +37,7 @@ const dashboards = new WeakMap<Run, Dashboard>();
 export function dashboardOf(run: Run): Dashboard {
   const known = dashboards.get(run);
   if (known) return known;
-  const groups: MetricsWindow[][] = [];
-  for (let at = 0; at < run.windows.length; at += WINDOWS_PER_POINT)
-    groups.push(run.windows.slice(at, at + WINDOWS_PER_POINT));
+  const groups = pointsOf(run.windows, WINDOWS_PER_POINT);
   const found: Dashboard = {
     times: groups.map((group) => group.at(-1)!.untilMs),
     lines: linesOf(run, groups),
@@ -55,10 +53,6 @@ export function dashboardOf(run: Run): Dashboard {
   return found;
 }
 
-const ratio = (part: number, whole: number) => (whole === 0 ? Number.NaN : part / whole);
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-const spanS = (group: readonly MetricsWindow[]) => (group.at(-1)!.untilMs - group[0]!.fromMs) / 1000;
-
 function linesOf({ scenario, windows }: Run, groups: readonly MetricsWindow[][]): Dashboard['lines'] {
   const backends = scenario.topology.backends.slice(0, windows[0]!.calls.length);
   const each = (of: (calls: readonly CallWindow[], seconds: number) => number): Line[] =>
@@ -68,7 +62,7 @@ function linesOf({ scenario, windows }: Run, groups: readonly MetricsWindow[][])
       values: groups.map((group) =>
         of(
           group.map(({ calls }) => calls[index]!),
-          spanS(group),
+          lengthMs(group) / 1000,
         ),
       ),
     }));
@@ -77,18 +71,24 @@ function linesOf({ scenario, windows }: Run, groups: readonly MetricsWindow[][])
     zone: null,
     values: groups.map(of),
   });
-  const begun = (calls: readonly CallWindow[]) => sum(calls.map((call) => call.begun));
+  const begun = (calls: readonly CallWindow[]) => sumOver(calls, (call) => call.begun);
   return {
     rate: each((calls, seconds) => begun(calls) / seconds),
-    latency: ([0.5, 0.95, 0.99] as const).map((q) => one(`p${100 * q}`, (group) => quantile(group, q))),
+    latency: ([0.5, 0.95, 0.99] as const).map((q) =>
+      one(`p${100 * q}`, (group) => histogramIn(group, 'latency').quantile(q) ?? Number.NaN),
+    ),
     errors: each((calls) =>
-      ratio(sum(calls.map(({ failed }) => failed)), sum(calls.flatMap(({ time }) => time.counts))),
+      ratio(
+        sumOver(calls, ({ failed }) => failed),
+        sumOver(calls, ({ time }) => sum(time.counts)),
+      ),
     ),
     open: each((calls) => calls.at(-1)!.open),
     retries: [
-      one('', (group) =>
-        ratio(sum(group.map(({ counts }) => counts.retries)), sum(group.map(({ counts }) => counts.requests))),
-      ),
+      one('', (group) => {
+        const { retries, requests } = countsIn(group);
+        return ratio(retries, requests);
+      }),
     ],
     imbalance: [
       one(
@@ -98,22 +98,6 @@ function linesOf({ scenario, windows }: Run, groups: readonly MetricsWindow[][])
       ),
     ],
   };
-}
-
-function quantile(group: readonly MetricsWindow[], q: number): number {
-  const histogram = new LogHistogram();
-  for (const { latency } of group) histogram.merge(latency);
-  return histogram.quantile(q) ?? Number.NaN;
-}
-
-function breakersOf({ scenario, events }: Run): Dashboard['breakers'] {
-  if (!scenario.policies.breaker) return [];
-  return scenario.topology.lbs.map(({ id }) => [
-    { fromMs: 0, state: 'CLOSED' as const },
-    ...events.flatMap((event) =>
-      event.kind === 'breaker' && event.subject === id ? [{ fromMs: event.tMs, state: event.state }] : [],
-    ),
-  ]);
 }
 
 /** A drain is done when the last call to the backend has ended, to the grain of a window. */

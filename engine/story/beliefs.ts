@@ -1,6 +1,6 @@
-import { illnessOf } from '../../engine/metrics/ejections';
-import type { Fault } from '../../engine/scenario/schema';
-import type { RunEvent } from '../../engine/simulation/run';
+import type { Fault } from '../scenario/schema';
+import type { RunEvent } from '../simulation/run';
+import { illnessOf } from './ejections';
 import type { View } from './view';
 
 /** What an LB makes of a backend at a moment. `leftMs`: until it may come back, for one that the LB ejected. */
@@ -66,4 +66,15 @@ function outsOf(events: readonly RunEvent[], lb: string, now: number): Out[] {
 export function errorOf({ illness }: Judged, belief: Belief, isDraining = false): 'missed' | 'mistaken' | null {
   if (illness) return belief.kind === 'used' ? 'missed' : null;
   return belief.kind === 'used' || isDraining ? null : 'mistaken';
+}
+
+/** The dead that traffic is still sent to: LBs in the routes, backends in rotation. */
+export function deadInUse({ frame: { lbs, backends } }: View): string[] {
+  const used = [...lbs.filter(({ routed }) => routed), ...backends.filter(({ inRotation }) => inRotation)];
+  return used.flatMap(({ id, state }) => (state === 'dead' ? [id] : []));
+}
+
+/** Whether all LBs send to the same backends: then a flow may change its LB and keep its backend. */
+export function listsAgree({ world: { lists } }: View): boolean {
+  return lists.every((list) => `${list}` === `${lists[0]}`);
 }

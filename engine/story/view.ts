@@ -1,7 +1,8 @@
-import type { Scenario } from '../../engine/scenario/schema';
-import { countUntil } from '../../engine/simulation/countUntil';
-import { frameAt } from '../../engine/simulation/frame';
-import type { Failover, Frame, MetricsWindow, Run, RunEvent, World } from '../../engine/simulation/run';
+import type { Scenario } from '../scenario/schema';
+import { countUntil } from '../simulation/countUntil';
+import type { Failover, Frame, MetricsWindow, Run, RunEvent, World } from '../simulation/run';
+import { frameAt, worldAt } from './frame';
+import type { Stretch } from './windows';
 
 /** What a picture draws and a description tells: one moment of a run. */
 export interface View {
@@ -13,8 +14,8 @@ export interface View {
   readonly world: World;
   /** All windows of the run; those after the moment are not to be shown. */
   readonly windows: readonly MetricsWindow[];
-  /** Counters of the last second or so. */
-  readonly recent: Recent;
+  /** The last second or so, in whole windows: long enough not to flicker, short enough to follow. */
+  readonly recent: Stretch;
   /** The first fault of an LB, once it has happened. */
   readonly failover: Failover | null;
   /** What changed last. */
@@ -23,58 +24,24 @@ export interface View {
   readonly places: readonly number[];
 }
 
-/** Sums over the windows of the recent past, whole: long enough not to flicker, short enough to follow. */
-export interface Recent {
-  readonly spanMs: number;
-  readonly requestsByLbAndZone: readonly number[];
-  readonly requestsByBackend: readonly number[];
-  readonly opensByClientsAndLb: readonly number[];
-  readonly opensByLb: readonly number[];
-  readonly crossZoneKib: number;
-  readonly handshakesFull: number;
-  readonly handshakesResumed: number;
-}
-
 const RECENT_WINDOWS = 10;
 
 /** The view of a run at a moment. Cheap enough for every frame: what does not depend on the moment is kept by run. */
 export function viewOf(run: Run, tMs: number): View {
+  const { scenario, windows } = run;
   const frame = frameAt(run, tMs);
   const first = run.failovers[0];
+  const ended = countUntil(windows, frame.tMs, (window) => window.untilMs);
   return {
     run,
-    scenario: run.scenario,
+    scenario,
     frame,
-    world: run.worlds[countUntil(run.worlds, frame.tMs, (world) => world.fromMs) - 1]!,
-    windows: run.windows,
-    recent: recentOf(run, frame.tMs),
+    world: worldAt(run, frame.tMs),
+    windows,
+    recent: { scenario, windows: windows.slice(Math.max(0, ended - RECENT_WINDOWS), ended) },
     failover: first && first.fault.atMs <= frame.tMs ? first : null,
     lastEvent: run.events.slice(0, frame.eventCount).findLast(isChange) ?? null,
     places: placesOf(run),
-  };
-}
-
-function recentOf({ windows, scenario: { topology } }: Run, now: number): Recent {
-  const count = Math.max(
-    1,
-    countUntil(windows, now, (window) => window.untilMs),
-  );
-  const last = windows.slice(Math.max(0, count - RECENT_WINDOWS), count);
-  const sum = (of: (window: MetricsWindow) => number) => last.reduce((total, window) => total + of(window), 0);
-  const column = (of: (window: MetricsWindow) => readonly number[]) =>
-    of(last[0]!).map((_, index) => sum((window) => of(window)[index]!));
-  const opens = column((window) => window.opensByClientsAndLb);
-  return {
-    spanMs: sum((window) => window.untilMs - window.fromMs),
-    requestsByLbAndZone: column((window) => window.requestsByLbAndZone),
-    requestsByBackend: column((window) => window.requestsByBackend),
-    opensByClientsAndLb: opens,
-    opensByLb: topology.lbs.map((_, lb) =>
-      opens.reduce((total, n, index) => (index % topology.lbs.length === lb ? total + n : total), 0),
-    ),
-    crossZoneKib: sum((window) => window.counts.crossZoneKib),
-    handshakesFull: sum((window) => window.counts.handshakesFull),
-    handshakesResumed: sum((window) => window.counts.handshakesResumed),
   };
 }
 

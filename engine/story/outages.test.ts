@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { measure } from '../metrics/measures';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
 import type { Fault } from '../scenario/schema';
 import { simulate } from '../simulation/simulate';
-import { measure } from './measures';
 import { longestOutage, outages } from './outages';
 
 const hang = (atMs: number, forMs: number): Fault => ({ kind: 'lb-hang', target: 'lb-a', atMs, forMs });

@@ -1,31 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { namedScenarios } from '../../engine/scenario/named';
-import { patchScenario } from '../../engine/scenario/patch';
-import { simulate } from '../../engine/simulation/simulate';
-import { describeView } from './describe/describe';
-import { errorOf, judgedBackends } from './judged';
+import { errorOf, judgedBackends } from './beliefs';
+import { illBackends as run } from './fixtures';
 import { viewOf } from './view';
 
-const run = simulate(
-  patchScenario(namedScenarios.flagship, {
-    durationMs: 12_000,
-    policies: {
-      zone: { kind: 'any' },
-      health: { unhealthyAfter: 3 },
-      ejection: {
-        consecutive5xx: 5,
-        intervalMs: 1000,
-        baseEjectionMs: 2000,
-        maxEjectionMs: 10_000,
-        maxEjectionPercent: 40,
-      },
-    },
-    faults: [
-      { atMs: 2000, kind: 'backend-crash', target: 'a1', forMs: 6000 },
-      { atMs: 2000, kind: 'backend-grey', target: 'c2', forMs: null, factor: 1 },
-    ],
-  }),
-);
 const A1 = 0;
 const C2 = 7;
 const at = (tMs: number) => judgedBackends(viewOf(run, tMs));
@@ -67,13 +44,5 @@ describe('what LBs believe of backends', () => {
     }
     for (const outs of at(removed + 1)[A1]!.outs) expect(outs.at(-1)!.untilMs).toBe(removed + 1);
     expect(at(1000)[A1]!.outs).toEqual([[], [], []]);
-  });
-
-  it('is told in words at three moments', () => {
-    const told = (tMs: number) => describeView('health', viewOf(run, tMs), 'en');
-    expect(told(1000)).toContain('Every backend is healthy and in use.');
-    expect(told(2001)).toContain('a1 dead; still used by LB_A, LB_B, LB_C.');
-    expect(told(2001)).toContain('c2 fails 100%; still used by');
-    expect(told(8100)).toMatch(/a1 is healthy, but left out by LB_A/);
   });
 });

@@ -1,6 +1,7 @@
-import { vrrpMasterDownMs } from '../../engine/detection/failureDetection';
-import type { Failover, FlowTrace, Run } from '../../engine/simulation/run';
+import { vrrpMasterDownMs } from '../detection/failureDetection';
+import type { Failover, FlowTrace, Run } from '../simulation/run';
 import { recordChangedMs } from './dnsMemory';
+import type { View } from './view';
 
 /** Of what a failover's time is made, in order. */
 export const PARTS = ['detect', 'decide', 'propagate', 'reconnect'] as const;
@@ -78,4 +79,26 @@ function directedAt({ steps }: FlowTrace, dead: number, faultMs: number): number
   if (before?.lb !== dead || before.state === 'closed') return null;
   const turn = steps.findIndex(({ tMs, lb }) => tMs >= faultMs && lb >= 0 && lb !== dead);
   return turn >= 0 && steps.slice(turn).some(({ state }) => state === 'open') ? steps[turn]!.tMs : null;
+}
+
+/** How far the story of a view's failover has got: its moments in ms since the fault, null where they are not yet. */
+export interface Progress {
+  readonly elapsedMs: number;
+  readonly detectMs: number | null;
+  readonly firstAnswerMs: number | null;
+  readonly lastAnswerMs: number | null;
+}
+
+/** Null before the fault. */
+export function progressOf({ failover, frame }: View): Progress | null {
+  if (!failover) return null;
+  const elapsedMs = frame.tMs - failover.fault.atMs;
+  const soFar = (ms: number | null) => (ms !== null && ms <= elapsedMs ? ms : null);
+  const { detectMs, firstAnswerMs, lastAnswerMs } = failover;
+  return {
+    elapsedMs,
+    detectMs: soFar(detectMs),
+    firstAnswerMs: soFar(firstAnswerMs),
+    lastAnswerMs: soFar(lastAnswerMs),
+  };
 }

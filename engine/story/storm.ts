@@ -1,7 +1,8 @@
-import { illnessOf } from '../../engine/metrics/ejections';
-import type { MetricsWindow, Run } from '../../engine/simulation/run';
-import { recentWindows } from './derived';
+import type { BreakerState } from '../resilience/circuitBreaker';
+import type { MetricsWindow, Run } from '../simulation/run';
+import { illnessOf } from './ejections';
 import type { View } from './view';
+import { countsIn, lengthMs, ratio, sumOver } from './windows';
 
 /** What one tier of backends gets to do. */
 export interface TierLoad {
@@ -29,14 +30,13 @@ function capacityPerS({ scenario: { topology } }: Run, backend: number): number 
   return (1000 * concurrency) / serviceMs;
 }
 
-const spanMs = (windows: readonly MetricsWindow[]) =>
-  windows.reduce((sum, { fromMs, untilMs }) => sum + untilMs - fromMs, 0);
+const begunIn = (windows: readonly MetricsWindow[], backends: readonly number[]) =>
+  sumOver(windows, ({ calls }) => sumOver(backends, (one) => calls[one]?.begun ?? 0));
 
-/** Calls that came to backends over what they can serve. */
+/** Calls that came to backends over what they can serve; NaN over no time. */
 export function loadOf(run: Run, windows: readonly MetricsWindow[], backends: readonly number[]): number {
-  const begun = windows.reduce((sum, { calls }) => sum + backends.reduce((n, one) => n + calls[one]!.begun, 0), 0);
-  const capacity = backends.reduce((sum, one) => sum + capacityPerS(run, one), 0);
-  return (1000 * begun) / spanMs(windows) / capacity;
+  const capacity = sumOver(backends, (one) => capacityPerS(run, one));
+  return ratio(1000 * begunIn(windows, backends), lengthMs(windows) * capacity);
 }
 
 function backendsOf({ scenario: { topology } }: Run, tier: number): number[] {
@@ -46,22 +46,12 @@ function backendsOf({ scenario: { topology } }: Run, tier: number): number[] {
 const lastTier = ({ scenario: { topology } }: Run) => Math.max(...topology.backends.map(({ tier = 0 }) => tier));
 
 /** The tiers of the recent past, the LBs' own backends first. */
-export function tierLoads(view: View): TierLoad[] {
-  const { run } = view;
-  const windows = recentWindows(view);
-  const requests = windows.reduce((sum, { counts }) => sum + counts.requests, 0);
+export function tierLoads({ run, recent: { windows } }: View): TierLoad[] {
+  const { requests } = countsIn(windows);
   return Array.from({ length: lastTier(run) + 1 }, (_, tier) => {
     const backends = backendsOf(run, tier);
-    const calls = windows.reduce(
-      (sum, window) => sum + backends.reduce((n, one) => n + window.calls[one]!.begun, 0),
-      0,
-    );
-    return {
-      tier,
-      backends,
-      perRequest: calls / requests,
-      load: windows.length === 0 ? 0 : loadOf(run, windows, backends),
-    };
+    const perRequest = ratio(begunIn(windows, backends), requests);
+    return { tier, backends, perRequest, load: loadOf(run, windows, backends) || 0 };
   });
 }
 
@@ -78,14 +68,33 @@ export function phasesOf(run: Run): readonly PhasePoint[] {
   const { backends } = run.scenario.topology;
   const found = run.windows.slice(WINDOWS_PER_POINT - 1).map(({ untilMs }, index): PhasePoint => {
     const windows = run.windows.slice(index, index + WINDOWS_PER_POINT);
-    const ok = windows.reduce((sum, { counts }) => sum + counts.ok, 0);
     return {
       tMs: untilMs,
       load: loadOf(run, windows, deepest),
-      answeredPerS: (1000 * ok) / spanMs(windows),
+      answeredPerS: (1000 * countsIn(windows).ok) / lengthMs(windows),
       isFault: backends.some(({ id }) => illnessOf(run.scenario, id, untilMs) !== null),
     };
   });
   phases.set(run, found);
   return found;
 }
+
+/** When each LB's breaker came into a state, by LB, the first from the start on; empty without breakers. */
+export function breakersOf({ scenario, events }: Run): (readonly BreakerChange[])[] {
+  if (!scenario.policies.breaker) return [];
+  return scenario.topology.lbs.map(({ id }) => [
+    { fromMs: 0, state: 'CLOSED' as const },
+    ...events.flatMap((event) =>
+      event.kind === 'breaker' && event.subject === id ? [{ fromMs: event.tMs, state: event.state }] : [],
+    ),
+  ]);
+}
+
+export interface BreakerChange {
+  readonly fromMs: number;
+  readonly state: BreakerState;
+}
+
+/** State of a breaker at a moment. */
+export const breakerAt = (changes: readonly BreakerChange[], tMs: number): BreakerState =>
+  changes.findLast(({ fromMs }) => fromMs <= tMs)!.state;

@@ -1,45 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { namedScenarios } from '../../engine/scenario/named';
-import { patchScenario } from '../../engine/scenario/patch';
-import type { Fault } from '../../engine/scenario/schema';
-import { simulate } from '../../engine/simulation/simulate';
-import { describeView } from './describe/describe';
-import { dashboardOf, highest } from './incident';
-import { viewOf } from './view';
-
-const base = patchScenario(namedScenarios.flagship, {
-  durationMs: 24_000,
-  policies: {
-    zone: { kind: 'any' },
-    retries: { attempts: 2 },
-    breaker: {
-      failureRateThreshold: 50,
-      windowSize: 50,
-      minimumNumberOfCalls: 50,
-      permittedInHalfOpen: 5,
-      waitOpenMs: 2000,
-    },
-  },
-});
-const run = (...faults: Fault[]) => simulate(patchScenario(base, { faults }));
-const fault = (kind: Fault['kind'], target: string, more: Partial<Fault> = {}): Fault => ({
-  atMs: 8000,
-  kind,
-  target,
-  forMs: 8000,
-  ...more,
-});
-const ill = run(fault('backend-grey', 'a2', { factor: 0.5 }), fault('backend-crash', 'b1'), fault('drain', 'c3'));
-const allIll = run(
-  ...['a', 'b', 'c'].flatMap((zone) => [1, 2, 3].map((n) => fault('backend-grey', `${zone}${n}`, { factor: 1 }))),
-);
+import { patchScenario } from '../scenario/patch';
+import { simulate } from '../simulation/simulate';
+import { dashboardOf, highest } from './dashboard';
+import { allIll, incident, watched } from './fixtures';
 
 describe('nine metrics of a run', () => {
-  const board = dashboardOf(ill);
+  const board = dashboardOf(incident);
   const pointAt = (tMs: number) => board.times.findLastIndex((time) => time <= tMs);
 
   it('have a line for each backend, three quantiles in order, and one value of the rest', () => {
-    expect(board.lines.rate.map(({ name }) => name)).toEqual(base.topology.backends.map(({ id }) => id));
+    expect(board.lines.rate.map(({ name }) => name)).toEqual(watched.topology.backends.map(({ id }) => id));
     const [p50, p95, p99] = board.lines.latency.map(({ values }) => values[10]!);
     expect(p50).toBeLessThan(p95!);
     expect(p95).toBeLessThan(p99!);
@@ -78,15 +48,6 @@ describe('nine metrics of a run', () => {
       expect(states.slice(0, 3).map(({ state }) => state)).toEqual(['CLOSED', 'OPEN', 'HALF_OPEN']);
       expect(states[1]!.fromMs).toBeGreaterThan(8000);
     }
-    expect(dashboardOf(simulate(patchScenario(base, { policies: { breaker: null } }))).breakers).toEqual([]);
-  });
-
-  it('are told at three moments, and never what broke', () => {
-    const told = (tMs: number) => describeView('incident', viewOf(ill, tMs), 'en');
-    expect(told(7500)).toContain('Health checks: changes: 0.');
-    expect(told(15_000)).toMatch(/Errors, each: a2 \d\d%/);
-    expect(told(23_000)).toMatch(/Health checks: changes: [2-9]/);
-    expect(told(23_000)).toContain('Drain time: 1.');
-    expect(told(8100)).not.toContain('began to fail');
+    expect(dashboardOf(simulate(patchScenario(watched, { policies: { breaker: null } }))).breakers).toEqual([]);
   });
 });

@@ -1,38 +1,51 @@
-import { type FiveTuple, formatIpv4, PROTOCOL } from '../../engine/ecmp/flow';
-import { routerHash } from '../../engine/simulation/router';
-import type { FlowTrace, Run, RunEvent } from '../../engine/simulation/run';
+import { type FiveTuple, formatIpv4, PROTOCOL } from '../ecmp/flow';
+import { routerHash } from '../simulation/router';
+import type { FlowStep, FlowTrace, Run, RunEvent } from '../simulation/run';
+import type { Movement, Way } from './movement';
 
-/** A row of the table of flows. LBs are indices into the topology; null: none yet. */
+/** A row of the table of flows. */
 export interface FlowRow {
   readonly id: number;
   readonly tuple: string;
   /** By which the router chose: 31 bits. */
   readonly hash: number;
-  readonly before: number | null;
-  readonly after: number | null;
-  readonly verdict: 'kept' | 'moved' | 'needless' | 'none';
+  readonly before: Way;
+  /** Null: routes have not changed yet. */
+  readonly after: Way | null;
+  readonly verdict: Movement | null;
 }
 
-type RouteFate = Extract<RunEvent, { kind: 'flow-kept' | 'flow-moved' }>;
+type RouteFate = Extract<RunEvent, { kind: 'flow-kept' | 'flow-rerouted' | 'flow-moved' }>;
 
 /**
- * The flows that were open at the first change of routes, with their next hop before and after it; before it happens,
- * the flows open at the moment.
+ * The flows that were open at the first change of routes or lists, with their ways before and after it; before it
+ * happens, the flows open at the moment.
  */
 export function flowRows(run: Run, tMs: number): FlowRow[] {
   const fates = fatesOf(run, tMs);
   if (!fates) return run.flows.filter((flow) => isOpen(flow, tMs)).map((flow) => rowOf(run, flow, tMs));
   return fates.map((fate) => {
-    const row = rowOf(run, run.flows[fate.flow]!, fate.tMs);
-    const indexOf = (id: string) => run.scenario.topology.lbs.findIndex((lb) => lb.id === id);
-    const after = indexOf(fate.lb);
-    if (fate.kind === 'flow-kept') return { ...row, before: after, after, verdict: 'kept' };
-    return { ...row, before: indexOf(fate.from), after, verdict: fate.needless ? 'needless' : 'moved' };
+    const flow = run.flows[fate.flow]!;
+    const after = wayOf(flow.steps.findLast((step) => step.tMs <= fate.tMs)!);
+    return { ...rowOf(run, flow, fate.tMs), after, verdict: movementIn(fate) };
   });
 }
 
+/** What an event says of a connection. */
+export function movementIn(fate: RouteFate): Movement {
+  switch (fate.kind) {
+    case 'flow-kept':
+      return 'kept';
+    case 'flow-rerouted':
+      return 'rerouted';
+    case 'flow-moved':
+      return fate.needless ? 'needless' : 'moved';
+  }
+}
+
+const wayOf = ({ lb, proxy }: FlowStep): Way => ({ hop: lb, end: proxy < 0 ? lb : proxy });
+
 function fatesOf(run: Run, tMs: number): RouteFate[] | null {
-  const isFate = (event: RunEvent): event is RouteFate => event.kind === 'flow-kept' || event.kind === 'flow-moved';
   const first = run.events.find(isFate);
   if (!first || first.tMs > tMs) return null;
   return run.events
@@ -40,6 +53,9 @@ function fatesOf(run: Run, tMs: number): RouteFate[] | null {
     .filter((event) => event.tMs === first.tMs)
     .sort((a, b) => a.flow - b.flow);
 }
+
+export const isFate = (event: RunEvent): event is RouteFate =>
+  event.kind === 'flow-kept' || event.kind === 'flow-rerouted' || event.kind === 'flow-moved';
 
 function isOpen({ steps }: FlowTrace, tMs: number): boolean {
   const step = steps.findLast((one) => one.tMs <= tMs);
@@ -53,9 +69,9 @@ function rowOf({ scenario }: Run, flow: FlowTrace, tMs: number): FlowRow {
     id: flow.id,
     tuple: tupleText(step.tuple),
     hash: routerHash(step.tuple, scenario),
-    before: step.lb < 0 ? null : step.lb,
+    before: wayOf(step),
     after: null,
-    verdict: 'none',
+    verdict: null,
   };
 }
 
