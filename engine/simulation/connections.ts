@@ -1,9 +1,9 @@
-import type { FiveTuple } from '../ecmp/flow';
 import { LINUX_SYN_RETRIES, type SynSchedule, synRetransmissions } from '../detection/synRetries';
+import type { FiveTuple } from '../ecmp/flow';
 import { regionOfAddress, regionOfZone } from '../scenario/regions';
+import type { Movement } from '../story/movement';
 import type { Condition } from './boxes';
 import { Distances } from './distances';
-import type { Movement } from '../story/movement';
 import { EVENT } from './eventKinds';
 import { Flow } from './flow';
 import type { Network } from './network';

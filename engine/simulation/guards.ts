@@ -1,11 +1,15 @@
-import { eject, ejectionMs, type HostEjection, NEVER_EJECTED, sweep, uneject } from '../health/ejection';
+import { CHECKED_UP } from '../health/activeCheck';
 import {
-  failurePercentageOutliers,
-  type HostInterval,
-  mayEject,
-  type OutlierVerdict,
-  successRateOutliers,
-} from '../health/successRate';
+  afterCheck,
+  afterResponse,
+  eject,
+  ejectionJitterMs,
+  ejectionMs,
+  type HostEjection,
+  NEVER_EJECTED,
+} from '../health/ejection';
+import { type EjectionCap, mayEject } from '../health/ejectionCap';
+import { type IntervalJudges, sweepInterval } from '../health/intervalSweep';
 import { type Stream, stream, uint32 } from '../random';
 import { CircuitBreaker } from '../resilience/circuitBreaker';
 import { zonesInReach } from '../scenario/regions';
@@ -15,8 +19,6 @@ import type { Recorder } from './recorder';
 
 /** What one LB has seen of one backend. */
 interface Watched {
-  /** In a row. */
-  failures: number;
   /** Since the last sweep. */
   requests: number;
   successes: number;
@@ -30,8 +32,7 @@ interface Guard {
   readonly cluster: readonly number[];
   /** By backend: those that there is something to know of. */
   readonly hosts: Map<number, Watched>;
-  /** Ejections that hold now, and since the start. */
-  ejected: number;
+  /** Since the start. */
   ejections: number;
 }
 
@@ -42,6 +43,8 @@ interface Guard {
 export class Guards {
   private readonly guards: readonly Guard[];
   private readonly jitter: Stream;
+  private readonly config: (NonNullable<Scenario['policies']['ejection']> & EjectionCap) | null;
+  private readonly judges: IntervalJudges;
   /** Sweeps compare hosts, so that successes have to be counted, too. */
   private readonly isComparing: boolean;
 
@@ -56,12 +59,16 @@ export class Guards {
   ) {
     const { breaker, ejection } = scenario.policies;
     this.jitter = stream(scenario.seed, 'ejections');
-    this.isComparing = Boolean(ejection?.successRate || ejection?.failurePercentage);
+    this.config = ejection && { ...ejection, alwaysEjectOneHost: ejection.alwaysEjectOneHost ?? false };
+    this.judges = {
+      ...(ejection?.successRate && { successRate: ejection.successRate }),
+      ...(ejection?.failurePercentage && { failurePercentage: ejection.failurePercentage }),
+    };
+    this.isComparing = Object.keys(this.judges).length > 0;
     this.guards = lbs.map(({ spec }) => ({
       breaker: breaker ? new CircuitBreaker(breaker) : null,
       cluster: clusterOf(scenario, spec.zone),
       hosts: new Map(),
-      ejected: 0,
       ejections: 0,
     }));
   }
@@ -90,7 +97,7 @@ export class Guards {
     if (this.scenario.policies.ejection?.unejectOnPass === false) return;
     for (const [lb, { hosts }] of this.guards.entries()) {
       const host = hosts.get(backend);
-      if (host && isOut(host)) this.readmit(lb, backend, host, uneject(host.ejection, tMs), tMs);
+      if (host) this.become(lb, backend, host, afterCheck(host.ejection, true, CHECKED_UP, tMs), tMs);
     }
   }
 
@@ -98,79 +105,63 @@ export class Guards {
   observe(lb: number, backend: number, isOk: boolean, durationMs: number, tMs: number): void {
     const { breaker, hosts } = this.guards[lb]!;
     if (breaker) this.telling(lb, tMs, breaker, () => breaker.record(tMs, { failed: !isOk, durationMs }));
-    const { ejection } = this.scenario.policies;
-    if (!ejection || backend < 0) return;
+    if (!this.config || backend < 0) return;
     const host = isOk && !this.isComparing ? hosts.get(backend) : this.hostOf(lb, backend);
     if (!host) return;
     host.requests++;
-    if (isOk) {
-      host.successes++;
-      host.failures = 0;
-    } else if (++host.failures === ejection.consecutive5xx && !isOut(host)) {
-      // Anew even where the cap forbids the ejection. While a host is out the count goes on, to no effect.
-      host.failures = 0;
-      this.tryEject(lb, backend, host, tMs);
-    }
+    if (isOk) host.successes++;
+    const after = afterResponse(host.ejection, !isOk, this.config.consecutive5xx);
+    host.ejection = after.host;
+    if (!after.isOutlier || !mayEject(this.countEjected(lb), this.guards[lb]!.cluster.length, this.config)) return;
+    this.become(lb, backend, host, eject(host.ejection, tMs, this.config, this.jitterMs(lb)), tMs);
   }
 
-  /** Once an interval Envoy ends the ejections that are over, and then compares the hosts that are in use. */
+  /** What each LB does once an interval. Hosts that it knows nothing of can neither be readmitted nor be outliers. */
   sweep(tMs: number): void {
-    const config = this.scenario.policies.ejection!;
-    for (const [lb, { hosts }] of this.guards.entries()) {
-      for (const [backend, host] of hosts) {
-        const after = sweep(host.ejection, tMs, config);
-        if (isOut(host) && after.ejectedAtMs === null) this.readmit(lb, backend, host, after, tMs);
-        else host.ejection = after;
+    for (const [lb, { hosts, cluster }] of this.guards.entries()) {
+      if (hosts.size === 0) continue;
+      const swept = cluster.map((backend) => hosts.get(backend) ?? UNWATCHED);
+      const { ejections } = sweepInterval(swept, this.config!, this.judges, tMs, () => this.jitterMs(lb));
+      for (const [index, backend] of cluster.entries()) {
+        const host = hosts.get(backend);
+        if (!host) continue;
+        host.requests = 0;
+        host.successes = 0;
+        this.become(lb, backend, host, ejections[index]!, tMs);
       }
-      if (this.isComparing && this.lbs[lb]!.spec.tier === 'l7') this.compare(lb, tMs);
     }
   }
 
-  private compare(lb: number, tMs: number): void {
-    const { successRate, failurePercentage, ...config } = this.scenario.policies.ejection!;
-    const { cluster, hosts } = this.guards[lb]!;
-    const cap = { alwaysEjectOneHost: false, ...config };
-    const intervals = cluster.map((backend) => intervalOf(hosts.get(backend)));
-    const ejectAll = ({ ejected }: OutlierVerdict) => {
-      for (const index of ejected) this.tryEject(lb, cluster[index]!, this.hostOf(lb, cluster[index]!), tMs);
-    };
-    const out = () => this.guards[lb]!.ejected;
-    if (successRate) ejectAll(successRateOutliers(intervals, { ...cap, ...successRate }, out()));
-    const left = intervals.map((one, i) => ({ ...one, isEjected: isOut(hosts.get(cluster[i]!)) }));
-    if (failurePercentage) ejectAll(failurePercentageOutliers(left, { ...cap, ...failurePercentage }, out()));
-    for (const host of hosts.values()) {
-      host.requests = 0;
-      host.successes = 0;
-    }
-  }
-
-  private tryEject(lb: number, backend: number, host: Watched, tMs: number): void {
-    const { alwaysEjectOneHost = false, jitterMs: most = 0, ...config } = this.scenario.policies.ejection!;
-    const guard = this.guards[lb]!;
-    if (!mayEject(guard.ejected, guard.cluster.length, { ...config, alwaysEjectOneHost })) return;
-    const jitterMs = uint32(this.jitter, lb, guard.ejections++) % (most + 1);
-    host.ejection = eject(host.ejection, tMs, config, jitterMs);
-    guard.ejected++;
-    const forMs = ejectionMs(host.ejection.multiplier, config, jitterMs);
-    this.recorder.event({ tMs, kind: 'backend-ejected', ...this.idsOf(lb, backend), forMs });
-    this.onChange(lb, tMs);
-    this.onEjected(backend, tMs);
-  }
-
-  /** Counting starts anew: failures of the time when it was out, to which panic led, say nothing of now. */
-  private readmit(lb: number, backend: number, host: Watched, ejection: HostEjection, tMs: number): void {
+  /** Takes down what has become of a host, and tells who has to know. */
+  private become(lb: number, backend: number, host: Watched, ejection: HostEjection, tMs: number): void {
+    const before = host.ejection;
     host.ejection = ejection;
-    host.failures = 0;
-    this.guards[lb]!.ejected--;
-    this.recorder.event({ tMs, kind: 'backend-readmitted', ...this.idsOf(lb, backend) });
+    if (before.ejectedAtMs === ejection.ejectedAtMs) return;
+    const ids = { subject: this.scenario.topology.backends[backend]!.id, lb: this.lbs[lb]!.spec.id };
+    if (before.ejectedAtMs !== null) this.recorder.event({ tMs, kind: 'backend-readmitted', ...ids });
+    if (ejection.ejectedAtMs !== null) {
+      const forMs = ejectionMs(ejection.multiplier, this.config!, ejection.jitterMs);
+      this.recorder.event({ tMs, kind: 'backend-ejected', ...ids, forMs });
+    }
     this.onChange(lb, tMs);
+    if (ejection.ejectedAtMs !== null) this.onEjected(backend, tMs);
+  }
+
+  private jitterMs(lb: number): number {
+    return ejectionJitterMs(this.config!.jitterMs ?? 0, uint32(this.jitter, lb, this.guards[lb]!.ejections++));
+  }
+
+  private countEjected(lb: number): number {
+    let count = 0;
+    for (const host of this.guards[lb]!.hosts.values()) if (isOut(host)) count++;
+    return count;
   }
 
   private hostOf(lb: number, backend: number): Watched {
     const { hosts } = this.guards[lb]!;
     const known = hosts.get(backend);
     if (known) return known;
-    const host: Watched = { failures: 0, requests: 0, successes: 0, ejection: NEVER_EJECTED };
+    const host: Watched = { ...UNWATCHED };
     hosts.set(backend, host);
     return host;
   }
@@ -183,19 +174,12 @@ export class Guards {
       this.recorder.event({ tMs, kind: 'breaker', subject: this.lbs[lb]!.spec.id, state: breaker.state });
     return result;
   }
-
-  private idsOf(lb: number, backend: number): { readonly subject: string; readonly lb: string } {
-    return { subject: this.scenario.topology.backends[backend]!.id, lb: this.lbs[lb]!.spec.id };
-  }
 }
+
+/** A host that nothing is known of. */
+const UNWATCHED: Watched = { requests: 0, successes: 0, ejection: NEVER_EJECTED };
 
 const isOut = (host: Watched | undefined): boolean => host !== undefined && host.ejection.ejectedAtMs !== null;
-
-function intervalOf(host: Watched | undefined): HostInterval {
-  if (!host || host.requests === 0) return { successPercent: 100, requests: 0, isEjected: isOut(host) };
-  const successPercent = (100 * host.successes) / host.requests;
-  return { successPercent, requests: host.requests, isEjected: isOut(host) };
-}
 
 /** The backends that LBs of a zone may call: of the first tier, and of the zones in their reach. */
 function clusterOf(scenario: Scenario, zone: string): readonly number[] {
