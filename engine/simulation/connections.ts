@@ -67,16 +67,11 @@ export class Connections {
     return this.flows.filter((flow) => flow !== null);
   }
 
-  /** The run is over: what flows still wait for does not come in it. */
-  end(): void {
-    for (const flow of this.live()) this.net.recorder.waitOver(flow, this.net.scenario.durationMs);
-  }
-
   note(flow: Flow, tMs: number, state: FlowState, movement: Movement = 'kept'): void {
     flow.state = state;
     if (flow.sample < 0) return;
     const lb = this.path.hopOf(flow);
-    const end = this.path.endOf(flow);
+    const end = flow.way?.hop === lb ? flow.way.end : this.path.endOf(flow);
     this.net.recorder.step(flow.sample, {
       tMs,
       state,
@@ -183,9 +178,10 @@ export class Connections {
 
   /** The box that answers a SYN takes the connection; false if the backend behind an L4 LB refuses. */
   private accept(flow: Flow, destination: Destination): boolean {
-    const { lb, backend } = destination;
+    const { hop, lb, backend } = destination;
     const box = this.net.lbs[lb]!;
     flow.lb = lb;
+    flow.way = { hop, end: lb };
     flow.detourMs = this.detourMs(destination);
     flow.lbEpoch = box.epoch;
     if (box.spec.tier === 'l7') return true;
@@ -215,7 +211,10 @@ export class Connections {
     }
     flow.lb = destination.lb;
     flow.detourMs = this.detourMs(destination);
-    if (flow.isDatagram) flow.backend = destination.backend;
+    if (flow.isDatagram) {
+      flow.way = { hop: destination.hop, end: destination.lb };
+      flow.backend = destination.backend;
+    }
     flow.retry = 0;
     return true;
   }

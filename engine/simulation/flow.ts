@@ -1,5 +1,6 @@
 import { type FiveTuple, PROTOCOL } from '../ecmp/flow';
 import type { U64 } from '../hash/u64';
+import type { Way } from '../story/movement';
 import type { Address } from './dns';
 import type { OpenFailover } from './recorder';
 import type { FlowState } from './run';
@@ -46,6 +47,8 @@ export class Flow {
    */
   lb = -1;
   lbEpoch = 0;
+  /** Where its packets go, as far as it has been told; null: no box has accepted the connection. */
+  way: Way | null = null;
   backend = -1;
   backendEpoch = 0;
   /** L4 LBs with connection tracking: what each sends this flow to, and the LB's epoch. */
@@ -59,8 +62,6 @@ export class Flow {
   cookie = -1;
   /** When the client wished what it is waiting for. */
   wishMs: number;
-  /** Since when nothing that it sent has been answered; null: it waits for nothing that is late. */
-  unansweredMs: number | null = null;
   /** The failure that it was hit by and has not come over. */
   failover: OpenFailover | null = null;
   wasBroken = false;
@@ -91,6 +92,7 @@ export class Flow {
     this.retry = 0;
     this.isWaiting = false;
     this.lb = -1;
+    this.way = null;
     this.backend = backend;
     this.tracked = null;
   }
