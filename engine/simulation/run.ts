@@ -253,6 +253,8 @@ const NOTHING = {
   /** Requests that a breaker did not let through, and retries that a budget did not. */
   refusedByBreaker: 0,
   refusedByBudget: 0,
+  /** Calls for which their LB had no place, not even in its line. */
+  refusedByLimit: 0,
 };
 
 export type Counts = typeof NOTHING;
