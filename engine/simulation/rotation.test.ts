@@ -41,8 +41,8 @@ describe('panic goes by priority level, and only when the levels together cannot
   const { flagship } = namedScenarios;
   const crash = (target: string) => ({ atMs: 2000, kind: 'backend-crash' as const, target, forMs: null });
   const measured = (patch: ScenarioPatch, measures: readonly string[]) => {
-    const run = simulate(patchScenario(flagship, patch));
-    return measures.map((name) => measure(run, name, { fromMs: 8000 }));
+    const run = simulate(patchScenario(flagship, { durationMs: 20_000, ...patch }));
+    return measures.map((name) => measure(run, name, { fromMs: 12_000 }));
   };
 
   it('own zone first, two zones dead: the third is no panic', () => {
