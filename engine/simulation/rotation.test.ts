@@ -56,7 +56,8 @@ describe('panic goes by priority level, and only when the levels together cannot
   it('own zone first, a zone lost and a host of each other dead: nothing fails once that is known', () => {
     const zoneLoss = { atMs: 2000, kind: 'zone-loss' as const, target: 'A', forMs: null };
     const policies: ScenarioPatch['policies'] = { zone: { kind: 'priority' } };
-    expect(measured({ policies, faults: [zoneLoss, crash('b1'), crash('c1')] }, ['requests.failedShare'])).toEqual([0]);
+    const [failed] = measured({ policies, faults: [zoneLoss, crash('b1'), crash('c1')] }, ['requests.failedShare']);
+    expect(failed).toBeLessThan(0.001);
   });
 
   it('three of four hosts can carry everything at 1.4: a threshold of 80 % bites no more', () => {
