@@ -1,15 +1,25 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as lab from './lab';
 
 /** BGP of FRR between a router and an LB: until the route of the LB is gone from the router's kernel table. */
 const ROUTE = '203.0.113.10';
-const AT_ONCE = 20;
+const AT_ONCE = 14;
 const FRR = '/usr/lib/frr';
+const folderOf = (namespace: string) => `${lab.directory}/${namespace}`;
 
 interface Situation {
   daemon: 'frr';
-  failure: 'clean_stop' | 'kill9' | 'kill9_all' | 'kill9_and_back' | 'frozen' | 'frozen_all' | 'silent' | 'cable_pulled';
+  failure:
+    | 'clean_stop'
+    | 'kill9'
+    | 'kill9_all'
+    | 'kill9_and_back'
+    | 'frozen'
+    | 'frozen_all'
+    | 'silent'
+    | 'cable_pulled';
   back_after_s?: number;
   bgp_hold_s: number;
   keepalive_s: number;
@@ -57,7 +67,9 @@ const situations: Situation[] = [
     { ...plain, ...hold9, ...restart, ...bfd, notification_support: false, failure },
   ]),
 ];
-const chosen = process.env.SMOKE ? situations.filter((_, index) => index % Number(process.env.SMOKE) === 0) : situations;
+const chosen = process.env.SMOKE
+  ? situations.filter((_, index) => index % Number(process.env.SMOKE) === 0)
+  : situations;
 
 const cases = await lab.few(AT_ONCE, chosen, async (input, index) => {
   const network = await build(index);
@@ -77,10 +89,10 @@ const cases = await lab.few(AT_ONCE, chosen, async (input, index) => {
 });
 lab.report(
   'frr-graceful-restart',
-  'BGP with and without graceful restart and BFD: time from a fault of the LB until its route is gone from the router\'s kernel table',
-  'FRR 8.4.4 (zebra, bgpd, bfdd); router ns - LB ns, one veth, eBGP AS65000 - AS65010, one /32; the router has FRR\'s default (graceful restart helper), the LB `bgp graceful-restart` and the restart time where it is given, both (no) `bgp graceful-restart notification`. ' +
-    'clean_stop: SIGTERM to bgpd. kill9: SIGKILL to bgpd; kill9_all: to bgpd and bfdd. frozen: SIGSTOP to bgpd; frozen_all: to bgpd and bfdd. kill9_and_back: bgpd started again. silent: nft drops all at ingress of both ends, carrier stays. cable_pulled: the LB\'s end of the veth down. ' +
-    'The fault comes at a random moment within a keepalive interval. Time from before the fault was ordered to the kernel\'s route event (ip -ts monitor; of cable_pulled by asking for the route again and again, about every 10 ms); session: the line of the router\'s bgpd log (microseconds). Watched for hold + restart time + 4 s. route_kept: not gone in that time.',
+  "BGP with and without graceful restart and BFD: time from a fault of the LB until its route is gone from the router's kernel table",
+  "FRR 8.4.4 (zebra, bgpd, bfdd); router ns - LB ns, one veth, eBGP AS65000 - AS65010, one /32; the router has FRR's default (graceful restart helper), the LB `bgp graceful-restart` and the restart time where it is given, both (no) `bgp graceful-restart notification`. " +
+    "clean_stop: SIGTERM to bgpd. kill9: SIGKILL to bgpd; kill9_all: to bgpd and bfdd. frozen: SIGSTOP to bgpd; frozen_all: to bgpd and bfdd. kill9_and_back: bgpd started again. silent: nft drops all at ingress of both ends, carrier stays. cable_pulled: the LB's end of the veth down. " +
+    "The fault comes at a random moment within a keepalive interval. Time from before the fault was ordered to the kernel's route event (ip -ts monitor; of cable_pulled by asking for the route again and again, about every 10 ms); session: the line of the router's bgpd log (microseconds). Watched for hold + restart time + 4 s. route_kept: not gone in that time.",
   cases,
 );
 process.exit(0);
@@ -100,9 +112,10 @@ async function build(index: number) {
   return { router, lb, route: lab.watch(router, 'route', ROUTE) };
 }
 
-/** Starts zebra, bfdd and bgpd in a namespace, each with its own sockets. */
-function daemons(namespace: string, bgp: string) {
-  const folder = `${lab.directory}/${namespace}`;
+/** Starts zebra, bfdd and bgpd in a namespace with sockets of their own; zebra first, or the others try again after 10 s. */
+async function daemons(namespace: string, bgp: string) {
+  const folder = folderOf(namespace);
+  rmSync(folder, { recursive: true, force: true });
   execFileSync('install', ['-d', '-o', 'frr', '-g', 'frr', folder]);
   const common = ['-z', `${folder}/zserv`, '--vty_socket', folder, '--log', 'stdout'];
   const log: string[] = [];
@@ -112,8 +125,11 @@ function daemons(namespace: string, bgp: string) {
     return lab.start(namespace, [`${FRR}/${name}`, ...options], (line) => log.push(line));
   };
   const bgpd = () => one('bgpd', bgp);
-  const all = { zebra: one('zebra', ''), bfdd: one('bfdd', '', ['--bfdctl', `${folder}/bfdd.sock`]), bgpd: bgpd() };
-  return { ...all, log, startBgpd: () => void (all.bgpd = bgpd()), current: () => all };
+  const zebra = one('zebra', '');
+  while (!existsSync(`${folder}/zserv`)) await sleep(20);
+  const bfdd = one('bfdd', '', ['--bfdctl', `${folder}/bfdd.sock`]);
+  await sleep(300);
+  return { zebra, bfdd, bgpd: bgpd(), startBgpd: bgpd, log };
 }
 
 async function round(input: Situation, { router, lb, route }: Awaited<ReturnType<typeof build>>): Promise<Round> {
@@ -140,19 +156,27 @@ async function round(input: Situation, { router, lb, route }: Awaited<ReturnType
   const ofLb = [
     ...(restartTime === null
       ? []
-      : ['bgp graceful-restart', `bgp graceful-restart restart-time ${restartTime}`, 'bgp graceful-restart preserve-fw-state']),
+      : [
+          'bgp graceful-restart',
+          `bgp graceful-restart restart-time ${restartTime}`,
+          'bgp graceful-restart preserve-fw-state',
+        ]),
     'address-family ipv4 unicast',
     `network ${ROUTE}/32`,
     'exit-address-family',
   ];
   const startMs = lab.now();
-  const atRouter = daemons(router, conf(65000, '10.9.0.2', 65010, ['bgp log-neighbor-changes']));
-  const atLb = daemons(lb, conf(65010, '10.9.0.1', 65000, ofLb));
-  if ((await route.change(true, startMs, 30_000)) === null) throw new Error(`no route: ${JSON.stringify(input)} ${atRouter.log.join('\n')}`);
+  const atRouter = await daemons(router, conf(65000, '10.9.0.2', 65010, ['bgp log-neighbor-changes']));
+  const atLb = await daemons(lb, conf(65010, '10.9.0.1', 65000, ofLb));
+  if ((await route.change(true, startMs, 30_000)) === null)
+    throw new Error(`no route: ${JSON.stringify(input)} ${atRouter.log.join('\n')}`);
   // Until BFD has come up at its slow start and both ends have the end of RIB.
-  await sleep(5000 + Math.random() * input.keepalive_s * 1000);
+  const peers = `vtysh --vty_socket ${folderOf(router)} -c 'show bfd peers brief'`;
+  while (input.bfd_interval_ms && !/ up /.test(await lab.within(router, peers))) await sleep(200);
+  await sleep(4000 + Math.random() * input.keepalive_s * 1000);
   atRouter.log.length = 0;
   const { bgpd, bfdd, zebra } = atLb;
+  const children = [bgpd, bfdd, zebra, atRouter.bgpd, atRouter.bfdd, atRouter.zebra];
 
   const faultMs = lab.now();
   if (input.failure === 'clean_stop') bgpd.kill('SIGTERM');
@@ -164,7 +188,7 @@ async function round(input: Situation, { router, lb, route }: Awaited<ReturnType
   if (input.failure === 'frozen_all') bfdd.kill('SIGSTOP');
   if (input.back_after_s) {
     await sleep(input.back_after_s * 1000);
-    atLb.startBgpd();
+    children.push(atLb.startBgpd());
   }
   const longest = ((restartTime ?? 0) + input.bgp_hold_s + 4) * 1000;
   const gone =
@@ -174,8 +198,8 @@ async function round(input: Situation, { router, lb, route }: Awaited<ReturnType
   const downLine = atRouter.log.find((line) => /%ADJCHANGE.*Down/.test(line));
   const down = downLine ? Date.parse(downLine.slice(0, 23).replaceAll('/', '-')) : null;
 
-  for (const one of [bgpd, bfdd, zebra, atLb.current().bgpd, atRouter.bgpd, atRouter.bfdd, atRouter.zebra]) one.kill('SIGKILL');
-  await lab.within(router, `nft flush ruleset; ip route flush proto bgp`);
+  for (const one of children) one.kill('SIGKILL');
+  await lab.within(router, `nft flush ruleset; ip route flush proto bgp || true`);
   await lab.within(lb, `nft flush ruleset; ip link set dev e0 up`);
   await sleep(300);
   return { down: down && down - faultMs, gone: gone && gone - faultMs, back: back && back - faultMs };

@@ -41,30 +41,34 @@ const otherPriorities = ([2, 3] as const).flatMap((version) =>
 );
 const situations = process.env.SMOKE ? main.slice(0, 10) : [...main, ...otherPriorities];
 
-const cases = await lab.few(AT_ONCE, situations.toSorted((a, b) => b.advert_s - a.advert_s), async (input, index) => {
-  const rounds: Round[] = [];
-  const network = await build(index);
-  const count = process.env.SMOKE ? 1 : input.advert_s === 1 ? 7 : 3;
-  while (rounds.length < count) rounds.push(await round(input, network));
-  const of = (read: (one: Round) => number | null) => lab.statistics(rounds.flatMap((one) => read(one) ?? []));
-  const measured = {
-    runs: rounds.length,
-    until_backup_holds_ms: of((one) => one.taken),
-    runs_with_two_holders: rounds.filter((one) => one.wasDouble).length,
-    runs_with_two_holders_after_return: rounds.filter((one) => one.staysDouble).length,
-    runs_moved_back: rounds.filter((one) => one.released !== null).length,
-    return_until_original_holds_ms: of((one) => one.back),
-    return_until_backup_lets_go_ms: of((one) => one.released),
-  };
-  console.log(JSON.stringify(input), JSON.stringify(measured));
-  return { input, measured };
-});
+const cases = await lab.few(
+  AT_ONCE,
+  situations.toSorted((a, b) => b.advert_s - a.advert_s),
+  async (input, index) => {
+    const rounds: Round[] = [];
+    const network = await build(index);
+    const count = process.env.SMOKE ? 1 : input.advert_s === 1 ? 7 : 3;
+    while (rounds.length < count) rounds.push(await round(input, network));
+    const of = (read: (one: Round) => number | null) => lab.statistics(rounds.flatMap((one) => read(one) ?? []));
+    const measured = {
+      runs: rounds.length,
+      until_backup_holds_ms: of((one) => one.taken),
+      runs_with_two_holders: rounds.filter((one) => one.wasDouble).length,
+      runs_with_two_holders_after_return: rounds.filter((one) => one.staysDouble).length,
+      runs_moved_back: rounds.filter((one) => one.released !== null).length,
+      return_until_original_holds_ms: of((one) => one.back),
+      return_until_backup_lets_go_ms: of((one) => one.released),
+    };
+    console.log(JSON.stringify(input), JSON.stringify(measured));
+    return { input, measured };
+  },
+);
 lab.report(
   'keepalived-vrrp',
   'VRRP: time from a fault of the master until the backup holds the address, and what the return of the master does',
   'keepalived 2.2.7, -P; a bridge in a namespace of its own, master and backup in one each, one veth to the bridge; both start as BACKUP, the master first. ' +
     'cable_pulled: its bridge port down (it sees no carrier). silent: nft drops all at ingress on both of its ends, carrier stays. frozen: SIGSTOP to both processes. kill9: SIGKILL to both. clean_stop: SIGTERM. ' +
-    'The fault comes at a random moment within an advert interval. Times from before the fault or its end was ordered to the kernel\'s address event (ip -ts monitor). ' +
+    "The fault comes at a random moment within an advert interval. Times from before the fault or its end was ordered to the kernel's address event (ip -ts monitor). " +
     'two_holders: the master still had the address on its interface when the backup took it. Return: cable, silence or freeze undone, or keepalived started again, 1 advert + 1 s after the backup took over; watched for the longest master down interval and 2 adverts.',
   cases,
 );
@@ -98,8 +102,9 @@ function daemon({ namespace }: Network['a'], { version, advert_s, nopreempt }: S
   virtual_ipaddress { ${VIP} dev e0 }
 }\n`,
   );
-  const files = ['parent', 'vrrp'].map((which) => `${lab.directory}/${namespace}.${which}.pid`);
-  const process_ = lab.start(namespace, ['keepalived', '-n', '-l', '-P', '-f', conf, '-p', files[0]!, '-r', files[1]!]);
+  // The child first: it is asked to stop cleanly when its parent dies.
+  const files = ['vrrp', 'parent'].map((which) => `${lab.directory}/${namespace}.${which}.pid`);
+  const process_ = lab.start(namespace, ['keepalived', '-n', '-l', '-P', '-f', conf, '-p', files[1]!, '-r', files[0]!]);
   const signal = (name: NodeJS.Signals) => {
     for (const file of files) process.kill(Number(readFileSync(file, 'utf8')), name);
   };

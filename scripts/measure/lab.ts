@@ -28,6 +28,7 @@ process.on('exit', () => {
   rmSync(directory, { recursive: true });
 });
 process.on('SIGINT', () => process.exit(130));
+process.on('SIGHUP', () => process.exit(129));
 process.on('SIGTERM', () => process.exit(143));
 
 /** The wall clock, ms, with fractions: the same one that `ip -ts` and tcpdump print. */
@@ -54,12 +55,12 @@ export async function connect([one, deviceOfOne]: [string, string], [other, devi
   await run('ip', ['-n', other, 'link', 'set', 'dev', deviceOfOther, 'up']);
 }
 
-/** Drops what arrives at a device before anybody sees it, all or TCP alone: silence with the link still up. */
-export const silence = (namespace: string, device: string, what: 'all' | 'tcp' = 'all') =>
+/** Drops what arrives at a device before anybody sees it, all or what nft matches: silence with the link still up. */
+export const silence = (namespace: string, device: string, match = '') =>
   within(
     namespace,
     `nft 'add table netdev silence; add chain netdev silence in { type filter hook ingress device "${device}" priority 0; };
-     add rule netdev silence in ${what === 'all' ? '' : 'ip protocol tcp '}drop'`,
+     add rule netdev silence in ${match} drop'`,
   );
 
 export const endSilence = (namespace: string) => within(namespace, 'nft delete table netdev silence');
@@ -76,6 +77,14 @@ export function start(
   for (const stream of [child.stdout!, child.stderr!]) createInterface({ input: stream }).on('line', onLine);
   return child;
 }
+
+/** An HTTP server that answers everything at port 80 of an address. */
+export const startServer = (namespace: string, address: string): ChildProcess =>
+  start(namespace, [
+    process.execPath,
+    '-e',
+    `require('http').createServer((_, answer) => answer.end()).listen(80, '${address}')`,
+  ]);
 
 /** Writes a configuration file that lives as long as this run. */
 export function configuration(name: string, text: string): string {
@@ -97,7 +106,8 @@ export function watch(namespace: string, object: 'address' | 'route', what: stri
   const changes: { atMs: number; present: boolean }[] = [];
   start(namespace, ['stdbuf', '-oL', 'ip', '-ts', 'monitor', object], (line) => {
     const [, stamp, deleted, rest] = /^\[(.*?)\] (Deleted )?(.*)$/.exec(line) ?? [];
-    if (rest?.includes(what)) changes.push({ atMs: Date.parse(stamp!.slice(0, 23)) + Number(`0.${stamp!.slice(23)}`), present: !deleted });
+    if (rest?.includes(what))
+      changes.push({ atMs: Date.parse(stamp!.slice(0, 23)) + Number(`0.${stamp!.slice(23)}`), present: !deleted });
   });
   return {
     changes,
@@ -134,7 +144,11 @@ export function statistics(values: readonly number[]): Statistics | null {
 }
 
 /** Works through the items, a few at a time, and keeps their order. */
-export async function few<Item, Result>(atOnce: number, items: readonly Item[], work: (item: Item, index: number) => Promise<Result>) {
+export async function few<Item, Result>(
+  atOnce: number,
+  items: readonly Item[],
+  work: (item: Item, index: number) => Promise<Result>,
+) {
   const results: Result[] = [];
   const queue = items.entries();
   const worker = async () => {
@@ -145,7 +159,12 @@ export async function few<Item, Result>(atOnce: number, items: readonly Item[], 
 }
 
 /** Writes a file of measurements; SMOKE=1 prints it instead. */
-export function report(name: string, description: string, setup: string, cases: readonly { input: object; measured: object }[]) {
+export function report(
+  name: string,
+  description: string,
+  setup: string,
+  cases: readonly { input: object; measured: object }[],
+) {
   const kernel = execFileSync('uname', ['-r'], { encoding: 'utf8' }).split('.').slice(0, 2).join('.');
   const source = `measured on a shared 2-core Debian 12 VM (Linux ${kernel}), scripts/measure/${name}.ts`;
   const text = JSON.stringify({ source, description, setup, cases });

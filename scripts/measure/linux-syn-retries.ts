@@ -4,7 +4,6 @@ import * as lab from './lab';
 /** How Linux opens a connection to a host that refuses, is silent, or is gone: each SYN, and when connect() gives up. */
 const CONNECTIONS = 7;
 const HOST = '10.8.2.2';
-const SERVER = 'require("http").createServer((_, answer) => answer.end()).listen(80)';
 
 type Host = 'refuses' | 'silent' | 'gone_same_link' | 'gone_behind_router' | 'silent_then_back';
 interface Situation {
@@ -46,8 +45,8 @@ const cases = await lab.few(situations.length, situations, async (input, index) 
 lab.report(
   'linux-syn-retries',
   'connect() of Linux to a host that refuses, is silent or is gone: the times of the SYNs and of the outcome',
-  'client ns - router ns - host ns, veth; curl, 7 connections 137 ms apart, SYNs as tcpdump sees them on the client\'s device (those to a neighbour without an address never leave it), time to the outcome as curl tells it (--connect-timeout 300). ' +
-    'silent: nft drops TCP at the host\'s ingress; it still answers ARP (one that does not is gone once the neighbour entry has aged). refuses: nobody listens. gone_same_link: addresses of the client\'s own subnet that no host has (ARP unanswered); gone_behind_router: of the subnet behind the router, which says host unreachable (icmp_ratelimit=0: with the default of one a second a client with many attempts is not told of each); each connection to another address. ' +
+  "client ns - router ns - host ns, veth; curl, 7 connections 137 ms apart, SYNs as tcpdump sees them on the client's device (those to a neighbour without an address never leave it), time to the outcome as curl tells it (--connect-timeout 300). " +
+    "silent: nft drops TCP at the host's ingress; it still answers ARP (one that does not is gone once the neighbour entry has aged). refuses: nobody listens. gone_same_link: addresses of the client's own subnet that no host has (ARP unanswered); gone_behind_router: of the subnet behind the router, which says host unreachable (icmp_ratelimit=0: with the default of one a second a client with many attempts is not told of each); each connection to another address. " +
     'silent_then_back: silent, and answers from back_after_ms on.',
   cases,
 );
@@ -57,7 +56,10 @@ async function measure(input: Situation, index: number): Promise<Attempt[]> {
   const [client, router, host] = ['c', 'r', 'h'].map((letter) => lab.createNamespace(`${index}${letter}`));
   await lab.connect([client!, 'e0'], [router!, 'client']);
   await lab.connect([router!, 'host'], [host!, 'e0']);
-  await lab.within(router!, 'ip addr add 10.8.1.1/24 dev client; ip addr add 10.8.2.1/24 dev host; sysctl -qw net.ipv4.ip_forward=1 net.ipv4.icmp_ratelimit=0');
+  await lab.within(
+    router!,
+    'ip addr add 10.8.1.1/24 dev client; ip addr add 10.8.2.1/24 dev host; sysctl -qw net.ipv4.ip_forward=1 net.ipv4.icmp_ratelimit=0',
+  );
   await lab.within(host!, `ip addr add ${HOST}/24 dev e0; ip route add default via 10.8.2.1`);
   await lab.within(
     client!,
@@ -66,14 +68,15 @@ async function measure(input: Situation, index: number): Promise<Attempt[]> {
   );
   // A gone host each, for attempts to the same one share what the neighbour table knows of it.
   const targetOf = (place: number) =>
-    ({ gone_same_link: `10.8.1.${70 + place}`, gone_behind_router: `10.8.2.${70 + place}` })[input.host as string] ?? HOST;
+    ({ gone_same_link: `10.8.1.${70 + place}`, gone_behind_router: `10.8.2.${70 + place}` })[input.host as string] ??
+    HOST;
   const syns = new Map<number, number[]>();
   const filter = 'tcp[tcpflags] & (tcp-syn|tcp-ack) == tcp-syn';
   lab.start(client!, ['tcpdump', '-l', '-n', '-tt', '--immediate-mode', '-i', 'e0', filter], (line) => {
     const [, seconds, port] = /^(\d+\.\d+) IP [\d.]+\.(\d+) > /.exec(line) ?? [];
     if (port) syns.set(Number(port), [...(syns.get(Number(port)) ?? []), Number(seconds) * 1000]);
   });
-  if (input.host === 'silent_then_back') lab.start(host!, [process.execPath, '-e', SERVER]);
+  if (input.host === 'silent_then_back') lab.startServer(host!, HOST);
   await sleep(1500);
   // The router's address is known before: what is measured is the host alone.
   await lab.within(client!, `curl -s -m 1 http://${input.host.startsWith('gone') ? '10.8.1.1' : HOST}/ || true`);
@@ -88,10 +91,14 @@ async function measure(input: Situation, index: number): Promise<Attempt[]> {
     );
     const [connected, ended] = told.split('\n').at(-1)!.split(' ').map(Number);
     const failure = /port 80 failed: (.*)/.exec(told)?.[1];
-    return { syns: syns.get(port) ?? [], endMs: (failure ? ended! : connected!) * 1000, outcome: failure ?? 'connected' };
+    return {
+      syns: syns.get(port) ?? [],
+      endMs: (failure ? ended! : connected!) * 1000,
+      outcome: failure ?? 'connected',
+    };
   };
   const isSilent = input.host.startsWith('silent');
-  if (isSilent) await lab.silence(host!, 'e0', 'tcp');
+  if (isSilent) await lab.silence(host!, 'e0', 'ip protocol tcp');
   const attempts = Promise.all(Array.from({ length: CONNECTIONS }, (_, place) => attempt(place)));
   if (input.back_after_ms !== undefined) {
     await sleep(input.back_after_ms);
