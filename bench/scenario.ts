@@ -5,7 +5,7 @@ import { stream, uniform } from '../engine/random';
 import { FLOWS_PER_S, millionRequests } from '../engine/scenario/large';
 import { patchScenario } from '../engine/scenario/patch';
 import type { Scenario } from '../engine/scenario/schema';
-import { frameAt } from '../engine/simulation/frame';
+import { frameAt } from '../engine/story/frame';
 import type { Run } from '../engine/simulation/run';
 import { start } from '../engine/simulation/simulate';
 import { browserArgs, browserPath } from '../scripts/browser';

@@ -1,3 +1,4 @@
+import { type MeasureUnit, measureOf } from '../engine/metrics/measures';
 import type { Locale } from './schema/common';
 import type { Fact } from './schema/facts';
 import type { Format, Unit } from './schema/value';
@@ -64,6 +65,21 @@ export function formatFact(fact: Fact, locale: Locale): string {
   const ends = typeof fact.value === 'number' ? [fact.value] : fact.value;
   return withUnit(ends.map((end) => numeral(String(end), locale)).join('–'), fact.unit, locale);
 }
+
+/** How a measure of each unit is printed. */
+const formatOfUnit: Readonly<Record<MeasureUnit, Format>> = {
+  ms: 'duration',
+  s: 's',
+  share: 'percent',
+  ratio: 'times',
+  count: 'count',
+  mean: 'number',
+  gib: 'gib',
+  'usd-per-month': 'usd',
+};
+
+/** How a measure is printed, by its name. Throws `EngineError` on a name that no measure has. */
+export const formatOf = (measure: string): Format => formatOfUnit[measureOf(measure).unit];
 
 function inUnit(value: number, format: Format): [number, Unit | undefined] {
   switch (format) {

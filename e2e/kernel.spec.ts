@@ -15,7 +15,7 @@ interface KernelCase {
 }
 
 const { cases }: { cases: KernelCase[] } = JSON.parse(
-  readFileSync('engine/vectors/cases/ecmp-linux-kernel.json', 'utf8'),
+  readFileSync('evidence/vectors/cases/ecmp-linux-kernel.json', 'utf8'),
 );
 
 interface LinkedScenario {

@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, open, test } from './support/test';
 
-const captured = (name: string) => readFileSync(`engine/prove/fixtures/${name}.txt`, 'utf8');
+const captured = (name: string) => readFileSync(`evidence/prove/fixtures/${name}.txt`, 'utf8');
 
 /** Opens the comparison and waits until it is alive. */
 async function openProof(page: Page, locale = 'en'): Promise<void> {

@@ -31,7 +31,7 @@ test(`${id}: a learner edits a 5-tuple, is told what is wrong with it, and sees 
   const stage = await stageOf(page, id);
   const part = await opened(stage, 'Edit a 5-tuple, see its hash');
   const field = (name: string) => part.getByRole('textbox', { name });
-  // Of engine/vectors/cases/ecmp-linux-kernel.json: a real kernel answered 198.51.100.7:40000 with the second hop.
+  // Of evidence/vectors/cases/ecmp-linux-kernel.json: a real kernel answered 198.51.100.7:40000 with the second hop.
   await field('Source address').fill('198.51.100.7');
   await field('Source port').fill('40000');
   await expect(part.getByRole('row', { name: /ip_proto 06/ })).toBeVisible();

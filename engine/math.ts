@@ -76,3 +76,16 @@ export function exp(x: number): number {
   const y = 1 - (low - (r * c) / (2 - c) - high);
   return scale(y, k);
 }
+
+/**
+ * x to the power y, for x ≥ 0. Whole and half exponents up to 64 come by multiplication and square root, so that equal
+ * powers are equal to the last bit; the others by `exp` and `ln`.
+ */
+export function power(x: number, y: number): number {
+  if (x === 0 && y > 0) return 0;
+  const halves = 2 * Math.abs(y);
+  if (!Number.isInteger(halves) || halves > 128) return exp(y * ln(x));
+  let result = halves % 2 === 1 ? Math.sqrt(x) : 1;
+  for (let n = halves >> 1; n > 0; n--) result *= x;
+  return y < 0 ? 1 / result : result;
+}

@@ -3,7 +3,9 @@ import { filesUnder } from './files';
 import { wrongImports } from './imports';
 
 /** Reads every source file of the rooms and prints each import that goes against an arrow. */
-const files = (await Promise.all(['engine', 'course', 'progress', 'components', 'app', 'e2e'].map(filesUnder)))
+const files = (
+  await Promise.all(['engine', 'evidence', 'course', 'progress', 'components', 'app', 'e2e'].map(filesUnder))
+)
   .flat()
   .filter((file) => /\.tsx?$/.test(file) && !file.includes('/fixtures/'));
 const wrong = (await Promise.all(files.map(async (file) => wrongImports(file, await readFile(file, 'utf8'))))).flat();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeView } from '../components/simulation/describe/describe';
-import { viewOf } from '../components/simulation/view';
+import { viewOf } from '../engine/story/view';
 import { clientLesson, loadCourse, loadLesson, openSlugs } from '../course/build';
 import { locales } from '../course/schema/common';
 import { simulate } from '../engine/simulation/simulate';

@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { pictures } from '../components/simulation/pictures/Picture';
 import { comparedScenarios } from '../components/simulation/readerScenario';
-import { startMs, type View, viewOf } from '../components/simulation/view';
+import { startMs, type View, viewOf } from '../engine/story/view';
 import { wordsOf } from '../components/simulation/words/words';
 import { clientLesson, loadCourse, loadLesson, openSlugs } from '../course/build';
 import type { ClientSimulation } from '../course/schema/client';

@@ -18,6 +18,8 @@ describe('the arrows between the rooms', () => {
       "import { lessonSchema } from '../../course/schema/lesson';",
       'may not import from course',
     ],
+    ['engine/math.ts', "import { judge } from '../evidence/vectors/judge';", 'may not import from evidence'],
+    ['evidence/prove/proof.ts', "import { Card } from '../../components/Card';", 'may not import from components'],
     ['engine/math.ts', "import { createHash } from 'node:crypto';", 'may not import this package'],
     ['course/format.ts', "export * from '../components/shell/href';", 'may not import from components'],
     ['course/exercise/rubric.ts', "import { load } from '../build/load';", 'may not import from course/build'],

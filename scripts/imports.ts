@@ -7,24 +7,25 @@ interface Room {
   readonly packages: readonly string[];
 }
 
-/** The arrows: app → components → progress → course → engine. A folder's own line goes before its room's. */
+/** The arrows: app → components → progress → course → evidence → engine. A folder's own line goes before its room's. */
 const rooms: Readonly<Record<string, Room>> = {
   engine: { from: ['engine'], packages: ['fflate', 'zod/mini'] },
+  evidence: { from: ['evidence', 'engine'], packages: ['zod/mini'] },
   'course/build': {
-    from: ['course', 'course/build', 'engine'],
+    from: ['course', 'course/build', 'evidence', 'engine'],
     packages: ['node:*', '@mdx-js/mdx', 'mdx-bundler', 'remark-*', 'yaml', 'zod'],
   },
-  course: { from: ['course', 'engine'], packages: ['zod'] },
+  course: { from: ['course', 'evidence', 'engine'], packages: ['zod'] },
   progress: {
-    from: ['progress', 'course', 'engine'],
+    from: ['progress', 'course', 'evidence', 'engine'],
     packages: ['idb', 'react', 'zod/mini', 'zustand', 'zustand/vanilla'],
   },
   components: {
-    from: ['components', 'progress', 'course', 'engine'],
+    from: ['components', 'progress', 'course', 'evidence', 'engine'],
     packages: ['#flow-canvas', '#prose', 'next/font/local', 'react', 'react-dom', 'recharts'],
   },
   app: {
-    from: ['app', 'components', 'progress', 'course', 'course/build', 'engine'],
+    from: ['app', 'components', 'progress', 'course', 'course/build', 'evidence', 'engine'],
     packages: ['mdx-bundler/client', 'next', 'react'],
   },
   // Drives the built site: it knows pages, not sources.

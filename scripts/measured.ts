@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compareMeasured } from '../engine/measured/comparison';
-import type { Spread } from '../engine/measured/figure';
-import type { MeasuredCase } from '../engine/measured/file';
+import { compareMeasured } from '../evidence/measured/comparison';
+import type { Spread } from '../evidence/measured/figure';
+import type { MeasuredCase } from '../evidence/measured/file';
 
 /** Prints what was measured beside what the engine gives: `npx tsx scripts/measured.ts [NAME...]`. */
-const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../engine/measured');
+const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../evidence/measured');
 
 const wanted = process.argv.slice(2);
 const names = readdirSync(FOLDER).flatMap((file) => (file.endsWith('.json') ? [file.replace('.json', '')] : []));

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { tools } from '../course/build/tools';
-import { parseVectorFile, type VectorFile } from '../engine/vectors/file';
-import { flipLeaves } from '../engine/vectors/flip';
-import { type CaseFailure, judge } from '../engine/vectors/judge';
-import { kinds } from '../engine/vectors/kinds';
+import { parseVectorFile, type VectorFile } from '../evidence/vectors/file';
+import { flipLeaves } from '../evidence/vectors/flip';
+import { type CaseFailure, judge } from '../evidence/vectors/judge';
+import { kinds } from '../evidence/vectors/kinds';
 import { filesUnder } from './files';
 
 /**
@@ -14,7 +14,7 @@ import { filesUnder } from './files';
  * project's own copies. Exit code 1 if a case failed, a kind is unknown or a file cannot be read. With `--flip`, makes
  * every expected value wrong once instead, and fails if one of them passes.
  */
-const OWN_CASES = join(dirname(fileURLToPath(import.meta.url)), '../engine/vectors/cases');
+const OWN_CASES = join(dirname(fileURLToPath(import.meta.url)), '../evidence/vectors/cases');
 const SHOWN_MISMATCHES = 10;
 
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { flip: { type: 'boolean' } } });

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import { type ProofName, proofs } from '../../engine/prove';
-import { initialTexts } from '../../engine/prove/field';
-import type { Agreement } from '../../engine/prove/proof';
+import { type ProofName, proofs } from '../../evidence/prove';
+import { initialTexts } from '../../evidence/prove/field';
+import type { Agreement } from '../../evidence/prove/proof';
 import { type Attempt, attempt } from './attempt';
 import { CopyBlock } from './CopyBlock';
 import styles from './evidence.module.css';

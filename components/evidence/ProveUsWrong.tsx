@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { type ProofName, proofs } from '../../engine/prove';
+import { type ProofName, proofs } from '../../evidence/prove';
 import type { Locale } from '../shell/locale';
 import { Comparison } from './Comparison';
 import styles from './evidence.module.css';

@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import { formatValue } from '../../course/format';
 import type { MeasuredFile } from '../../course/schema/evidence';
-import type { ComparedCase } from '../../engine/measured/comparison';
-import type { ComparedFigure, Spread } from '../../engine/measured/figure';
+import type { ComparedCase } from '../../evidence/measured/comparison';
+import type { ComparedFigure, Spread } from '../../evidence/measured/figure';
 import type { Locale } from '../shell/locale';
 import styles from './evidence.module.css';
 import { ScrollingTable } from './ScrollingTable';

@@ -1,4 +1,4 @@
-import type { Agreement } from '../../engine/prove/proof';
+import type { Agreement } from '../../evidence/prove/proof';
 import styles from './evidence.module.css';
 import { ScrollingTable } from './ScrollingTable';
 import type { Words } from './words/words';

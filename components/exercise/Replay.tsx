@@ -2,13 +2,13 @@ import { useEffect, useEffectEvent, useId, useMemo, useReducer } from 'react';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { Locale } from '../../course/schema/common';
 import type { Run } from '../../engine/simulation/run';
+import { viewOf } from '../../engine/story/view';
 import { describeView } from '../simulation/describe/describe';
 import { Picture } from '../simulation/pictures/Picture';
 import { newPlayer, type Player, reducePlayer } from '../simulation/player';
 import { Controls } from '../simulation/stage/Controls';
 import { usePlayback } from '../simulation/stage/usePlayback';
 import { useTransport } from '../simulation/stage/useTransport';
-import { viewOf } from '../simulation/view';
 import { wordsOf } from '../simulation/words/words';
 
 interface ReplayProps {

@@ -1,5 +1,5 @@
 import { holds, type RubricPredicate } from '../../course/exercise/rubric';
-import { formatValue } from '../../course/format';
+import { formatOf, formatValue } from '../../course/format';
 import type { ClientOption } from '../../course/schema/client';
 import type { Locale } from '../../course/schema/common';
 import type { Format } from '../../course/schema/value';
@@ -61,14 +61,4 @@ function neededBy(predicate: RubricPredicate, format: Format, words: ExerciseWor
     case 'between':
       return between(text(predicate.value[0]), text(predicate.value[1]));
   }
-}
-
-/** The unit is in a measure's name. */
-export function formatOf(measure: string): Format {
-  const [name = ''] = measure.split(':');
-  if (name.endsWith('Ms')) return 'duration';
-  if (name.endsWith('Seconds')) return 's';
-  if (name.endsWith('gib')) return 'gib';
-  if (name.endsWith('usdPerMonth')) return 'usd';
-  return /share/i.test(name) ? 'percent' : 'count';
 }

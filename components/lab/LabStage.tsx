@@ -1,6 +1,7 @@
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useMemo, useReducer, useState } from 'react';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { Scenario } from '../../engine/scenario/schema';
+import { viewOf } from '../../engine/story/view';
 import type { Locale } from '../shell/locale';
 import { describeView } from '../simulation/describe/describe';
 import { eventText } from '../simulation/describe/events';
@@ -15,7 +16,6 @@ import { RunStanding } from '../simulation/stage/RunStanding';
 import { Share } from '../simulation/stage/Share';
 import { usePlayback } from '../simulation/stage/usePlayback';
 import { playByKey, useTransport } from '../simulation/stage/useTransport';
-import { viewOf } from '../simulation/view';
 import { wordsOf } from '../simulation/words/words';
 import { labWords } from './words';
 

@@ -72,7 +72,7 @@ function fieldOf(schema: Schema, path: string): readonly Field[] {
     case 'string':
       return [{ kind: 'text', path }];
     case 'boolean':
-      return [{ kind: 'switch', path, isOptional }];
+      return [{ kind: 'switch', path, isOptional: false }];
     case 'literal':
       return values?.[0] === true ? [{ kind: 'switch', path, isOptional }] : [];
     case 'enum':

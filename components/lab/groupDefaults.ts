@@ -20,10 +20,17 @@ const ON: Readonly<Record<string, object>> = {
     // Envoy's `consecutive_5xx` and `max_ejection_percent`.
     consecutive5xx: 5,
     maxEjectionPercent: 10,
+    unejectOnPass: true,
   } satisfies On<Policies['ejection']>,
+  'policies.ejection.successRate': { minimumHosts: 5, requestVolume: 100, stdevFactor: 1900 },
+  'policies.ejection.failurePercentage': { minimumHosts: 5, requestVolume: 50, threshold: 85 },
   'policies.breaker': {
     ...{ failureRateThreshold, windowSize, minimumNumberOfCalls, permittedInHalfOpen, waitOpenMs },
   } satisfies On<Policies['breaker']>,
+  // Envoy's documentation suggests a minute for services that warm a cache.
+  'policies.slowStart': { windowMs: 60_000, minWeightPercent: 10, aggression: 1 } satisfies On<Policies['slowStart']>,
+  // Envoy's `max_connections` and `max_pending_requests`.
+  'policies.limits': { connections: 1024, pending: 1024 } satisfies On<Policies['limits']>,
   'policies.retries.budget': {
     percent: RETRY_BUDGET_DEFAULTS.budgetPercent,
     minConcurrency: RETRY_BUDGET_DEFAULTS.minRetryConcurrency,

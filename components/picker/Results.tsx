@@ -35,7 +35,7 @@ export function Results({ picker, told, titles, rows, state, locale, takesFocus,
   }, [takesFocus]);
 
   const { chosen, key } = state;
-  const { scores, best } = standingsOf(rows, weights);
+  const { scores, best } = standingsOf(rows, picker, weights);
   const names = picker.measures.map(({ measure }) => measures[measure as MeasureName]('', ''));
   const shown = told.candidates.flatMap(({ id }) => rows.find((row) => row.id === id) ?? []);
   return (

@@ -1,8 +1,7 @@
-import { formatValue } from '../../course/format';
+import { formatOf, formatValue } from '../../course/format';
 import type { ClientPicker } from '../../course/schema/client';
 import type { Locale } from '../../course/schema/common';
 import exercise from '../exercise/exercise.module.css';
-import { formatOf } from '../exercise/statements';
 import styles from './picker.module.css';
 import type { Row } from './usePicker';
 import { pickerWords } from './words/words';

@@ -37,7 +37,7 @@ it('every candidate is the picker’s scenario with its patch, measured as the p
 
 it('the worst moment is the middle of the longest outage', () => {
   const [alone, , anycast] = judged(picker);
-  expect(alone!.worstMs).toBeCloseTo(7000, -2);
+  expect(Math.abs(alone!.worstMs! - 7000)).toBeLessThanOrEqual(50);
   expect(anycast!.worstMs).toBeGreaterThan(2000);
   expect(anycast!.worstMs).toBeLessThan(3500);
   expect(judged({ ...picker, scenario: namedScenarios.flagship })[0]!.worstMs).toBeNull();
@@ -45,9 +45,9 @@ it('the worst moment is the middle of the longest outage', () => {
 
 it('weights decide who is best, and one more candidate is one more row', () => {
   const results = judged(picker);
-  expect(standingsOf(results, publishedWeights(picker)).best).toEqual(['anycast']);
+  expect(standingsOf(results, picker, publishedWeights(picker)).best).toEqual(['anycast']);
   const quick = { id: 'quick', patch: { policies: { detection: { bfd: { txMs: 50, multiplier: 3 } } } } };
   const more = judged({ ...picker, candidates: [...picker.candidates, quick] });
   expect(more.map(({ id }) => id)).toEqual(['alone', 'pair', 'anycast', 'quick']);
-  expect(standingsOf(more, publishedWeights(picker)).best).toEqual(['quick']);
+  expect(standingsOf(more, picker, publishedWeights(picker)).best).toEqual(['quick']);
 });

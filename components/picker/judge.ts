@@ -1,10 +1,10 @@
 import { bestOf, type Figures, scoresOf } from '../../course/exercise/topology';
 import type { ClientPicker } from '../../course/schema/client';
-import { measure } from '../../engine/metrics/measures';
-import { longestOutage } from '../../engine/metrics/outages';
+import { directionOf, measure } from '../../engine/metrics/measures';
 import { patchScenario, type ScenarioPatch } from '../../engine/scenario/patch';
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Run } from '../../engine/simulation/run';
+import { longestOutage } from '../../engine/story/outages';
 
 /** What is told of a candidate once it has run. */
 export interface Result {
@@ -35,9 +35,13 @@ export function resultsOf({ measures }: ClientPicker, runs: Readonly<Record<stri
 }
 
 /** Scores at some weights, and who is best at them. */
-export function standingsOf(results: readonly Result[], weights: readonly number[]) {
+export function standingsOf(results: readonly Result[], { measures }: ClientPicker, weights: readonly number[]) {
   const figures: Figures = Object.fromEntries(results.map(({ id, figures: row }) => [id, row]));
-  const scores = scoresOf(figures, weights);
+  const scores = scoresOf(
+    figures,
+    weights,
+    measures.map((one) => directionOf(one.measure)),
+  );
   return { scores, best: bestOf(scores) };
 }
 

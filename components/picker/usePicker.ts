@@ -35,7 +35,7 @@ export function usePicker({ picker, titles, earlier, words, onAnswer }: PickerUs
   const judge = async (): Promise<string> => {
     const results = resultsOf(picker, await start(scenariosOf(picker)));
     setRows(await withLinks(results, picker.simulation));
-    return standingsOf(results, publishedWeights(picker)).best[0]!;
+    return standingsOf(results, picker, publishedWeights(picker)).best[0]!;
   };
 
   const commit = async () => {

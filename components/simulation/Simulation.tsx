@@ -3,6 +3,7 @@ import type { ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
 import { encodeMoment } from '../../engine/scenario/permalink';
 import { simulate } from '../../engine/simulation/simulate';
+import { viewOf } from '../../engine/story/view';
 import type { Bound } from '../mdx/context';
 import { Caption, Choice, Knob, Prediction, partOf, partsOf, Switch } from '../mdx/parts';
 import { keepProse } from '../mdx/prose.server';
@@ -14,7 +15,6 @@ import { timeText } from './names';
 import { SimulationIsland } from './SimulationIsland';
 import { FirstFrame } from './stage/FirstFrame';
 import type { Told } from './stage/told';
-import { viewOf } from './view';
 
 /** A simulation of the lesson: a first frame drawn when the page is built, and the stage that takes its place. */
 export function Simulation({ id, lesson, children }: Bound & { id: string; children?: ReactNode }) {

@@ -15,6 +15,7 @@ import type { LessonShape } from '../../course/schema/shape';
 import { withValueAt } from '../../engine/scenario/fieldPath';
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Run } from '../../engine/simulation/run';
+import { viewOf } from '../../engine/story/view';
 import type { Locale } from '../shell/locale';
 import { describeView } from './describe/describe';
 import { eventText } from './describe/events';
@@ -32,7 +33,6 @@ import { usePermalink } from './stage/usePermalink';
 import { usePlayback } from './stage/usePlayback';
 import { useFound, usePrediction } from './stage/usePrediction';
 import { playByKey, useTransport } from './stage/useTransport';
-import { viewOf } from './view';
 import { wordsOf } from './words/words';
 
 const Why = lazy(() => import('./stage/Why'));

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../engine/scenario/schema';
-import { startMs } from './view';
+import { startMs } from '../../engine/story/view';
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];

@@ -1,17 +1,16 @@
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Run } from '../../engine/simulation/run';
-import type { Kind } from '../../engine/vectors/kind';
 import type { MeasureWindow } from '../schema/value';
 import type { NamedScenarios } from './load';
-import { tools } from './tools';
+import { askModel, type Model } from './models';
 
 /** What the checks ask of the engine; a test gives a smaller one. */
 export interface Engine {
   readonly named: NamedScenarios;
   simulate(scenario: Scenario): Run;
   measure(run: Run, name: string, window?: MeasureWindow): number;
-  /** Exact models, by kind. */
-  readonly models: Readonly<Record<string, Kind>>;
+  /** Exact models, by name. */
+  readonly models: Readonly<Record<string, Model>>;
 }
 
 /** Runs each scenario once, however many claims and rubrics ask of it. */
@@ -30,11 +29,9 @@ export class Evaluator {
     return this.engine.measure(this.run(scenario), name, window);
   }
 
-  /** The leaf at `path` (`rows[0].detectionMs`) of what an exact model answers; undefined where it answers no such thing. */
-  model(kind: string, input: unknown, path: string): unknown {
-    const answer = this.engine.models[kind]?.evaluate(input, tools);
-    const keys = path.split(/[.[\]]+/).filter((key) => key !== '');
-    return keys.reduce((value: unknown, key) => (isObject(value) ? value[key] : undefined), answer);
+  /** The leaf at `path` of what an exact model answers. Errors: as `askModel`. */
+  model(name: string, input: Parameters<Model>[0], path: string): unknown {
+    return askModel(this.engine.models, name, input, path);
   }
 
   private run(scenario: Scenario): Run {
@@ -43,8 +40,4 @@ export class Evaluator {
     this.runs.set(key, known);
     return known;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadEvidence } from './evidence';
 
-const vectors = 'engine/vectors/cases/erlang-b.json';
-const measured = 'engine/measured/tls-early-replay.json';
+const vectors = 'evidence/vectors/cases/erlang-b.json';
+const measured = 'evidence/measured/tls-early-replay.json';
 let root = '';
 
 beforeEach(async () => {

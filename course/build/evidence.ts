@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { compareMeasured } from '../../engine/measured/comparison';
-import { parseVectorFile } from '../../engine/vectors/file';
-import { type CaseFailure, judge } from '../../engine/vectors/judge';
-import { kinds } from '../../engine/vectors/kinds';
+import { compareMeasured } from '../../evidence/measured/comparison';
+import { parseVectorFile } from '../../evidence/vectors/file';
+import { type CaseFailure, judge } from '../../evidence/vectors/judge';
+import { kinds } from '../../evidence/vectors/kinds';
 import type { Evidence, JudgedFile, MeasuredFile } from '../schema/evidence';
 import { tools } from './tools';
 
@@ -30,8 +30,8 @@ export function loadEvidence(root: string): Promise<Evidence> {
 }
 
 async function readEvidence(root: string): Promise<Evidence> {
-  const judged = await eachJson(join(root, 'engine/vectors/cases'), judgeFile);
-  const measured = await eachJson(join(root, 'engine/measured'), compareFile);
+  const judged = await eachJson(join(root, 'evidence/vectors/cases'), judgeFile);
+  const measured = await eachJson(join(root, 'evidence/measured'), compareFile);
   return { judged, measured };
 }
 
@@ -45,7 +45,7 @@ function judgeFile(name: string, value: unknown): JudgedFile {
   const { kind, passed, failures, valuesPassed } = judge(parseVectorFile(value), kinds, tools);
   const [failure] = failures;
   if (failure)
-    throw new Error(`engine/vectors/cases/${name}: ${whatFailed(failure)}; ${failures.length} failed in all`);
+    throw new Error(`evidence/vectors/cases/${name}: ${whatFailed(failure)}; ${failures.length} failed in all`);
   const { description, source } = told.parse(value);
   return { kind, description, source: textsIn(source), cases: passed, values: valuesPassed };
 }
@@ -57,7 +57,7 @@ function compareFile(file: string, value: unknown): MeasuredFile {
   for (const { label, figures } of compared) {
     const unexplained = figures.find(({ verdict, reason }) => verdict === 'outside' && reason === null);
     if (unexplained)
-      throw new Error(`engine/measured/${file}: ${label}: ${unexplained.name} is outside what was measured`);
+      throw new Error(`evidence/measured/${file}: ${label}: ${unexplained.name} is outside what was measured`);
   }
   return { name, ...told, compared };
 }

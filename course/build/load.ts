@@ -14,6 +14,7 @@ import {
 } from '../schema/facts';
 import { type LessonData, lessonSchema } from '../schema/lesson';
 import { type Mdx, readMdx } from './mdx';
+import { readFacts } from './measuredFacts';
 import { ContentError, collect, type Problem, problem, unknownName } from './problem';
 import { factReferences, lessonReferences } from './references';
 import { resolveScenarios } from './scenarios';
@@ -63,12 +64,13 @@ export async function readCourse(root: string): Promise<Course> {
   const allowedNumbers = await read('allowed-numbers.yaml', allowedNumbersSchema);
   if (!course || !facts || !sources || !misconceptions || !allowedNumbers) throw new ContentError(problems);
   problems.push(...courseReferences(course), ...factReferences(facts, sources.value, misconceptions));
+  const values = readFacts(root, facts, problems);
   if (problems.length > 0) throw new ContentError(problems);
   return {
     root,
     course: course.value,
     yaml: course,
-    facts: facts.value,
+    facts: values,
     sources: sources.value,
     misconceptions: misconceptions.value,
     allowedNumbers,

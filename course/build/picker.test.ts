@@ -73,7 +73,9 @@ describe('the picker of the flagship', () => {
       const own = layPatch(picker.scenario, patch);
       return [id, measures.map(({ measure }) => evaluator.measure(own, measure))];
     });
-    expect(bestOf(scoresOf(Object.fromEntries(figures), [1, 0, 0, 0]))).toEqual([fifth.id]);
+    expect(bestOf(scoresOf(Object.fromEntries(figures), [1, 0, 0, 0], ['less', 'less', 'less', 'less']))).toEqual([
+      fifth.id,
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { EngineError } from '../../engine/errors';
+import { directionOf } from '../../engine/metrics/measures';
 import { bestOf, scoresOf } from '../exercise/topology';
 import type { Evaluator } from './evaluator';
 import type { Lesson } from './load';
@@ -30,7 +31,8 @@ export function checkPicker({ yaml, scenarios }: Lesson, evaluator: Evaluator): 
       return [id, measures.map(({ measure }) => evaluator.measure(scenario, measure))] as const;
     });
     const weights = measures.map(({ weight }) => weight);
-    const best = bestOf(scoresOf(Object.fromEntries(figures), weights));
+    const better = measures.map(({ measure }) => directionOf(measure));
+    const best = bestOf(scoresOf(Object.fromEntries(figures), weights, better));
     const account = figures.map(([id, row]) => `    ${id}: ${row.join(', ')}`).join('\n');
     if (best.length > 1)
       return report(

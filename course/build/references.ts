@@ -1,6 +1,6 @@
 import { withValueAt } from '../../engine/scenario/fieldPath';
 import type { Scenario } from '../../engine/scenario/schema';
-import type { Fact, Misconception, Source } from '../schema/facts';
+import type { Misconception, Source, WrittenFact } from '../schema/facts';
 import type { Item, LessonData, Option, RunRefs } from '../schema/lesson';
 import { PICKER_STEP } from '../schema/meaning';
 import type { Course } from './load';
@@ -10,7 +10,7 @@ import type { Path, YamlFile } from './yaml';
 
 /** Every fact points at a source, every misconception at the fact that corrects it. */
 export function factReferences(
-  facts: YamlFile<Record<string, Fact>>,
+  facts: YamlFile<Record<string, WrittenFact>>,
   sources: Readonly<Record<string, Source>>,
   misconceptions: YamlFile<Record<string, Misconception>>,
 ): Problem[] {

@@ -1,4 +1,4 @@
-import type { ComparedCase } from '../../engine/measured/comparison';
+import type { ComparedCase } from '../../evidence/measured/comparison';
 
 /** What a build has seen of its own evidence: plain data for the page that shows it. */
 

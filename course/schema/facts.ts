@@ -2,20 +2,62 @@ import { z } from 'zod';
 import { day, id, localized } from './common';
 import { unit } from './value';
 
-/** content/facts.yaml: every number that comes from the world. */
-export const factSchema = z.strictObject({
-  /** A number, a range of two, or a name. */
-  value: z.union([z.number(), z.tuple([z.number(), z.number()]), z.string().min(1)]),
+const told = {
   unit: unit.optional(),
   /** How it is printed where value and unit do not say it well. */
   text: localized.optional(),
   source: id,
-  /** measured: on real software here; read: in the source; derived: computed from what is; secondary: as usually quoted. */
-  standing: z.enum(['measured', 'read', 'derived', 'secondary']),
   asOf: day,
+};
+
+/** A number, a range of two, or a name. */
+const value = z.union([z.number(), z.tuple([z.number(), z.number()]), z.string().min(1)]);
+
+/** Where figures stand in `evidence/measured`. */
+const place = z.strictObject({
+  /** The file's name without `.json`. */
+  file: z.string().min(1),
+  /** What the input of its cases says; all of them where this is left out. */
+  where: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).default({}),
+  /** In a case, `*` for any key: `measured.outage_ms`. A spread stands for its least and its greatest. */
+  path: z.string().min(1),
+  /** In the same case, what the figure is a share of. */
+  per: z.string().min(1).optional(),
 });
-export type Fact = z.infer<typeof factSchema>;
+export type Place = z.infer<typeof place>;
+
+/** On real software, for this course: the build reads the value, so that nobody types it. */
+const measuredFact = z.strictObject({
+  ...told,
+  standing: z.literal('measured'),
+  value: z
+    .custom<undefined>((typed) => typed === undefined, 'none: it is read from the file that `from` names; take it out')
+    .optional(),
+  from: z.array(place).min(1),
+  /** One figure is a value, several are the range that holds them, or their sum. */
+  take: z.enum(['range', 'sum']).default('range'),
+  /** Decimals that are kept. */
+  digits: z.int().min(0).max(3).default(0),
+});
+export type MeasuredFact = z.infer<typeof measuredFact>;
+
+/** content/facts.yaml: every number that comes from the world. */
+const factSchema = z.discriminatedUnion('standing', [
+  measuredFact,
+  /** In the source. */
+  z.strictObject({ ...told, standing: z.literal('read'), value }),
+  /** Computed from what is measured or read. */
+  z.strictObject({ ...told, standing: z.literal('derived'), value }),
+  /** As it is usually quoted. */
+  z.strictObject({ ...told, standing: z.literal('secondary'), value }),
+]);
+export type WrittenFact = z.infer<typeof factSchema>;
 export const factsSchema = z.record(id, factSchema);
+
+/** A fact as it is printed: a measured one with the value that was read. */
+export interface Fact extends Pick<WrittenFact, 'unit' | 'text' | 'source' | 'asOf' | 'standing'> {
+  readonly value: z.infer<typeof value>;
+}
 
 /** content/sources.yaml: where a fact can be checked. */
 export const sourceSchema = z.strictObject({ title: z.string().min(1), where: z.string().min(1), asOf: day });

@@ -22,7 +22,12 @@ const predicate = expecting({ run: z.enum(['main', 'other']).default('main'), ..
 
 /** A statement of the prose that the build runs: over a scenario's measure, or over a leaf of an exact model. */
 const scenarioClaim = expecting({ scenario: id, ...measured, ...printed });
-const modelClaim = expecting({ model: z.string().min(1), input: z.unknown(), path: z.string().min(1), ...printed });
+const modelClaim = expecting({
+  model: z.string().min(1),
+  input: z.record(z.string(), z.unknown()),
+  path: z.string().min(1),
+  ...printed,
+});
 const claim = z.union([scenarioClaim, modelClaim]);
 export type Claim = z.infer<typeof claim>;
 

@@ -64,16 +64,30 @@ function requireHoldTime(field: string, seconds: number): number {
   return requireInteger(field, seconds, 0, 65535);
 }
 
+/** What a VRRP backup knows; version 2 is what keepalived speaks unless told otherwise, and the default. */
+export interface VrrpTimers {
+  readonly advertIntervalMs: number;
+  readonly backupPriority: number;
+  readonly version?: 2 | 3;
+}
+
 /**
- * Milliseconds without an advertisement until a VRRP backup takes over: three intervals and a skew that lets the
- * backup of the highest priority go first.
- * Source: RFC 9568 §6.1 (Active_Down_Interval; Master_Down_Interval in RFC 5798, which it obsoletes). Throws EngineError
- * on a non-positive interval or a priority outside 1–255.
+ * A backup's skew time in ms, which lets the backup of the highest priority go first: a part of a second in version 2,
+ * of the interval in version 3. A master that stops cleanly sends priority 0 and leaves its backup this time only.
+ * Source: RFC 3768 §6.1, RFC 9568 §6.1. Throws EngineError on a non-positive interval or a priority outside 1–255.
  */
-export function vrrpMasterDownMs(input: { advertIntervalMs: number; backupPriority: number }): number {
-  const advertIntervalMs = requirePositive('advertIntervalMs', input.advertIntervalMs);
-  const backupPriority = requireInteger('backupPriority', input.backupPriority, 1, 255);
-  return 3 * advertIntervalMs + ((256 - backupPriority) / 256) * advertIntervalMs;
+export function vrrpSkewMs({ advertIntervalMs, backupPriority, version = 2 }: VrrpTimers): number {
+  const intervalMs = requirePositive('advertIntervalMs', advertIntervalMs);
+  const priority = requireInteger('backupPriority', backupPriority, 1, 255);
+  return ((256 - priority) / 256) * (version === 2 ? 1000 : intervalMs);
+}
+
+/**
+ * Milliseconds without an advertisement until a VRRP backup takes over: three intervals and its skew time.
+ * Source: RFC 9568 §6.1 (Active_Down_Interval; Master_Down_Interval before). Throws EngineError as `vrrpSkewMs` does.
+ */
+export function vrrpMasterDownMs(timers: VrrpTimers): number {
+  return 3 * timers.advertIntervalMs + vrrpSkewMs(timers);
 }
 
 /**

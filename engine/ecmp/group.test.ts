@@ -85,6 +85,48 @@ describe.each(['hrw', 'resilient'] as const)('removing a hop from a %s group', (
   });
 });
 
+describe('a resilient group under an unbalanced timer', () => {
+  /** A hop of two is back while every bucket is busy, and stays so: one packet a bucket and 100 ms. */
+  function upkeepUntilBalanced(unbalancedTimerMs: number): {
+    readonly balancedMs: number;
+    readonly upkeepMs: number[];
+  } {
+    const config = { buckets: 8, idleTimerMs: 1000, unbalancedTimerMs };
+    let group = createGroup({ algorithm: 'resilient', weights: [1, 1], ...config }).without(1, 0);
+    const keepBusy = (nowMs: number) => Array.from({ length: 8 }, (_, hash) => group.forward(hash, nowMs));
+    keepBusy(0);
+    group = group.with(1, 0);
+    const upkeepMs: number[] = [];
+    let dueMs = group.nextUpkeepMs(0);
+    for (let nowMs = 100; nowMs <= 20_000; nowMs += 100) {
+      const hops = keepBusy(nowMs);
+      if (hops.includes(1)) return { balancedMs: nowMs, upkeepMs };
+      if (dueMs === undefined || nowMs < dueMs) continue;
+      upkeepMs.push(nowMs);
+      group = group.upkeep(nowMs);
+      dueMs = group.nextUpkeepMs(nowMs);
+    }
+    return { balancedMs: Number.POSITIVE_INFINITY, upkeepMs };
+  }
+
+  it('moves busy buckets once it has been over for an upkeep, and none without it', () => {
+    expect(upkeepUntilBalanced(5000).balancedMs).toBe(5600);
+    expect(upkeepUntilBalanced(0).balancedMs).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('is looked at when the first bucket could be idle, never sooner than half a second after the last time', () => {
+    const { upkeepMs } = upkeepUntilBalanced(5000);
+    expect(upkeepMs[0]).toBe(1000);
+    for (const [i, ms] of upkeepMs.entries()) if (i > 0) expect(ms - upkeepMs[i - 1]!).toBeGreaterThanOrEqual(500);
+  });
+
+  it('has nothing due while it is balanced, and no other group ever has', () => {
+    for (const algorithm of ALGORITHMS) {
+      expect(createGroup({ algorithm, weights: [1, 1] }).nextUpkeepMs(0)).toBeUndefined();
+    }
+  });
+});
+
 describe.each(['hash-threshold', 'modulo-n', 'hrw'] as const)('a %s group', (algorithm) => {
   it('has no memory: a hop that comes back gets exactly its own flows', () => {
     fc.assert(

@@ -4,6 +4,7 @@ import { highestRandomWeightSelector } from './hrw';
 import { moduloSelector } from './moduloN';
 import {
   createResilientGroup,
+  nextUpkeepMs,
   type ResilientConfig,
   type ResilientGroup,
   replaceHops,
@@ -36,8 +37,10 @@ export interface NextHopGroup {
   without(index: number, nowMs?: number): NextHopGroup;
   /** The group when a hop is back; itself if it lives. */
   with(index: number, nowMs?: number): NextHopGroup;
-  /** The group after the periodic work: idle buckets have gone to the hops that want them. */
+  /** The group after the periodic work: buckets that may move (idle, or too long out of balance) have gone where they are wanted. */
   upkeep(nowMs: number): NextHopGroup;
+  /** When the next of it is due; undefined while there is nothing to do. */
+  nextUpkeepMs(nowMs: number): number | undefined;
   /** Hop of each bucket, of a resilient group. */
   readonly buckets?: Int32Array;
 }
@@ -87,6 +90,7 @@ function statelessGroup(algorithm: Stateless, weights: readonly number[], dead: 
     upkeep() {
       return this;
     },
+    nextUpkeepMs: () => undefined,
   };
 }
 
@@ -119,6 +123,7 @@ function resilientGroup(weights: readonly number[], state: ResilientGroup): Next
     upkeep(nowMs) {
       return resilientGroup(weights, upkeep(state, nowMs).group);
     },
+    nextUpkeepMs: (nowMs) => nextUpkeepMs(state, nowMs),
   };
 }
 

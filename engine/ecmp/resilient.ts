@@ -72,6 +72,26 @@ export function upkeep(group: ResilientGroup, nowMs: number): Migration {
   return migrate({ ...group, buckets: group.buckets.slice() }, nowMs);
 }
 
+/** The kernel's delayed work runs no sooner than this after the last time. */
+const MIN_UPKEEP_INTERVAL_MS = 500;
+
+/**
+ * When the kernel looks at the group again: the first moment at which a bucket might become free to move, for want of
+ * traffic or of balance; undefined while it is balanced. Source: as above, `nh_res_table_upkeep`.
+ */
+export function nextUpkeepMs(group: ResilientGroup, nowMs: number): number | undefined {
+  const { idleTimerMs, unbalancedTimerMs, unbalancedSinceMs } = group;
+  if (unbalancedSinceMs === undefined) return undefined;
+  const surplus = surplusByHop(group);
+  let dueMs = nowMs + (unbalancedTimerMs || idleTimerMs);
+  for (const [bucket, id] of group.buckets.entries()) {
+    if (id === NO_HOP || surplus.get(id)! <= 0) continue;
+    dueMs = Math.min(dueMs, group.lastUsedMs[bucket]! + idleTimerMs);
+    if (unbalancedTimerMs > 0) dueMs = Math.min(dueMs, unbalancedSinceMs + unbalancedTimerMs);
+  }
+  return Math.max(dueMs, nowMs + MIN_UPKEEP_INTERVAL_MS);
+}
+
 /** Records that a packet passed a bucket. */
 export function touchBucket(group: ResilientGroup, bucket: number, nowMs: number): void {
   group.lastUsedMs[bucket] = nowMs;

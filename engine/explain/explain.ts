@@ -1,3 +1,4 @@
+import type { PickRule } from '../balance/balancer';
 import type { FiveTuple } from '../ecmp/flow';
 import { hashThresholdBounds } from '../ecmp/hashThreshold';
 import { weightedDraw } from '../ecmp/hrw';
@@ -6,6 +7,7 @@ import { lastResidues } from '../ecmp/moduloN';
 import { EngineError } from '../errors';
 import { modulo, toHex } from '../hash/u64';
 import { expandFaults } from '../scenario/expandFaults';
+import { effectsOf } from '../scenario/faultKinds';
 import { isDirect, regionOfAddress, regionOfZone, regionsOf, zonesInReach } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 import { countUntil } from '../simulation/countUntil';
@@ -15,6 +17,7 @@ import { Rotation } from '../simulation/rotation';
 import { nextHops } from '../simulation/router';
 import type { BackendPick, FlowState, FlowStep, FlowTrace, RequestTrace, Run, World } from '../simulation/run';
 import { pickZone, type ZonePick, type ZonePlan } from '../zones/zoneAware';
+import type { ZoneBypass } from '../zones/zoneBypass';
 
 /**
  * Why a flow went where it went: the decisions on its path in order, each with the values it was made from. LBs and
@@ -76,6 +79,8 @@ export type ExplainStep =
       readonly zone: string;
       readonly plan: ZonePlan;
       readonly pick: ZonePick | null;
+      /** Why this request ignores the plan; null: it does not, or there is none. */
+      readonly bypass: ZoneBypass | null;
     }
   | {
       readonly kind: 'zone-weights';
@@ -85,6 +90,7 @@ export type ExplainStep =
       readonly roll: number;
     }
   | { readonly kind: 'priority'; readonly lb: string; readonly localPercent: number; readonly roll: number }
+  /** Of the priority level that the request fell to. */
   | { readonly kind: 'panic'; readonly healthy: number; readonly hosts: number; readonly thresholdPercent: number }
   | {
       readonly kind: 'turn';
@@ -94,6 +100,20 @@ export type ExplainStep =
       readonly turn: number;
       readonly backend: string;
     }
+  /** `among`: who stood to choose; `considered`: those that were compared (of many, the ones nearest to the chosen). */
+  | {
+      readonly kind: 'pick';
+      readonly lb: string;
+      readonly zone: string | null;
+      readonly by: Exclude<PickRule, 'turn'>;
+      readonly among: readonly string[];
+      readonly considered: readonly { readonly backend: string; readonly score: number }[];
+      /** Of gRPC's turns; otherwise −1. */
+      readonly turn: number;
+      readonly backend: string;
+    }
+  /** The client's cookie names the backend. */
+  | { readonly kind: 'cookie'; readonly lb: string; readonly backend: string }
   | { readonly kind: 'no-backend'; readonly lb: string };
 
 /** A live next hop as the algorithm saw it: its highest hash (hash-threshold), its last residue (modulo-N), its draw (HRW). */
@@ -231,11 +251,12 @@ function beyondLb(run: Run, flow: FlowTrace, at: number, tMs: number): ExplainSt
 function isFaulty({ scenario }: Run, id: string, tMs: number): boolean {
   return expandFaults(scenario).some(
     ({ target, kind, atMs, forMs }) =>
-      target === id && SILENCES.has(kind) && atMs <= tMs && (forMs === null || tMs < atMs + forMs),
+      target === id &&
+      (effectsOf(kind)?.answers ?? 'as-usual') !== 'as-usual' &&
+      atMs <= tMs &&
+      (forMs === null || tMs < atMs + forMs),
   );
 }
-
-const SILENCES: ReadonlySet<string> = new Set(['lb-crash', 'lb-hang', 'link-down', 'proxy-death']);
 
 /** When the connection of a step was begun. */
 function connectedMs(flow: FlowTrace, at: number): number {
@@ -245,7 +266,7 @@ function connectedMs(flow: FlowTrace, at: number): number {
 /** What an L4 LB made of a flow: the backend, or the L7 LB, that it sends it to. */
 function l4Choice({ scenario, worlds }: Run, flow: FlowTrace, at: number): ExplainStep[] {
   const { tuple, lb, proxy, backend, world } = flow.steps[at]!;
-  const { lists, proxies } = worlds[world]!;
+  const { lists, callers } = worlds[world]!;
   const lbId = scenario.topology.lbs[lb]!.id;
   const targets = proxy < 0 ? scenario.topology.backends : scenario.topology.lbs;
   const end = proxy < 0 ? backend : proxy;
@@ -254,7 +275,12 @@ function l4Choice({ scenario, worlds }: Run, flow: FlowTrace, at: number): Expla
     flow.steps.slice(0, at).some((step) => step.tuple === tuple && step.lb === lb && step.state !== 'connecting');
   if (isRemembered && end >= 0) return [{ kind: 'remembered', lb: lbId, target: targets[end]!.id }];
   if (scenario.policies.entry.kind === 'dns') return [];
-  const { slots } = new L4Table(scenario, lists[lb]!, proxies, zonesInReach(scenario, scenario.topology.lbs[lb]!.zone));
+  const { slots } = new L4Table(
+    scenario,
+    lists[lb]!,
+    callers[lb]!,
+    zonesInReach(scenario, scenario.topology.lbs[lb]!.zone),
+  );
   if (!slots)
     return end < 0 ? [{ kind: 'no-backend', lb: lbId }] : [{ kind: 'own-turn', lb: lbId, target: targets[end]!.id }];
   const hash = l4Hash(tuple);
@@ -273,62 +299,57 @@ function l4Choice({ scenario, worlds }: Run, flow: FlowTrace, at: number): Expla
 function l7Choice({ scenario, worlds }: Run, { lb, backend, pick, world }: RequestTrace): ExplainStep[] {
   if (!pick) return [];
   const { id, zone } = scenario.topology.lbs[lb]!;
-  const { lists, routed, proxies } = worlds[world]!;
-  const lbsIn = scenario.policies.entry.tiers === 'two' ? proxies : routed;
-  const rotation = new Rotation(scenario, lists[lb]!, lbsIn, zonesInReach(scenario, zone));
-  const byZone = zoneStep(scenario, rotation, lists[lb]!, { id, zone }, pick);
-  if (backend < 0) return [...byZone, { kind: 'no-backend', lb: id }];
+  const { lists, callers } = worlds[world]!;
   const nameOf = (index: number) => scenario.topology.backends[index]!.id;
-  const among = Array.from(rotation.orderOf(pick.scope, pick.zone), nameOf);
-  return [...byZone, { kind: 'turn', lb: id, zone: pick.zone, among, turn: pick.turn, backend: nameOf(backend) }];
+  if (pick.by === 'cookie') return [{ kind: 'cookie', lb: id, backend: nameOf(backend) }];
+  const rotation = new Rotation(scenario, lists[lb]!, callers[lb]!, zonesInReach(scenario, zone));
+  const before = [
+    ...levelSteps(scenario, rotation, { id, zone }, pick),
+    ...zoneStep(scenario, rotation, { id, zone }, pick),
+  ];
+  if (backend < 0) return [...before, { kind: 'no-backend', lb: id }];
+  const among = rotation.poolOf(pick.scope, pick.zone, pick.isPanic).set.hosts.map(({ key }) => key);
+  const chosen = { lb: id, zone: pick.zone, among, turn: pick.turn, backend: nameOf(backend) };
+  if (pick.by === 'turn') return [...before, { kind: 'turn', ...chosen }];
+  const considered = pick.considered.map((one) => ({ backend: nameOf(one.backend), score: one.score }));
+  return [...before, { kind: 'pick', ...chosen, by: pick.by, considered }];
+}
+
+interface Decider {
+  readonly id: string;
+  readonly zone: string;
+}
+
+/** Which priority level a request fell to, and whether that panics; nothing where all hosts are one, and calm. */
+function levelSteps(scenario: Scenario, rotation: Rotation, lb: Decider, pick: BackendPick): ExplainStep[] {
+  const isByPriority = scenario.policies.zone.kind === 'priority';
+  const { counts, load } = rotation.levelsOf(lb.zone);
+  const { hosts, healthy } = counts[pick.scope === 'others' ? 1 : 0]!;
+  const steps: ExplainStep[] = [];
+  if (isByPriority)
+    steps.push({ kind: 'priority', lb: lb.id, localPercent: load.healthyLoad[0]!, roll: pick.draws[0] % 100 });
+  if (pick.isPanic)
+    steps.push({ kind: 'panic', healthy, hosts, thresholdPercent: scenario.policies.zone.panicPercent });
+  return steps;
 }
 
 /** How the zone of a request was chosen; nothing where zones do not matter. */
-function zoneStep(
-  scenario: Scenario,
-  rotation: Rotation,
-  list: readonly boolean[],
-  lb: { id: string; zone: string },
-  pick: BackendPick,
-): ExplainStep[] {
-  const zones = zonesInReach(scenario, lb.zone);
-  if (pick.scope === 'panic') {
-    const hosts = called(scenario, list, zones);
-    return [
-      {
-        kind: 'panic',
-        healthy: hosts.filter(Boolean).length,
-        hosts: hosts.length,
-        thresholdPercent: scenario.policies.zone.panicPercent,
-      },
-    ];
-  }
+function zoneStep(scenario: Scenario, rotation: Rotation, lb: Decider, pick: BackendPick): ExplainStep[] {
+  if (pick.isPanic) return [];
   const spread = rotation.spreadOf(lb.zone);
   switch (spread?.kind) {
     case 'plan': {
-      const isZoned = pick.scope === 'zone' && spread.plan.mode !== 'NoLocalityRouting';
-      return [
-        {
-          kind: 'zone-plan',
-          lb: lb.id,
-          zone: lb.zone,
-          plan: spread.plan,
-          pick: isZoned ? pickZone(spread.plan, ...pick.draws) : null,
-        },
-      ];
+      const { plan } = spread;
+      const isPlanned = plan.mode !== 'NoLocalityRouting';
+      const bypass = (isPlanned && rotation.bypassOf(spread, pick.routingDraw)) || null;
+      const zonePick = isPlanned && !bypass ? pickZone(plan, ...pick.draws) : null;
+      return [{ kind: 'zone-plan', lb: lb.id, zone: lb.zone, plan, pick: zonePick, bypass }];
     }
-    case 'weights':
-      return [
-        {
-          kind: 'zone-weights',
-          lb: lb.id,
-          zones,
-          fractions: spread.fractions,
-          roll: pick.draws[0] / 2 ** 32,
-        },
-      ];
-    case 'priority':
-      return [{ kind: 'priority', lb: lb.id, localPercent: spread.localPercent, roll: pick.draws[0] % 100 }];
+    case 'weights': {
+      const zones = zonesInReach(scenario, lb.zone);
+      const roll = pick.draws[0] / 2 ** 32;
+      return [{ kind: 'zone-weights', lb: lb.id, zones, fractions: spread.fractions, roll }];
+    }
     default:
       return [];
   }

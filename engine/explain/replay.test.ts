@@ -5,7 +5,7 @@ import { u64 } from '../hash/u64';
 import { xxhash64 } from '../hash/xxhash64';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario, type ScenarioPatch } from '../scenario/patch';
-import type { Fault, Scenario } from '../scenario/schema';
+import type { Fault, Policies, Scenario } from '../scenario/schema';
 import type { FlowStep, FlowTrace, RequestTrace, Run, World } from '../simulation/run';
 import { simulate } from '../simulation/simulate';
 import { type ExplainStep, explain } from './explain';
@@ -102,8 +102,18 @@ function checkNextHop({ algorithm, hash, candidates, bucket, lb }: Step<'next-ho
   }
 }
 
-/** Slots of the Maglev paper's table for hosts of equal weight, filled slot by slot as its pseudocode says. */
+const tables = new Map<string, string[]>();
+
+/** Slots of the Maglev paper's table for hosts of equal weight. */
 function maglevTable(ids: readonly string[], size: number): string[] {
+  const key = `${size} ${ids.join()}`;
+  const table = tables.get(key) ?? filledTable(ids, size);
+  tables.set(key, table);
+  return table;
+}
+
+/** Filled slot by slot, as the paper's pseudocode says. */
+function filledTable(ids: readonly string[], size: number): string[] {
   const hash = (id: string, seed: bigint) => {
     const { hi, lo } = xxhash64(Buffer.from(id), u64(seed));
     return (BigInt(hi) << 32n) | BigInt(lo);
@@ -135,11 +145,11 @@ function checkMaglev({ lb, hash, tableSize, slot, target }: Step<'maglev'>, one:
   const { hi, lo } = xxhash64(key);
   expect(BigInt(hash)).toBe((BigInt(hi) << 32n) | BigInt(lo));
   expect(BigInt(slot)).toBe(BigInt(hash) % BigInt(tableSize));
-  const { lists, proxies } = worldOf(one, one.state);
+  const { lists, callers } = worldOf(one, one.state);
   const { lbs, backends } = specsOf(one);
   const isTwoTiers = one.run.scenario.policies.entry.tiers === 'two';
   const hosts = isTwoTiers
-    ? lbs.filter(({ tier }, index) => tier === 'l7' && proxies[index])
+    ? lbs.filter(({ tier }, index) => tier === 'l7' && callers[lbIndex(one, lb)]![index])
     : backends.filter((_, index) => lists[lbIndex(one, lb)]![index]);
   expect(target).toBe(
     maglevTable(
@@ -162,7 +172,7 @@ function listOf(one: Case, lb: string) {
   );
 }
 
-function checkZonePlan({ lb, zone, plan, pick }: Step<'zone-plan'>, one: Case): void {
+function checkZonePlan({ lb, zone, plan, pick, bypass }: Step<'zone-plan'>, one: Case): void {
   const { kind: _, ...policy } = one.run.scenario.policies.zone;
   const list = listOf(one, lb);
   const healthy = list.filter(({ isIn }) => isIn);
@@ -172,7 +182,14 @@ function checkZonePlan({ lb, zone, plan, pick }: Step<'zone-plan'>, one: Case): 
       plan.reason !== 'fewer-healthy-hosts-than-min-cluster-size' || healthy.length < policy.minClusterSize,
     ).toBe(true);
   }
-  if (!pick) return expect(policy.routingEnabledPercent).toBeLessThan(100);
+  const { pick: made } = one.request!;
+  const isSampled = made!.routingDraw % 100 < policy.routingEnabledPercent;
+  const callers = specsOf(one).lbs.filter(({ tier }) => tier === 'l7');
+  const live = worldOf(one, one.request!).callers[lbIndex(one, lb)]!.filter(Boolean).length;
+  const isCalm = (100 * live) / callers.length >= policy.panicPercent;
+  expect(bypass).toBe(isSampled ? (isCalm ? null : 'originating-in-panic') : 'routing-not-enabled');
+  expect(made!.scope).toBe(bypass ? 'all' : 'zone');
+  if (!pick) return expect(bypass).not.toBeNull();
   expect(plan.order[0]).toBe(zone);
   expect(plan.upstreamBp).toEqual(
     plan.order.map((name) =>
@@ -194,22 +211,88 @@ function checkZonePlan({ lb, zone, plan, pick }: Step<'zone-plan'>, one: Case): 
   expect(pick.zone).toBe(firstAbove(plan.order, bounds, second % bounds.at(-1)!));
 }
 
-function checkTurn({ lb, zone, among, turn, backend }: Step<'turn'>, one: Case): void {
-  const { scope } = one.request!.pick!;
+/** Who stood to choose: of the scope, and in rotation unless health was not believed. */
+function checkAmong(lb: string, zone: string | null, among: readonly string[], one: Case) {
+  const { scope, isPanic } = one.request!.pick!;
   const isIn = {
     zone: (z: string) => z === zone,
     others: (z: string) => z !== zone,
     all: () => true,
-    panic: () => true,
   };
   const members = listOf(one, lb).filter(
-    (host) => (scope === 'panic' || host.isIn) && isIn[scope](host.zone) && (host.tier ?? 0) === 0,
+    (host) => (isPanic || host.isIn) && isIn[scope](host.zone) && (host.tier ?? 0) === 0,
   );
-  expect([...new Set(among)].sort()).toEqual(members.map(({ id }) => id).sort());
-  // as often as their weights say, if not the weights themselves
-  const turnsOf = (id: string) => among.filter((name) => name === id).length;
-  for (const { id, weight } of members) expect(turnsOf(id) * members[0]!.weight).toBe(turnsOf(members[0]!.id) * weight);
+  expect(among).toEqual(members.map(({ id }) => id));
+  return members;
+}
+
+function checkTurn({ lb, zone, among, turn, backend }: Step<'turn'>, one: Case): void {
+  const members = checkAmong(lb, zone, among, one);
+  expect(new Set(members.map(({ weight }) => weight)).size).toBe(1);
   expect(backend).toBe(among[turn % among.length]);
+}
+
+const clientKey = ({ srcAddr }: FlowStep['tuple']) =>
+  Buffer.from([24, 16, 8, 0].map((bits) => Math.floor(srcAddr / 2 ** bits) % 256).join('.'));
+
+/** Owner of a hash on a ring of at least 1,024 entries, as many for each of some hosts of equal weight. */
+function ringOwner(ids: readonly string[], key: Buffer): string {
+  const asInteger = (bytes: Buffer) => {
+    const { hi, lo } = xxhash64(bytes);
+    return (BigInt(hi) << 32n) | BigInt(lo);
+  };
+  const perHost = Math.ceil(1024 / ids.length);
+  const entries = ids.flatMap((id) =>
+    Array.from({ length: perHost }, (_, i) => ({ id, at: asInteger(Buffer.from(`${id}_${i}`)) })),
+  );
+  entries.sort((a, b) => (a.at < b.at ? -1 : 1));
+  const wanted = asInteger(key);
+  return (entries.find(({ at }) => at >= wanted) ?? entries[0]!).id;
+}
+
+function checkPick(step: Step<'pick'>, one: Case): void {
+  const { lb, zone, among, by, considered, turn, backend } = step;
+  const members = checkAmong(lb, zone, among, one);
+  const { choices, boundPercent } = one.run.scenario.policies.balance;
+  const scores = considered.map(({ score }) => score);
+  const scoreOf = (id: string) => considered.find((host) => host.backend === id)!.score;
+  for (const host of considered) expect(among).toContain(host.backend);
+  switch (by) {
+    case 'least-request':
+      expect(considered.length).toBe(choices);
+      return expect(backend).toBe(considered[scores.indexOf(Math.min(...scores))]!.backend);
+    case 'peak-ewma':
+      expect(new Set(considered.map((host) => host.backend)).size).toBe(Math.min(2, among.length));
+      return expect(backend).toBe(scores[0]! <= scores[1]! ? considered[0]!.backend : considered[1]!.backend);
+    case 'edf':
+    case 'full-scan':
+    case 'leastconn':
+      expect(considered.map((host) => host.backend)).toEqual(among);
+      return expect(scoreOf(backend)).toBe(Math.min(...scores));
+    case 'smooth-wrr':
+      return expect(backend).toBe(considered[scores.indexOf(Math.max(...scores))]!.backend);
+    case 'random':
+      return expect(backend).toBe(firstAbove(among, runningSums(members.map(({ weight }) => weight)), scores[0]!));
+    case 'grpc-wrr': {
+      const position = turn % among.length;
+      const weight = scores[position]!;
+      expect(backend).toBe(among[position]);
+      if (scores.every((score) => score === 0)) return;
+      const spread = (BigInt(weight) * BigInt(Math.floor(turn / among.length)) + BigInt(position * 32_767)) % 65_535n;
+      return expect(Number(spread)).toBeGreaterThanOrEqual(65_535 - weight);
+    }
+    case 'ring-hash':
+    case 'maglev-hash': {
+      const key = clientKey(one.state.tuple);
+      const { hi, lo } = xxhash64(key);
+      const slot = Number(((BigInt(hi) << 32n) | BigInt(lo)) % 65_537n);
+      const named = by === 'ring-hash' ? ringOwner(among, key) : maglevTable(among, 65_537)[slot]!;
+      expect(considered[0]!.backend).toBe(named);
+      // The named one while it has room; else the first that has.
+      const withRoom = considered.find(({ score }) => score <= 1);
+      return expect(backend).toBe(boundPercent === null ? named : withRoom!.backend);
+    }
+  }
 }
 
 /** The last time before `tMs` at which a resolver of that phase asks, from the first on. */
@@ -300,8 +383,17 @@ const CHECKS: Checks = {
   },
   priority: ({ localPercent, roll }, one) =>
     expect(one.request!.pick!.scope).toBe(roll < localPercent ? 'zone' : 'others'),
-  panic: ({ healthy, hosts, thresholdPercent }) => expect((100 * healthy) / hosts).toBeLessThan(thresholdPercent),
+  panic: ({ healthy, hosts, thresholdPercent }) => {
+    expect((100 * healthy) / hosts).toBeLessThan(thresholdPercent);
+    expect(Math.floor((140 * healthy) / hosts)).toBeLessThan(100);
+  },
   turn: checkTurn,
+  pick: checkPick,
+  cookie: ({ backend }, { run, flow, request }) => {
+    const served = flow.requests.filter((before) => before.ok && before.doneMs <= request!.sentMs);
+    const last = served.reduce((late, before) => (before.doneMs >= late.doneMs ? before : late));
+    expect(run.scenario.topology.backends[last.backend]!.id).toBe(backend);
+  },
   'no-backend': (_, { request }) => expect(request?.backend ?? -1).toBe(-1),
 };
 
@@ -314,7 +406,7 @@ function checkEnd(one: Case): void {
   const first = steps.find(({ kind }) => FIRST_HOPS.has(kind))!;
   expect('lb' in first ? first.lb : '').toBe(lbs[state.lb]?.id ?? '');
   const last = steps.at(-1)!;
-  if (last.kind === 'turn')
+  if (last.kind === 'turn' || last.kind === 'pick' || last.kind === 'cookie')
     expect([last.lb, last.backend]).toEqual([lbs[request!.lb]!.id, backends[request!.backend]!.id]);
   if (last.kind !== 'maglev' && last.kind !== 'remembered' && last.kind !== 'own-turn') return;
   const end = state.proxy < 0 ? backends[state.backend] : lbs[state.proxy];
@@ -353,7 +445,13 @@ const inClients = (tier: 'l4' | 'l7') =>
   flagship.topology.lbs.map((lb) => ({ ...lb, id: lb.id.replace('lb', 'lib'), tier, inClients: true as const }));
 const dead = (ids: string[]) => ids.map((id) => fault('backend-crash', id, 1000));
 
-/** Of each of the fourteen runs: 1,400 in all. */
+const unequal = flagship.topology.backends.map((backend, i) => ({ ...backend, weight: 1 + (i % 3) }));
+const balanced = (balance: Partial<Policies['balance']>, patch: ScenarioPatch = {}): ScenarioPatch => ({
+  ...patch,
+  policies: { ...patch.policies, balance, zone: { kind: 'any' } },
+});
+
+/** Of each of the runs: some 2,600 in all. */
 const FLOWS = 100;
 
 describe('an explanation, done again by hand, gives the decision that the run made', () => {
@@ -449,6 +547,37 @@ describe('an explanation, done again by hand, gives the decision that the run ma
       namedScenarios['maglev-l4'],
       { ...l4, faults: [fault('list-skew', 'lb-b', 500, 6000), fault('drain', 'c2', 1000), { ...crash, atMs: 3000 }] },
       ['maglev', 'remembered'],
+    ],
+    [
+      'half of the requests by zone, callers dying until they panic',
+      flagship,
+      {
+        policies: { zone: { kind: 'zone-aware', routingEnabledPercent: 50 } },
+        faults: [fault('lb-crash', 'lb-b', 3000), fault('lb-crash', 'lb-c', 4000)],
+      },
+      ['zone-plan', 'turn'],
+    ],
+    ['weights in turn', flagship, { topology: { backends: unequal } }, ['pick']],
+    [
+      'smooth weighted turns',
+      flagship,
+      balanced({ kind: 'smooth-wrr' }, { topology: { backends: unequal } }),
+      ['pick'],
+    ],
+    ['by lot', flagship, balanced({ kind: 'random' }, { topology: { backends: unequal } }), ['pick']],
+    ['three choices', flagship, balanced({ kind: 'least-request', choices: 3 }), ['pick']],
+    ['a scan of all', flagship, balanced({ kind: 'full-scan' }, { faults: dead(['a1']) }), ['pick']],
+    ['leastconn', flagship, balanced({ kind: 'leastconn' }, { topology: { backends: unequal } }), ['pick']],
+    ['peak EWMA', flagship, balanced({ kind: 'peak-ewma' }), ['pick']],
+    ['weights that backends report', flagship, balanced({ kind: 'grpc-wrr' }, { durationMs: 20_000 }), ['pick']],
+    ['a hash on a ring', flagship, balanced({ kind: 'ring-hash' }, { faults: dead(['c1']) }), ['pick']],
+    ['a hash in a bounded table', flagship, balanced({ kind: 'maglev-hash', boundPercent: 125 }), ['pick']],
+    ['cookies', flagship, balanced({ sticky: true }, { faults: dead(['b1']) }), ['cookie', 'turn']],
+    [
+      'slow start',
+      flagship,
+      balanced({}, { policies: { slowStart: { windowMs: 4000 } }, faults: [fault('backend-crash', 'a1', 500, 4000)] }),
+      ['turn', 'pick'],
     ],
     ['a VRRP pair', namedScenarios['vrrp-pair'], { faults: [crash] }, ['holder', 'dead-lb', 'turn']],
   ] as [string, Scenario, ScenarioPatch, ExplainStep['kind'][]][])('%s', (_, base, patch, kinds) => {

@@ -124,10 +124,15 @@ export function permutation(offset: number, skip: number, tableSize: number): Ui
   return Uint32Array.from({ length: tableSize }, (_, j) => (offset + j * skip) % tableSize);
 }
 
-/** Throws unless the table size is a prime of at most 2^24 that gives each backend a slot. */
-export function requireTableSize(field: string, tableSize: number, backends: number): void {
+/** Throws unless the table size is a prime of at most 2^24. */
+export function requirePrimeSize(field: string, tableSize: number): void {
   requireInteger(field, tableSize, 2, MAX_TABLE_SIZE);
   if (!isPrime(tableSize)) throw new EngineError(field, tableSize, 'a prime');
+}
+
+/** Throws unless the table size is a prime of at most 2^24 that gives each backend a slot. */
+export function requireTableSize(field: string, tableSize: number, backends: number): void {
+  requirePrimeSize(field, tableSize);
   if (tableSize < backends) throw new EngineError(field, tableSize, `at least the number of backends (${backends})`);
 }
 

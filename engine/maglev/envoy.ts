@@ -9,7 +9,7 @@ import {
   type Permutations,
   recordFill,
   renumber,
-  requireTableSize,
+  requirePrimeSize,
 } from './core';
 import { type EnvoyHost, normalizeWeights } from './envoyWeights';
 
@@ -42,8 +42,8 @@ const SEED_1 = u64FromNumber(1);
 
 /**
  * Envoy's Maglev table. Offset and skip are XXH64 of the key with seeds 0 and 1; hosts take turns sorted bytewise by key.
- * Throws on a table size that is no prime or below the number of hosts, duplicate keys and weights out of range.
- * Source: Envoy maglev_lb.cc `constructImplementationInternals`.
+ * In a table with fewer slots than hosts the first in turn have one each, and the others get no request.
+ * Throws on a table size that is no prime, duplicate keys and weights out of range. Source: Envoy maglev_lb.cc `constructImplementationInternals`.
  */
 export function buildEnvoyMaglev(config: EnvoyMaglevConfig): EnvoyMaglev {
   const { built, permutations, turns } = prepare(config);
@@ -94,7 +94,7 @@ function prepare({ tableSize, hosts, localityWeights }: EnvoyMaglevConfig) {
     .map((host) => ({ ...host, key: utf8(hosts[host.index]!.hashKey) }))
     .sort((a, b) => compareBytes(a.key, b.key));
   if (built.length === 0) throw new EngineError('backends', hosts, 'a host in a locality of weight above 0');
-  requireTableSize('tableSize', tableSize, built.length);
+  requirePrimeSize('tableSize', tableSize);
   const permutations: Permutations = {
     tableSize,
     offsets: Uint32Array.from(built, ({ key }) => modulo(xxhash64(key), tableSize)),

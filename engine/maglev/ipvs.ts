@@ -1,13 +1,18 @@
 import { addressBytes } from '../ecmp/address';
-import { requireInteger } from '../errors';
+import { EngineError, requireInteger } from '../errors';
 import { type SipKey, sipHash13 } from '../hash/siphash';
 import { fill, type Permutations, requireDistinct, requireTableSize, requireWeights } from './core';
 
 export interface IpvsDestination {
   readonly address: string;
   readonly port: number;
-  /** 0 takes the destination out of the table. */
+  /** At 0 the destination gets no new connection. */
   readonly weight: number;
+  /**
+   * The last weight above 0 of a destination whose weight is 0 now. It keeps the slots that this weight gives it; without
+   * one it was added at 0 and has none.
+   */
+  readonly lastWeight?: number;
 }
 
 export interface IpvsMaglevConfig {
@@ -40,8 +45,9 @@ const SKIP_KEY = 2_654_446_892;
 
 /**
  * The table of IPVS' Maglev scheduler (`mh`) on a 64-bit kernel.
+ * Destinations that are drained to weight 0 keep their slots: see `ipvsUnavailable`.
  * Throws on a table size that is no prime or below the number of destinations, duplicates, and fields out of range.
- * Source: Linux net/netfilter/ipvs/ip_vs_mh.c.
+ * Source: Linux net/netfilter/ipvs/ip_vs_mh.c, where `last_weight` places destinations.
  */
 export function buildIpvsMaglev({ tabIndex, tableSize, destinations }: IpvsMaglevConfig): IpvsMaglev {
   requireInteger('tabIndex', tabIndex, 8, 17);
@@ -50,16 +56,16 @@ export function buildIpvsMaglev({ tabIndex, tableSize, destinations }: IpvsMagle
     destinations.map(({ address, port }) => `${address} ${port}`),
   );
   requireTableSize('tableSize', tableSize, destinations.length);
-  const weights = destinations.map(({ weight }) => weight);
+  const weights = destinations.map(placingWeight);
   requireWeights(weights);
   const gcd = weights.reduce(greatestCommonDivisor, 0);
   const greatest = weights.reduce((max, weight) => Math.max(max, weight), 0) / gcd;
   const rshift = Math.max(0, 32 - Math.clz32(greatest) - Math.floor(tabIndex / 2));
-  const permutation = destinations.map(({ address, port, weight }, index) => ({
+  const permutation = destinations.map(({ address, port }, index) => ({
     index,
     offset: ipvsHash(address, port, 0, OFFSET_KEY) % tableSize,
     skip: (ipvsHash(address, port, 0, SKIP_KEY) % (tableSize - 1)) + 1,
-    turns: weight === 0 ? 0 : Math.max(1, (weight / gcd) >>> rshift),
+    turns: weights[index] === 0 ? 0 : Math.max(1, (weights[index]! / gcd) >>> rshift),
   }));
   const permutations: Permutations = {
     tableSize,
@@ -67,6 +73,19 @@ export function buildIpvsMaglev({ tabIndex, tableSize, destinations }: IpvsMagle
     skips: Uint32Array.from(permutation, ({ skip }) => skip),
   };
   return { table: fill(permutations, (_, index) => permutation[index]!.turns), gcd, rshift, permutation };
+}
+
+/** The weight that places a destination: the last it had that was above 0. Throws on one that is not, or no integer. */
+function placingWeight({ weight, lastWeight }: IpvsDestination, index: number): number {
+  if (lastWeight === undefined) return weight;
+  requireInteger(`backends[${index}].lastWeight`, lastWeight, 1, 2 ** 32 - 1);
+  if (weight === 0 || weight === lastWeight) return lastWeight;
+  throw new EngineError(`backends[${index}].lastWeight`, lastWeight, `the weight (${weight}), unless that is 0`);
+}
+
+/** Destinations that take no new connection although they may own slots: those of weight 0. As `ipvsSelect` wants them. */
+export function ipvsUnavailable(destinations: readonly IpvsDestination[]): Set<number> {
+  return new Set([...destinations.keys()].filter((index) => destinations[index]!.weight === 0));
 }
 
 /** hsiphash of offset + port + address, as uint32 in host order; of an IPv6 address the XOR of its four words. */

@@ -6,7 +6,7 @@ import { buildCiliumMaglev } from './cilium';
 import { fill, isPrime, type Permutations, permutation, recordFill, requireTableSize } from './core';
 import { disruption } from './disruption';
 import { buildEnvoyMaglev, envoyMaglevSlot, envoyRequestHash } from './envoy';
-import { buildIpvsMaglev } from './ipvs';
+import { buildIpvsMaglev, type IpvsDestination, ipvsLookup, ipvsSelect, ipvsUnavailable } from './ipvs';
 import { buildKatranRing, type KatranVersion } from './katran';
 import { buildPaperMaglev } from './paper';
 
@@ -100,7 +100,9 @@ describe.each(Object.entries(FLAVOURS))("%s's Maglev table", (_, build) => {
 
   it('refuses a table size that is no prime or too small, no backends, and bad weights', () => {
     for (const size of [250, 249]) expect(() => build(size, [1, 2])).toThrow(`expected a prime, found ${size}`);
-    expect(() => build(3, [1, 2, 3, 4])).toThrow('expected at least the number of backends (4), found 3');
+    if (build !== FLAVOURS.Envoy) {
+      expect(() => build(3, [1, 2, 3, 4])).toThrow('expected at least the number of backends (4), found 3');
+    }
     expect(() => build(251, [])).toThrow('at least one');
     for (const weights of [
       [-1, 1],
@@ -149,6 +151,16 @@ describe('Envoy', () => {
     expect(() => buildEnvoyMaglev({ tableSize: 11, hosts, localityWeights: [1, 1] })).toThrow('backends[2].locality');
   });
 
+  it('takes a table with fewer slots than hosts: the first in turn have one each, the others none', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(2, 3, 5, 41), anyKeys, (tableSize, keys) => {
+        const counts = countsOf(FLAVOURS.Envoy!(tableSize, keys), keys.length);
+        expect(counts.reduce((a, b) => a + b, 0)).toBe(tableSize);
+        if (keys.length >= tableSize) expect(counts.filter((count) => count === 1)).toHaveLength(tableSize);
+      }),
+    );
+  });
+
   it('sends a retry to another slot by flipping the hash with 2^64 − attempt', () => {
     const hash = envoyRequestHash('client-0');
     expect([0, 1, 2].map((attempt) => envoyMaglevSlot(hash, 65_537, attempt))).toEqual([24_972, 40_565, 40_566]);
@@ -156,6 +168,43 @@ describe('Envoy', () => {
 
   it('finds no slot in an empty table', () => {
     expect(envoyMaglevSlot(envoyRequestHash('a'), 0)).toBe(-1);
+  });
+});
+
+describe('an IPVS destination that is drained to weight 0', () => {
+  const servers = (...weights: readonly (readonly [weight: number, lastWeight?: number])[]): IpvsDestination[] =>
+    weights.map(([weight, lastWeight], i) => ({ address: `10.0.0.${i + 1}`, port: 80, weight, lastWeight }));
+  const tableOf = (destinations: readonly IpvsDestination[]) =>
+    buildIpvsMaglev({ tabIndex: 12, tableSize: 4093, destinations }).table;
+  const clients = Array.from({ length: 3000 }, (_, i) => address(i + 1));
+
+  it('keeps the slots that its last weight gave it', () => {
+    expect([...tableOf(servers([1], [0, 1], [1]))]).toEqual([...tableOf(servers([1], [1], [1]))]);
+    expect([...tableOf(servers([4], [0, 2], [6]))]).toEqual([...tableOf(servers([4], [2], [6]))]);
+  });
+
+  it('has none if it was added at 0', () => {
+    expect(tableOf(servers([1], [0], [1])).includes(1)).toBe(false);
+  });
+
+  it('serves nobody, with mh-fallback or without, and with it nobody else loses their own', () => {
+    const drained = servers([1], [0, 1], [1]);
+    const table = tableOf(drained);
+    for (const client of clients.slice(0, 300)) {
+      const { slot } = ipvsLookup(client, 0, table.length);
+      const owner = table[slot]!;
+      const [bare, fallback] = [false, true].map((flag) =>
+        ipvsSelect(table, client, 0, ipvsUnavailable(drained), flag),
+      );
+      expect(bare).toBe(owner === 1 ? undefined : owner);
+      if (owner === 1) expect([0, 2]).toContain(fallback);
+      else expect(fallback).toBe(owner);
+    }
+  });
+
+  it('refuses a last weight of 0, and one that is not the weight of a destination in use', () => {
+    expect(() => tableOf(servers([1], [0, 0]))).toThrow('backends[1].lastWeight:');
+    expect(() => tableOf(servers([1], [2, 1]))).toThrow('backends[1].lastWeight:');
   });
 });
 

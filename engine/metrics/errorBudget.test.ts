@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../errors';
 import { allowedDowntimeS, availability, requestBudget } from './errorBudget';
@@ -21,6 +22,20 @@ describe('error budget', () => {
   it('an overspent budget is below zero', () => {
     const { budgetRequests, remainingFraction } = requestBudget(0.99, 10_000, 250);
     expect([budgetRequests, remainingFraction]).toEqual([expect.closeTo(100, 6), expect.closeTo(-1.5, 9)]);
+  });
+
+  it('a budget that is spent to the last request is 0, whatever the objective rounds to', () => {
+    expect(requestBudget(0.999, 1_000_000, 1000).remainingFraction).toBe(0);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 99 }), (digits, hundreds) => {
+        const total = hundreds * 10 ** (digits + 2);
+        const bad = hundreds * 100;
+        const slo = Number(`0.${'9'.repeat(digits)}`);
+        expect(requestBudget(slo, total, bad).remainingFraction).toBe(0);
+        expect(requestBudget(slo, total, bad - 1).remainingFraction).toBeCloseTo(1 / bad, 6);
+        expect(requestBudget(slo, total, bad + 1).remainingFraction).toBeCloseTo(-1 / bad, 6);
+      }),
+    );
   });
 
   it('without requests there is none to judge', () => {

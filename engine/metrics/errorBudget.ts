@@ -34,5 +34,8 @@ export function requestBudget(
   requireNumber('totalRequests', totalRequests, 0, Number.MAX_VALUE);
   requireNumber('badRequests', badRequests, 0, totalRequests);
   const budgetRequests = (1 - requireSlo(slo)) * totalRequests;
-  return { budgetRequests, remainingFraction: budgetRequests === 0 ? null : 1 - badRequests / budgetRequests };
+  if (budgetRequests === 0) return { budgetRequests, remainingFraction: null };
+  // 0.999 is no double, so that a budget is right to a few 1e-16 of all requests: what is nearer to it than that is it
+  const isSpent = Math.abs(badRequests - budgetRequests) <= totalRequests * Number.EPSILON;
+  return { budgetRequests, remainingFraction: isSpent ? 0 : 1 - badRequests / budgetRequests };
 }

@@ -1,28 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
-import { zeroCounts } from '../simulation/recorder';
-import type { Failover, MetricsWindow, Run } from '../simulation/run';
+import { type Failover, type FlowState, type MetricsWindow, type Run, zeroCounts } from '../simulation/run';
 import { simulate } from '../simulation/simulate';
+import type { Movement } from '../story/movement';
 import { LogHistogram } from './logHistogram';
-import { measure, measureNames } from './measures';
+import { directionOf, measure, measureNames, measureOf } from './measures';
 
 const crash = { atMs: 4000, kind: 'lb-crash', target: 'lb-a', forMs: null } as const;
 const run = simulate(patchScenario(namedScenarios.flagship, { faults: [crash] }));
 const calm = simulate(namedScenarios.flagship);
-const subjects: Readonly<Record<string, string>> = {
-  'lb.share': ':lb-b',
-  'client.lbShare': ':clients-a>lb-b',
-  'flows.openedShare': ':lb-b',
-  'backend.share': ':a1',
-  'zone.localShare': ':lb-b',
-  'zone.share': ':lb-b>C',
-  'ejection.afterMs': ':a1',
-};
+const subjects = {
+  none: '',
+  lb: ':lb-b',
+  backend: ':a1',
+  region: ':region',
+  'lb>zone': ':lb-b>C',
+  'clients>lb': ':clients-a>lb-b',
+} as const;
 
 describe('measures', () => {
   it('every one answers with a number for a run that has a failover', () => {
-    for (const name of measureNames) expect(measure(run, name + (subjects[name] ?? '')), name).not.toBeNaN();
+    for (const name of measureNames) expect(measure(run, name + subjects[measureOf(name).subject]), name).not.toBeNaN();
   });
 
   it('shares of a whole add up to it', () => {
@@ -66,9 +65,52 @@ describe('measures', () => {
 
   it('an unknown name or subject, and a failover that was not, are refused by name', () => {
     expect(() => measure(run, 'outage.feeling')).toThrow('measure: expected one of outage.detectMs');
-    expect(() => measure(run, 'lb.share:lb-z')).toThrow('measure LB: expected one of lb-a, lb-b, lb-c, found "lb-z"');
-    expect(() => measure(run, 'zone.share:lb-a>Q')).toThrow('measure zone: expected one of A, B, C, found "Q"');
+    expect(() => measure(run, 'lb.share:lb-z')).toThrow(
+      'measure lb.share: expected lb: one of lb-a, lb-b, lb-c, found "lb-z"',
+    );
+    expect(() => measure(run, 'zone.share:lb-a>Q')).toThrow(
+      'measure zone.share: expected lb>zone: one of lb-a, lb-b, lb-c > one of A, B, C, found "lb-a>Q"',
+    );
+    for (const name of ['lb.share', 'zone.share:lb-a', 'zone.share:lb-a>A>A', 'backend.share:lb-a', 'region.share:eu'])
+      expect(() => measure(run, name)).toThrow(`measure ${name.split(':')[0]}: expected`);
+    expect(() => measure(run, 'requests.count:lb-a')).toThrow('expected no subject, found "lb-a"');
     expect(() => measure(calm, 'outage.detectMs')).toThrow('a scenario with a fault of an LB');
+  });
+
+  it('say which is better, and refuse to where neither is', () => {
+    expect(['outage.clientMs', 'tls.resumedShare'].map(directionOf)).toEqual(['less', 'more']);
+    expect(() => directionOf('lb.share:lb-a')).toThrow('one of which less or more is better');
+  });
+
+  it('a backend is busy by rate times service time, and holds as many calls as Little’s law says', () => {
+    const seconds = calm.scenario.durationMs / 1000;
+    const perS = (measure(calm, 'requests.count') * measure(calm, 'backend.share:a1')) / seconds;
+    expect(measure(calm, 'backend.utilisation:a1') * 32).toBeCloseTo(perS * 0.005, 1);
+    const underWay = (perS * measure(calm, 'backend.meanMs:a1')) / 1000;
+    expect(Math.abs(measure(calm, 'backend.underWay:a1') / underWay - 1)).toBeLessThan(0.02);
+  });
+
+  it('seconds without an answer do not depend on how long the run goes on afterwards', () => {
+    const hang = { atMs: 4000, kind: 'lb-hang', target: 'lb-a', forMs: 2000 } as const;
+    const seconds = [12_000, 240_000].map((durationMs) =>
+      measure(
+        simulate(patchScenario(namedScenarios['one-lb'], { durationMs, faults: [hang] })),
+        'outage.failedSeconds',
+      ),
+    );
+    expect(seconds[0]).toBeGreaterThan(2);
+    expect(seconds[1]).toBeCloseTo(seconds[0]!, 6);
+  });
+
+  it('the longest wait is that of a client hit at once, to its next answer or to the end', () => {
+    const hang = { atMs: 4000, kind: 'lb-hang', target: 'lb-a', forMs: 2000 } as const;
+    const over = simulate(patchScenario(namedScenarios['one-lb'], { faults: [hang] }));
+    expect(measure(over, 'outage.worstMs')).toBeGreaterThan(2000);
+    expect(measure(over, 'outage.worstMs')).toBeLessThan(6000);
+    const forGood = simulate(patchScenario(namedScenarios['one-lb'], { faults: [{ ...hang, forMs: null }] }));
+    expect(measure(forGood, 'outage.worstMs')).toBeGreaterThan(7000);
+    expect(measure(forGood, 'outage.worstMs')).toBeLessThanOrEqual(8000);
+    expect(measure(calm, 'outage.worstMs')).toBe(0);
   });
 });
 
@@ -88,6 +130,7 @@ const windowOf = (fromMs: number, counts: Partial<MetricsWindow['counts']>, rest
   requestsByLbAndZone: Array<number>(9).fill(0),
   requestsByBackend: Array<number>(9).fill(0),
   calls: [],
+  longestWaitMs: 0,
   ...rest,
 });
 const failover: Failover = {
@@ -104,18 +147,21 @@ const failover: Failover = {
   moved: 20,
   movedNeedlessly: 5,
 };
+const stepOf = (state: FlowState, movement: Movement) => ({ ...calm.flows[0]!.steps[0]!, state, movement });
+
 /** A run as small as it can be, every figure of it known. */
 const made: Run = {
   ...calm,
-  events: [
-    { tMs: 100, kind: 'flow-moved', flow: 0, from: 'lb-a', lb: 'lb-b', needless: false },
-    { tMs: 100, kind: 'flow-moved', flow: 1, from: 'lb-a', lb: 'lb-c', needless: false },
-  ],
   flows: [
-    { ...calm.flows[0]!, steps: [{ ...calm.flows[0]!.steps[0]!, tMs: 100, state: 'broken' }] },
-    { ...calm.flows[0]!, steps: [{ ...calm.flows[0]!.steps[0]!, tMs: 99, state: 'broken' }] },
+    { ...calm.flows[0]!, steps: [stepOf('open', 'moved'), stepOf('broken', 'kept')] },
+    { ...calm.flows[0]!, steps: [stepOf('broken', 'kept'), stepOf('open', 'needless'), stepOf('open', 'kept')] },
+    { ...calm.flows[0]!, steps: [stepOf('open', 'rerouted')] },
   ],
-  failovers: [failover, { ...failover, movedNeedlessly: 7 }],
+  failovers: [failover],
+  unanswered: [
+    { fromMs: 500, untilMs: 700 },
+    { fromMs: 1900, untilMs: 3200 },
+  ],
   windows: [
     windowOf(
       0,
@@ -130,6 +176,9 @@ const made: Run = {
         calls: 12,
         retries: 4,
         refusedByBreaker: 2,
+        rerouted: 3,
+        moved: 20,
+        movedNeedlessly: 5,
       },
       {
         latency: histogramOf(8, 8),
@@ -141,7 +190,16 @@ const made: Run = {
     ),
     windowOf(
       2000,
-      { requests: 12, ok: 12, lost: 3, handshakesResumed: 4, crossZoneKib: 2 ** 20, calls: 13 },
+      {
+        requests: 12,
+        ok: 12,
+        lost: 3,
+        moved: 9,
+        movedNeedlessly: 7,
+        handshakesResumed: 4,
+        crossZoneKib: 2 ** 20,
+        calls: 13,
+      },
       {
         latency: histogramOf(8, 64),
         handshakeWait: histogramOf(2, 16),
@@ -159,7 +217,8 @@ describe('of a run whose every figure is known', () => {
     ['outage.detectMs', 250],
     ['outage.firstAnswerMs', 300],
     ['outage.clientMs', 900],
-    ['outage.failedSeconds', 4],
+    ['outage.failedSeconds', 1.5],
+    ['outage.worstMs', 0],
     ['connections.brokenCount', 1],
     ['connections.brokenShareOfHit', 0.25],
     ['flows.movedShare', 0.5],
@@ -167,6 +226,10 @@ describe('of a run whose every figure is known', () => {
     ['flows.ownShare', 0.375],
     ['flows.needlessShareOfSurvivors', 0.2],
     ['flows.needlessCount', 12],
+    ['flows.movedCount', 29],
+    ['flows.reroutedCount', 3],
+    ['requests.refusedShare', 0.05],
+    ['latency.meanMs', 22],
     ['flows.sameBackendShare', 0.5],
     ['requests.count', 40],
     ['requests.failedShare', 0.05],
@@ -193,6 +256,10 @@ describe('of a run whose every figure is known', () => {
     // A quantile is right to half a bucket.
     if (name.endsWith('p50Ms') || name.endsWith('WaitMs')) expect(measure(made, name) / value).toBeCloseTo(1, 1);
     else expect(measure(made, name)).toBeCloseTo(value, 9);
+  });
+
+  it('seconds of a span are cut at its ends', () => {
+    expect(measure(made, 'outage.failedSeconds', { fromMs: 600, untilMs: 2000 })).toBeCloseTo(0.2);
   });
 
   it('a client that waits to the end of the run waits for ever', () => {

@@ -14,8 +14,8 @@ const probability = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('retry amplification', () => {
   it('four tries at three layers: 64 calls when everything fails', () => {
-    expect(worstAmplification(4, 3)).toBe(64);
-    expect(meanAmplification(1, 4, 3)).toEqual({ leafCalls: 64, failureProbability: 1 });
+    expect(worstAmplification([4, 4, 4])).toBe(64);
+    expect(meanAmplification(1, [4, 4, 4])).toEqual({ leafCalls: 64, failureProbability: 1 });
   });
 
   it('one layer is the geometric series', () => {
@@ -23,18 +23,30 @@ describe('retry amplification', () => {
       fc.property(probability, fc.integer({ min: 1, max: 10 }), (p, tries) => {
         const { meanAttempts, successProbability } = attemptsAtOneLayer(p, tries);
         expect(meanAttempts * (1 - p)).toBeCloseTo(successProbability, 9);
-        expect(meanAmplification(p, tries, 1).leafCalls).toBe(meanAttempts);
+        expect(meanAmplification(p, [tries]).leafCalls).toBe(meanAttempts);
       }),
     );
   });
 
   it('on average never exceeds the worst case', () => {
     fc.assert(
-      fc.property(probability, fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }), (p, tries, layers) => {
-        const worst = worstAmplification(tries, layers);
-        expect(meanAmplification(p, tries, layers).leafCalls).toBeLessThanOrEqual(worst * (1 + 1e-12));
+      fc.property(probability, fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 5 }), (p, tries) => {
+        const worst = worstAmplification(tries);
+        expect(meanAmplification(p, tries).leafCalls).toBeLessThanOrEqual(worst * (1 + 1e-12));
       }),
     );
+  });
+
+  it('the order of layers does not matter when all fails, nor to how often the request fails in the end', () => {
+    expect(worstAmplification([3, 4])).toBe(worstAmplification([4, 3]));
+    const [below, above] = [meanAmplification(0.5, [4, 3]), meanAmplification(0.5, [3, 4])];
+    expect(below.failureProbability).toBe(0.5 ** 12);
+    expect(above.failureProbability).toBe(below.failureProbability);
+  });
+
+  it('layers that try unequally: each sees the failures that the one below leaves', () => {
+    // 2 tries at p = 0.5: 1.5 calls, a quarter fails; 3 tries of those: 1 + 1/4 + 1/16
+    expect(meanAmplification(0.5, [2, 3])).toEqual({ leafCalls: 1.5 * 1.3125, failureProbability: 1 / 64 });
   });
 
   it('a budget of 20 % bounds three layers to 1.73', () => {
@@ -64,7 +76,9 @@ describe('retry amplification', () => {
   it.each([
     ['failureProbability', () => attemptsAtOneLayer(1.1, 2)],
     ['tries', () => attemptsAtOneLayer(0.5, 0)],
-    ['layers', () => worstAmplification(3, 0)],
+    ['triesPerLayer.length', () => worstAmplification([])],
+    ['triesPerLayer.length', () => worstAmplification(new Array<number>(101).fill(1))],
+    ['triesPerLayer[1]', () => meanAmplification(0.5, [3, 0])],
     [
       'costPerRetry',
       () => loadUnderTokenBucket({ failureProbability: 0, depositPerSuccess: 1, costPerRetry: 0, maxRetries: 1 }),

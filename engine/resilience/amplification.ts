@@ -25,29 +25,34 @@ export function attemptsAtOneLayer(
   return { meanAttempts: sum, successProbability: 1 - power };
 }
 
+/** Tries of each layer, the one next to the lowest service first. Throws EngineError on no layers, or none of the tries. */
+function requireTries(triesPerLayer: readonly number[]): readonly number[] {
+  requireInteger('triesPerLayer.length', triesPerLayer.length, 1, 100);
+  for (const [layer, tries] of triesPerLayer.entries()) requireInteger(`triesPerLayer[${layer}]`, tries, 1, 1000);
+  return triesPerLayer;
+}
+
 /**
- * Calls that reach the lowest service for one request when everything fails: tries^layers (4 tries at 3 layers: 64).
- * Source: Google SRE Book, chapter 22. Throws EngineError on no tries or no layers.
+ * Calls that reach the lowest service for one request when everything fails: the product of the tries of all layers
+ * (4, 4 and 4 tries: 64). Source: Google SRE Book, chapter 22. Throws EngineError on no layers or a layer without tries.
  */
-export function worstAmplification(triesPerLayer: number, layers: number): number {
-  requireInteger('triesPerLayer', triesPerLayer, 1, 1000);
-  return geometric(triesPerLayer, requireInteger('layers', layers, 1, 100)).power;
+export function worstAmplification(triesPerLayer: readonly number[]): number {
+  return requireTries(triesPerLayer).reduce((calls, tries) => calls * tries, 1);
 }
 
 /**
  * The same on average, when only the lowest service fails, independently at each call, and each layer above retries
- * what the one below could not. Throws EngineError on a probability outside 0–1, no tries, or no layers.
+ * what the one below could not; the layer next to the lowest service comes first.
+ * Throws EngineError on a probability outside 0–1, no layers, or a layer without tries.
  */
 export function meanAmplification(
   leafFailureProbability: number,
-  triesPerLayer: number,
-  layers: number,
+  triesPerLayer: readonly number[],
 ): { leafCalls: number; failureProbability: number } {
-  requireInteger('layers', layers, 1, 100);
   let leafCalls = 1;
   let failureProbability = requireNumber('leafFailureProbability', leafFailureProbability, 0, 1);
-  for (let layer = 0; layer < layers; layer++) {
-    const { sum, power } = geometric(failureProbability, requireInteger('triesPerLayer', triesPerLayer, 1, 1000));
+  for (const tries of requireTries(triesPerLayer)) {
+    const { sum, power } = geometric(failureProbability, tries);
     leafCalls *= sum;
     failureProbability = power;
   }

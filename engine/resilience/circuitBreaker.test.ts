@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../errors';
-import { CircuitBreaker, type CircuitBreakerConfig } from './circuitBreaker';
+import { type BreakerState, CircuitBreaker, type CircuitBreakerConfig } from './circuitBreaker';
 
 const config: Partial<CircuitBreakerConfig> = {
   windowSize: 10,
@@ -186,9 +186,147 @@ describe('a half-open breaker', () => {
   });
 });
 
+describe('a result that is ignored', () => {
+  it('gives its permit back to a half-open breaker, which would otherwise wait for it for ever', () => {
+    const breaker = new CircuitBreaker({ ...config, permittedInHalfOpen: 1, waitOpenMs: 0 });
+    breaker.forceTo('OPEN', 0);
+    expect([breaker.tryAcquire(1), breaker.tryAcquire(1)]).toEqual([true, false]);
+    breaker.release(2);
+    expect([breaker.state, breaker.tryAcquire(2)]).toEqual(['HALF_OPEN', true]);
+    breaker.record(3, ok);
+    expect(breaker.state).toBe('CLOSED');
+  });
+
+  it('is not counted by a closed breaker, and opens no door of an open one', () => {
+    const breaker = breakerAfter([error, error, error]);
+    breaker.release(0);
+    breaker.record(0, error);
+    expect(breaker.state).toBe('OPEN');
+    breaker.release(1);
+    expect(breaker.tryAcquire(1)).toBe(false);
+  });
+
+  it('gives back as many permits as were taken: half-open never lets more calls be under way than it permits', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { maxLength: 60 }), (acquires) => {
+        const breaker = new CircuitBreaker({ ...config, waitOpenMs: 0 });
+        breaker.forceTo('OPEN', 0);
+        let underWay = 0;
+        for (const isAcquiring of acquires) {
+          if (isAcquiring && breaker.tryAcquire(1)) underWay++;
+          else if (!isAcquiring && underWay > 0) {
+            breaker.release(1);
+            underWay--;
+          }
+          expect(underWay).toBeLessThanOrEqual(3);
+        }
+      }),
+    );
+  });
+});
+
+describe('a wait that grows', () => {
+  const growing = { ...config, waitOpenMs: 1000, waitMultiplier: 1.5, maxWaitOpenMs: 3000 };
+
+  /** Opens it, and fails its probes `times` times: how long each opening lasted. */
+  function waits(breaker: CircuitBreaker, times: number): number[] {
+    let nowMs = 0;
+    breaker.forceTo('OPEN', nowMs);
+    return Array.from({ length: times }, () => {
+      const openedAtMs = nowMs;
+      while (!breaker.tryAcquire(nowMs)) nowMs++;
+      for (let probe = 0; probe < 3; probe++) breaker.record(nowMs, error);
+      return nowMs - openedAtMs - 1; // it has to be over, not to be reached
+    });
+  }
+
+  it('is multiplied at each opening, cut to whole milliseconds, up to its cap', () => {
+    expect(waits(new CircuitBreaker(growing), 5)).toEqual([1000, 1500, 2250, 3000, 3000]);
+    expect(waits(new CircuitBreaker({ ...growing, waitOpenMs: 15, maxWaitOpenMs: 1e6 }), 3)).toEqual([15, 22, 33]);
+  });
+
+  it('does not grow unless told to', () => {
+    expect(waits(new CircuitBreaker({ ...config, waitOpenMs: 1000 }), 3)).toEqual([1000, 1000, 1000]);
+  });
+
+  it('starts anew once it has been closed', () => {
+    const breaker = new CircuitBreaker(growing);
+    waits(breaker, 2);
+    breaker.forceTo('CLOSED', 10_000);
+    breaker.forceTo('OPEN', 10_000);
+    expect([breaker.tryAcquire(11_000), breaker.tryAcquire(11_001)]).toEqual([false, true]);
+  });
+
+  it('counts an opening that was forced', () => {
+    const breaker = new CircuitBreaker(growing);
+    breaker.forceTo('FORCED_OPEN', 0);
+    breaker.forceTo('OPEN', 0);
+    expect([breaker.tryAcquire(1500), breaker.tryAcquire(1501)]).toEqual([false, true]);
+  });
+
+  it('a cap below the first wait and a multiplier below 1 are refused', () => {
+    expect(() => new CircuitBreaker({ ...growing, maxWaitOpenMs: 999 })).toThrow('maxWaitOpenMs:');
+    expect(() => new CircuitBreaker({ ...growing, waitMultiplier: 0.9 })).toThrow('waitMultiplier:');
+  });
+});
+
 describe("an operator's hand", () => {
+  const states: readonly BreakerState[] = ['CLOSED', 'OPEN', 'HALF_OPEN', 'FORCED_OPEN', 'DISABLED', 'METRICS_ONLY'];
+  /** A breaker in a state, by a way that is open to an operator. */
+  function breakerIn(state: BreakerState): CircuitBreaker {
+    const breaker = new CircuitBreaker(config);
+    if (state === 'HALF_OPEN') breaker.forceTo('OPEN', 0);
+    if (state !== 'CLOSED') breaker.forceTo(state, 0);
+    return breaker;
+  }
+
   it('closing a closed breaker empties its window', () => {
     const breaker = breakerAfter([error, error, error]);
+    breaker.forceTo('CLOSED', 0);
+    breaker.record(0, error);
+    expect(breaker.state).toBe('CLOSED');
+  });
+
+  it.each([
+    ['FORCED_OPEN', false],
+    ['DISABLED', true],
+    ['METRICS_ONLY', true],
+  ] as const)('%s stays so whatever time passes and whatever calls bring', (state, isPermitted) => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { maxLength: 30 }), (failures) => {
+        const breaker = breakerIn(state);
+        for (const [i, failed] of failures.entries()) {
+          const nowMs = i * 60_000;
+          expect(breaker.tryAcquire(nowMs)).toBe(isPermitted);
+          breaker.record(nowMs, { failed });
+          expect(breaker.state).toBe(state);
+        }
+      }),
+    );
+  });
+
+  it('leads everywhere but from closed to half-open, and from metrics only to open or half-open', () => {
+    const refused = states.flatMap((from) =>
+      states.flatMap((to) => {
+        const breaker = breakerIn(from);
+        try {
+          breaker.forceTo(to, 0);
+        } catch (thrown) {
+          expect(thrown).toBeInstanceOf(EngineError);
+          expect(breaker.state).toBe(from);
+          return [`${from} to ${to}`];
+        }
+        expect(breaker.state).toBe(to);
+        return [];
+      }),
+    );
+    expect(refused).toEqual(['CLOSED to HALF_OPEN', 'METRICS_ONLY to OPEN', 'METRICS_ONLY to HALF_OPEN']);
+  });
+
+  it('nothing of the time before is left after a breaker was disabled', () => {
+    const breaker = breakerAfter([error, error, error]);
+    breaker.forceTo('DISABLED', 0);
+    breaker.record(0, error);
     breaker.forceTo('CLOSED', 0);
     breaker.record(0, error);
     expect(breaker.state).toBe('CLOSED');

@@ -1,44 +1,37 @@
-import type { FaultKind } from './faultKinds';
+import { type BoxFaultKind, type CompoundKind, type ElementaryKind, ruleOf } from './faultKinds';
 import { regionsOf } from './regions';
 import type { Fault, Scenario } from './schema';
 
-/** Kinds that strike one box, or the traffic; all others are made of these. */
-export type ElementaryKind = Exclude<
-  FaultKind,
-  'backend-flap' | 'zone-partial' | 'zone-loss' | 'region-loss' | 'deploy'
->;
+/** A fault that is made of no others. */
 export type ElementaryFault = Fault & { readonly kind: ElementaryKind };
 
-/** A scenario's faults as those of single boxes, in order of their time, ties in the order of the scenario. */
+/** A scenario's faults as elementary ones, in order of their time, ties in the order of the scenario. */
 export function expandFaults(scenario: Scenario): ElementaryFault[] {
-  return scenario.faults.flatMap((fault) => expand(scenario, fault)).sort((a, b) => a.atMs - b.atMs);
+  const expand = (fault: Fault) =>
+    isCompound(fault) ? PARTS[fault.kind](scenario, fault) : [fault as ElementaryFault];
+  return scenario.faults.flatMap(expand).sort((a, b) => a.atMs - b.atMs);
 }
 
-function expand(scenario: Scenario, fault: Fault): ElementaryFault[] {
-  const { backends } = scenario.topology;
-  switch (fault.kind) {
-    case 'backend-flap':
-      return flaps(fault, scenario.durationMs);
-    case 'zone-partial': {
-      const inZone = backends.filter((backend) => backend.zone === fault.target);
-      const struck = inZone.slice(0, Math.ceil(inZone.length * fault.factor!));
-      return struck.map(({ id }) => strike(fault, 'backend-crash', id));
-    }
-    case 'zone-loss':
-      return zoneLoss(scenario, fault, [fault.target]);
-    case 'region-loss':
-      return zoneLoss(scenario, fault, regionsOf(scenario).find((region) => region.id === fault.target)!.zones);
-    case 'deploy':
-      return deploy(scenario, fault);
-    default:
-      return [fault as ElementaryFault];
-  }
-}
+const isCompound = (fault: Fault): fault is Fault & { kind: CompoundKind } => ruleOf(fault.kind).effects === 'made-of';
+
+/** What each compound kind is made of. */
+const PARTS: Readonly<Record<CompoundKind, (scenario: Scenario, fault: Fault) => ElementaryFault[]>> = {
+  'backend-flap': ({ durationMs }, fault) => flaps(fault, durationMs),
+  'zone-partial': ({ topology }, fault) => {
+    const inZone = topology.backends.filter((backend) => backend.zone === fault.target);
+    const struck = inZone.slice(0, Math.ceil(inZone.length * fault.factor!));
+    return struck.map(({ id }) => strike(fault, 'backend-crash', id));
+  },
+  'zone-loss': (scenario, fault) => powerLoss(scenario, fault, [fault.target]),
+  'region-loss': (scenario, fault) =>
+    powerLoss(scenario, fault, regionsOf(scenario).find((region) => region.id === fault.target)!.zones),
+  deploy,
+};
 
 /** One box's part of a compound fault. */
 function strike(
   fault: Fault,
-  kind: ElementaryKind,
+  kind: BoxFaultKind,
   target: string,
   atMs = fault.atMs,
   forMs = fault.forMs,
@@ -46,11 +39,11 @@ function strike(
   return { atMs, kind, target, forMs };
 }
 
-function zoneLoss({ topology }: Scenario, fault: Fault, zones: readonly string[]): ElementaryFault[] {
+function powerLoss({ topology }: Scenario, fault: Fault, zones: readonly string[]): ElementaryFault[] {
   const lost = ({ zone }: { zone: string }) => zones.includes(zone);
   return [
     ...topology.lbs.filter((lb) => lost(lb) && !lb.inClients).map(({ id }) => strike(fault, 'lb-crash', id)),
-    ...topology.backends.filter(lost).map(({ id }) => strike(fault, 'backend-crash', id)),
+    ...topology.backends.filter(lost).map(({ id }) => strike(fault, 'backend-power-loss', id)),
   ];
 }
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { EngineError } from '../errors';
 import { explain } from '../explain/explain';
 import { measure, measureNames } from '../metrics/measures';
-import { frameAt } from '../simulation/frame';
 import { COUNTERS, type Run } from '../simulation/run';
 import { start } from '../simulation/simulate';
+import { frameAt } from '../story/frame';
 import { FAULT_KINDS, ruleOf } from './faultKinds';
 import type { Scenario } from './schema';
 import { sizeOf } from './size';
@@ -95,6 +95,8 @@ const policies = fc.record({
     kind: fc.constantFrom('single', 'vrrp', 'ecmp', 'ecmp', 'dns', 'client'),
     vrrpAdvertMs: between(10, 1000),
     vrrpPriority: fc.integer({ min: 1, max: 254 }),
+    vrrpVersion: fc.constantFrom(2, 3),
+    vrrpPreempt: fc.boolean(),
     tiers: fc.constantFrom('one', 'one', 'two'),
   }),
   dns: fc.record({
@@ -109,14 +111,21 @@ const policies = fc.record({
     hashPolicy: fc.constantFrom(0, 1),
     buckets: fc.integer({ min: 1, max: 64 }),
     idleTimerMs: fc.oneof(fc.constant(0), between(50, 5000)),
+    unbalancedTimerMs: fc.oneof(fc.constant(0), between(50, 5000)),
   }),
   detection: fc.record({
     link: fc.boolean(),
-    bfd: orNull(fc.record({ txMs: between(1, 500), multiplier: fc.integer({ min: 1, max: 5 }) })),
+    bfd: orNull(
+      fc.record(
+        { txMs: between(1, 500), multiplier: fc.integer({ min: 1, max: 5 }), rxMs: between(0, 500) },
+        { requiredKeys: ['txMs', 'multiplier'] },
+      ),
+    ),
     holdMs: between(0, 9000),
     healthHook: orNull(fc.record({ intervalMs: between(1, 1000), failures: fc.integer({ min: 1, max: 4 }) })),
     daemonMs: between(0, 500).map((most) => [most / 2, most]),
     gracefulRestartMs: orNull(between(0, 2000)),
+    gracefulRestartAfterHold: fc.boolean(),
     returnMs: between(0, 1000),
   }),
   l4: fc.record({
@@ -129,14 +138,51 @@ const policies = fc.record({
     minClusterSize: fc.nat(8),
     routingEnabledPercent: between(0, 100),
     panicPercent: between(0, 100),
+    overprovisioningPercent: fc.integer({ min: 100, max: 200 }),
+    forceLocalMinSize: orNull(fc.integer({ min: 1, max: 5 })),
+    countBy: fc.constantFrom('hosts', 'weights'),
   }),
-  tls: fc.record({
-    version: fc.constantFrom('none', '1.2', '1.3'),
-    resumption: fc.constantFrom('none', 'ticket', 'early-data'),
-    ticketKeys: fc.constantFrom('shared', 'per-lb'),
-    fullCpuMs: between(0, 50),
-    resumedCpuMs: between(0, 50),
+  tls: fc.record(
+    {
+      version: fc.constantFrom('none', '1.2', '1.3'),
+      resumption: fc.constantFrom('none', 'ticket', 'early-data'),
+      ticketKeys: fc.constantFrom('shared', 'per-lb'),
+      certificate: fc.constantFrom('ecdsa-p256', 'rsa-2048'),
+      fullCpuMs: between(0, 50),
+      resumedCpuMs: between(0, 50),
+    },
+    { requiredKeys: ['version', 'resumption', 'ticketKeys', 'certificate'] },
+  ),
+  clients: fc.record({
+    synRetries: fc.constantFrom('linux-before-6.5', 'linux-6.5'),
+    connectTimeoutMs: orNull(between(1, 5000)),
   }),
+  balance: fc.record({
+    kind: fc.constantFrom(
+      'round-robin',
+      'smooth-wrr',
+      'random',
+      'least-request',
+      'full-scan',
+      'leastconn',
+      'peak-ewma',
+      'grpc-wrr',
+      'ring-hash',
+      'maglev-hash',
+    ),
+    choices: fc.integer({ min: 2, max: 5 }),
+    activeRequestBias: between(0, 2),
+    decayMs: between(1, 10_000),
+    boundPercent: orNull(fc.integer({ min: 101, max: 300 })),
+    sticky: fc.boolean(),
+  }),
+  slowStart: orNull(
+    fc.record(
+      { windowMs: between(1, 5000), minWeightPercent: between(0, 100), aggression: between(0.1, 4) },
+      { requiredKeys: ['windowMs'] },
+    ),
+  ),
+  limits: orNull(fc.record({ connections: fc.integer({ min: 1, max: 50 }), pending: fc.nat(50) })),
   health: fc.record({
     intervalMs: between(1, 1000),
     timeoutMs: between(1, 1000),
@@ -148,13 +194,27 @@ const policies = fc.record({
     { requiredKeys: ['spreadMs'] },
   ),
   ejection: orNull(
-    fc.record({
-      consecutive5xx: fc.integer({ min: 1, max: 5 }),
-      intervalMs: between(5, 1000),
-      baseEjectionMs: fc.integer({ min: 1, max: 1000 }),
-      maxEjectionMs: fc.integer({ min: 1000, max: 5000 }),
-      maxEjectionPercent: between(0, 100),
-    }),
+    fc.record(
+      {
+        consecutive5xx: fc.integer({ min: 1, max: 5 }),
+        intervalMs: between(5, 1000),
+        baseEjectionMs: fc.integer({ min: 1, max: 1000 }),
+        maxEjectionMs: fc.integer({ min: 1000, max: 5000 }),
+        maxEjectionPercent: between(0, 100),
+        jitterMs: fc.nat(1000),
+        alwaysEjectOneHost: fc.boolean(),
+        unejectOnPass: fc.boolean(),
+        successRate: orNull(
+          fc.record({ minimumHosts: fc.nat(5), requestVolume: fc.nat(20), stdevFactor: fc.nat(3000) }),
+        ),
+        failurePercentage: orNull(
+          fc.record({ minimumHosts: fc.nat(5), requestVolume: fc.nat(20), threshold: between(0, 100) }),
+        ),
+      },
+      {
+        requiredKeys: ['consecutive5xx', 'intervalMs', 'baseEjectionMs', 'maxEjectionMs', 'maxEjectionPercent'],
+      },
+    ),
   ),
   breaker: orNull(
     fc.record({
@@ -168,14 +228,28 @@ const policies = fc.record({
   retries: fc.record(
     {
       attempts: fc.integer({ min: 1, max: 4 }),
+      attemptsByTier: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 }),
+      connectTimeoutMs: between(1, 2000),
       perTryTimeoutMs: orNull(between(1, 500)),
+      overallTimeoutMs: orNull(between(1, 2000)),
       backoffBaseMs: between(1, 100),
       backoffCapMs: between(1, 1000),
       budget: orNull(fc.record({ percent: between(0, 100), minConcurrency: fc.nat(5) })),
       where: fc.constantFrom('lb', 'every-tier'),
       avoidsFailed: fc.boolean(),
     },
-    { requiredKeys: ['attempts', 'perTryTimeoutMs', 'backoffBaseMs', 'backoffCapMs', 'budget', 'where'] },
+    {
+      requiredKeys: [
+        'attempts',
+        'connectTimeoutMs',
+        'perTryTimeoutMs',
+        'overallTimeoutMs',
+        'backoffBaseMs',
+        'backoffCapMs',
+        'budget',
+        'where',
+      ],
+    },
   ),
   drain: fc.record({ graceMs: between(0, 2000) }),
   cost: fc.record({ crossZoneUsdPerGib: between(0, 1), crossZoneMs: between(0, 10), crossRegionMs: between(0, 200) }),
@@ -209,7 +283,7 @@ const scenarios = fc
   .chain(({ zones }) => fc.record({ topology: topologyOf(zones) as fc.Arbitrary<Scenario['topology']> }))
   .chain((shape) =>
     fc.record({
-      version: fc.constant(1),
+      version: fc.constant(2),
       seed: uint32,
       durationMs: between(1000, 6000),
       topology: fc.constant(shape.topology),

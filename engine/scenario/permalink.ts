@@ -1,5 +1,6 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { EngineError } from '../errors';
+import { migrateScenario } from './migrate';
 import { SCENARIO_VERSION, type Scenario } from './schema';
 import { parseScenario } from './validate';
 
@@ -65,16 +66,16 @@ function decode(fragment: string): Permalink {
   const match = FORMAT.exec(fragment);
   if (!match) throw new EngineError('link', fragment, '#s.<simulation>.<version>.<payload>');
   const [, simulation = '', version = '', payload = ''] = match;
-  if (Number(version) !== SCENARIO_VERSION)
-    throw new EngineError('link version', Number(version), `${SCENARIO_VERSION}, the only one so far`);
+  if (!(Number(version) >= 1 && Number(version) <= SCENARIO_VERSION))
+    throw new EngineError('link version', Number(version), `a version from 1 to ${SCENARIO_VERSION}`);
   const value: unknown = JSON.parse(strFromU8(inflate(fromBase64Url(payload))));
   if (typeof value !== 'object' || value === null) throw new EngineError('link', value, 'a scenario and a moment');
   const { scenario: given, tMs, compare = [], other } = value as Record<string, unknown>;
-  const scenario = parseScenario(given);
+  const scenario = parseScenario(migrateScenario(given));
   if (typeof tMs !== 'number' || !(tMs >= 0 && tMs <= scenario.durationMs)) {
     throw new EngineError('tMs', tMs, `a moment from 0 to ${scenario.durationMs}`);
   }
-  const beside = other === undefined ? {} : { other: parseScenario(other) };
+  const beside = other === undefined ? {} : { other: parseScenario(migrateScenario(other)) };
   return { simulation, scenario, tMs, compare: compared(compare), ...beside };
 }
 

@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../errors';
+import linksOfVersion1 from './fixtures/links-version-1.json';
 import { namedScenarios } from './named';
 import { patchScenario, type ScenarioPatch } from './patch';
 import { decodePermalink, encodePermalink, MAX_LINK_CHARS } from './permalink';
@@ -24,7 +25,7 @@ describe('a scenario that breaks a rule is refused with the field, what came and
     [['seed'], 1.5, 'seed: expected an integer, found 1.5'],
     [['durationMs'], 'long', 'durationMs: expected a number, found "long"'],
     [['durationMs'], Number.NaN, 'durationMs: expected a number, found NaN'],
-    [['version'], 2, 'version: expected one of 1, found 2'],
+    [['version'], 3, 'version: expected one of 2, found 3'],
     [['topology', 'lbs'], [], 'topology.lbs: expected at least 1 items, found []'],
     [['topology', 'lbs', 1, 'zone'], 'Z', 'topology.lbs[1].zone: expected one of topology.zones (A, B, C), found "Z"'],
     [['topology', 'lbs', 1, 'id'], 'lb-a', 'topology: expected each id once, found "lb-a"'],
@@ -172,7 +173,7 @@ describe('a patch', () => {
 });
 
 describe('a permalink', () => {
-  const link = (payload: unknown, version = 1) =>
+  const link = (payload: unknown, version = 2) =>
     `#s.anycast.${version}.${deflateRawSync(JSON.stringify(payload)).toString('base64url')}`;
   const refusal = (fragment: string) => {
     const decoded = decodePermalink(fragment);
@@ -202,6 +203,35 @@ describe('a permalink', () => {
     expect(refusal(link({ scenario: flagship, tMs: 0, other: null }))).toContain('scenario');
   });
 
+  it('of version 1 opens with what it said, and what it could not say as it was then', () => {
+    const [plain, laid] = linksOfVersion1.map(decodePermalink);
+    expect(plain).toMatchObject({ ok: true, simulation: 'anycast', tMs: 1500 });
+    expect(laid).toMatchObject({
+      ok: true,
+      scenario: {
+        version: 2,
+        policies: {
+          entry: { kind: 'vrrp', vrrpVersion: 3, vrrpPreempt: true },
+          detection: { bfd: { txMs: 50, multiplier: 3 }, gracefulRestartAfterHold: false },
+          tls: { fullCpuMs: 0.5, resumedCpuMs: 0.35 },
+          ejection: { consecutive5xx: 5, unejectOnPass: false },
+        },
+        faults: [{ kind: 'zone-loss', target: 'A' }],
+      },
+      other: { version: 2, durationMs: 24 * 60_000 },
+    });
+  });
+
+  it('of version 1 whose parts are no objects is refused by name', () => {
+    expect(refusal(link({ scenario: { ...flagship, version: 1, policies: 7 }, tMs: 0 }, 1))).toContain('policies');
+    expect(refusal(link({ scenario: { ...flagship, version: 1, policies: { ecmp: [] } }, tMs: 0 }, 1))).toContain(
+      'policies',
+    );
+    expect(refusal(link({ scenario: { ...flagship, version: 0 }, tMs: 0 }, 1))).toBe(
+      'version: expected a version from 1 to 2, found 0',
+    );
+  });
+
   it('is deflate and base64url, so that anybody can make one', () => {
     expect(decodePermalink(link({ scenario: flagship, tMs: 5 }))).toMatchObject({
       ok: true,
@@ -213,7 +243,7 @@ describe('a permalink', () => {
   it('that is broken says what is wrong', () => {
     expect(refusal('#section')).toContain('#s.<simulation>.<version>.<payload>');
     expect(refusal(link({ scenario: flagship, tMs: 5 }, 9))).toBe(
-      'link version: expected 1, the only one so far, found 9',
+      'link version: expected a version from 1 to 2, found 9',
     );
     expect(refusal(link({ scenario: flagship, tMs: -1 }))).toBe('tMs: expected a moment from 0 to 12000, found -1');
     expect(refusal(link({ scenario: broken(['seed'], 'x'), tMs: 0 }))).toBe('seed: expected a number, found "x"');

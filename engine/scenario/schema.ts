@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { FAULT_KINDS } from './faultKinds';
 
 /** The shape of a scenario as this build writes it. A link that carries an older number is migrated, a newer one refused. */
-export const SCENARIO_VERSION = 1;
+export const SCENARIO_VERSION = 2;
 
 const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,31}$/i, 'a name of 1 to 32 letters, digits or hyphens'));
 const ipv4 = z
@@ -38,6 +38,8 @@ const backend = z.strictObject({
   serviceMs: number(0.01, 60_000),
   /** Requests served at once; the rest wait in line. */
   concurrency: integer(1, 4096),
+  /** How many may wait in line, one more is refused at once (a listen backlog, a bounded queue); absent: any number. */
+  queue: z.optional(integer(0, 1_000_000)),
   /** 0, if absent: called by the LBs; 1: called by those of tier 0 for every request, and so on. */
   tier: z.optional(integer(0, 3)),
 });
@@ -124,7 +126,12 @@ const schema = z.strictObject({
        */
       kind: z.enum(['single', 'vrrp', 'ecmp', 'dns', 'client']),
       vrrpAdvertMs: number(10, 60_000),
+      /** Of the backup. */
       vrrpPriority: integer(1, 254),
+      /** keepalived speaks 2 unless told otherwise. */
+      vrrpVersion: z.union([z.literal(2), z.literal(3)]),
+      /** Whether the first box takes the VIP back when it returns (keepalived: without `nopreempt`). */
+      vrrpPreempt: z.boolean(),
       /** Two tiers: the router knows the L4 LBs only, and they share the flows out to the L7 LBs. */
       tiers: z.enum(['one', 'two']),
     }),
@@ -147,11 +154,20 @@ const schema = z.strictObject({
       hashPolicy: z.union([z.literal(0), z.literal(1)]),
       buckets: integer(1, 65_535),
       idleTimerMs: number(0, DAY_MS),
+      /** A hop that has more than its share for so long loses busy buckets, too; 0: never. */
+      unbalancedTimerMs: number(0, DAY_MS),
     }),
     detection: z.strictObject({
       /** The router sees the carrier of the LB's link (no switch between them). */
       link: z.boolean(),
-      bfd: z.nullable(z.strictObject({ txMs: number(1, 60_000), multiplier: integer(1, 255) })),
+      /** The LB's transmit interval and multiplier, and the least interval the router takes; absent: the LB's own. */
+      bfd: z.nullable(
+        z.strictObject({
+          txMs: number(1, 60_000),
+          multiplier: integer(1, 255),
+          rxMs: z.optional(number(0, 60_000)),
+        }),
+      ),
       /** BGP hold time; keepalives go at a third of it. 0: never expires. */
       holdMs: number(0, 65_535_000),
       /** A health check of the proxy that withdraws the announcement; null: none. */
@@ -160,6 +176,8 @@ const schema = z.strictObject({
       daemonMs: z.tuple([number(0, 60_000), number(0, 60_000)]),
       /** BGP graceful restart: a session that its peer's death closed keeps its routes so long; null: not negotiated. */
       gracefulRestartMs: z.nullable(number(0, 600_000)),
+      /** RFC 8538: an expired hold timer counts as a restart, too (FRR's default since 8.3). */
+      gracefulRestartAfterHold: z.boolean(),
       /** From the LB's return to its route's return. */
       returnMs: number(0, 600_000),
     }),
@@ -174,7 +192,16 @@ const schema = z.strictObject({
       kind: z.enum(['any', 'zone-aware', 'locality-weighted', 'priority', 'local-only']),
       minClusterSize: integer(0, 1000),
       routingEnabledPercent: number(0, 100),
+      /** Healthy hosts of a level below which it panics, unless the levels together can carry everything. */
       panicPercent: number(0, 100),
+      /** Envoy's `overprovisioning_factor`: healthy hosts count for so many percent of themselves. */
+      overprovisioningPercent: integer(100, 1000),
+      /** Zone-aware: with so many healthy hosts in the own zone all stays there; null: not forced. */
+      forceLocalMinSize: z.nullable(integer(1, 1000)),
+      /** Zone-aware: whether a zone's share is that of its hosts or of their weights. */
+      countBy: z.enum(['hosts', 'weights']),
+      /** Locality-weighted: a weight for each zone; zones that are not named, and all if absent, have 1. */
+      localityWeights: z.optional(list(z.strictObject({ zone: id, weight: integer(0, 1000) }), 1, 16)),
     }),
     tls: z.strictObject({
       version: z.enum(['none', '1.2', '1.3']),
@@ -182,10 +209,71 @@ const schema = z.strictObject({
       resumption: z.enum(['none', 'ticket', 'early-data']),
       /** Whether every LB can open every LB's tickets. */
       ticketKeys: z.enum(['shared', 'per-lb']),
-      /** Mean CPU time of a handshake on one core; drawn from an exponential distribution. */
-      fullCpuMs: number(0, 1000),
-      resumedCpuMs: number(0, 1000),
+      /** Key of the servers' certificate. */
+      certificate: z.enum(['ecdsa-p256', 'rsa-2048']),
+      /**
+       * Mean CPU time of a handshake on one core, drawn from an exponential distribution; absent: as measured for the
+       * version and the certificate (`handshakeCpuMs`).
+       */
+      fullCpuMs: z.optional(number(0, 1000)),
+      resumedCpuMs: z.optional(number(0, 1000)),
     }),
+    clients: z.strictObject({
+      /** Their kernel's timetable for a SYN that nobody answers: Linux before 6.5, or since. */
+      synRetries: z.enum(['linux-before-6.5', 'linux-6.5']),
+      /** After so long without a connection an attempt ends and the name is resolved anew; null: when the kernel gives up. */
+      connectTimeoutMs: z.nullable(number(1, 600_000)),
+    }),
+    /** How an L7 LB picks one of the backends that stand to choose. */
+    balance: z.strictObject({
+      kind: z.enum([
+        /** In turn: Envoy's (from a place of its own; EDF where weights differ), nginx's smooth weighted round robin. */
+        'round-robin',
+        'smooth-wrr',
+        'random',
+        /** The least busy of `choices` drawn (Envoy); of all. */
+        'least-request',
+        'full-scan',
+        /** HAProxy's `leastconn`. */
+        'leastconn',
+        /** The cheaper of two by a peak-sensitive moving average of latency times what is under way (Finagle, Linkerd). */
+        'peak-ewma',
+        /** gRPC's weighted round robin: weights are what backends report of themselves. */
+        'grpc-wrr',
+        /** By a hash of the client's address. */
+        'ring-hash',
+        'maglev-hash',
+      ]),
+      /** Least request: hosts drawn for each pick. */
+      choices: integer(2, 100),
+      /** Least request among unequal weights: how much what is under way counts against a host's weight. */
+      activeRequestBias: number(0, 10),
+      /** Peak EWMA: the time in which a past latency loses all but 1/e of its weight. */
+      decayMs: number(1, 600_000),
+      /** Hashes: no host gets more than so many percent of the mean load; null: no bound. */
+      boundPercent: z.nullable(integer(101, 1000)),
+      /** A client stays with the backend that served it first, while that is in rotation (a cookie). */
+      sticky: z.boolean(),
+    }),
+    /** A backend that comes (back) into service is given its share little by little; null: at once. */
+    slowStart: z.nullable(
+      z.strictObject({
+        windowMs: number(1, DAY_MS),
+        /** Of its weight, to begin with; 10, if absent. */
+        minWeightPercent: z.optional(number(0, 100)),
+        /** 1, if absent: linear; above 1 the weight rises sooner. */
+        aggression: z.optional(number(0.1, 10)),
+      }),
+    ),
+    /** Of each L7 LB, over all its backends (Envoy's `circuit_breakers`); null: none. */
+    limits: z.nullable(
+      z.strictObject({
+        /** Calls under way at once. */
+        connections: integer(1, 1_000_000),
+        /** Requests that wait for one of those; one more is refused at once. */
+        pending: integer(0, 1_000_000),
+      }),
+    ),
     health: z.strictObject({
       intervalMs: number(1, 600_000),
       timeoutMs: number(1, 600_000),
@@ -198,14 +286,42 @@ const schema = z.strictObject({
       /** Whose backends (and, for L4 LBs, whose L7 LBs) an LB has in its list: everyone's, or its own region's. */
       scope: z.optional(z.enum(['everywhere', 'region'])),
     }),
-    /** Envoy's outlier detection by consecutive 5xx, for each LB by itself; null: off. */
+    /** Envoy's outlier detection, for each LB by itself; null: off. */
     ejection: z.nullable(
       z.strictObject({
+        /** Failures in a row. */
         consecutive5xx: integer(1, 1000),
         intervalMs: number(1, 600_000),
         baseEjectionMs: integer(1, DAY_MS),
         maxEjectionMs: integer(1, DAY_MS),
         maxEjectionPercent: number(0, 100),
+        /** A random part of each ejection, at most so long; 0, if absent. */
+        jitterMs: z.optional(integer(0, DAY_MS)),
+        /** One host may go whatever the percentage; false, if absent (as in Envoy since 1.28). */
+        alwaysEjectOneHost: z.optional(z.boolean()),
+        /** A passed active check ends an ejection; true, if absent (as in Envoy since 1.26). */
+        unejectOnPass: z.optional(z.boolean()),
+        /** Hosts far below the mean success rate of an interval; not judged, if absent. */
+        successRate: z.optional(
+          z.nullable(
+            z.strictObject({
+              minimumHosts: integer(0, 1000),
+              requestVolume: integer(0, 1_000_000),
+              /** Standard deviations below the mean, times 1000. */
+              stdevFactor: integer(0, 100_000),
+            }),
+          ),
+        ),
+        /** Hosts that fail so many percent of an interval's requests; not judged, if absent. */
+        failurePercentage: z.optional(
+          z.nullable(
+            z.strictObject({
+              minimumHosts: integer(0, 1000),
+              requestVolume: integer(0, 1_000_000),
+              threshold: number(0, 100),
+            }),
+          ),
+        ),
       }),
     ),
     /** A circuit breaker like resilience4j's in each LB, over all its backends; null: none. */
@@ -221,8 +337,14 @@ const schema = z.strictObject({
     retries: z.strictObject({
       /** Tries in all, the first included. */
       attempts: integer(1, 10),
+      /** The same for each tier of callers, the LBs first, where they differ. */
+      attemptsByTier: z.optional(list(integer(1, 10), 1, 5)),
+      /** How long a caller waits for a backend to take a new connection. */
+      connectTimeoutMs: number(1, 600_000),
       /** After so long without an answer a try is given up, though its work goes on; null: never. */
       perTryTimeoutMs: z.nullable(number(1, 600_000)),
+      /** After so long in all, whatever the tries, an LB answers with an error (Envoy's route timeout); null: never. */
+      overallTimeoutMs: z.nullable(number(1, 600_000)),
       backoffBaseMs: number(1, 60_000),
       backoffCapMs: number(1, 600_000),
       /** Retries under way at once, as a share of the requests; null: no limit. */

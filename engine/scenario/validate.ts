@@ -91,6 +91,7 @@ function checkReferences(scenario: Scenario): void {
   checkEntry(scenario);
   checkL4(topology, policies.l4);
   checkEjection(policies.ejection);
+  checkZoneWeights(scenario);
   const arrivals = traffic.arrivals;
   if (arrivals.kind === 'spike' && arrivals.untilMs < arrivals.fromMs) {
     throw new EngineError('traffic.arrivals.untilMs', arrivals.untilMs, `at least fromMs (${arrivals.fromMs})`);
@@ -206,6 +207,21 @@ function checkEjection(ejection: Scenario['policies']['ejection']): void {
     ejection.maxEjectionMs,
     `at least baseEjectionMs (${ejection.baseEjectionMs})`,
   );
+}
+
+function checkZoneWeights({ topology, policies }: Scenario): void {
+  const { localityWeights } = policies.zone;
+  if (!localityWeights) return;
+  const field = 'policies.zone.localityWeights';
+  for (const [index, { zone }] of localityWeights.entries())
+    requireOneOf(`${field}[${index}].zone`, zone, topology.zones, 'topology.zones');
+  requireUnique(
+    field,
+    localityWeights.map(({ zone }) => zone),
+  );
+  const isNamed = (zone: string) => localityWeights.some((one) => one.zone === zone);
+  if (topology.zones.every(isNamed) && localityWeights.every(({ weight }) => weight === 0))
+    throw new EngineError(field, localityWeights, 'at least one weight above 0');
 }
 
 function requireOneOf(field: string, value: string, allowed: readonly string[], what: string): void {

@@ -1,24 +1,18 @@
-import type { ElementaryFault, ElementaryKind } from '../scenario/expandFaults';
+import type { ElementaryFault } from '../scenario/expandFaults';
+import { type BoxEffects, effectsOf } from '../scenario/faultKinds';
 import type { BackendSpec, LbSpec } from '../scenario/schema';
 import { Station } from './station';
 
 /** up · silent: nothing comes back · refusing: the kernel answers with a reset, since no process listens. */
 export type Condition = 'up' | 'silent' | 'refusing';
 
-const CONDITION_UNDER: Readonly<Partial<Record<ElementaryKind, Condition>>> = {
-  'lb-crash': 'silent',
-  'lb-hang': 'silent',
-  'link-down': 'silent',
-  'proxy-death': 'refusing',
-};
-
-/** Faults that take the memory of the box with them. */
-const FORGETS: ReadonlySet<ElementaryKind> = new Set(['lb-crash', 'proxy-death', 'backend-crash']);
-
 /** What is, whatever others believe of it. It also calls others, and counts what it has under way. */
 abstract class Box {
-  /** Faults that hold now. */
-  protected readonly faults: ElementaryFault[] = [];
+  /** Faults that hold now, each with what it does. */
+  protected readonly faults: { readonly fault: ElementaryFault; readonly effects: BoxEffects }[] = [];
+  condition: Condition = 'up';
+  /** It leaves with grace. */
+  isDraining = false;
   /** Grows when the box loses its memory: connections of an older epoch are unknown to it. */
   epoch = 0;
   /** Calls that it waits for, and how many of them are retries. */
@@ -27,13 +21,17 @@ abstract class Box {
   private readonly turns = new Map<string, number>();
 
   begin(fault: ElementaryFault): void {
-    this.faults.push(fault);
-    if (FORGETS.has(fault.kind)) this.forget();
+    const effects = effectsOf(fault.kind)!;
+    this.faults.push({ fault, effects });
+    if (effects.forgets) this.forget();
     this.refresh();
   }
 
   end(fault: ElementaryFault): void {
-    this.faults.splice(this.faults.indexOf(fault), 1);
+    this.faults.splice(
+      this.faults.findIndex((one) => one.fault === fault),
+      1,
+    );
     this.refresh();
   }
 
@@ -52,19 +50,27 @@ abstract class Box {
     return this.turns.get(scope) ?? 0;
   }
 
-  protected has(kind: ElementaryKind): boolean {
-    return this.faults.some((fault) => fault.kind === kind);
+  /** Whether an active health check finds it well: a drained box is taken out by whoever drains it. */
+  get answersChecks(): boolean {
+    return this.condition === 'up';
+  }
+
+  protected has(isSuch: (effects: BoxEffects) => boolean): boolean {
+    return this.faults.some(({ effects }) => isSuch(effects));
   }
 
   /** Works out what the faults of now amount to. */
-  protected abstract refresh(): void;
+  protected refresh(): void {
+    if (this.has(({ answers }) => answers === 'silent')) this.condition = 'silent';
+    else this.condition = this.has(({ answers }) => answers === 'refuses') ? 'refusing' : 'up';
+    this.isDraining = this.has(({ drains }) => drains);
+  }
 }
 
 /** An LB as it is: its cores, and what its faults make of it. */
 export class LbBox extends Box {
   readonly cores: Station;
-  condition: Condition = 'up';
-  /** Something keeps it from its place in the routes, or should. */
+  /** Something keeps it from its place in the routes, or should: it does not serve, or nobody announces it. */
   isOut = false;
   /** It gets no news of the backends. */
   isCutOff = false;
@@ -89,22 +95,20 @@ export class LbBox extends Box {
   }
 
   protected override refresh(): void {
-    const conditions = this.faults.map(({ kind }) => CONDITION_UNDER[kind]);
-    this.condition = conditions.includes('silent') ? 'silent' : conditions.includes('refusing') ? 'refusing' : 'up';
-    this.isCutOff = this.has('list-skew');
-    this.isOut = this.faults.some(({ kind }) => kind !== 'list-skew');
+    super.refresh();
+    this.isCutOff = this.has(({ cutsNews }) => cutsNews);
+    this.isOut = this.condition !== 'up' || this.has(({ speaker }) => speaker !== 'lives');
   }
 }
 
 /** A backend as it is: its workers, and what its faults make of it. */
 export class BackendBox extends Box {
   readonly workers: Station;
-  isDown = false;
-  isDrained = false;
   /** Service takes so many times as long. */
   slowness = 1;
-  /** Share of its answers that are errors. */
+  /** Shares of its answers that are errors: those that take a usual service time, and those that take none. */
   errorShare = 0;
+  instantErrorShare = 0;
 
   constructor(
     readonly spec: BackendSpec,
@@ -113,6 +117,10 @@ export class BackendBox extends Box {
   ) {
     super();
     this.workers = new Station(spec.concurrency);
+  }
+
+  get isDown(): boolean {
+    return this.condition !== 'up';
   }
 
   get tier(): number {
@@ -125,11 +133,11 @@ export class BackendBox extends Box {
   }
 
   protected override refresh(): void {
-    const factorOf = (kind: ElementaryKind) =>
-      this.faults.flatMap((fault) => (fault.kind === kind ? [fault.factor!] : []));
-    this.isDown = this.has('backend-crash');
-    this.isDrained = this.has('drain');
-    this.slowness = factorOf('backend-slow').reduce((a, b) => a * b, 1);
-    this.errorShare = Math.max(0, ...factorOf('backend-grey'));
+    super.refresh();
+    const factorsOf = (isSuch: (effects: BoxEffects) => boolean) =>
+      this.faults.flatMap(({ fault, effects }) => (isSuch(effects) ? [fault.factor!] : []));
+    this.slowness = factorsOf(({ slows }) => slows).reduce((a, b) => a * b, 1);
+    this.errorShare = Math.max(0, ...factorsOf(({ fails }) => fails === 'after-service'));
+    this.instantErrorShare = Math.max(0, ...factorsOf(({ fails }) => fails === 'at-once'));
   }
 }

@@ -28,6 +28,8 @@ export interface Call {
   readonly nth: number;
   backend: number;
   backendEpoch: number;
+  /** How long it keeps a worker busy. */
+  serviceMs: number;
   readonly startedMs: number;
   /** Its caller has had its answer, or has given it up; its work may go on all the same. */
   isOver: boolean;

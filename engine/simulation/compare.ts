@@ -1,7 +1,7 @@
-import { type MeasureName, measure } from '../metrics/measures';
+import { type MeasureName, measure, measureOf } from '../metrics/measures';
 import type { Run } from './run';
 
-/** The measures by which two runs are told apart. All but the latencies are better when smaller; so are they. */
+/** The measures by which two runs are told apart. */
 export const HEADLINES = [
   'outage.failedSeconds',
   'connections.brokenCount',
@@ -22,12 +22,20 @@ export interface Difference {
   readonly b: number;
   /** b − a; NaN where one of them is. */
   readonly difference: number;
+  /** Which run does better by it; null: neither, or the measure does not say. */
+  readonly better: 'a' | 'b' | null;
 }
 
 /** The headline measures of two runs side by side, usually of one seed under two policies. */
 export function compare(a: Run, b: Run): Difference[] {
   return HEADLINES.map((name) => {
     const [left, right] = [measure(a, name), measure(b, name)];
-    return { measure: name, a: left, b: right, difference: right - left };
+    return { measure: name, a: left, b: right, difference: right - left, better: betterOf(name, left, right) };
   });
+}
+
+function betterOf(name: MeasureName, a: number, b: number): Difference['better'] {
+  const { better } = measureOf(name);
+  if (better === 'neither' || !(a < b || a > b)) return null;
+  return a < b === (better === 'less') ? 'a' : 'b';
 }

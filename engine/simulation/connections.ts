@@ -1,5 +1,6 @@
 import type { FiveTuple } from '../ecmp/flow';
 import { regionOfAddress, regionOfZone } from '../scenario/regions';
+import type { Movement } from '../story/movement';
 import { EVENT } from './eventKinds';
 import { Flow } from './flow';
 import type { Network } from './network';
@@ -55,7 +56,12 @@ export class Connections {
     return this.flows.filter((flow) => flow !== null);
   }
 
-  note(flow: Flow, tMs: number, state: FlowState): void {
+  /** The run is over: what flows still wait for does not come in it. */
+  end(): void {
+    for (const flow of this.live()) this.net.recorder.waitOver(flow, this.net.scenario.durationMs);
+  }
+
+  note(flow: Flow, tMs: number, state: FlowState, movement: Movement = 'kept'): void {
     flow.state = state;
     if (flow.sample < 0) return;
     const lb = this.path.hopOf(flow);
@@ -67,6 +73,7 @@ export class Connections {
       lb,
       proxy: end === lb ? -1 : end,
       backend: flow.backend,
+      movement,
     });
   }
 
@@ -214,15 +221,18 @@ export class Connections {
 
   /** A packet went into silence: the sender tries again, each time after twice the wait, and gives up in the end. */
   private lose(flow: Flow, tMs: number, retryEvent: number, timeoutMs: number): void {
-    this.net.recorder.counts.lost++;
+    const { recorder, queue } = this.net;
+    const givesUp = !flow.isDatagram && retryEvent !== EVENT.syn && flow.retry >= PATIENCE;
+    const waitMs = givesUp ? 0 : flow.rttMs + Math.min(timeoutMs * 2 ** flow.retry, LONGEST_TIMEOUT_MS);
+    recorder.wait(flow, 'lost', tMs, tMs + waitMs);
     if (flow.isDatagram) return this.scheduleNext(flow, tMs);
     if (flow.state === 'open' || flow.state === 'handshake') this.note(flow, tMs, 'stalled');
-    if (retryEvent !== EVENT.syn && flow.retry >= PATIENCE) {
+    if (givesUp) {
       this.countBroken(flow);
       return this.reconnect(flow, tMs);
     }
-    const waitMs = Math.min(timeoutMs * 2 ** flow.retry++, LONGEST_TIMEOUT_MS);
-    this.net.queue.push(tMs + flow.rttMs + waitMs, retryEvent, flow.slot);
+    flow.retry++;
+    queue.push(tMs + waitMs, retryEvent, flow.slot);
   }
 
   /** A box that does not know the connection answers with a reset; the client opens another one. */
@@ -244,8 +254,9 @@ export class Connections {
   }
 
   private refuse(flow: Flow, tMs: number): void {
-    this.net.recorder.counts.failed++;
-    this.reconnect(flow, tMs + flow.rttMs + REFUSED_PAUSE_MS);
+    const againMs = tMs + flow.rttMs + REFUSED_PAUSE_MS;
+    this.net.recorder.wait(flow, 'failed', tMs, againMs);
+    this.reconnect(flow, againMs);
   }
 
   private scheduleNext(flow: Flow, tMs: number): void {
@@ -261,6 +272,7 @@ export class Connections {
   private close(flow: Flow, tMs: number): void {
     if (flow.failover) flow.failover.ended++;
     flow.failover = null;
+    this.net.recorder.waitOver(flow, tMs);
     this.note(flow, tMs, 'closed');
     this.flows[flow.slot] = null;
     this.freeSlots.push(flow.slot);

@@ -1,4 +1,4 @@
-/** Kinds of pending events; the argument of each is in the comment. */
+/** Kinds of pending events, numbered so that a queue of typed arrays can hold them; the argument is in the comment. */
 export const EVENT = {
   /** none */
   arrival: 0,
@@ -18,13 +18,27 @@ export const EVENT = {
   /** index of the LB */
   lbReturn: 11,
   listUpdate: 12,
-  /** index of the LB behind L4 LBs */
-  proxyNotice: 13,
+  /** number of the checked target; the same times two, plus one if the probe passed */
+  probe: 13,
+  probeDone: 14,
   /** index of the backend */
-  backendNotice: 14,
+  recordChange: 15,
   /** index of the region */
-  dnsNotice: 15,
+  dnsNotice: 16,
   /** none */
-  upkeep: 16,
-  ejectionSweep: 17,
+  upkeep: 17,
+  ejectionSweep: 18,
 } as const;
+
+export type EventName = keyof typeof EVENT;
+export type EventKind = (typeof EVENT)[EventName];
+
+/** What each kind of event sets off. A kind without a handler does not compile. */
+export type Handlers = Readonly<Record<EventName, (arg: number, tMs: number) => void>>;
+
+/** The handlers by number of their kind. */
+export function byKind(handlers: Handlers): readonly Handlers[EventName][] {
+  const table: Handlers[EventName][] = [];
+  for (const [name, kind] of Object.entries(EVENT)) table[kind] = handlers[name as EventName];
+  return table;
+}

@@ -1,4 +1,5 @@
 import { type FiveTuple, PROTOCOL } from '../ecmp/flow';
+import type { U64 } from '../hash/u64';
 import type { Address } from './dns';
 import type { OpenFailover } from './recorder';
 import type { FlowState } from './run';
@@ -49,8 +50,14 @@ export class Flow {
   /** Connections of the library in the client, if it balances by itself: by backend, the epoch of the backend. */
   pool: Map<number, number> | null = null;
   ticket: Ticket | null = null;
+  /** Of its client's address, once a balancer has asked for it. */
+  clientHash: U64 | null = null;
+  /** The backend that served it last and gave it a cookie; −1: none. */
+  cookie = -1;
   /** When the client wished what it is waiting for. */
   wishMs: number;
+  /** Since when nothing that it sent has been answered; null: it waits for nothing that is late. */
+  unansweredMs: number | null = null;
   /** The failure that it was hit by and has not come over. */
   failover: OpenFailover | null = null;
   wasBroken = false;

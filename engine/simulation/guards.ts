@@ -23,6 +23,8 @@ export class Guards {
     private readonly lbs: readonly LbBox[],
     /** Called when an LB's own exclusions have changed. */
     private readonly onChange: (lb: number, tMs: number) => void,
+    /** Called when some LB has ejected a backend. */
+    private readonly onEjected: (backend: number, tMs: number) => void,
   ) {
     const { breaker } = scenario.policies;
     this.breakers = lbs.map(() => (breaker ? new CircuitBreaker(breaker) : null));
@@ -37,6 +39,28 @@ export class Guards {
 
   isEjected(lb: number, backend: number): boolean {
     return this.watched[lb]!.get(backend)?.ejection.ejectedAtMs != null;
+  }
+
+  isEjectedAnywhere(backend: number): boolean {
+    return this.watched.some((hosts) => hosts.get(backend)?.ejection.ejectedAtMs != null);
+  }
+
+  /** A backend has passed an active check: where the policy has it so, that ends its ejections. */
+  passedCheck(backend: number, tMs: number): void {
+    if (this.scenario.policies.ejection?.unejectOnPass === false) return;
+    for (const [lb, hosts] of this.watched.entries()) {
+      const host = hosts.get(backend);
+      if (!host || host.ejection.ejectedAtMs === null) continue;
+      host.ejection = { ...host.ejection, ejectedAtMs: null, unejectedAtMs: tMs };
+      host.failures = 0;
+      this.recorder.event({
+        tMs,
+        kind: 'backend-readmitted',
+        subject: this.backendId(backend),
+        lb: this.lbs[lb]!.spec.id,
+      });
+      this.onChange(lb, tMs);
+    }
   }
 
   /** The answer to a call of an LB, or its lack. */
@@ -93,6 +117,7 @@ export class Guards {
       forMs,
     });
     this.onChange(lb, tMs);
+    this.onEjected(backend, tMs);
   }
 
   private hostOf(lb: number, backend: number): Watched {

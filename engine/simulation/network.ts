@@ -1,5 +1,6 @@
 import type { Region } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
+import type { Balancing } from './balancing';
 import type { BackendBox, LbBox } from './boxes';
 import type { Dns } from './dns';
 import type { EventQueue } from './eventQueue';
@@ -22,4 +23,5 @@ export interface Network {
   readonly backends: readonly BackendBox[];
   /** By LB. */
   readonly views: View[];
+  readonly balancing: readonly Balancing[];
 }

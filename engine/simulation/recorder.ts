@@ -1,9 +1,9 @@
 import { LogHistogram } from '../metrics/logHistogram';
 import type { Fault, Scenario } from '../scenario/schema';
+import { isMove, type Movement } from '../story/movement';
+import type { Flow } from './flow';
 import {
   type BackendPick,
-  COUNTERS,
-  type Counts,
   type Failover,
   type FlowStep,
   type FlowTrace,
@@ -13,7 +13,9 @@ import {
   type Run,
   type RunEvent,
   type World,
+  zeroCounts,
 } from './run';
+import { Unanswered } from './unanswered';
 
 /** Stretches into which a run's counters are cut. */
 const WINDOWS = 120;
@@ -37,7 +39,12 @@ interface Watched {
   begun: number;
   failed: number;
   open: number;
+  /** Calls under way, added up over the time of the window so far: up to `sinceMs`. */
+  openMs: number;
+  sinceMs: number;
   readonly time: LogHistogram;
+  /** By window, those to come included. */
+  readonly busyMs: Float64Array;
 }
 
 type Trace = FlowTrace & { readonly steps: FlowStep[]; readonly requests: RequestTrace[] };
@@ -62,6 +69,9 @@ export class Recorder {
   private readonly byLbAndZone: Float64Array;
   private readonly byBackend: Float64Array;
   private readonly watched: readonly Watched[];
+  private readonly unanswered: Unanswered;
+  private longestWaitMs = 0;
+  private nowMs = 0;
   private readonly zoneCount: number;
   private readonly lbCount: number;
 
@@ -80,14 +90,22 @@ export class Recorder {
     this.opens = new Float64Array(clients.length * lbs.length);
     this.byLbAndZone = new Float64Array(lbs.length * zones.length);
     this.byBackend = new Float64Array(backends.length);
-    this.watched = backends
-      .slice(0, WATCHED_BACKENDS)
-      .map(() => ({ begun: 0, failed: 0, open: 0, time: new LogHistogram() }));
+    this.watched = backends.slice(0, WATCHED_BACKENDS).map(() => ({
+      begun: 0,
+      failed: 0,
+      open: 0,
+      openMs: 0,
+      sinceMs: 0,
+      time: new LogHistogram(),
+      busyMs: new Float64Array(WINDOWS),
+    }));
+    this.unanswered = new Unanswered(scenario.durationMs);
   }
 
   /** Closes the windows that ended by `tMs`. To be called before an event of that time is recorded. */
   advanceTo(tMs: number): void {
     while (this.windows.length < WINDOWS && tMs >= (this.windows.length + 1) * this.windowMs) this.closeWindow();
+    this.nowMs = tMs;
   }
 
   world(world: World): void {
@@ -159,10 +177,32 @@ export class Recorder {
     this.byBackend[backend]!++;
   }
 
+  /** What a flow sent goes unanswered: a packet is lost, a connection refused, a request ends in an error. */
+  wait(flow: Flow, name: 'lost' | 'failed', fromMs: number, untilMs: number): void {
+    this.counts[name]++;
+    this.unanswered.add(fromMs, untilMs);
+    flow.unansweredMs ??= fromMs;
+  }
+
+  /** The flow is answered, or has stopped waiting. */
+  waitOver(flow: Flow, tMs: number): void {
+    if (flow.unansweredMs === null) return;
+    this.longestWaitMs = Math.max(this.longestWaitMs, tMs - flow.unansweredMs);
+    flow.unansweredMs = null;
+  }
+
+  /** What a change of routes or lists did to a connection. */
+  countMovement(movement: Movement): void {
+    if (movement === 'rerouted') this.counts.rerouted++;
+    if (isMove(movement)) this.counts.moved++;
+    if (movement === 'needless') this.counts.movedNeedlessly++;
+  }
+
   /** A call to a backend of any tier begins, as its caller sees it. */
   callBegan(backend: number): void {
     const watched = this.watched[backend];
     if (!watched) return;
+    accrue(watched, this.nowMs);
     watched.begun++;
     watched.open++;
   }
@@ -171,9 +211,21 @@ export class Recorder {
   callEnded(backend: number, isOk: boolean, ms: number): void {
     const watched = this.watched[backend];
     if (!watched) return;
+    accrue(watched, this.nowMs);
     watched.open--;
     if (!isOk) watched.failed++;
     watched.time.record(ms);
+  }
+
+  /** A worker of a backend has work from one moment to another. */
+  busy(backend: number, fromMs: number, untilMs: number): void {
+    const watched = this.watched[backend];
+    if (!watched) return;
+    const last = Math.min(WINDOWS, Math.ceil(untilMs / this.windowMs));
+    for (let window = Math.floor(fromMs / this.windowMs); window < last; window++) {
+      const [start, end] = [window * this.windowMs, (window + 1) * this.windowMs];
+      watched.busyMs[window]! += Math.min(untilMs, end) - Math.max(fromMs, start);
+    }
   }
 
   recordLatency(ms: number): void {
@@ -197,6 +249,7 @@ export class Recorder {
       broken: 0,
       ended: 0,
       live: 0,
+      rerouted: 0,
       moved: 0,
       movedNeedlessly: 0,
       movedOnReturn: 0,
@@ -208,22 +261,33 @@ export class Recorder {
   finish(): Run {
     while (this.windows.length < WINDOWS) this.closeWindow();
     const { scenario, events, worlds, failovers, windows, flows } = this;
-    return { scenario, events, flows, worlds, failovers, windows };
+    return { scenario, events, flows, worlds, failovers, windows, unanswered: this.unanswered.intervals() };
   }
 
   private closeWindow(): void {
     const index = this.windows.length;
+    const untilMs = (index + 1) * this.windowMs;
+    for (const watched of this.watched) accrue(watched, untilMs);
     this.windows.push({
       fromMs: index * this.windowMs,
-      untilMs: (index + 1) * this.windowMs,
+      untilMs,
       counts: this.counts,
       latency: this.latency.snapshot(),
       handshakeWait: this.handshakeWait.snapshot(),
       opensByClientsAndLb: Array.from(this.opens),
       requestsByLbAndZone: Array.from(this.byLbAndZone),
       requestsByBackend: Array.from(this.byBackend),
-      calls: this.watched.map(({ begun, failed, open, time }) => ({ begun, failed, open, time: time.snapshot() })),
+      calls: this.watched.map(({ begun, failed, open, openMs, time, busyMs }) => ({
+        begun,
+        failed,
+        open,
+        meanOpen: openMs / this.windowMs,
+        busyMs: busyMs[index]!,
+        time: time.snapshot(),
+      })),
+      longestWaitMs: this.longestWaitMs,
     });
+    this.longestWaitMs = 0;
     this.counts = zeroCounts();
     this.latency.clear();
     this.handshakeWait.clear();
@@ -231,12 +295,14 @@ export class Recorder {
     for (const watched of this.watched) {
       watched.begun = 0;
       watched.failed = 0;
+      watched.openMs = 0;
       watched.time.clear();
     }
   }
 }
 
-/** Counters of a stretch in which nothing has happened yet. */
-export function zeroCounts(): Counts {
-  return Object.fromEntries(COUNTERS.map((name) => [name, 0])) as unknown as Counts;
+/** Adds up the calls that were under way since the last change. */
+function accrue(watched: Watched, tMs: number): void {
+  watched.openMs += watched.open * (tMs - watched.sinceMs);
+  watched.sinceMs = tMs;
 }

@@ -2,13 +2,16 @@ import { envoyBackoff } from '../resilience/backoff';
 import { maxConcurrentRetries } from '../resilience/retryBudget';
 import { regionOfZone } from '../scenario/regions';
 import { rttsBeforeRequest } from '../tls/roundTrips';
+import { FlowAsk, FlowNotes } from './balancing';
 import { type BackendBox, LbBox } from './boxes';
 import { type Call, CallList, type Root } from './calls';
 import { EVENT } from './eventKinds';
 import type { Flow } from './flow';
 import type { Guards } from './guards';
+import { LoadReports } from './loadReports';
 import type { Network } from './network';
-import type { Chosen } from './rotation';
+import type { BackendPick } from './run';
+import { cpuMsOf } from './tickets';
 
 /** What becomes of requests behind the LB: calls from tier to tier, their time limits, retries and budgets. */
 export class Requests {
@@ -17,6 +20,9 @@ export class Requests {
   /** By zone. */
   private readonly regionOf: ReadonlyMap<string, number>;
   private made = 0;
+  private readonly asking: FlowAsk;
+  /** What backends say of themselves, where somebody listens. */
+  private readonly reports: LoadReports | null;
 
   constructor(
     private readonly net: Network,
@@ -24,6 +30,8 @@ export class Requests {
   ) {
     const { zones } = net.scenario.topology;
     this.regionOf = new Map(zones.map((zone) => [zone, regionOfZone(net.scenario, zone)]));
+    this.asking = new FlowAsk(net.traffic);
+    this.reports = net.scenario.policies.balance.kind === 'grpc-wrr' ? new LoadReports(net.backends) : null;
     this.lastTier = Math.max(...net.backends.map((backend) => backend.tier));
   }
 
@@ -55,6 +63,7 @@ export class Requests {
     const box = this.net.backends[call.backend]!;
     const isOk =
       box.epoch === call.backendEpoch && !(box.errorShare > 0 && this.net.traffic.luck(call.nth) < box.errorShare);
+    if (this.reports) this.report(call, this.reports, isOk, tMs);
     // Its caller may have given it up: the server does not know, and goes on.
     if (isOk && call.tier < this.lastTier) this.ask(call.root, call, box, call.tier + 1, 1, tMs);
     else this.settle(call, isOk, tMs);
@@ -99,6 +108,7 @@ export class Requests {
       nth: this.made++,
       backend,
       backendEpoch: 0,
+      serviceMs: 0,
       startedMs: tMs,
       isOver: false,
       references: 1,
@@ -107,6 +117,7 @@ export class Requests {
     if (parent) parent.references++;
     recorder.counts.calls++;
     recorder.callBegan(backend);
+    if (this.isBalanced(call)) this.net.balancing[root.lb]!.begun(call);
     if (tries > 1) recorder.counts.retries++;
     caller.calling++;
     if (tries > 1) caller.retrying++;
@@ -140,22 +151,48 @@ export class Requests {
       if (tries === 1) recorder.countRequest(root.lb, flow.backend, backends[flow.backend]?.zone ?? -1);
       return flow.backend;
     }
-    const { backend, pick } = this.balance(root, lb, tries, failed);
-    recorder.choice(root.flow.sample, root.note, backend, tries, pick);
+    const backend = this.balance(root, lb, tries, failed);
     recorder.countRequest(root.lb, backend, backend < 0 ? -1 : backends[backend]!.zone);
     return backend;
   }
 
-  /** The LB's choice; told to avoid the one that has failed, it passes over its turn once, and takes what comes then. */
-  private balance({ flow, lb, requestNo }: Root, { spec, takeTurn }: LbBox, tries: number, failed: number): Chosen {
-    const { views, traffic, scenario } = this.net;
-    const draw = requestNo + (tries - 1) * RETRY_STRIDE;
-    const { rotation } = views[lb]!;
-    const zoneDraws = traffic.zoneDraws(flow.id, draw);
-    const routingRoll = traffic.routingRoll(flow.id, draw);
-    const chosen = rotation.choose(spec.zone, zoneDraws, routingRoll, takeTurn);
-    if (!scenario.policies.retries.avoidsFailed || failed < 0 || chosen.backend !== failed) return chosen;
-    return rotation.choose(spec.zone, zoneDraws, routingRoll, takeTurn);
+  /** Whether the LB chose the backend of a call, and watches it. */
+  private isBalanced({ tier, root }: Call): boolean {
+    return tier === 0 && this.net.lbs[root.lb]!.spec.tier === 'l7';
+  }
+
+  /**
+   * The LB's choice: the backend that the client's cookie names, or what its policy picks. Told to avoid the one that has
+   * failed, it picks once more, and takes what comes then (Envoy: `previous_hosts`).
+   */
+  private balance(root: Root, { spec }: LbBox, tries: number, failed: number): number {
+    const { scenario, views } = this.net;
+    const { balance, retries } = scenario.policies;
+    const avoided = retries.avoidsFailed ? failed : -1;
+    const { cookie } = root.flow;
+    if (balance.sticky && cookie >= 0 && cookie !== avoided && views[root.lb]!.backends[cookie]) {
+      this.net.recorder.choice(root.flow.sample, root.note, cookie, tries, STICKY);
+      return cookie;
+    }
+    const first = this.pickOnce(root, spec.zone, tries, 0);
+    return first >= 0 && first === avoided ? this.pickOnce(root, spec.zone, tries, 1) : first;
+  }
+
+  private pickOnce({ flow, lb, requestNo, note }: Root, zone: string, tries: number, attempt: number): number {
+    const { views, traffic, balancing, recorder } = this.net;
+    const draw = requestNo + (tries - 1) * RETRY_STRIDE + attempt * SECOND_PICK;
+    const draws = traffic.zoneDraws(flow.id, draw);
+    const routingDraw = traffic.routingDraw(flow.id, draw);
+    const pool = views[lb]!.rotation.poolFor(zone, draws, routingDraw);
+    const notes = note < 0 ? null : new FlowNotes();
+    const backend = balancing[lb]!.pick(pool, this.asking.about(flow, draw, attempt, this.net.queue.tMs), notes);
+    if (notes) {
+      const { scope, zone, isPanic, set } = pool;
+      const considered = notes.considered(pool, backend);
+      const pick = { scope, zone, isPanic, by: notes.by, draws, routingDraw, turn: notes.turn, hosts: set.size };
+      recorder.choice(flow.sample, note, backend, tries, { ...pick, considered });
+    }
+    return backend;
   }
 
   /** Puts a call in the line of its backend; when its answer is back at the caller. */
@@ -166,7 +203,10 @@ export class Requests {
     const isFirst = call.tier === 0 && call.tries === 1;
     const work = isFirst ? traffic.serviceWork(call.root.flow.id, call.root.requestNo) : traffic.callWork(call.nth);
     const serviceMs = box.spec.serviceMs * box.slowness * work;
-    return box.workers.admit(tMs + wayMs, serviceMs) + serviceMs + wayMs + openingMs;
+    call.serviceMs = serviceMs;
+    const startMs = box.workers.admit(tMs + wayMs, serviceMs);
+    this.net.recorder.busy(call.backend, startMs, startMs + serviceMs);
+    return startMs + serviceMs + wayMs + openingMs;
   }
 
   /**
@@ -180,13 +220,13 @@ export class Requests {
     const nth = flow.pool.size;
     flow.pool.set(backend, box.epoch);
     const { recorder, scenario, traffic } = this.net;
-    const { version, fullCpuMs } = scenario.policies.tls;
+    const { tls } = scenario.policies;
     const rttMs = flow.rttMs + extraMs;
-    if (version === 'none') return rttMs;
+    if (tls.version === 'none') return rttMs;
     recorder.counts.handshakesFull++;
     recorder.recordHandshakeWait(0);
-    const rtts = rttsBeforeRequest({ transport: 'tcp', tls: version, mode: 'full' });
-    return rtts * rttMs + fullCpuMs * traffic.handshakeWork(flow.id, nth);
+    const rtts = rttsBeforeRequest({ transport: 'tcp', tls: tls.version, mode: 'full' });
+    return rtts * rttMs + cpuMsOf(tls, false) * traffic.handshakeWork(flow.id, nth);
   }
 
   /** A library's connection to a backend that has died, or that knows it no more. */
@@ -216,11 +256,23 @@ export class Requests {
     caller.calling--;
     this.net.recorder.callEnded(call.backend, isOk, tMs - call.startedMs);
     if (tries > 1) caller.retrying--;
+    if (this.isBalanced(call)) {
+      this.net.balancing[root.lb]!.ended(call, isOk, tMs);
+      if (isOk) root.flow.cookie = call.backend;
+    }
     if (tier === 0 && caller === this.net.lbs[root.lb])
       this.guards.observe(root.lb, call.backend, isOk, tMs - call.startedMs, tMs);
     if (!isOk && this.mayRetry(call)) return this.retryLater(call, tMs);
     if (parent) this.settle(parent, isOk, tMs);
     else this.answer(root, isOk, tMs);
+  }
+
+  /** A backend counts what it has finished, and tells the LB that still waits for it. */
+  private report(call: Call, reports: LoadReports, isOk: boolean, tMs: number): void {
+    const { backend, root } = call;
+    if (this.net.backends[backend]!.epoch !== call.backendEpoch) return;
+    reports.finished(backend, call.serviceMs, isOk, tMs);
+    if (!call.isOver && this.isBalanced(call)) this.net.balancing[root.lb]!.heard(call, reports.of(backend, tMs), tMs);
   }
 
   private mayRetry({ tries, tier, caller, root }: Call): boolean {
@@ -248,13 +300,14 @@ export class Requests {
   }
 
   /** An answer passes the router on its way to the client, unless its sender has died meanwhile. */
-  private answer({ flow, lb, lbEpoch, wishMs, note }: Root, isOk: boolean, tMs: number): void {
+  private answer({ flow, lb, lbEpoch, wishMs, sentMs, note }: Root, isOk: boolean, tMs: number): void {
     const { recorder, lbs } = this.net;
     const box = lbs[lb]!;
     const arrives = isOk && box.condition === 'up' && box.epoch === lbEpoch;
-    recorder.counts[arrives ? 'ok' : 'failed']++;
     recorder.answer(flow.sample, note, tMs, arrives);
-    if (!arrives) return;
+    if (!arrives) return recorder.wait(flow, 'failed', sentMs, tMs);
+    recorder.counts.ok++;
+    recorder.waitOver(flow, tMs);
     recorder.recordLatency(tMs - wishMs + flow.rttMs);
     if (flow.failover) recover(flow, box, tMs);
   }
@@ -264,6 +317,14 @@ const isLibrary = (caller: LbBox | BackendBox) => caller instanceof LbBox && cal
 
 /** Retries draw as requests that are far away do, so that they shift no other draw. */
 const RETRY_STRIDE = 1 << 16;
+/** And so does the pick that follows one which will not do. */
+const SECOND_PICK = 1 << 15;
+
+/** The pick of a client with a cookie. */
+const STICKY: BackendPick = {
+  ...{ scope: 'all', zone: null, isPanic: false, by: 'cookie', draws: [0, 0], routingDraw: 0, turn: -1, hosts: 1 },
+  considered: [],
+};
 
 /** A flow that a failure hit is answered by another LB, or by the same one after its return. */
 function recover(flow: Flow, box: LbBox, tMs: number): void {

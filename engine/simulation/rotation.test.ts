@@ -11,7 +11,7 @@ const rotation = (backendsIn: readonly number[], zone: NonNullable<ScenarioPatch
     [true, true, true],
   );
 
-const zoneOf = (rotated: Rotation, draw: number) => rotated.choose('A', [draw, 0], 0, () => 0).pick.zone;
+const zoneOf = (rotated: Rotation, draw: number) => rotated.poolFor('A', [draw, 0], 0).zone;
 
 it('a plan by zone says why it is none, where one zone alone has backends', () => {
   const { topology } = namedScenarios.flagship;
@@ -19,6 +19,7 @@ it('a plan by zone says why it is none, where one zone alone has backends', () =
   expect(new Rotation(alone, [true, true, true], [true, true, true]).spreadOf('A')).toEqual({
     kind: 'plan',
     plan: { mode: 'NoLocalityRouting', reason: 'upstream-has-one-locality' },
+    areCallersInPanic: false,
   });
 });
 

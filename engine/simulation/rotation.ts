@@ -1,65 +1,65 @@
+import { EdfScheduler } from '../balance/edf';
+import { HostSet } from '../balance/hostSet';
 import { isDirect } from '../scenario/regions';
 import type { BackendSpec, LbSpec, Scenario } from '../scenario/schema';
 import { localityWeights } from '../zones/localityWeighted';
-import { isInPanic } from '../zones/panic';
-import { priorityLoad } from '../zones/priorityLoad';
+import { type HostCounts, isInPanic } from '../zones/panic';
+import { type PriorityLoad, priorityLoad } from '../zones/priorityLoad';
 import { pickZone, planZones, type ZonePlan } from '../zones/zoneAware';
+import { type ZoneBypass, zoneBypass } from '../zones/zoneBypass';
 import type { BackendPick } from './run';
-
-/** A backend for one request, and how it was found. `backend` is −1 when the LB has none to give. */
-export interface Chosen {
-  readonly backend: number;
-  readonly pick: BackendPick;
-}
 
 type Scope = BackendPick['scope'];
 
 /** Backends that stand to choose together. */
-interface Pool {
+export interface Pool {
   readonly scope: Scope;
   readonly zone: string | null;
-  /** Under this name an LB counts the turns it has given to the pool. */
+  /** Health is not believed: the dead stand to choose, too. */
+  readonly isPanic: boolean;
+  /** Under this name an LB keeps what it needs to balance over the pool. */
   readonly name: string;
-  /** In the order in which they take turns; one with a greater weight comes up more often. */
-  readonly order: Int32Array;
+  readonly set: HostSet;
 }
 
-/** Shares of a zone's requests: a percentage for its own hosts (priority), or a fraction for each zone (weights). */
+/** How a zone's requests spread over zones: by Envoy's plan, or a fraction for each. */
 export type Spread =
-  | { readonly kind: 'plan'; readonly plan: ZonePlan }
-  | { readonly kind: 'weights'; readonly fractions: readonly number[] }
-  | { readonly kind: 'priority'; readonly localPercent: number };
+  | { readonly kind: 'plan'; readonly plan: ZonePlan; readonly areCallersInPanic: boolean }
+  | { readonly kind: 'weights'; readonly fractions: readonly number[] };
+
+/** Priority levels as an LB sees them: all hosts are one, or those of its own zone come first. */
+export interface Levels {
+  readonly counts: readonly HostCounts[];
+  readonly load: PriorityLoad;
+}
+
+interface CountedZone {
+  readonly zone: string;
+  readonly hosts: number;
+  readonly healthy: number;
+  readonly hostWeight: number;
+  readonly healthyWeight: number;
+}
 
 /**
  * What an L7 LB makes of the backends that it knows: who is in rotation, and how each zone's LBs spread their requests.
- * Pure, so that `explain` can ask the same again.
+ * Which of the hosts that stand to choose is picked is up to the LB's balancer. Pure, so that `explain` can ask again.
  */
 export class Rotation {
-  /** By scope and zone; made when first asked for, as are the orders of deeper tiers and the spreads of zones. */
-  private readonly pools: Readonly<Record<Scope, Map<string | null, Pool>>> = {
-    zone: new Map(),
-    others: new Map(),
-    all: new Map(),
-    panic: new Map(),
-  };
+  /** By name; made when first asked for, as are the orders of deeper tiers, the levels and the spreads of zones. */
+  private readonly pools = new Map<string, Pool>();
   private readonly tiers: Int32Array[] = [];
+  private readonly levels = new Map<string, Levels>();
   private readonly spreads = new Map<string, Spread | undefined>();
-  readonly isPanic: boolean;
-  private readonly usable: (index: number) => boolean;
+  private counted?: readonly CountedZone[];
 
   /** `reach`: the zones whose backends belong to the cluster at all. */
   constructor(
     private readonly scenario: Scenario,
-    backendsIn: readonly boolean[],
+    private readonly backendsIn: readonly boolean[],
     private readonly lbsIn: readonly boolean[],
     private readonly reach: readonly string[] = scenario.topology.zones,
-  ) {
-    const { backends } = scenario.topology;
-    this.usable = (index) => backendsIn[index]!;
-    const called = backends.filter((backend) => this.isCalled(backend));
-    const healthy = backends.filter((backend, i) => this.isCalled(backend) && this.usable(i)).length;
-    this.isPanic = isInPanic({ hosts: called.length, healthy }, scenario.policies.zone.panicPercent);
-  }
+  ) {}
 
   /** How the LBs of a zone spread their requests over zones; undefined where zones do not matter. */
   spreadOf(zone: string): Spread | undefined {
@@ -67,34 +67,87 @@ export class Rotation {
     return this.spreads.get(zone);
   }
 
-  /** The backends of a scope in the order in which they take turns; one with a greater weight comes up more often. */
-  orderOf(scope: Scope, zone: string | null): Int32Array {
-    return this.poolOf(scope, zone).order;
+  /** The priority levels that LBs of a zone know, and what each takes. */
+  levelsOf(zone: string): Levels {
+    const known = this.levels.get(zone);
+    if (known) return known;
+    const counts = this.levelCounts(zone);
+    const { overprovisioningPercent, panicPercent } = this.scenario.policies.zone;
+    // Envoy rounds the threshold to a whole percent.
+    const load = priorityLoad({
+      levels: counts,
+      overprovisioningPercent,
+      panicThresholdPercent: Math.round(panicPercent),
+    });
+    const levels = { counts, load };
+    this.levels.set(zone, levels);
+    return levels;
   }
 
-  /** The backends of a deeper tier, which are called from the tier above, in turn. */
+  /** Whether LBs of a zone send some of their requests to hosts whose health they do not believe. */
+  isPanicIn(zone: string): boolean {
+    if (this.scenario.policies.zone.kind === 'local-only') return false;
+    const { panic, healthyLoad } = this.levelsOf(zone).load;
+    return panic.some((isPanic, level) => isPanic && healthyLoad[level]! > 0);
+  }
+
+  /** The backends of a deeper tier in the order in which they are called from the tier above, over and over. */
   tierOrder(tier: number): Int32Array {
     this.tiers[tier] ??= turnOrder(
       this.scenario.topology.backends,
-      (backend, i) => backend.tier === tier && this.reach.includes(backend.zone) && this.usable(i),
+      (backend, i) => backend.tier === tier && this.reach.includes(backend.zone) && this.backendsIn[i]!,
     );
     return this.tiers[tier];
   }
 
   /**
-   * The backend of a request at an LB of `zone`. `draws`: two random integers below 2^32 and one percentage, as Envoy
-   * takes them; `turnOf`: how many requests this LB has given to a scope before.
+   * Who stands to choose for a request at an LB of `zone`. `draws`: two random integers below 2^32, as Envoy takes them
+   * to choose level and zone; `routingDraw`: another, for whether zones matter to this request.
    */
-  choose(
-    zone: string,
-    draws: readonly [number, number],
-    routingRoll: number,
-    turnOf: (scope: string) => number,
-  ): Chosen {
-    const pool = this.poolFor(zone, draws, routingRoll);
-    const turn = turnOf(pool.name);
-    const backend = pool.order.length === 0 ? -1 : pool.order[turn % pool.order.length]!;
-    return { backend, pick: { scope: pool.scope, zone: pool.zone, draws, turn } };
+  poolFor(zone: string, draws: readonly [number, number], routingDraw: number): Pool {
+    const { kind } = this.scenario.policies.zone;
+    if (kind === 'local-only') return this.poolOf('zone', zone);
+    const { healthyLoad, panic } = this.levelsOf(zone).load;
+    if (kind === 'priority') {
+      const level = draws[0] % 100 < healthyLoad[0]! ? 0 : 1;
+      return this.poolOf(level === 0 ? 'zone' : 'others', zone, panic[level]);
+    }
+    if (panic[0]) return this.poolOf('all', null, true);
+    const spread = this.spreadOf(zone);
+    if (spread?.kind === 'plan') {
+      if (spread.plan.mode === 'NoLocalityRouting' || this.bypassOf(spread, routingDraw)) return this.poolOf('all');
+      return this.poolOf('zone', pickZone(spread.plan, draws[0], draws[1]).zone);
+    }
+    if (spread?.kind === 'weights' && spread.fractions.some((fraction) => fraction > 0))
+      return this.poolOf('zone', this.reach[indexByShare(spread.fractions, draws[0] / 2 ** 32)]);
+    return this.poolOf('all');
+  }
+
+  /** Why a request ignores the plan by zone; undefined: it does not. Panic of the backends has been seen to before. */
+  bypassOf({ areCallersInPanic }: Extract<Spread, { kind: 'plan' }>, routingDraw: number): ZoneBypass | undefined {
+    return zoneBypass({
+      isUpstreamInPanic: false,
+      routingEnabledPercent: this.scenario.policies.zone.routingEnabledPercent,
+      draw: routingDraw,
+      isOriginatingInPanic: areCallersInPanic,
+    });
+  }
+
+  /** The hosts of a scope: of one zone, of all but it, or all; in panic the dead ones, too. */
+  poolOf(scope: Scope, zone: string | null = null, isPanic = false): Pool {
+    const name = `${isPanic ? 'panic ' : ''}${scope}${zone === null ? '' : ` ${zone}`}`;
+    const known = this.pools.get(name);
+    if (known) return known;
+    const hosts = this.scenario.topology.backends.flatMap((backend, index) =>
+      this.isCalled(backend) &&
+      (isPanic || this.backendsIn[index]!) &&
+      (scope === 'all' || (backend.zone === zone) === (scope === 'zone'))
+        ? [{ index, key: backend.id, weight: backend.weight }]
+        : [],
+    );
+    const pool = { scope, zone, isPanic, name, set: new HostSet(hosts) };
+    this.pools.set(name, pool);
+    return pool;
   }
 
   /** By the LBs of this cluster. */
@@ -102,89 +155,66 @@ export class Rotation {
     return tier === 0 && this.reach.includes(zone);
   }
 
-  private poolOf(scope: Scope, zone: string | null = null): Pool {
-    const known = this.pools[scope].get(zone);
-    if (known) return known;
-    const order = turnOrder(
-      this.scenario.topology.backends,
-      (backend, i) => this.isCalled(backend) && this.isIn(scope, zone, backend, i),
+  private get upstream(): readonly CountedZone[] {
+    this.counted ??= countByZone(
+      this.reach,
+      this.scenario.topology.backends.flatMap((backend, index) =>
+        this.isCalled(backend) ? [{ ...backend, isHealthy: this.backendsIn[index]! }] : [],
+      ),
     );
-    const pool = { scope, zone, name: zone === null ? scope : `${scope} ${zone}`, order };
-    this.pools[scope].set(zone, pool);
-    return pool;
+    return this.counted;
   }
 
-  private isIn(scope: Scope, zone: string | null, backend: BackendSpec, index: number): boolean {
-    if (scope === 'panic') return true;
-    if (!this.usable(index)) return false;
-    return scope === 'all' || (backend.zone === zone) === (scope === 'zone');
+  private levelCounts(zone: string): HostCounts[] {
+    if (this.scenario.policies.zone.kind !== 'priority') return [total(this.upstream)];
+    const isLocal = (one: CountedZone) => one.zone === zone;
+    return [total(this.upstream.filter(isLocal)), total(this.upstream.filter((one) => !isLocal(one)))];
   }
 
   private spreadOver(zone: string): Spread | undefined {
-    const zones = this.reach;
-    const { lbs, backends } = this.scenario.topology;
-    const { kind, minClusterSize } = this.scenario.policies.zone;
-    const upstream = zoneCounts(
-      zones,
-      backends.flatMap((backend, i) =>
-        this.isCalled(backend) ? [{ zone: backend.zone, isHealthy: this.usable(i) }] : [],
-      ),
-    );
-    switch (kind) {
-      case 'zone-aware': {
-        const areInClients = isDirect(this.scenario);
-        const isCaller = ({ tier, inClients }: LbSpec) => tier === 'l7' && Boolean(inClients) === areInClients;
-        const originating = zoneCounts(
-          zones,
-          lbs.flatMap((lb, i) => (isCaller(lb) ? [{ zone: lb.zone, isHealthy: this.lbsIn[i]! }] : [])),
-        );
-        if (originating.length === 0 || upstream.length === 0) return undefined;
-        return { kind: 'plan', plan: planZones({ localZone: zone, originating, upstream, minClusterSize }) };
-      }
-      case 'locality-weighted': {
-        const localities = zones.map((name) => upstream.find((one) => one.zone === name) ?? { hosts: 0, healthy: 0 });
-        return {
-          kind: 'weights',
-          fractions: localityWeights(localities.map(({ hosts, healthy }) => ({ hosts, healthy, weight: 1 }))).fractions,
-        };
-      }
-      case 'priority': {
-        const local = upstream.find((one) => one.zone === zone) ?? { hosts: 0, healthy: 0 };
-        const others = upstream
-          .filter((one) => one.zone !== zone)
-          .reduce((sum, { hosts, healthy }) => ({ hosts: sum.hosts + hosts, healthy: sum.healthy + healthy }), {
-            hosts: 0,
-            healthy: 0,
-          });
-        return {
-          kind: 'priority',
-          localPercent: priorityLoad({ levels: [local, others].map(({ hosts, healthy }) => ({ hosts, healthy })) })
-            .healthyLoad[0]!,
-        };
-      }
+    switch (this.scenario.policies.zone.kind) {
+      case 'zone-aware':
+        return this.plan(zone);
+      case 'locality-weighted':
+        return { kind: 'weights', fractions: this.localityFractions() };
       default:
         return undefined;
     }
   }
 
-  private poolFor(zone: string, draws: readonly [number, number], routingRoll: number): Pool {
-    const { kind, routingEnabledPercent } = this.scenario.policies.zone;
-    if (kind === 'local-only') return this.poolOf('zone', zone);
-    if (this.isPanic) return this.poolOf('panic');
-    const spread = this.spreadOf(zone);
-    if (!spread) return this.poolOf('all');
-    switch (spread.kind) {
-      case 'plan':
-        if (spread.plan.mode === 'NoLocalityRouting' || routingRoll >= routingEnabledPercent) return this.poolOf('all');
-        return this.poolOf('zone', pickZone(spread.plan, draws[0], draws[1]).zone);
-      case 'weights': {
-        if (spread.fractions.every((fraction) => fraction === 0)) return this.poolOf('all');
-        const index = indexByShare(spread.fractions, draws[0] / 2 ** 32);
-        return this.poolOf('zone', this.reach[index]);
-      }
-      case 'priority':
-        return this.poolOf(draws[0] % 100 < spread.localPercent ? 'zone' : 'others', zone);
-    }
+  private plan(localZone: string): Spread | undefined {
+    const { policies, topology } = this.scenario;
+    const { minClusterSize, forceLocalMinSize, panicPercent } = policies.zone;
+    const areInClients = isDirect(this.scenario);
+    const isCaller = ({ tier, inClients }: LbSpec) => tier === 'l7' && Boolean(inClients) === areInClients;
+    const originating = countByZone(
+      this.reach,
+      topology.lbs.flatMap((lb, i) => (isCaller(lb) ? [{ ...lb, isHealthy: this.lbsIn[i]! }] : [])),
+    );
+    if (originating.length === 0 || this.upstream.length === 0) return undefined;
+    return {
+      kind: 'plan',
+      plan: planZones({
+        localZone,
+        originating,
+        upstream: this.upstream,
+        minClusterSize,
+        forceLocalZoneMinSize: forceLocalMinSize ?? undefined,
+      }),
+      areCallersInPanic: isInPanic(total(originating), Math.round(panicPercent)),
+    };
+  }
+
+  private localityFractions(): readonly number[] {
+    const { localityWeights: given = [], overprovisioningPercent } = this.scenario.policies.zone;
+    const weightOf = (name: string) => given.find(({ zone }) => zone === name)?.weight ?? 1;
+    const localities = this.reach.map((name) => {
+      const { hosts = 0, healthy = 0 } = this.upstream.find(({ zone }) => zone === name) ?? {};
+      return { hosts, healthy, weight: weightOf(name) };
+    });
+    // A region may hold zones of weight 0 alone.
+    if (localities.every(({ weight }) => weight === 0)) return localities.map(() => 0);
+    return localityWeights(localities, overprovisioningPercent).fractions;
   }
 }
 
@@ -198,22 +228,36 @@ function indexByShare(fractions: readonly number[], roll: number): number {
 }
 
 /** Hosts and healthy hosts of each zone that has any. */
-function zoneCounts(
+function countByZone(
   zones: readonly string[],
-  hosts: readonly { readonly zone: string; readonly isHealthy: boolean }[],
-) {
+  hosts: readonly { readonly zone: string; readonly weight: number; readonly isHealthy: boolean }[],
+): CountedZone[] {
   return zones.flatMap((zone) => {
     const inZone = hosts.filter((host) => host.zone === zone);
+    const healthy = inZone.filter((host) => host.isHealthy);
+    const weightOf = (some: typeof inZone) => some.reduce((sum, { weight }) => sum + weight, 0);
     return inZone.length === 0
       ? []
-      : [{ zone, hosts: inZone.length, healthy: inZone.filter((host) => host.isHealthy).length }];
+      : [
+          {
+            zone,
+            hosts: inZone.length,
+            healthy: healthy.length,
+            hostWeight: weightOf(inZone),
+            healthyWeight: weightOf(healthy),
+          },
+        ];
   });
 }
 
-/**
- * Weighted round robin as a list to walk: host i's k-th turn falls due at (k + 1) / weight, earliest first, ties in the
- * order of the hosts. It is the schedule of Envoy's EDF scheduler from a start where all are due.
- */
+function total(zones: readonly CountedZone[]): HostCounts {
+  return {
+    hosts: zones.reduce((sum, { hosts }) => sum + hosts, 0),
+    healthy: zones.reduce((sum, { healthy }) => sum + healthy, 0),
+  };
+}
+
+/** One cycle of Envoy's EDF schedule, as a list to walk. */
 function turnOrder(
   backends: readonly BackendSpec[],
   isIn: (backend: BackendSpec, index: number) => boolean,
@@ -221,12 +265,14 @@ function turnOrder(
   const members = backends.flatMap((backend, index) =>
     isIn(backend, index) ? [{ index, weight: backend.weight }] : [],
   );
-  const divisor = members.reduce((gcd, { weight }) => greatestCommonDivisor(gcd, weight), 0) || 1;
-  const turns = members.flatMap(({ index, weight }) =>
-    Array.from({ length: weight / divisor }, (_, k) => ({ index, due: ((k + 1) * divisor) / weight })),
+  if (members.length === 0) return new Int32Array();
+  const divisor = members.reduce((gcd, { weight }) => greatestCommonDivisor(gcd, weight), 0);
+  const weights = members.map(({ weight }) => weight / divisor);
+  const schedule = new EdfScheduler(weights);
+  return Int32Array.from(
+    { length: weights.reduce((a, b) => a + b, 0) },
+    () => members[schedule.pick((position) => weights[position]!)]!.index,
   );
-  turns.sort((a, b) => a.due - b.due || a.index - b.index);
-  return Int32Array.from(turns, ({ index }) => index);
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

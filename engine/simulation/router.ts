@@ -35,13 +35,24 @@ export class Router {
     const { lbs } = scenario.topology;
     this.isEcmp = entry.kind === 'ecmp';
     this.members = nextHops(scenario, region);
-    const { algorithm, buckets, idleTimerMs } = ecmp;
+    const { algorithm, buckets, idleTimerMs, unbalancedTimerMs } = ecmp;
     const weights = this.members.map((lb) => lbs[lb]!.weight);
-    this.group = createGroup({ algorithm, weights: weights.length > 0 ? weights : [1], buckets, idleTimerMs });
+    this.group = createGroup({
+      algorithm,
+      weights: weights.length > 0 ? weights : [1],
+      buckets,
+      idleTimerMs,
+      unbalancedTimerMs,
+    });
     this.routed = lbs.map((lb, index) => {
       if (isDirect(scenario)) return lb.inClients === true && region.zones.includes(lb.zone);
       return this.isEcmp ? this.members.includes(index) : this.members[0] === index;
     });
+  }
+
+  /** Whether an LB is one of its next hops, or of its VRRP pair. */
+  knows(lb: number): boolean {
+    return this.members.includes(lb);
   }
 
   get hasLbs(): boolean {

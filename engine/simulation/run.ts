@@ -1,7 +1,9 @@
+import type { PickRule } from '../balance/balancer';
 import type { FiveTuple } from '../ecmp/flow';
 import type { HistogramSnapshot } from '../metrics/logHistogram';
 import type { BreakerState } from '../resilience/circuitBreaker';
 import type { Fault, Scenario } from '../scenario/schema';
+import type { Movement } from '../story/movement';
 
 /**
  * What came out of a scenario. A run is plain data (numbers, strings, arrays, typed arrays), so that it crosses to a
@@ -19,6 +21,13 @@ export interface Run {
   readonly failovers: readonly Failover[];
   /** Counters over equal stretches of the run, first to last. */
   readonly windows: readonly MetricsWindow[];
+  /** When some client waited for what did not come, merged, in order. */
+  readonly unanswered: readonly Interval[];
+}
+
+export interface Interval {
+  readonly fromMs: number;
+  readonly untilMs: number;
 }
 
 /** What router and LBs believe, which is not always what is. */
@@ -32,8 +41,8 @@ export interface World {
   readonly inRotation: readonly boolean[];
   /** By LB: the backends that it sends requests to; LBs that agree share a list. */
   readonly lists: readonly (readonly boolean[])[];
-  /** By LB: the L4 LBs send flows to it. Only with two tiers. */
-  readonly proxies: readonly boolean[];
+  /** By LB: the L7 LBs that it has in its list, which call the backends and which L4 LBs send flows to. */
+  readonly callers: readonly (readonly boolean[])[];
 }
 
 /** The story of one fault of an LB: who was hit, when it was known, what moved. Times are from the fault on. */
@@ -53,8 +62,9 @@ export interface Failover {
   /** Hit flows whose connection was reset or given up; hit flows that ended while they waited. */
   readonly broken: number;
   readonly ended: number;
-  /** When the route was withdrawn: flows then open, those sent to another LB, those of them whose LB was alive. */
+  /** When routes or lists changed for it: flows then open, and what became of them (see `movementOf`). */
   readonly live: number;
+  readonly rerouted: number;
   readonly moved: number;
   readonly movedNeedlessly: number;
   /** Flows moved back when the LB returned. */
@@ -84,6 +94,8 @@ export type RunEvent = { readonly tMs: number } & (
   /** A sampled flow. */
   | { readonly kind: 'flow-opened'; readonly flow: number; readonly lb: string }
   | { readonly kind: 'flow-kept'; readonly flow: number; readonly lb: string }
+  /** Another L4 LB carries it to the box at which it ends. */
+  | { readonly kind: 'flow-rerouted'; readonly flow: number; readonly from: string; readonly lb: string }
   | {
       readonly kind: 'flow-moved';
       readonly flow: number;
@@ -127,6 +139,8 @@ export interface FlowStep {
   readonly proxy: number;
   /** Index into topology.backends; −1: none, or chosen for each request (L7). */
   readonly backend: number;
+  /** What the change of routes or lists that made this step did to its connection; kept: there was none. */
+  readonly movement: Movement;
   /** What the deciders knew then, for `explain`: index into the run's list of worlds. */
   readonly world: number;
 }
@@ -155,13 +169,30 @@ export interface RequestTrace {
 
 /** The choice of a backend for one request by an L7 LB. */
 export interface BackendPick {
-  /** Which hosts stood to choose: those of one zone, of all but it, all in rotation, or (in panic) dead ones too. */
-  readonly scope: 'zone' | 'others' | 'all' | 'panic';
+  /** Which hosts stood to choose: those of one zone, of all but it, or all; in panic the dead ones, too. */
+  readonly scope: 'zone' | 'others' | 'all';
   readonly zone: string | null;
-  /** The two random integers that Envoy's zone choice consumes. */
+  readonly isPanic: boolean;
+  /** The rule by which one of them was picked; 'cookie': the client's named it, and nobody chose. */
+  readonly by: PickRule | 'cookie';
+  /** The random integers that Envoy's choice of level and zone consumes, and the one that decides if zones matter. */
   readonly draws: readonly [number, number];
-  /** Position in the round robin over that scope. */
+  readonly routingDraw: number;
+  /** Which turn it was, counted from the LB's own start; −1: turns are not counted. */
   readonly turn: number;
+  /** How many hosts stood to choose, and those that were compared (of many, the ones nearest to the chosen). */
+  readonly hosts: number;
+  readonly considered: readonly Considered[];
+}
+
+/**
+ * A backend that was compared, as the LB saw it: by requests under way (least request), its key (leastconn), its cost
+ * (peak EWMA), how far off its turn is (EDF), what it has gained (smooth round robin), its weight of 65,535 (gRPC), how full
+ * it is (bounded load), or the roll (random).
+ */
+export interface Considered {
+  readonly backend: number;
+  readonly score: number;
 }
 
 export interface MetricsWindow {
@@ -178,6 +209,8 @@ export interface MetricsWindow {
   readonly requestsByBackend: readonly number[];
   /** Of each backend, tiers below the first included; of a large fleet, the first ones only. */
   readonly calls: readonly CallWindow[];
+  /** Of the stretches in which a client waited in vain and that ended here, the longest: until it was answered or left. */
+  readonly longestWaitMs: number;
 }
 
 /** The calls to one backend, as those that made them saw it. */
@@ -185,51 +218,46 @@ export interface CallWindow {
   readonly begun: number;
   /** Ended in an error, or given up for their time. */
   readonly failed: number;
-  /** Under way when the window ended. */
+  /** Under way when the window ended, and on the mean of its time. */
   readonly open: number;
+  readonly meanOpen: number;
+  /** Time that its workers were busy, added up, in ms; work that a crash cut short counts whole. */
+  readonly busyMs: number;
   /** From the call to its answer, error or time limit, in ms. */
   readonly time: HistogramSnapshot;
 }
 
-export interface Counts {
+/** Counters of a stretch in which nothing has happened yet. */
+const NOTHING = {
   /** Connections that a client began, reconnections included. */
-  opened: number;
+  opened: 0,
   /** Requests that reached a live LB, and what became of them (an answer counts when it arrives). */
-  requests: number;
-  ok: number;
-  failed: number;
+  requests: 0,
+  ok: 0,
+  failed: 0,
   /** Packets sent into an LB that did not answer, retransmissions included. */
-  lost: number;
+  lost: 0,
   /** Connections reset by a box that did not know them, or given up by a client that nobody answered. */
-  broken: number;
-  handshakesFull: number;
-  handshakesResumed: number;
-  crossZoneKib: number;
+  broken: 0,
+  /** What changes of routes and lists did to connections (see `movementOf`); `moved` includes the needless. */
+  rerouted: 0,
+  moved: 0,
+  movedNeedlessly: 0,
+  handshakesFull: 0,
+  handshakesResumed: 0,
+  crossZoneKib: 0,
   /** Calls to backends of any tier, retries included; retries among them; calls given up for their time. */
-  calls: number;
-  retries: number;
-  timeouts: number;
+  calls: 0,
+  retries: 0,
+  timeouts: 0,
   /** Requests that a breaker did not let through, and retries that a budget did not. */
-  refusedByBreaker: number;
-  refusedByBudget: number;
-}
+  refusedByBreaker: 0,
+  refusedByBudget: 0,
+};
 
-export const COUNTERS = [
-  'opened',
-  'requests',
-  'ok',
-  'failed',
-  'lost',
-  'broken',
-  'handshakesFull',
-  'handshakesResumed',
-  'crossZoneKib',
-  'calls',
-  'retries',
-  'timeouts',
-  'refusedByBreaker',
-  'refusedByBudget',
-] as const satisfies readonly (keyof Counts)[];
+export type Counts = typeof NOTHING;
+export const COUNTERS = Object.keys(NOTHING) as readonly (keyof Counts)[];
+export const zeroCounts = (): Counts => ({ ...NOTHING });
 
 /** A picture of one moment: everything a view draws, nothing it must work out. */
 export interface Frame {
@@ -280,6 +308,8 @@ export interface FlowFrame {
   /** With two tiers: the L7 LB behind it; otherwise −1. */
   readonly proxy: number;
   readonly backend: number;
-  /** It has been on another LB before, and whether the route to that one was still there when it left. */
-  readonly moved: 'no' | 'with-cause' | 'needless';
+  /** The most that changes of routes and lists have done to its connections so far. */
+  readonly movement: Movement;
+  /** How many of its connections have been reset so far. */
+  readonly resets: number;
 }

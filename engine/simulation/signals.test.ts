@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { type BoxFaultKind, FAULTS } from '../scenario/faultKinds';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario, type ScenarioPatch } from '../scenario/patch';
-import type { FaultKind } from '../scenario/schema';
-import { checkNotice, lbNotice } from './signals';
+
+import { lbNotice } from './signals';
 
 /** One of each use, none of them 0, 1 or ½. */
 const DRAWS = [0.1, 0.2, 0.3, 0.4, 0.6, 0.7, 0.8, 0.9];
 const draw = (which: number) => DRAWS[which]!;
 
-const notice = (kind: FaultKind, policies: ScenarioPatch['policies'] = {}) =>
-  lbNotice(kind, patchScenario(namedScenarios.flagship, { policies }).policies, draw);
+const notice = (kind: BoxFaultKind, policies: ScenarioPatch['policies'] = {}) =>
+  lbNotice(FAULTS[kind].effects, patchScenario(namedScenarios.flagship, { policies }).policies, draw);
 
 describe('an LB that falls silent is noticed', () => {
   const slow = { link: false, daemonMs: [10, 30] as [number, number] };
@@ -32,6 +33,18 @@ describe('an LB that falls silent is noticed', () => {
     expect(hold).toEqual({ afterMs: expect.closeTo(afterMs, 9), by: 'hold-timer' });
   });
 
+  it('by BFD at the slower of what the LB sends and the router takes, times the LB’s multiplier', () => {
+    const bfd = notice('lb-hang', { detection: { ...slow, bfd: { txMs: 50, rxMs: 300, multiplier: 3 } } });
+    expect(bfd!.afterMs).toBeCloseTo(900 - 0.1 * 300 * (0.75 + 0.25 * 0.2) + daemonMs, 9);
+  });
+
+  it('by the hold timer, and the restart time after it where both sides have RFC 8538', () => {
+    const hold = { ...slow, bfd: null, holdMs: 9000, gracefulRestartMs: 30_000 };
+    const afterMs = (gracefulRestartAfterHold: boolean) =>
+      notice('lb-hang', { detection: { ...hold, gracefulRestartAfterHold } })!.afterMs;
+    expect(afterMs(true) - afterMs(false)).toBeCloseTo(30_000, 9);
+  });
+
   it('never, where all of that is off', () => {
     expect(notice('lb-crash', { detection: { ...slow, bfd: null, holdMs: 0 } })).toBeNull();
   });
@@ -39,7 +52,7 @@ describe('an LB that falls silent is noticed', () => {
   it('by BFD where the hold timer ends in the same moment', () => {
     const both = { ...slow, bfd: { txMs: 300, multiplier: 3 }, holdMs: 900 };
     const { policies } = patchScenario(namedScenarios.flagship, { policies: { detection: both } });
-    expect(lbNotice('lb-crash', policies, () => 0.5)!.by).toBe('bfd');
+    expect(lbNotice(FAULTS['lb-crash'].effects, policies, () => 0.5)!.by).toBe('bfd');
   });
 
   it('by the first signal of several', () => {
@@ -77,6 +90,18 @@ describe('a VRRP master', () => {
       expect(notice(kind, { entry })).toEqual({ afterMs: expect.closeTo(afterMs, 9), by: 'vrrp' });
   });
 
+  it('speaks the version that the scenario says: at an advert of 5 s the skew is a part of a second, or of the interval', () => {
+    const slow = { ...entry, vrrpAdvertMs: 5000, vrrpPriority: 103 };
+    const afterMs = (version: 2 | 3) => notice('lb-crash', { entry: { ...slow, vrrpVersion: version } })!.afterMs;
+    const lastAdvertMs = 0.6 * 5000;
+    expect(afterMs(2) + lastAdvertMs).toBeCloseTo(15_000 + (153 / 256) * 1000, 9);
+    expect(afterMs(3) + lastAdvertMs).toBeCloseTo(15_000 + (153 / 256) * 5000, 9);
+  });
+
+  it('that stops cleanly leaves its backup the skew time only', () => {
+    expect(notice('drain', { entry })).toEqual({ afterMs: expect.closeTo(((256 - 100) / 256) * 1000, 9), by: 'vrrp' });
+  });
+
   it('is not missed while its speaker lives', () => {
     expect(notice('proxy-death', { entry })).toBeNull();
   });
@@ -84,10 +109,4 @@ describe('a VRRP master', () => {
 
 it('nobody steers the traffic of a single LB', () => {
   expect(notice('lb-crash', { entry: { kind: 'single' } })).toBeNull();
-});
-
-it('health checks tell at the last probe of a row, whose first one comes within an interval', () => {
-  const health = { intervalMs: 1000, timeoutMs: 500, unhealthyAfter: 3, healthyAfter: 2 };
-  expect(checkNotice(false, health, draw)).toEqual({ afterMs: 2800, by: 'health-check' });
-  expect(checkNotice(true, health, draw)).toEqual({ afterMs: 1800, by: 'health-check' });
 });

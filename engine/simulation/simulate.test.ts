@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import kernel from '../../evidence/vectors/cases/ecmp-linux-kernel.json';
 import { formatIpv4 } from '../ecmp/flow';
 import { measure } from '../metrics/measures';
 import { mmc } from '../queues/mmc';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario, type ScenarioPatch } from '../scenario/patch';
 import type { Fault, Scenario } from '../scenario/schema';
-import kernel from '../vectors/cases/ecmp-linux-kernel.json';
 import { runDigest } from './digest';
 import { simulate, start } from './simulate';
 

@@ -2,21 +2,28 @@ import { expectedFlows } from '../scenario/arrivalRate';
 import { regionOfZone, regionsOf } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 import { parseScenario } from '../scenario/validate';
+import { Balancing } from './balancing';
 import { BackendBox, LbBox } from './boxes';
+import { Checks } from './checks';
 import { Connections } from './connections';
-import { Control } from './control';
 import { Dns } from './dns';
-import { EVENT } from './eventKinds';
+import { byKind, EVENT, type Handlers } from './eventKinds';
 import { EventQueue } from './eventQueue';
+import { Failovers } from './failovers';
+import { Faults } from './faults';
 import { Guards } from './guards';
 import { Lists } from './lists';
 import type { Network } from './network';
 import { Path } from './path';
 import { Recorder } from './recorder';
+import { RecordWatch } from './recordWatch';
 import { Requests } from './requests';
 import { Router } from './router';
+import { Routes } from './routes';
 import type { Run } from './run';
+import { Service } from './service';
 import { Traffic } from './traffic';
+import { Worlds } from './worlds';
 
 /** A run under way. */
 export interface Simulation {
@@ -49,6 +56,7 @@ function networkOf(scenario: Scenario): Network {
   const { lbs, backends, zones } = scenario.topology;
   const traffic = new Traffic(scenario);
   const regions = regionsOf(scenario);
+  const boxes = lbs.map((spec) => new LbBox(spec, regionOfZone(scenario, spec.zone)));
   const routers = regions.map((region) => new Router(scenario, region));
   return {
     scenario,
@@ -58,30 +66,23 @@ function networkOf(scenario: Scenario): Network {
     recorder: new Recorder(scenario, expectedFlows(scenario)),
     dns: new Dns(scenario, routers, traffic),
     routers,
-    lbs: lbs.map((spec) => new LbBox(spec, regionOfZone(scenario, spec.zone))),
+    lbs: boxes,
     backends: backends.map((spec) => new BackendBox(spec, zones.indexOf(spec.zone))),
     views: [],
+    balancing: boxes.map((box, lb) => new Balancing(scenario, box, lb)),
   };
 }
 
 class Stepper implements Simulation {
   handled = 0;
   private isOver = false;
+  private readonly handlers: ReturnType<typeof byKind>;
   private readonly connections: Connections;
-  private readonly requests: Requests;
-  private readonly control: Control;
-  private readonly guards: Guards;
 
   constructor(private readonly net: Network) {
-    this.guards = new Guards(net.scenario, net.recorder, net.lbs, (lb, tMs) => this.control.ejectionsChanged(lb, tMs));
-    const lists = new Lists(net, this.guards);
-    lists.refreshAll();
-    const path = new Path(net);
-    this.requests = new Requests(net, this.guards);
-    this.connections = new Connections(net, path, this.requests);
-    this.control = new Control(net, this.connections, path, lists);
-    this.control.begin();
-    this.connections.begin();
+    const { handlers, connections } = assembled(net);
+    this.handlers = byKind(handlers);
+    this.connections = connections;
   }
 
   get progress(): number {
@@ -95,7 +96,7 @@ class Stepper implements Simulation {
       if (!queue.pop() || queue.tMs > scenario.durationMs) this.isOver = true;
       else {
         recorder.advanceTo(queue.tMs);
-        this.handle(queue.kind, queue.arg, queue.tMs);
+        this.handlers[queue.kind]!(queue.arg, queue.tMs);
         this.handled++;
       }
     }
@@ -103,57 +104,71 @@ class Stepper implements Simulation {
   }
 
   finish(): Run {
+    this.connections.end();
     return this.net.recorder.finish();
   }
+}
 
-  private handle(kind: number, arg: number, tMs: number): void {
-    const { connections, requests } = this;
-    switch (kind) {
-      case EVENT.arrival:
-        return connections.arrive(tMs);
-      case EVENT.syn:
-        return connections.syn(arg, tMs);
-      case EVENT.hello:
-        return connections.hello(arg, tMs);
-      case EVENT.request:
-        return connections.request(arg, tMs);
-      case EVENT.callDone:
-        return requests.done(arg, tMs);
-      case EVENT.callTimeout:
-        return requests.timeout(arg, tMs);
-      case EVENT.callAgain:
-        return requests.again(arg, tMs);
-      case EVENT.ejectionSweep:
-        this.guards.sweep(tMs);
-        return this.net.queue.push(tMs + this.net.scenario.policies.ejection!.intervalMs, EVENT.ejectionSweep, 0);
-      default:
-        return this.handleControl(kind, arg, tMs);
-    }
-  }
-
-  private handleControl(kind: number, arg: number, tMs: number): void {
-    const { control } = this;
-    switch (kind) {
-      case EVENT.fault:
-        return control.fault(arg, tMs);
-      case EVENT.faultOver:
-        return control.faultOver(arg, tMs);
-      case EVENT.notice:
-        return control.notice(arg, tMs);
-      case EVENT.drained:
-        return control.drained(arg);
-      case EVENT.lbReturn:
-        return control.lbReturn(arg, tMs);
-      case EVENT.listUpdate:
-        return control.listUpdate(arg, tMs);
-      case EVENT.proxyNotice:
-        return control.proxyNotice(arg, tMs);
-      case EVENT.backendNotice:
-        return control.backendNotice(arg, tMs);
-      case EVENT.dnsNotice:
-        return control.dnsNotice(arg, tMs);
-      case EVENT.upkeep:
-        return control.upkeep(tMs);
-    }
-  }
+/** Puts the parts of a run together, plans its first events, and says which part each kind of event is for. */
+function assembled(net: Network): { readonly handlers: Handlers; readonly connections: Connections } {
+  const { scenario, recorder, queue } = net;
+  const guards = new Guards(
+    scenario,
+    recorder,
+    net.lbs,
+    (lb, tMs) => {
+      lists.refresh(lb);
+      worlds.record(tMs);
+    },
+    (backend, tMs) => checks.watchBackend(backend, tMs),
+  );
+  const lists = new Lists(net, guards);
+  lists.refreshAll();
+  const worlds = new Worlds(net, lists);
+  worlds.record(0);
+  const path = new Path(net);
+  const requests = new Requests(net, guards);
+  const connections = new Connections(net, path, requests);
+  const failovers = new Failovers(net, connections, path, lists, worlds);
+  const routes = new Routes(net, failovers);
+  const service = new Service(net, lists, failovers, worlds);
+  const checks = new Checks(net, guards, service);
+  const records = new RecordWatch(net, lists);
+  const faults = new Faults(net, checks, service, failovers, routes, records);
+  if (scenario.policies.ejection) queue.push(0, EVENT.ejectionSweep, 0);
+  connections.begin();
+  const handlers: Handlers = {
+    arrival: (_, tMs) => connections.arrive(tMs),
+    syn: (slot, tMs) => connections.syn(slot, tMs),
+    hello: (slot, tMs) => connections.hello(slot, tMs),
+    request: (slot, tMs) => connections.request(slot, tMs),
+    callDone: (call, tMs) => requests.done(call, tMs),
+    callTimeout: (call, tMs) => requests.timeout(call, tMs),
+    callAgain: (call, tMs) => requests.again(call, tMs),
+    fault: (index, tMs) => faults.begin(index, tMs),
+    faultOver: (index, tMs) => faults.over(index, tMs),
+    notice: (index, tMs) => faults.notice(index, tMs),
+    drained: (index) => faults.drained(index),
+    lbReturn: (lb, tMs) => {
+      routes.lbReturn(lb, tMs);
+      records.look(tMs);
+    },
+    listUpdate: (lb, tMs) => {
+      service.hear(lb, tMs);
+      records.look(tMs);
+    },
+    probe: (target, tMs) => checks.probe(target, tMs),
+    probeDone: (result, tMs) => {
+      checks.probeDone(result, tMs);
+      records.look(tMs);
+    },
+    recordChange: (backend, tMs) => service.recordChange(backend, tMs),
+    dnsNotice: (region, tMs) => records.notice(region, tMs),
+    upkeep: (_, tMs) => routes.upkeep(tMs),
+    ejectionSweep: (_, tMs) => {
+      guards.sweep(tMs);
+      queue.push(tMs + scenario.policies.ejection!.intervalMs, EVENT.ejectionSweep, 0);
+    },
+  };
+  return { handlers, connections };
 }

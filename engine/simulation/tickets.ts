@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario/schema';
+import { handshakeCpuMs } from '../tls/handshakeCpu';
 import { rttsBeforeRequest, type TlsMode } from '../tls/roundTrips';
 import type { LbBox } from './boxes';
 
@@ -38,13 +39,22 @@ export class Tickets {
     lb: number,
     boxes: readonly LbBox[],
   ): { isResumed: boolean; rtts: number; cpuMs: number } {
-    const { version, resumption, ticketKeys, fullCpuMs, resumedCpuMs } = this.scenario.policies.tls;
+    const { version, resumption, ticketKeys } = this.scenario.policies.tls;
     const isOffered = ticket !== null && resumption !== 'none';
     const isOpened = isOffered && (ticketKeys === 'shared' || (ticket.lb === lb && ticket.epoch === boxes[lb]!.epoch));
     const mode = modeOf(version, isOffered, isOpened, resumption === 'early-data');
     const rtts = rttsBeforeRequest({ transport: 'tcp', tls: version, mode });
-    return { isResumed: isOpened, rtts, cpuMs: isOpened ? resumedCpuMs : fullCpuMs };
+    return { isResumed: isOpened, rtts, cpuMs: cpuMsOf(this.scenario.policies.tls, isOpened) };
   }
+}
+
+/** Mean CPU time of a handshake: what the scenario says, or what was measured. */
+export function cpuMsOf(
+  { version, certificate, fullCpuMs, resumedCpuMs }: Scenario['policies']['tls'],
+  isResumed: boolean,
+) {
+  if (version === 'none') return 0;
+  return (isResumed ? resumedCpuMs : fullCpuMs) ?? handshakeCpuMs({ version, certificate, isResumed });
 }
 
 function modeOf(

@@ -19,6 +19,8 @@ const FIRST_ATTEMPT_DRAW = 16;
 const DRAWS_PER_ATTEMPT = 2;
 const FIRST_REQUEST_DRAW = 1 << 20;
 const DRAWS_PER_REQUEST = 5;
+/** A full scan of all backends draws once for each tie. */
+const DRAWS_PER_PICK = 1024;
 
 /** The clients: when flows come, from where, how long they stay. Open loop: nobody waits for the system to be ready. */
 export class Traffic {
@@ -26,6 +28,7 @@ export class Traffic {
   private readonly flows: Stream;
   private readonly calls: Stream;
   private readonly addresses: Stream;
+  private readonly balance: Stream;
   private readonly segments: readonly RateSegment[];
   private readonly cumulativeShares: readonly number[];
   private readonly vipAddrs: readonly number[];
@@ -35,6 +38,7 @@ export class Traffic {
     this.flows = stream(scenario.seed, 'flows');
     this.calls = stream(scenario.seed, 'calls');
     this.addresses = stream(scenario.seed, 'addresses');
+    this.balance = stream(scenario.seed, 'picks');
     this.segments = rateSegments(scenario);
     let sum = 0;
     this.cumulativeShares = scenario.topology.clients.map((group) => (sum += group.share));
@@ -126,13 +130,19 @@ export class Traffic {
     return uniform(this.calls, nth, 2);
   }
 
-  /** The integers that an LB's choice of a zone consumes, and a percentage. */
+  /** The integers that an LB's choice of a zone consumes. */
   zoneDraws(id: number, request: number): [number, number] {
     const first = FIRST_REQUEST_DRAW + request * DRAWS_PER_REQUEST + 2;
     return [uint32(this.flows, id, first), uint32(this.flows, id, first + 1)];
   }
 
-  routingRoll(id: number, request: number): number {
-    return 100 * uniform(this.flows, id, FIRST_REQUEST_DRAW + request * DRAWS_PER_REQUEST + 4);
+  /** Another, which decides whether zones matter to a request at all. */
+  routingDraw(id: number, request: number): number {
+    return uint32(this.flows, id, FIRST_REQUEST_DRAW + request * DRAWS_PER_REQUEST + 4);
+  }
+
+  /** The k-th integer that picking a backend for a request consumes. */
+  balanceDraw(id: number, request: number, k: number): number {
+    return uint32(this.balance, id, request * DRAWS_PER_PICK + k);
   }
 }

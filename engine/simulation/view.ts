@@ -6,6 +6,8 @@ import { Rotation } from './rotation';
 export interface View {
   /** By backend: this LB sends requests to it. */
   readonly backends: readonly boolean[];
+  /** By LB: an L7 LB that it believes to be in service. */
+  readonly callers: readonly boolean[];
   readonly rotation: Rotation;
   /** For L4 LBs: over the backends or, with two tiers, over the L7 LBs. */
   readonly l4: L4Table;
@@ -29,6 +31,7 @@ export class Views {
     if (this.known.size >= 256) this.known.clear();
     const view: View = {
       backends: [...backends],
+      callers: [...lbs],
       rotation: new Rotation(this.scenario, backends, lbs, zones),
       l4: new L4Table(this.scenario, backends, lbs, zones),
     };

@@ -5,7 +5,7 @@ import { measure } from '../metrics/measures';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario, type ScenarioPatch } from '../scenario/patch';
 import type { Fault, Scenario } from '../scenario/schema';
-import { frameAt } from './frame';
+import { frameAt } from '../story/frame';
 import type { Counts, Run } from './run';
 import { simulate } from './simulate';
 
@@ -39,7 +39,7 @@ describe('two tiers: L4 LBs that forward, L7 LBs that terminate', () => {
     expect(result.failovers[0]!.hit).toBeGreaterThan(30);
     expect(total(result, 'broken')).toBe(0);
     const { flows } = frameAt(result, 5000);
-    expect(flows.some(({ moved, proxy }) => moved === 'with-cause' && proxy >= 3)).toBe(true);
+    expect(flows.some(({ movement, proxy }) => movement === 'rerouted' && proxy >= 3)).toBe(true);
     expect(flows.filter(({ lb }) => lb === 0)).toEqual([]);
   });
 
@@ -47,7 +47,8 @@ describe('two tiers: L4 LBs that forward, L7 LBs that terminate', () => {
     const result = run({ faults: [fault('lb-crash', 'lb-b', 4000)] }, twoTiers);
     const { detectMs, hit, broken, ended, moved, movedNeedlessly } = result.failovers[0]!;
     expect(detectMs).toBeGreaterThan(1000);
-    expect(detectMs).toBeLessThanOrEqual(2000);
+    // Two failures in a row at probes a second apart; the silent ones end with their timeout of half a second.
+    expect(detectMs).toBeLessThanOrEqual(2500);
     expect(broken + ended).toBeGreaterThan(hit * 0.8);
     expect(movedNeedlessly).toBeLessThan(moved * 0.1);
   });

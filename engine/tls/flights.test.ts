@@ -76,7 +76,7 @@ interface MeasuredFlights {
 }
 
 it('the bytes of the flights are those that were measured', () => {
-  const { cases } = JSON.parse(readFileSync('engine/measured/tls-flight-bytes-ecdsa.json', 'utf8')) as {
+  const { cases } = JSON.parse(readFileSync('evidence/measured/tls-flight-bytes-ecdsa.json', 'utf8')) as {
     cases: readonly MeasuredFlights[];
   };
   const shared = cases.filter(({ input }) => input.mode === 'shared');

@@ -18,7 +18,7 @@ const QUIC_INITIAL_BYTES = 1200;
 /**
  * TLS bytes of each flight as measured with OpenSSL 3.0 and nginx, a chain of two ECDSA P-256 certificates, X25519; in
  * TLS 1.3 the ChangeCipherSpec that only middleboxes look at is counted.
- * Source: engine/measured/tls-flight-bytes-ecdsa.json (tickets shared, medians).
+ * Source: evidence/measured/tls-flight-bytes-ecdsa.json (tickets shared, medians).
  */
 export const FLIGHT_BYTES = {
   '1.2': {

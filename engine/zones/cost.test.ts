@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../errors';
-import { crossZoneCost, crossZoneDelayMs } from './cost';
+import { crossZoneCost, crossZoneDelayMs, usdPerMonth } from './cost';
 
 const traffic = { calls: 2 ** 20, crossZoneFraction: 0.25, requestBytes: 1024, responseBytes: 3072 };
 
@@ -26,5 +26,10 @@ describe('the price of crossing zones', () => {
   it('a fraction above 1 is refused', () => {
     const price = { egressUsdPerGiB: 0, ingressUsdPerGiB: 0 };
     expect(() => crossZoneCost({ ...traffic, crossZoneFraction: 1.2 }, price)).toThrow(EngineError);
+  });
+
+  it('a month has 730 hours, and a stretch without length no bill', () => {
+    expect(usdPerMonth(2, 3_600_000)).toBe(1460);
+    expect(usdPerMonth(2, 0)).toBeNaN();
   });
 });

@@ -46,3 +46,11 @@ export function crossZoneDelayMs(input: {
   const fraction = requireNumber('crossZoneFraction', input.crossZoneFraction, 0, 1);
   return calls * fraction * requireNumber('extraRttMs', input.extraRttMs, 0, Number.POSITIVE_INFINITY);
 }
+
+/** Clouds bill months of 730 hours. */
+const MS_PER_MONTH = 730 * 3_600_000;
+
+/** A month's bill for what costs so much in every stretch of `spanMs`; NaN for a stretch without length. */
+export function usdPerMonth(usd: number, spanMs: number): number {
+  return spanMs === 0 ? Number.NaN : (usd * MS_PER_MONTH) / spanMs;
+}

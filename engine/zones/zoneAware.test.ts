@@ -86,6 +86,63 @@ describe('zone-aware routing', () => {
     expect(plan({ A: 3, B: 3 }, { B: 6, C: 6 }, { forceLocalZoneMinSize: 0 }).mode).toBe('LocalityResidual');
   });
 
+  describe('by host weight', () => {
+    const weighed = (weights: Record<string, readonly [healthy: number, healthyWeight: number]>): ZoneHosts[] =>
+      Object.entries(weights).map(([zone, [healthy, healthyWeight]]) => ({ zone, healthy, healthyWeight }));
+    const callers = weighed({ A: [1, 20], B: [1, 100], C: [1, 100] });
+    const backends = weighed({ A: [2, 2], B: [2, 2], C: [2, 2] });
+    const by = (localityBasis: ZoneAwareInput['localityBasis'], rest: Partial<ZoneAwareInput> = {}) =>
+      planZones({ localZone: 'B', originating: callers, upstream: backends, localityBasis, ...rest });
+
+    it('a caller that gets a fifth of the traffic leaves room in its zone; counted, it is one of three', () => {
+      expect(by('HEALTHY_HOSTS_NUM').mode).toBe('LocalityDirect');
+      expect(by(undefined)).toEqual(by('HEALTHY_HOSTS_NUM'));
+      expect(by('HEALTHY_HOSTS_WEIGHT')).toMatchObject({
+        mode: 'LocalityResidual',
+        order: ['B', 'A', 'C'],
+        originatingBp: [4545, 909, 4545],
+        upstreamBp: [3333, 3333, 3333],
+        localBp: 7333,
+        fractions: [0.7333, expect.closeTo(0.2667, 12), 0],
+      });
+    });
+
+    it('the least size of the cluster, and of a zone that is forced, count hosts all the same', () => {
+      expect(by('HEALTHY_HOSTS_WEIGHT', { minClusterSize: 7 })).toMatchObject({
+        reason: 'fewer-healthy-hosts-than-min-cluster-size',
+      });
+      expect(by('HEALTHY_HOSTS_WEIGHT', { forceLocalZoneMinSize: 2 }).mode).toBe('LocalityDirect');
+      expect(by('HEALTHY_HOSTS_WEIGHT', { forceLocalZoneMinSize: 3 }).mode).toBe('LocalityResidual');
+    });
+
+    it('equal weights give the plan that counting gives', () => {
+      const counts = fc.dictionary(fc.constantFrom('A', 'B', 'C', 'D'), fc.integer({ min: 0, max: 40 }), {
+        minKeys: 1,
+      });
+      fc.assert(
+        fc.property(counts, counts, fc.integer({ min: 1, max: 1000 }), (originating, upstream, weight) => {
+          const times = (zone: ZoneHosts) => ({ ...zone, healthyWeight: zone.healthy * weight });
+          const input = {
+            localZone: 'A',
+            originating: zones(originating).map(times),
+            upstream: zones(upstream).map(times),
+          };
+          expect(planZones({ ...input, localityBasis: 'HEALTHY_HOSTS_WEIGHT' })).toEqual(planZones(input));
+        }),
+      );
+    });
+
+    it('weights that are missing, or less than their hosts, are refused', () => {
+      const missing = zones({ A: 1, B: 1 });
+      expect(() => by('HEALTHY_HOSTS_WEIGHT', { upstream: missing })).toThrow('upstream[0].healthyWeight:');
+      const light = weighed({ A: [3, 2], B: [1, 1] });
+      expect(() => by('HEALTHY_HOSTS_WEIGHT', { originating: light })).toThrow('originating[0].healthyWeight:');
+      const nobody = weighed({ A: [0, 1], B: [1, 1] });
+      expect(() => by('HEALTHY_HOSTS_WEIGHT', { upstream: nobody })).toThrow('upstream[0].healthyWeight:');
+      expect(() => by('HOSTS' as 'HEALTHY_HOSTS_NUM')).toThrow('localityBasis:');
+    });
+  });
+
   it('takes the local zone first, the others by name, however they are listed', () => {
     expect(routedPlan({ D: 1, C: 1, B: 1, A: 1 }, { D: 2, B: 2, A: 2, C: 2 }, { localZone: 'C' }).order).toEqual([
       'C',

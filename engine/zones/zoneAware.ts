@@ -6,11 +6,19 @@ export const MIN_CLUSTER_SIZE = 6;
 /** One, as Envoy counts shares of hosts: in 1/10000 (basis points), rounded down. */
 const ONE_BP = 10_000;
 
+/** Sums of weights up to here stay exact when they are scaled to basis points. */
+const MAX_ZONE_WEIGHT = 1e11;
+
 /** Hosts of a cluster in one zone. A zone that is listed has hosts, even when none of them is healthy. */
 export interface ZoneHosts {
   readonly zone: string;
   readonly healthy: number;
+  /** Sum of the weights of its healthy hosts, each at least 1; needed where zones are weighed. */
+  readonly healthyWeight?: number;
 }
+
+/** What a zone's share is a share of: healthy hosts (default), or their weights (Envoy from 1.34 on). */
+export type LocalityBasis = 'HEALTHY_HOSTS_NUM' | 'HEALTHY_HOSTS_WEIGHT';
 
 export interface ZoneAwareInput {
   /** The zone of the Envoy that decides. */
@@ -22,6 +30,7 @@ export interface ZoneAwareInput {
   readonly minClusterSize?: number;
   /** `force_local_zone`: all stays local while the local zone has at least so many healthy backends. Absent: off. */
   readonly forceLocalZoneMinSize?: number;
+  readonly localityBasis?: LocalityBasis;
 }
 
 export type NoZoneRoutingReason =
@@ -63,17 +72,20 @@ export type ZonePlan =
 /**
  * Zone-aware routing of Envoy for priority 0: how the requests of an Envoy in `localZone` spread over the zones.
  * All stays local where the zone has at least its callers' share of the backends; otherwise the part that its
- * backends can carry does, and the rest goes where backends outnumber callers.
+ * backends can carry does, and the rest goes where backends outnumber callers. By default hosts are counted and their
+ * weights do not matter; the two least sizes are counts of hosts under either basis.
  * Source: Envoy `load_balancer_impl.cc`, `regenerateLocalityRoutingStructures`, in its integer arithmetic; no
- * overprovisioning factor takes part. Throws EngineError on negative counts, zones named twice, or no zones.
+ * overprovisioning factor takes part. Throws EngineError on negative counts, zones named twice, no zones, or weights
+ * that are missing or below their hosts where they are asked for.
  */
 export function planZones(input: ZoneAwareInput): ZonePlan {
-  requireZones('originating', input.originating);
-  requireZones('upstream', input.upstream);
+  const sizeOf = zoneSize(input.localityBasis ?? 'HEALTHY_HOSTS_NUM');
+  requireZones('originating', input.originating, sizeOf);
+  requireZones('upstream', input.upstream, sizeOf);
   const reason = whyNoZoneRouting(input);
   if (reason) return { mode: 'NoLocalityRouting', reason };
 
-  const shares = zoneShares(input);
+  const shares = zoneShares(input, sizeOf);
   const localHosts = input.upstream.find(({ zone }) => zone === input.localZone)?.healthy;
   const isLocalFirst = localHosts !== undefined;
   const originatingLocalBp = shares.originatingBp[0]!;
@@ -96,20 +108,34 @@ function whyNoZoneRouting(input: ZoneAwareInput): NoZoneRoutingReason | undefine
   if (input.upstream.length < 2) return 'upstream-has-one-locality';
   if (input.originating.length < 2 && !isForcing) return 'originating-has-one-locality';
   if (!input.originating.some(({ zone }) => zone === input.localZone)) return 'no-caller-in-local-zone';
-  return totalHealthy(input.upstream) < minClusterSize ? 'fewer-healthy-hosts-than-min-cluster-size' : undefined;
+  return sum(input.upstream, healthyHosts) < minClusterSize ? 'fewer-healthy-hosts-than-min-cluster-size' : undefined;
 }
 
-function zoneShares({ localZone, originating, upstream }: ZoneAwareInput): Omit<ZoneShares, 'fractions'> {
+/** What a zone counts for. */
+type ZoneSize = (zone: ZoneHosts) => number;
+
+const healthyHosts: ZoneSize = ({ healthy }) => healthy;
+
+function zoneSize(basis: LocalityBasis): ZoneSize {
+  if (basis === 'HEALTHY_HOSTS_NUM') return healthyHosts;
+  if (basis === 'HEALTHY_HOSTS_WEIGHT') return ({ healthyWeight = Number.NaN }) => healthyWeight;
+  throw new EngineError('localityBasis', basis, 'HEALTHY_HOSTS_NUM or HEALTHY_HOSTS_WEIGHT');
+}
+
+function zoneShares(
+  { localZone, originating, upstream }: ZoneAwareInput,
+  sizeOf: ZoneSize,
+): Omit<ZoneShares, 'fractions'> {
   const rank = ({ zone }: ZoneHosts) => (zone === localZone ? 0 : 1);
   const zones = [...upstream].sort((a, b) => rank(a) - rank(b) || (a.zone < b.zone ? -1 : 1));
-  const callers = new Map(originating.map(({ zone, healthy }) => [zone, healthy]));
-  const allCallers = totalHealthy(originating);
-  const allBackends = totalHealthy(upstream);
+  const callers = new Map(originating.map((zone) => [zone.zone, sizeOf(zone)]));
+  const allCallers = sum(originating, sizeOf);
+  const allBackends = sum(upstream, sizeOf);
   return {
     order: zones.map(({ zone }) => zone),
     // a zone without a healthy backend has no host to read the zone's name from, so Envoy counts no callers there either
     originatingBp: zones.map(({ zone, healthy }) => (healthy === 0 ? 0 : shareBp(callers.get(zone) ?? 0, allCallers))),
-    upstreamBp: zones.map(({ healthy }) => shareBp(healthy, allBackends)),
+    upstreamBp: zones.map((zone) => shareBp(sizeOf(zone), allBackends)),
   };
 }
 
@@ -157,15 +183,19 @@ export function pickZone(plan: DirectPlan | ResidualPlan, firstDraw: number, sec
   return { zone: plan.order[index]!, by: 'residual-sample', localRoll, crossRoll };
 }
 
-const totalHealthy = (zones: readonly ZoneHosts[]) => zones.reduce((sum, { healthy }) => sum + healthy, 0);
+const sum = (zones: readonly ZoneHosts[], sizeOf: ZoneSize) => zones.reduce((total, zone) => total + sizeOf(zone), 0);
 
 const shareBp = (part: number, whole: number) => (whole === 0 ? 0 : Math.floor((ONE_BP * part) / whole));
 
-function requireZones(field: string, zones: readonly ZoneHosts[]): void {
+function requireZones(field: string, zones: readonly ZoneHosts[], sizeOf: ZoneSize): void {
   if (zones.length === 0) throw new EngineError(field, zones, 'at least one zone');
   const seen = new Set<string>();
-  zones.forEach(({ zone, healthy }, i) => {
+  zones.forEach((hosts, i) => {
+    const { zone, healthy } = hosts;
     requireInteger(`${field}[${i}].healthy`, healthy, 0, 1e9);
+    if (sizeOf !== healthyHosts) {
+      requireInteger(`${field}[${i}].healthyWeight`, sizeOf(hosts), healthy, healthy === 0 ? 0 : MAX_ZONE_WEIGHT);
+    }
     if (seen.has(zone)) throw new EngineError(`${field}[${i}].zone`, zone, 'a zone that is not listed before');
     seen.add(zone);
   });

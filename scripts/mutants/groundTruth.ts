@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { build, type Metafile } from 'esbuild';
 import { tools } from '../../course/build/tools';
-import { parseVectorFile, type VectorFile } from '../../engine/vectors/file';
-import type { judge } from '../../engine/vectors/judge';
-import type { Kind } from '../../engine/vectors/kind';
+import { parseVectorFile, type VectorFile } from '../../evidence/vectors/file';
+import type { judge } from '../../evidence/vectors/judge';
+import type { Kind } from '../../evidence/vectors/kind';
 import type { Mutant } from './generate';
 
-const CASES = 'engine/vectors/cases';
-const KINDS = 'engine/vectors/kinds';
+const CASES = 'evidence/vectors/cases';
+const KINDS = 'evidence/vectors/kinds';
 
 /** What a bundle of the judge and of some kinds exports. */
 interface Bundle {
@@ -56,7 +56,7 @@ export class GroundTruth {
 /** The judge and the records of kinds that these modules export, over an engine in which one file reads otherwise. */
 async function bundle(modules: readonly string[], file: string, source: string): Promise<Bundle> {
   const contents = [
-    "export { judge } from './engine/vectors/judge';",
+    "export { judge } from './evidence/vectors/judge';",
     ...modules.map((path, n) => `import * as m${n} from './${path}';`),
     `export const records = Object.assign({}, ${modules.map((_, n) => `m${n}`).join(', ')});`,
   ].join('\n');

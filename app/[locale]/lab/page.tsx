@@ -3,7 +3,7 @@ import { LabPage, type LessonInLab } from '../../../components/lab/LabPage';
 import { labHref } from '../../../components/shell/href';
 import type { Locale } from '../../../components/shell/locale';
 import { messages } from '../../../components/shell/messages';
-import { startMs } from '../../../components/simulation/view';
+import { startMs } from '../../../engine/story/view';
 import { clientLesson, type Lesson, loadCourse, loadLesson, openSlugs } from '../../../course/build';
 import { namedScenarios } from '../../../engine/scenario/named';
 import { encodePermalink } from '../../../engine/scenario/permalink';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ProofName, proofs } from '../../../engine/prove';
+import { type ProofName, proofs } from '../../../evidence/prove';
 import { proveWords } from './words';
 
 describe.each(Object.entries(proveWords))('the comparison with real systems in %s', (_, words) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { namedScenarios } from '../../../engine/scenario/named';
 import { patchScenario } from '../../../engine/scenario/patch';
 import { simulate } from '../../../engine/simulation/simulate';
-import { viewOf } from '../view';
+import { viewOf } from '../../../engine/story/view';
 import { describeView } from './describe';
 
 const pair = simulate(

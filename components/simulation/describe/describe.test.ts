@@ -3,7 +3,7 @@ import { namedScenarios } from '../../../engine/scenario/named';
 import { patchScenario, type ScenarioPatch } from '../../../engine/scenario/patch';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { simulate } from '../../../engine/simulation/simulate';
-import { viewOf } from '../view';
+import { viewOf } from '../../../engine/story/view';
 import { describeView } from './describe';
 
 function runOf(base: Scenario, patch: ScenarioPatch) {

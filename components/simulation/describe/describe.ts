@@ -1,34 +1,33 @@
 import { formatValue } from '../../../course/format';
 import type { ClientSimulation } from '../../../course/schema/client';
-import { ejectionsOf } from '../../../engine/metrics/ejections';
 import { regionsOf } from '../../../engine/scenario/regions';
-import type { Locale } from '../../shell/locale';
+import { deadInUse, errorOf, judgedBackends } from '../../../engine/story/beliefs';
+import { dashboardOf, LINE_PANELS } from '../../../engine/story/dashboard';
+import { expectedShare, recordChangedMs, shareNow } from '../../../engine/story/dnsMemory';
+import { ejectionsOf } from '../../../engine/story/ejections';
+import { failoverClock, partsBy, progressOf } from '../../../engine/story/failoverClock';
+import { followed, hopsOf, waiting } from '../../../engine/story/followed';
+import { markOf, tallyOf } from '../../../engine/story/marks';
 import {
   backendShares,
   cpuLoad,
   crossShare,
   crossUsdPerMonth,
   failedShare,
+  fairShare,
   recentQuantiles,
   regionShares,
   resumedShare,
   zoneShares,
-} from '../derived';
-import { expectedShare, recordChangedMs, shareNow } from '../dnsMemory';
-import { failoverClock, partsBy } from '../failoverClock';
-import { dashboardOf, LINE_PANELS } from '../incident';
-import { errorOf, judgedBackends } from '../judged';
+} from '../../../engine/story/recent';
+import { breakerAt, breakersOf, tierLoads } from '../../../engine/story/storm';
+import type { View } from '../../../engine/story/view';
+import type { Locale } from '../../shell/locale';
 import { nameOf, timeText } from '../names';
 import { lbStatus } from '../pictures/boxes';
-import { waiting } from '../pictures/ClockPicture';
-import { followed, hopsOf } from '../pictures/followed';
 import { truthOf } from '../pictures/HealthPicture';
 import { breakerReading, reading } from '../pictures/IncidentPicture';
-import { markOf } from '../pictures/marks';
-import { breakerOf } from '../pictures/StormPicture';
-import { tierLoads } from '../storm';
 import { laddersOf } from '../tlsLadders';
-import type { View } from '../view';
 import { wordsOf } from '../words/words';
 import { eventText } from './events';
 import { en, type Sentences } from './sentences.en';
@@ -87,10 +86,8 @@ function tellLbStates(view: View, say: Sentences, locale: Locale): string[] {
 }
 
 function tellMarks({ frame }: View, say: Sentences): string {
-  const marks = frame.flows.map(markOf);
-  const count = (mark: (typeof marks)[number]) => marks.filter((one) => one === mark).length;
-  const counts = [count('moved'), count('needless'), count('broken'), count('stalled')] as const;
-  return counts.every((n) => n === 0) ? say.noTrouble : say.marks(...counts);
+  const { kept, ...trouble } = tallyOf(frame.flows);
+  return Object.values(trouble).every((count) => count === 0) ? say.noTrouble : say.marks({ kept, ...trouble });
 }
 
 function tellWindow({ windows, frame }: View, say: Sentences): string {
@@ -98,16 +95,15 @@ function tellWindow({ windows, frame }: View, say: Sentences): string {
   return counts ? say.window(counts.ok, counts.lost + counts.failed) : '';
 }
 
-function tellOutage({ failover, frame }: View, say: Sentences, locale: Locale): string[] {
-  if (!failover) return [];
-  const elapsed = frame.tMs - failover.fault.atMs;
-  const known = (ms: number | null) =>
-    ms !== null && ms <= elapsed ? say.after(formatValue(ms, 'duration', locale)) : say.notYet;
-  return [say.outage(known(failover.detectMs), known(failover.firstAnswerMs), known(failover.lastAnswerMs))];
+function tellOutage(view: View, say: Sentences, locale: Locale): string[] {
+  const progress = progressOf(view);
+  if (!progress) return [];
+  const known = (ms: number | null) => (ms === null ? say.notYet : say.after(formatValue(ms, 'duration', locale)));
+  return [say.outage(known(progress.detectMs), known(progress.firstAnswerMs), known(progress.lastAnswerMs))];
 }
 
 function tellBackends({ frame }: View, say: Sentences): string {
-  const moved = frame.flows.filter((flow) => flow.moved !== 'no');
+  const moved = frame.flows.filter(({ movement }) => movement !== 'kept');
   return say.backends(moved.length, moved.filter((flow) => flow.state === 'open').length);
 }
 
@@ -131,8 +127,7 @@ function tellZones(view: View, say: Sentences, locale: Locale): string[] {
   });
   const shares = backendShares(view);
   const top = shares.indexOf(Math.max(...shares));
-  const alive = view.frame.backends.filter((backend) => backend.state === 'healthy').length;
-  const fair = percent(1 / Math.max(1, alive), locale);
+  const fair = percent(fairShare(view), locale);
   const latency = recentQuantiles(view, 'latency');
   return [
     ...sends,
@@ -147,12 +142,10 @@ function tellTopology(view: View, say: Sentences, locale: Locale): string[] {
   const { lbs, backends } = view.frame;
   const alive = (machines: readonly { readonly state: string }[]) =>
     machines.filter(({ state }) => state !== 'dead').length;
-  const deadInUse = [...lbs.filter(({ routed }) => routed), ...backends.filter(({ inRotation }) => inRotation)]
-    .filter(({ state }) => state === 'dead')
-    .map(({ id }) => nameOf(id));
+  const dead = deadInUse(view).map(nameOf);
   return [
     say.machines(alive(lbs), lbs.length, alive(backends), backends.length),
-    deadInUse.length > 0 ? say.deadInUse(listed(deadInUse, say)) : '',
+    dead.length > 0 ? say.deadInUse(listed(dead, say)) : '',
     ...tellRegions(view, say, locale),
     tellMarks(view, say),
     say.crossing(percent(crossShare(view), locale), formatValue(crossUsdPerMonth(view), 'usd', locale, 0)),
@@ -240,9 +233,9 @@ function tellStorm(view: View, say: Sentences, locale: Locale): string[] {
   const words = wordsOf[locale];
   const tiers = tierLoads(view);
   const calls = tiers.map(({ perRequest }) => formatValue(perRequest, 'number', locale, perRequest < 10 ? 1 : 0));
-  const breakers = view.frame.lbs.flatMap(({ id }) => {
-    const state = breakerOf(view, id);
-    return state ? [`${nameOf(id)}: ${words.storm.breaker[state]}.`] : [];
+  const breakers = breakersOf(view.run).map((changes, lb) => {
+    const state = breakerAt(changes, view.frame.tMs);
+    return `${nameOf(view.frame.lbs[lb]!.id)}: ${words.storm.breaker[state]}.`;
   });
   return [
     say.tierCalls(calls.join(', ')),

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { namedScenarios } from '../../../engine/scenario/named';
 import { patchScenario } from '../../../engine/scenario/patch';
 import { simulate } from '../../../engine/simulation/simulate';
-import { expectedShare, sentToDead, shareNow } from '../dnsMemory';
-import { viewOf } from '../view';
+import { expectedShare, sentToDead, shareNow } from '../../../engine/story/dnsMemory';
+import { viewOf } from '../../../engine/story/view';
 import { describeView } from './describe';
 
 const FAULT_MS = 10_000;

@@ -62,6 +62,8 @@ function flowText(event: Extract<RunEvent, { flow: number }>, { event: say }: Wo
       return say.opened(lb);
     case 'flow-kept':
       return say.kept(lb);
+    case 'flow-rerouted':
+      return say.rerouted(nameOf(event.from), lb);
     case 'flow-moved':
       return (event.needless ? say.movedNeedlessly : say.moved)(nameOf(event.from), lb);
     case 'flow-broken':

@@ -1,4 +1,4 @@
-import type { Algorithm, NoZoneReason } from './explain';
+import type { Algorithm, Bypass, NoZoneReason, PickRule } from './explain';
 
 const algorithms: Record<Algorithm, string> = {
   'hash-threshold': 'each LB owns the hashes up to its bound; the first bound that is not below the hash wins',
@@ -14,6 +14,37 @@ const reasons: Record<NoZoneReason, string> = {
   'no-caller-in-local-zone': 'no LB is in this zone',
   'fewer-healthy-hosts-than-min-cluster-size':
     'there are fewer healthy backends than the least that zone-aware routing asks for',
+};
+
+const bypasses: Record<Bypass, string> = {
+  'upstream-in-panic': 'But too few backends are healthy, so health and zones are ignored.',
+  'routing-not-enabled': 'But this request is one of the share for which zones do not count.',
+  'originating-in-panic': 'But too few of the LBs themselves are healthy, so zones are ignored.',
+};
+
+const rules: Record<PickRule, string> = {
+  edf: 'the one that falls due first in its schedule (EDF; a turn takes 1 / weight)',
+  'smooth-wrr': 'the one that has gained most by its weight since its last turn',
+  random: 'by lot, each by its weight',
+  'least-request': 'the least busy of those drawn',
+  'full-scan': 'the least busy of all',
+  leastconn: 'the one with the fewest requests for its weight, an idle one first',
+  'peak-ewma': 'the cheaper of two drawn, by latency times requests under way',
+  'grpc-wrr': 'the next in turn that does not sit out, by the weight that it reports',
+  'ring-hash': "the one that the hash of the client's address names on the ring",
+  'maglev-hash': "the one that the hash of the client's address names in the table",
+};
+
+const figures: Partial<Record<PickRule, string>> = {
+  edf: 'Due in',
+  'smooth-wrr': 'Gained',
+  'least-request': 'Under way',
+  'full-scan': 'Under way',
+  leastconn: 'Keys',
+  'peak-ewma': 'Costs',
+  'grpc-wrr': 'Weights of 65,535',
+  'ring-hash': 'How full, in shares of the bound',
+  'maglev-hash': 'How full, in shares of the bound',
 };
 
 const states = {
@@ -66,6 +97,11 @@ export const en = {
   panic: (healthy: number, hosts: number, percent: number) =>
     `Panic: ${healthy} of ${hosts} backends are healthy, fewer than ${percent}%. Health is ignored.`,
   turn: (lb: string, backend: string, count: number) => `${lb} takes the next of ${count} in turn: ${backend}.`,
+  picked: (lb: string, backend: string, count: number, rule: PickRule) =>
+    `${lb} picks ${backend} out of ${count}: ${rules[rule]}.`,
+  figures,
+  bypass: bypasses,
+  cookie: (lb: string, backend: string) => `The client's cookie names ${backend}, and ${lb} keeps to it.`,
   noBackend: (lb: string) => `${lb} has no backend to give it to.`,
 };
 

@@ -1,4 +1,4 @@
-import type { Algorithm, NoZoneReason } from './explain';
+import type { Algorithm, Bypass, NoZoneReason, PickRule } from './explain';
 import type { ExplainWords } from './explain.en';
 
 const algorithms: Record<Algorithm, string> = {
@@ -14,6 +14,37 @@ const reasons: Record<NoZoneReason, string> = {
   'originating-has-one-locality': 'все LB в одной зоне',
   'no-caller-in-local-zone': 'в этой зоне нет ни одного LB',
   'fewer-healthy-hosts-than-min-cluster-size': 'здоровых бэкендов меньше, чем требует маршрутизация с учётом зон',
+};
+
+const bypasses: Record<Bypass, string> = {
+  'upstream-in-panic': 'Но здоровых бэкендов слишком мало: ни здоровье, ни зоны не учитываются.',
+  'routing-not-enabled': 'Но этот запрос попал в долю, для которой зоны не учитываются.',
+  'originating-in-panic': 'Но слишком мало здоровых среди самих LB: зоны не учитываются.',
+};
+
+const rules: Record<PickRule, string> = {
+  edf: 'его срок в расписании ближайший (EDF: очередь подходит через 1 / вес)',
+  'smooth-wrr': 'с прошлого раза он накопил больше всех по своему весу',
+  random: 'по жребию, с учётом веса',
+  'least-request': 'он наименее занят из вытянутых по жребию',
+  'full-scan': 'он наименее занят из всех',
+  leastconn: 'у него меньше всех запросов на единицу веса, простаивающий — первый',
+  'peak-ewma': 'он дешевле из двух вытянутых: задержка, умноженная на число запросов в работе',
+  'grpc-wrr': 'следующий по очереди из тех, кто её не пропускает по весу, о котором сообщил сам',
+  'ring-hash': 'на него на кольце указывает хеш адреса клиента',
+  'maglev-hash': 'на него в таблице указывает хеш адреса клиента',
+};
+
+const figures: Partial<Record<PickRule, string>> = {
+  edf: 'До срока',
+  'smooth-wrr': 'Накоплено',
+  'least-request': 'В работе',
+  'full-scan': 'В работе',
+  leastconn: 'Ключи',
+  'peak-ewma': 'Цена',
+  'grpc-wrr': 'Веса из 65 535',
+  'ring-hash': 'Заполнение в долях предела',
+  'maglev-hash': 'Заполнение в долях предела',
 };
 
 const states = {
@@ -60,5 +91,9 @@ export const ru: ExplainWords = {
   panic: (healthy, hosts, percent) =>
     `Паника: здоровых бэкендов ${healthy} из ${hosts}, меньше ${percent} %. Здоровье не учитывается.`,
   turn: (lb, backend, count) => `${lb} берёт следующий по очереди из ${count}: ${backend}.`,
+  picked: (lb, backend, count, rule) => `${lb} выбирает ${backend} из ${count}: ${rules[rule]}.`,
+  figures,
+  bypass: bypasses,
+  cookie: (lb, backend) => `Cookie клиента называет ${backend}, и ${lb} его придерживается.`,
   noBackend: (lb) => `У ${lb} нет бэкенда, которому это отдать.`,
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BALANCE_KINDS } from '../../../engine/balance/balancer';
 import { explain } from '../../../engine/explain/explain';
 import { namedScenarios } from '../../../engine/scenario/named';
 import { patchScenario } from '../../../engine/scenario/patch';
@@ -28,6 +29,27 @@ describe('why a flow went there', () => {
     expect([...kinds]).toEqual(
       expect.arrayContaining(['packet', 'holder', 'router-hash', 'next-hop', 'maglev', 'zone-plan', 'turn']),
     );
+  });
+
+  it('is told of every rule by which an LB picks', () => {
+    const { flagship } = namedScenarios;
+    const backends = flagship.topology.backends.map((backend, i) => ({ ...backend, weight: 1 + (i % 2) }));
+    const rules = BALANCE_KINDS.flatMap((kind) => {
+      const patch = { durationMs: 3000, policies: { balance: { kind, sticky: kind === 'random' } } };
+      const runs = [simulate(patchScenario(flagship, patch))];
+      if (kind === 'round-robin') runs.push(simulate(patchScenario(flagship, { ...patch, topology: { backends } })));
+      return runs.flatMap((run) => run.flows.map((flow) => explain(run, flow.id).at(-1)!));
+    });
+    const told = new Set<string>();
+    for (const step of rules) {
+      if (step.kind === 'pick') told.add(step.by);
+      else if (step.kind === 'cookie') told.add('cookie');
+      else continue;
+      for (const locale of ['en', 'ru'] as const)
+        expect(explainText(step, locale)).not.toMatch(/undefined|NaN|\[object/);
+    }
+    const named = BALANCE_KINDS.filter((kind) => kind !== 'round-robin');
+    expect([...told].sort()).toEqual(['cookie', 'edf', ...named].sort());
   });
 
   it('names the hash and the LB that the router chose by it', () => {

@@ -1,13 +1,15 @@
 import { formatValue } from '../../../course/format';
 import type { ExplainStep } from '../../../engine/explain/explain';
+import { tupleText } from '../../../engine/story/flowTable';
 import type { Locale } from '../../shell/locale';
 import { nameOf, timeText } from '../names';
-import { tupleText } from '../tables';
 import { type ExplainWords, en } from './explain.en';
 import { ru } from './explain.ru';
 
 type Step<K extends ExplainStep['kind']> = Extract<ExplainStep, { kind: K }>;
 export type Algorithm = Step<'next-hop'>['algorithm'];
+export type PickRule = Step<'pick'>['by'];
+export type Bypass = NonNullable<Step<'zone-plan'>['bypass']>;
 export type NoZoneReason = Extract<Step<'zone-plan'>['plan'], { mode: 'NoLocalityRouting' }>['reason'];
 
 const wordsOf: Readonly<Record<Locale, ExplainWords>> = { en, ru };
@@ -63,6 +65,10 @@ export function explainText(step: ExplainStep, locale: Locale): string {
       return say.panic(step.healthy, step.hosts, step.thresholdPercent);
     case 'turn':
       return say.turn(nameOf(step.lb), nameOf(step.backend), step.among.length);
+    case 'pick':
+      return pickText(step, say, locale);
+    case 'cookie':
+      return say.cookie(nameOf(step.lb), nameOf(step.backend));
     case 'no-backend':
       return say.noBackend(nameOf(step.lb));
   }
@@ -81,13 +87,23 @@ function nextHopText(step: Step<'next-hop'>, say: ExplainWords, count: (value: n
   return [say.nextHop(step.algorithm, nameOf(step.lb)), bucket, say.candidates(list)].filter(Boolean).join(' ');
 }
 
-function zonePlanText({ lb, zone, plan, pick }: Step<'zone-plan'>, say: ExplainWords, locale: Locale): string {
+function zonePlanText({ lb, zone, plan, pick, bypass }: Step<'zone-plan'>, say: ExplainWords, locale: Locale): string {
   const name = nameOf(lb);
   if (plan.mode === 'NoLocalityRouting') return say.noZonePlan(name, plan.reason);
   const rule =
     plan.mode === 'LocalityDirect'
       ? say.direct(name, zone)
       : say.residual(name, zone, formatValue(plan.localBp / 10_000, 'percent', locale));
+  if (bypass) return `${rule} ${say.bypass[bypass]}`;
   const chosen = pick?.zone;
   return chosen ? `${rule} ${say.pick(chosen)}` : rule;
+}
+
+function pickText({ lb, by, considered, among, backend }: Step<'pick'>, say: ExplainWords, locale: Locale): string {
+  const figures = considered
+    .map((one) => `${nameOf(one.backend)} ${formatValue(one.score, 'number', locale)}`)
+    .join(', ');
+  const rule = say.picked(nameOf(lb), nameOf(backend), among.length, by);
+  const figure = say.figures[by];
+  return figure && considered.length > 1 ? `${rule} ${figure}: ${figures}.` : rule;
 }

@@ -1,10 +1,12 @@
+import type { Tally } from '../../../engine/story/marks';
+
 /** Sentences that tell a picture in English; Russian has this shape. */
 export const en = {
   at: (time: string) => `At ${time}.`,
   last: (who: string, what: string) => `Last: ${who} ${what}.`,
   lb: (name: string, status: string, flows: number) => `${name}: ${status}, ${flows} connections.`,
-  marks: (moved: number, needless: number, broken: number, stalled: number) =>
-    `Moved: ${moved}; moved needlessly: ${needless}; reset: ${broken}; unanswered: ${stalled}.`,
+  marks: ({ moved, needless, rerouted, reset, stalled }: Tally) =>
+    `Moved: ${moved}; moved needlessly: ${needless}; ${rerouted > 0 ? `rerouted: ${rerouted}; ` : ''}reset: ${reset}; unanswered: ${stalled}.`,
   noTrouble: 'Every connection is where it was opened.',
   outage: (detect: string, first: string, last: string) =>
     `Since the fault: noticed ${detect}, first answer ${first}, last one ${last}.`,

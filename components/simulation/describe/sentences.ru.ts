@@ -4,8 +4,8 @@ export const ru: Sentences = {
   at: (time) => `Момент ${time}.`,
   last: (who, what) => `Последнее: ${who} — ${what}.`,
   lb: (name, status, flows) => `${name}: ${status}, соединений: ${flows}.`,
-  marks: (moved, needless, broken, stalled) =>
-    `Переехали: ${moved}; переехали зря: ${needless}; сброшены: ${broken}; без ответа: ${stalled}.`,
+  marks: ({ moved, needless, rerouted, reset, stalled }) =>
+    `Переехали: ${moved}; переехали зря: ${needless}; ${rerouted > 0 ? `перенаправлены: ${rerouted}; ` : ''}сброшены: ${reset}; без ответа: ${stalled}.`,
   noTrouble: 'Каждое соединение там, где было открыто.',
   outage: (detect, first, last) => `После аварии: замечено — ${detect}, первый ответ — ${first}, последний — ${last}.`,
   after: (time) => `через ${time}`,

@@ -3,7 +3,7 @@ import { namedScenarios } from '../../../engine/scenario/named';
 import { patchScenario } from '../../../engine/scenario/patch';
 import type { Run } from '../../../engine/simulation/run';
 import { simulate } from '../../../engine/simulation/simulate';
-import { viewOf } from '../view';
+import { viewOf } from '../../../engine/story/view';
 import { describeView } from './describe';
 
 const lbs = (['l4', 'l7'] as const).flatMap((tier) =>
@@ -27,11 +27,11 @@ describe('two tiers in words', () => {
     expect(tell(withoutL4, 3900)).toMatch(/Followed: flow \d+, on its LB: l4-[ab] → l7-[ab] → [abc]\d\./);
   });
 
-  it('an L4 box gone: the connection has moved, and is not reset', () => {
+  it('an L4 box gone: the connection is rerouted to the box where it ends, neither moved nor reset', () => {
     const text = tell(withoutL4, 5000);
     expect(text).toContain('l4-a: dead, 0 connections.');
-    expect(text).toMatch(/Followed: flow \d+, moved: l4-b → l7-[ab] → [abc]\d\./);
-    expect(text).toMatch(/Moved: \d+; moved needlessly: 0; reset: 0; unanswered: 0\./);
+    expect(text).toMatch(/Followed: flow \d+, rerouted: l4-b → l7-[ab] → [abc]\d\./);
+    expect(text).toMatch(/Moved: 0; moved needlessly: 0; rerouted: [1-9]\d*; reset: 0; unanswered: 0\./);
   });
 
   it('an L7 box gone: the way ends there, until the checks have noticed', () => {

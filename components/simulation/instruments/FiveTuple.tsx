@@ -5,8 +5,8 @@ import { explainRoute, type RouteSteps } from '../../../engine/explain/route';
 import { hexFromBytes, swapBytes16, swapBytes32 } from '../../../engine/hash/bytes';
 import { toHex } from '../../../engine/hash/u64';
 import { tupleOf } from '../../../engine/simulation/router';
+import { tupleText } from '../../../engine/story/flowTable';
 import { nameOf, timeText } from '../names';
-import { tupleText } from '../tables';
 import { type FiveTupleWords, fiveTupleWords } from './fiveTuple.words';
 import {
   type Draft,

@@ -1,5 +1,5 @@
 import { formatValue } from '../../../course/format';
-import { zoneShares } from '../derived';
+import { zoneShares } from '../../../engine/story/recent';
 import { nameOf } from '../names';
 import { withZone } from '../readerScenario';
 import type { InstrumentProps } from './instruments';

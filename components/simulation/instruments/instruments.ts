@@ -2,8 +2,8 @@ import { type ComponentType, lazy } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
 import type { Run } from '../../../engine/simulation/run';
+import type { View } from '../../../engine/story/view';
 import type { Locale } from '../../shell/locale';
-import type { View } from '../view';
 import './instruments.css';
 
 /** What every instrument is given: the stage's run and moment, and a way to change the scenario. */

@@ -1,7 +1,7 @@
 import { formatValue } from '../../../course/format';
-import { failoverClock, PARTS, type Part, partsBy } from '../failoverClock';
+import { failoverClock, PARTS, type Part, partsBy } from '../../../engine/story/failoverClock';
+import { waiting } from '../../../engine/story/followed';
 import { nameOf } from '../names';
-import type { View } from '../view';
 import { LbBox } from './boxes';
 import { Canvas, columnAt, type PictureProps } from './canvas';
 
@@ -74,11 +74,6 @@ function statusOf({ view, words, locale }: PictureProps, parts: readonly Part[],
   if (last?.name === 'reconnect' && last.isOver)
     return `${since} · ${words.lastAnswer} ${formatValue(last.untilMs, 'duration', locale)}`;
   return `${since} · ${words.waiting(waiting(view))}`;
-}
-
-/** Connections in the sample that wait for an answer. */
-export function waiting({ frame }: View): number {
-  return frame.flows.filter(({ state }) => state === 'stalled' || state === 'broken' || state === 'connecting').length;
 }
 
 function Bar({ part: { name, fromMs, untilMs } }: { part: Part }) {

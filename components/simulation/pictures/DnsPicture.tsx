@@ -1,7 +1,7 @@
 import { formatValue } from '../../../course/format';
-import { expectedShare, isStale, recordChangedMs, sentToDead, shareNow } from '../dnsMemory';
+import { expectedShare, isStale, recordChangedMs, sentSinceFault, shareNow } from '../../../engine/story/dnsMemory';
+import type { View } from '../../../engine/story/view';
 import { hueOf, nameOf } from '../names';
-import type { View } from '../view';
 import { LbBox } from './boxes';
 import { Canvas, columnAt, type PictureProps } from './canvas';
 
@@ -85,9 +85,7 @@ function Shares({ view, words }: PictureProps) {
   const x = (tMs: number) => xOf(tMs, scenario.durationMs);
   if (!failover) return <path className="now" d={`M${now} ${CHART.top - 4}v${CHART.height + 8}`} />;
   const changedMs = recordChangedMs(run, failover, frame.tMs);
-  const bars = sentToDead(run).filter(
-    ({ fromMs, untilMs, opened }) => fromMs >= failover.fault.atMs && untilMs <= frame.tMs && opened > 0,
-  );
+  const bars = sentSinceFault(view);
   return (
     <g>
       <path

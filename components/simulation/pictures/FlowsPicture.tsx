@@ -1,8 +1,8 @@
 import { FlowCanvas } from '#flow-canvas';
 import { hashThresholdBounds } from '../../../engine/ecmp/hashThreshold';
 import type { Scenario } from '../../../engine/scenario/schema';
+import type { View } from '../../../engine/story/view';
 import { hueOf } from '../names';
-import type { View } from '../view';
 import type { Words } from '../words/words';
 import { LbBox } from './boxes';
 import { Canvas, columnAt, type PictureProps } from './canvas';

@@ -1,9 +1,10 @@
 import { formatValue } from '../../../course/format';
-import { ejectionsOf, illTimes } from '../../../engine/metrics/ejections';
+import { effectsOf } from '../../../engine/scenario/faultKinds';
 import type { Fault } from '../../../engine/scenario/schema';
+import { type Belief, errorOf, type Judged, judgedBackends } from '../../../engine/story/beliefs';
+import { ejectionsOf, illTimes } from '../../../engine/story/ejections';
+import { failedShare } from '../../../engine/story/recent';
 import type { Locale } from '../../shell/locale';
-import { failedShare } from '../derived';
-import { type Belief, errorOf, type Judged, judgedBackends } from '../judged';
 import { hueOf, nameOf } from '../names';
 import type { Words } from '../words/words';
 import { Box, type Status } from './boxes';
@@ -59,7 +60,8 @@ export function HealthPicture(props: PictureProps) {
 export function truthOf(illness: Fault | null, isDraining: boolean, words: Words, locale: Locale): Status {
   if (!illness) return isDraining ? ['◐', words.withdrawn] : ['●', words.healthy];
   const { kind, factor = 0 } = illness;
-  const sign = kind === 'backend-crash' ? '✕' : kind === 'backend-flap' ? '⇅' : '◌';
+  const isGone = (effectsOf(kind)?.answers ?? 'as-usual') !== 'as-usual';
+  const sign = isGone ? '✕' : kind === 'backend-flap' ? '⇅' : '◌';
   const word = words.ill[kind as keyof Words['ill']];
   return [sign, word(formatValue(factor, 'times', locale), formatValue(factor, 'percent', locale))];
 }

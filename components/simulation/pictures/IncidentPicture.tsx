@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { formatValue } from '../../../course/format';
-import type { BreakerState } from '../../../engine/resilience/circuitBreaker';
+import { type Dashboard, dashboardOf, highest, LINE_PANELS, type LinePanel } from '../../../engine/story/dashboard';
+import { breakerAt } from '../../../engine/story/storm';
 import type { Locale } from '../../shell/locale';
-import { type Dashboard, dashboardOf, highest, LINE_PANELS, type LinePanel } from '../incident';
 import { hueOf, nameOf } from '../names';
 import type { Words } from '../words/words';
 import { Canvas, columnAt, type PictureProps } from './canvas';
@@ -150,13 +150,9 @@ function Checks({ board, ...props }: PanelProps) {
   );
 }
 
-/** State of an LB's breaker at a moment. */
-const stateAt = (states: Dashboard['breakers'][number], tMs: number): BreakerState =>
-  states.findLast(({ fromMs }) => fromMs <= tMs)!.state;
-
 export function breakerReading(board: Dashboard, tMs: number, words: Words): string {
   if (board.breakers.length === 0) return '—';
-  const open = board.breakers.filter((states) => stateAt(states, tMs) !== 'CLOSED').length;
+  const open = board.breakers.filter((states) => breakerAt(states, tMs) !== 'CLOSED').length;
   return words.incident.open(open, board.breakers.length);
 }
 

@@ -1,7 +1,8 @@
 import type { Scenario } from '../../../engine/scenario/schema';
 import { L4Table } from '../../../engine/simulation/l4Table';
+import { listsAgree } from '../../../engine/story/beliefs';
+import type { View } from '../../../engine/story/view';
 import { hueOf } from '../names';
-import type { View } from '../view';
 import { BackendBox, LbBox, rowsOf } from './boxes';
 import { Canvas, columnAt, type PictureProps } from './canvas';
 import { Dot, Legend } from './marks';
@@ -55,19 +56,14 @@ export function MaglevPicture(props: PictureProps) {
 const tables = new WeakMap<Scenario, Map<string, readonly number[]>>();
 
 /** The first slots of an LB's table. LBs with the same list of backends have the same: it is made once for each list. */
-function slotsOf({ scenario, world: { lists, proxies } }: View, lb: number): readonly number[] {
+function slotsOf({ scenario, world: { lists, callers } }: View, lb: number): readonly number[] {
   const byList = tables.get(scenario) ?? new Map<string, readonly number[]>();
   tables.set(scenario, byList);
-  const list = `${lists[lb]}/${proxies}`;
+  const list = `${lists[lb]}/${callers[lb]}`;
   const slots =
-    byList.get(list) ?? Array.from(new L4Table(scenario, lists[lb]!, proxies).slots?.subarray(0, CELLS) ?? []);
+    byList.get(list) ?? Array.from(new L4Table(scenario, lists[lb]!, callers[lb]!).slots?.subarray(0, CELLS) ?? []);
   byList.set(list, slots);
   return slots;
-}
-
-/** Whether all LBs send to the same backends: then a flow may change its LB and keep its backend. */
-function listsAgree({ world: { lists } }: View): boolean {
-  return lists.every((list) => `${list}` === `${lists[0]}`);
 }
 
 function Table({ view, lb, x, width }: { view: View; lb: number; x: number; width: number }) {

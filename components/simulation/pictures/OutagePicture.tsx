@@ -1,4 +1,5 @@
 import { formatValue } from '../../../course/format';
+import { progressOf } from '../../../engine/story/failoverClock';
 import { nameOf } from '../names';
 import { LbBox } from './boxes';
 import { Canvas, columnAt, type PictureProps } from './canvas';
@@ -79,38 +80,33 @@ const round = (value: number) => Math.round(value * 10) / 10;
 
 /** The outage as its parts: until somebody noticed, and until the clients were back. */
 function Parts({ view, words, locale }: PictureProps) {
-  const { failover, frame, scenario } = view;
-  if (!failover) return null;
+  const { failover, scenario } = view;
+  const progress = progressOf(view);
+  if (!failover || !progress) return null;
+  const { elapsedMs, detectMs, firstAnswerMs, lastAnswerMs } = progress;
   const from = failover.fault.atMs;
   const x = (ms: number) => xOf(from + ms, scenario.durationMs);
-  const elapsed = frame.tMs - from;
-  const detected = Math.min(failover.detectMs ?? Number.POSITIVE_INFINITY, elapsed);
-  const isDetected = failover.detectMs !== null && failover.detectMs <= elapsed;
-  const last = failover.lastAnswerMs !== null && failover.lastAnswerMs <= elapsed ? failover.lastAnswerMs : null;
   const text = (ms: number) => formatValue(ms, 'duration', locale);
   const y = BAR.top + BAR.height + 14;
   return (
     <g className="parts">
-      <rect className="part-detect" x={x(0)} y={y} width={Math.max(1, x(detected) - x(0))} height={14} />
-      {isDetected && (
+      <rect className="part-detect" x={x(0)} y={y} width={Math.max(1, x(detectMs ?? elapsedMs) - x(0))} height={14} />
+      {detectMs !== null && (
         <rect
           className="part-reconnect"
-          x={x(detected)}
+          x={x(detectMs)}
           y={y}
-          width={Math.max(1, x(last ?? elapsed) - x(detected))}
+          width={Math.max(1, x(lastAnswerMs ?? elapsedMs) - x(detectMs))}
           height={14}
         />
       )}
       <text className="note" x={BAR.x} y={y + 30}>
         {nameOf(failover.fault.target)} ✕ · {words.outage.detect}{' '}
-        {isDetected ? text(failover.detectMs!) : `${text(elapsed)}…`}
-        {isDetected &&
-          failover.firstAnswerMs !== null &&
-          failover.firstAnswerMs <= elapsed &&
-          ` · ${words.firstAnswer} ${text(failover.firstAnswerMs)}`}
+        {detectMs === null ? `${text(elapsedMs)}…` : text(detectMs)}
+        {detectMs !== null && firstAnswerMs !== null && ` · ${words.firstAnswer} ${text(firstAnswerMs)}`}
       </text>
       <text className="note" x={BAR.x} y={y + 46}>
-        {last === null ? words.stillOut : `${words.lastAnswer} ${text(last)}`}
+        {lastAnswerMs === null ? words.stillOut : `${words.lastAnswer} ${text(lastAnswerMs)}`}
       </text>
     </g>
   );

@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
-import type { View } from '../view';
+import type { View } from '../../../engine/story/view';
 import { ClockPicture } from './ClockPicture';
 import type { PictureProps } from './canvas';
 import { DnsPicture } from './DnsPicture';

@@ -1,9 +1,8 @@
 import { formatValue } from '../../../course/format';
-import { illnessOf } from '../../../engine/metrics/ejections';
 import type { BreakerState } from '../../../engine/resilience/circuitBreaker';
-import { failedShare, recentWindows } from '../derived';
-import { loadOf, phasesOf, tierLoads } from '../storm';
-import type { View } from '../view';
+import { illnessOf } from '../../../engine/story/ejections';
+import { backendLoad, failedShare } from '../../../engine/story/recent';
+import { breakerAt, breakersOf, phasesOf, tierLoads } from '../../../engine/story/storm';
 import { Box, backendStatus } from './boxes';
 import { Canvas, columnAt, type PictureProps } from './canvas';
 import { truthOf } from './HealthPicture';
@@ -17,6 +16,7 @@ const PLOT = { x: 40, width: 312, height: 122 };
 export function StormPicture(props: PictureProps) {
   const { view, words, locale } = props;
   const tiers = tierLoads(view);
+  const breakers = breakersOf(view.run);
   const top = LB_HEIGHT + 19;
   const plotTop = top + tiers.length * ROW + 26;
   const text = (value: number) => formatValue(value, 'number', locale, value < 10 ? 1 : 0);
@@ -24,7 +24,7 @@ export function StormPicture(props: PictureProps) {
     <Canvas height={plotTop + PLOT.height + 38}>
       {view.frame.lbs.map((lb, index) => {
         const { x, width } = columnAt(index, view.frame.lbs.length, 6);
-        const state = breakerOf(view, lb.id);
+        const state = breakers[index] && breakerAt(breakers[index], view.frame.tMs);
         const status = state ? ([SIGNS[state], words.storm.breaker[state]] as const) : (['●', words.healthy] as const);
         return (
           <Box
@@ -63,16 +63,14 @@ export function StormPicture(props: PictureProps) {
   );
 }
 
-const SIGNS: Readonly<Record<BreakerState, string>> = { CLOSED: '●', OPEN: '✕', HALF_OPEN: '◐' };
-
-/** Of an LB that has a breaker; it begins closed. */
-export function breakerOf({ scenario, run, frame }: View, lb: string): BreakerState | null {
-  if (!scenario.policies.breaker) return null;
-  const last = run.events
-    .slice(0, frame.eventCount)
-    .findLast((event) => event.kind === 'breaker' && event.subject === lb);
-  return last?.kind === 'breaker' ? last.state : 'CLOSED';
-}
+const SIGNS: Readonly<Record<BreakerState, string>> = {
+  CLOSED: '●',
+  OPEN: '✕',
+  HALF_OPEN: '◐',
+  FORCED_OPEN: '✕',
+  DISABLED: '○',
+  METRICS_ONLY: '○',
+};
 
 interface BackendProps extends PictureProps {
   readonly index: number;
@@ -84,8 +82,7 @@ interface BackendProps extends PictureProps {
 function Backend({ index, place: { x, width }, y, ...props }: BackendProps) {
   const { view, words, locale } = props;
   const backend = view.frame.backends[index]!;
-  const windows = recentWindows(view);
-  const load = windows.length === 0 ? 0 : loadOf(view.run, windows, [index]);
+  const load = backendLoad(view, index);
   const illness = illnessOf(view.scenario, backend.id, view.frame.tMs);
   const status = illness ? truthOf(illness, false, words, locale) : backendStatus(backend, words);
   return (

@@ -1,8 +1,9 @@
+import { followed, type Hop, hopsOf } from '../../../engine/story/followed';
+import { markOf } from '../../../engine/story/marks';
 import { nameOf } from '../names';
 import { pressable } from './boxes';
 import { Canvas, type PictureProps } from './canvas';
-import { followed, type Hop, hopsOf } from './followed';
-import { Legend, markOf } from './marks';
+import { Legend } from './marks';
 import { Topology } from './TopologyPicture';
 import { centerOf, type Layout, layoutOf, type Place } from './topologyLayout';
 

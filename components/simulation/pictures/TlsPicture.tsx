@@ -1,7 +1,7 @@
 import { formatValue } from '../../../course/format';
 import type { MetricsWindow } from '../../../engine/simulation/run';
+import { cpuLoad, recentQuantiles, resumedShare } from '../../../engine/story/recent';
 import type { Flight } from '../../../engine/tls/flights';
-import { cpuLoad, recentQuantiles, resumedShare } from '../derived';
 import { type Ladder, laddersOf } from '../tlsLadders';
 import type { Words } from '../words/words';
 import { LbBox } from './boxes';

@@ -1,5 +1,12 @@
 import { formatValue } from '../../../course/format';
-import { backendShares, crossShare, crossUsdPerMonth, recentQuantiles, zoneShares } from '../derived';
+import {
+  backendShares,
+  crossShare,
+  crossUsdPerMonth,
+  fairShare,
+  recentQuantiles,
+  zoneShares,
+} from '../../../engine/story/recent';
 import { hueOf } from '../names';
 import { withZone } from '../readerScenario';
 import { BackendBox, LbBox, rowsOf } from './boxes';
@@ -25,7 +32,7 @@ export function ZonesPicture(props: PictureProps) {
   const top = bottomOf(Math.max(...lbRows)) + GAP;
   const rows = Math.max(...rowOf) + 1;
   const shares = backendShares(view);
-  const fair = 1 / Math.max(1, view.frame.backends.filter((backend) => backend.state === 'healthy').length);
+  const fair = fairShare(view);
   const percent = (share: number) => formatValue(share, 'percent', locale, share > 0 && share < 0.1 ? 1 : 0);
   const latency = recentQuantiles(view, 'latency');
   const ms = (value: number) => formatValue(value, 'ms', locale);

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { BackendFrame, LbFrame } from '../../../engine/simulation/run';
+import type { View } from '../../../engine/story/view';
 import { hueOf, nameOf } from '../names';
-import type { View } from '../view';
 import type { Words } from '../words/words';
 import type { PictureProps } from './canvas';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Scenario } from '../../../engine/scenario/schema';
+import type { View } from '../../../engine/story/view';
 import type { Locale } from '../../shell/locale';
-import type { View } from '../view';
 import type { Words } from '../words/words';
 
 /** What every picture is given. Without the handlers (on the server, before the run is there) nothing can be pressed. */

@@ -1,8 +1,8 @@
 import { type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { FlowFrame } from '../../../engine/simulation/run';
-import type { View } from '../view';
+import { type FlowMark, markOf } from '../../../engine/story/marks';
+import type { View } from '../../../engine/story/view';
 import type { FlowCanvasProps, FlowGrid } from './flowGrid';
-import { type FlowMark, markOf } from './marks';
 
 const PICTURE_WIDTH = 360;
 
@@ -58,7 +58,7 @@ function draw(canvas: HTMLCanvasElement, view: View, grid: FlowGrid): void {
   context.setTransform(scale, 0, 0, scale, 0, 0);
   context.clearRect(0, 0, PICTURE_WIDTH, height / scale);
   for (const { path, colour, mark } of pathsOf(view, grid, coloursOf(canvas, view))) {
-    const isLine = mark === 'broken' || mark === 'stalled';
+    const isLine = mark === 'broken' || mark === 'reset' || mark === 'stalled';
     context.lineWidth = Math.max(0.6, grid.cell * 0.2);
     context[isLine ? 'strokeStyle' : 'fillStyle'] = colour;
     if (isLine) context.stroke(path);
@@ -120,7 +120,13 @@ function addMark(path: Path2D, mark: FlowMark, x: number, y: number, r: number):
       path.lineTo(x, y + 1.3 * r);
       path.lineTo(x - 1.3 * r, y);
       return path.closePath();
+    case 'rerouted':
+      path.moveTo(x, y - 1.2 * r);
+      path.lineTo(x + 1.2 * r, y + r);
+      path.lineTo(x - 1.2 * r, y + r);
+      return path.closePath();
     case 'broken':
+    case 'reset':
       path.moveTo(x - r, y - r);
       path.lineTo(x + r, y + r);
       path.moveTo(x + r, y - r);

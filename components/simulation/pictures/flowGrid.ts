@@ -1,4 +1,4 @@
-import type { View } from '../view';
+import type { View } from '../../../engine/story/view';
 
 /** Where the grid of flows lies in its picture, in the picture's units. */
 export interface FlowGrid {

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { BackendFrame, LbFrame } from '../../../engine/simulation/run';
-import { backendShares } from '../derived';
+import { markOf } from '../../../engine/story/marks';
+import { backendShares } from '../../../engine/story/recent';
 import { hueOf, nameOf } from '../names';
 import { backendStatus, lbStatus, pressable } from './boxes';
 import type { PictureProps } from './canvas';
-import { Dot, markOf } from './marks';
+import { Dot } from './marks';
 import { centerOf, type Group, type Place } from './topologyLayout';
 
 /** As much of a name as fits. */

@@ -1,19 +1,10 @@
 import type { MouseEvent } from 'react';
 import type { FlowFrame } from '../../../engine/simulation/run';
+import { type FlowMark, markOf, type Tally, tallyOf } from '../../../engine/story/marks';
+import type { View } from '../../../engine/story/view';
 import { hueOf, nameOf } from '../names';
-import type { View } from '../view';
 import type { Words } from '../words/words';
 import type { PictureProps } from './canvas';
-
-export type FlowMark = 'kept' | 'moved' | 'needless' | 'broken' | 'stalled' | 'connecting';
-
-/** What a flow's mark says: trouble now before what happened to it earlier. */
-export function markOf({ state, moved }: FlowFrame): FlowMark {
-  if (state === 'broken' || state === 'stalled') return state;
-  if (moved === 'needless') return 'needless';
-  if (moved === 'with-cause') return 'moved';
-  return state === 'connecting' ? 'connecting' : 'kept';
-}
 
 /** A flow's mark: each state has its own shape, so that colour (the LB's zone) is never alone. */
 function Mark({ mark, x, y, r, hue }: { mark: FlowMark; x: number; y: number; r: number; hue: string }) {
@@ -34,7 +25,10 @@ function Mark({ mark, x, y, r, hue }: { mark: FlowMark; x: number; y: number; r:
           d={`M${x} ${y - r * 1.3}l${r * 1.3} ${r * 1.3}l${-r * 1.3} ${r * 1.3}l${-r * 1.3} ${-r * 1.3}z`}
         />
       );
+    case 'rerouted':
+      return <path className={className} d={`M${x} ${y - r * 1.2}l${r * 1.2} ${r * 2.2}h${-r * 2.4}z`} />;
     case 'broken':
+    case 'reset':
       return <path className={className} d={`M${x - r} ${y - r}l${2 * r} ${2 * r}m0 ${-2 * r}l${-2 * r} ${2 * r}`} />;
   }
 }
@@ -65,20 +59,28 @@ export function Dot({ flow, x, y, r, view, words, onFlow }: DotProps) {
   );
 }
 
-const SHOWN: readonly FlowMark[] = ['kept', 'moved', 'needless', 'broken', 'stalled'];
+/** The mark that stands for a count. */
+const SHOWN = {
+  kept: 'kept',
+  rerouted: 'rerouted',
+  moved: 'moved',
+  needless: 'needless',
+  reset: 'broken',
+  stalled: 'stalled',
+} as const satisfies Record<keyof Tally, FlowMark>;
 
 /** What the marks mean, and how many there are of each. */
 export function Legend({ view, words, y }: { view: View; words: Words; y: number }) {
-  const open = view.frame.flows.map(markOf);
-  const present = SHOWN.filter((mark) => mark === 'kept' || open.includes(mark));
-  return present.map((mark, index) => {
+  const tally = tallyOf(view.frame.flows);
+  const present = (Object.keys(SHOWN) as (keyof Tally)[]).filter((name) => name === 'kept' || tally[name] > 0);
+  return present.map((name, index) => {
     const x = 12 + (index % 3) * 116;
     const row = y + Math.floor(index / 3) * 17;
     return (
-      <g key={mark} className="legend">
-        <Mark mark={mark} x={x} y={row - 4} r={4} hue="hue-other" />
+      <g key={name} className="legend">
+        <Mark mark={SHOWN[name]} x={x} y={row - 4} r={4} hue="hue-other" />
         <text x={x + 9} y={row}>
-          {words.flow[mark]} {open.filter((one) => one === mark || (mark === 'kept' && one === 'connecting')).length}
+          {words.flow[SHOWN[name]]} {tally[name]}
         </text>
       </g>
     );

@@ -1,11 +1,10 @@
-import { regionOfZone } from '../../../engine/scenario/regions';
 import type { LbFrame } from '../../../engine/simulation/run';
+import type { View } from '../../../engine/story/view';
+import { opensByRegion, requestsByZone, sum, sumOver } from '../../../engine/story/windows';
 import { hueOf } from '../names';
-import type { View } from '../view';
 import { centerOf, type Group, type Layout, type Place, type RegionPlace } from './topologyLayout';
 
 const bottomOf = ({ y, height }: Place) => y + height;
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** A line from the foot of one place to the head of another. */
 function Link({ from, to, share, className = '' }: { from: Place; to: Place; share: number; className?: string }) {
@@ -27,15 +26,9 @@ function Link({ from, to, share, className = '' }: { from: Place; to: Place; sha
 
 /** New connections of the recent past, from each client group to the region that DNS gave it. */
 export function ClientLinks({ view, layout }: { view: View; layout: Layout }) {
-  const { clients, lbs } = view.scenario.topology;
-  const opens = view.recent.opensByClientsAndLb;
-  const total = sum(opens) || 1;
-  const regionOfLb = lbs.map(({ zone }) => regionOfZone(view.scenario, zone));
-  const counts = clients.map((_, group) =>
-    layout.regions.map((_, region) =>
-      sum(lbs.map((_, lb) => (regionOfLb[lb] === region ? opens[group * lbs.length + lb]! : 0))),
-    ),
-  );
+  const { clients } = view.scenario.topology;
+  const counts = clients.map((_, group) => opensByRegion(view.recent, group));
+  const total = sumOver(counts, sum) || 1;
   const from = layout.clients ?? [layout.clientsPlace];
   return layout.regions.flatMap((region, to) =>
     from.map((place, group) => {
@@ -65,13 +58,14 @@ export function RegionLinks({ view, region }: { view: View; region: RegionPlace 
   const behind = region.groups.filter(({ kind, tier }) => kind === 'lb' && tier === 1);
   const called = region.groups.filter(({ kind, tier }) => kind === 'backend' && tier === 0);
   const flows = sum(first.flatMap(({ members }) => members.map((lb) => frame.lbs[lb]!.flows))) || 1;
-  const requests = sum(view.recent.requestsByLbAndZone) || 1;
+  const requests = scenario.topology.lbs.map((_, lb) => requestsByZone(view.recent, lb));
+  const total = sumOver(requests, sum) || 1;
   const sampled = frame.flows.length || 1;
   const forwarded = (from: Group, to: Group) =>
     frame.flows.filter(({ lb, proxy }) => from.members.includes(lb) && to.members.includes(proxy)).length / sampled;
   const requested = (from: Group, to: Group) => {
     const column = zones.indexOf(to.zone);
-    return sum(from.members.map((lb) => view.recent.requestsByLbAndZone[lb * zones.length + column]!)) / requests;
+    return sumOver(from.members, (lb) => requests[lb]![column] ?? 0) / total;
   };
   return (
     <>

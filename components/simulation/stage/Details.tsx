@@ -1,9 +1,9 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Run } from '../../../engine/simulation/run';
+import type { View } from '../../../engine/story/view';
 import type { Locale } from '../../shell/locale';
 import { type InstrumentProps, instruments } from '../instruments/instruments';
-import type { View } from '../view';
 import type { Words } from '../words/words';
 import { EventTable, FlowTable } from './Tables';
 

@@ -1,8 +1,8 @@
 import type { ClientSimulation } from '../../../course/schema/client';
 import { ruleOf } from '../../../engine/scenario/faultKinds';
 import { targetsOf } from '../../../engine/scenario/validate';
+import type { View } from '../../../engine/story/view';
 import { nameOf } from '../names';
-import type { View } from '../view';
 import type { Words } from '../words/words';
 
 type Fault = ClientSimulation['faults'][number];

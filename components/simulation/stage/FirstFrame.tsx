@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
 import { simulate } from '../../../engine/simulation/simulate';
+import { startMs, type View, viewOf } from '../../../engine/story/view';
 import { href } from '../../shell/href';
 import type { Locale } from '../../shell/locale';
 import { describeView } from '../describe/describe';
@@ -8,7 +9,6 @@ import type { PictureProps } from '../pictures/canvas';
 import { pictures } from '../pictures/Picture';
 import { newPlayer } from '../player';
 import { comparedScenarios } from '../readerScenario';
-import { startMs, type View, viewOf } from '../view';
 import { wordsOf } from '../words/words';
 import { LaneView } from './Lane';
 import { StageView } from './StageView';

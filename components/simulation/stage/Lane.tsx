@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
+import type { View } from '../../../engine/story/view';
 import type { Locale } from '../../shell/locale';
 import { Picture } from '../pictures/Picture';
 import { refOf } from '../readerScenario';
-import type { View } from '../view';
 import type { Words } from '../words/words';
 import type { Told } from './told';
 

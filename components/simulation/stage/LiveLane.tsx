@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { formatValue } from '../../../course/format';
+import { formatOf, formatValue } from '../../../course/format';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { compare, type Difference } from '../../../engine/simulation/compare';
 import type { Run } from '../../../engine/simulation/run';
+import { viewOf } from '../../../engine/story/view';
 import type { Locale } from '../../shell/locale';
 import { describeView } from '../describe/describe';
 import { useRun } from '../runner';
-import { viewOf } from '../view';
 import type { Words } from '../words/words';
 import { type LaneProps, LaneView } from './Lane';
 import { RunStanding } from './RunStanding';
@@ -74,21 +74,7 @@ function Differences({ main, other, words, locale }: { main: Run; other: Run; wo
   );
 }
 
-const FORMATS = {
-  'outage.failedSeconds': 's',
-  'connections.brokenCount': 'count',
-  'flows.needlessCount': 'count',
-  'latency.p50Ms': 'duration',
-  'latency.p99Ms': 'duration',
-  'requests.failedShare': 'percent',
-  'crossZone.gib': 'gib',
-  'crossZone.usdPerMonth': 'usd',
-  'tls.fullCount': 'count',
-  'tls.resumedCount': 'count',
-  'retries.count': 'count',
-} as const satisfies Record<Difference['measure'], string>;
-
 /** A headline figure; a dash where a run has no such figure. */
 export function headlineText({ measure }: Pick<Difference, 'measure'>, value: number, locale: Locale): string {
-  return Number.isFinite(value) ? formatValue(value, FORMATS[measure], locale) : '—';
+  return Number.isFinite(value) ? formatValue(value, formatOf(measure), locale) : '—';
 }

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
+import type { View } from '../../../engine/story/view';
 import type { Locale } from '../../shell/locale';
 import { Picture } from '../pictures/Picture';
 import type { Player } from '../player';
 import { isChosen, refOf } from '../readerScenario';
-import type { View } from '../view';
 import type { Words } from '../words/words';
 import { Compare } from './Compare';
 import { Controls } from './Controls';

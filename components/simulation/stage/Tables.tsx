@@ -1,9 +1,10 @@
 import { memo, useState } from 'react';
 import type { Run } from '../../../engine/simulation/run';
+import { flowRows } from '../../../engine/story/flowTable';
+import type { Way } from '../../../engine/story/movement';
 import type { Locale } from '../../shell/locale';
 import { eventText } from '../describe/events';
 import { nameOf, timeText } from '../names';
-import { flowRows } from '../tables';
 import type { Words } from '../words/words';
 
 interface TableProps {
@@ -83,7 +84,10 @@ export const FlowTable = memo(function FlowTable({
   onWhy,
 }: Omit<TableProps, 'locale'> & { tMs: number; onWhy: (id: number) => void }) {
   const { lbs } = run.scenario.topology;
-  const lbText = (index: number | null) => (index === null || !lbs[index] ? '—' : nameOf(lbs[index].id));
+  const wayText = (way: Way | null) => {
+    const boxes = way ? [...new Set([way.hop, way.end])].flatMap((lb) => lbs[lb] ?? []) : [];
+    return boxes.length === 0 ? '—' : boxes.map(({ id }) => nameOf(id)).join(' → ');
+  };
   const { shown, pager } = usePages(flowRows(run, tMs), words);
   return (
     <div className="rows">
@@ -107,9 +111,9 @@ export const FlowTable = memo(function FlowTable({
             <tr key={row.id}>
               <th scope="row">{row.tuple}</th>
               <td className="number">{row.hash}</td>
-              <td>{lbText(row.before)}</td>
-              <td>{lbText(row.after)}</td>
-              <td>{words.verdicts[row.verdict]}</td>
+              <td>{wayText(row.before)}</td>
+              <td>{wayText(row.after)}</td>
+              <td>{words.verdicts[row.verdict ?? 'none']}</td>
               <td>
                 <button
                   type="button"

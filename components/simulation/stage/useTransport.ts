@@ -1,8 +1,8 @@
 import { type Dispatch, type KeyboardEvent, useMemo } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Run } from '../../../engine/simulation/run';
+import { momentsOf } from '../../../engine/story/view';
 import { type Player, type PlayerAction, type Speed, stepFrom } from '../player';
-import { momentsOf } from '../view';
 
 /** What the controls under a picture do. */
 export interface Transport {

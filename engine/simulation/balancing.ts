@@ -1,0 +1,165 @@
+import {
+  type Ask,
+  type BalancePolicy,
+  type Balancer,
+  createBalancer,
+  type PickNotes,
+  type PickRule,
+} from '../balance/balancer';
+import type { LoadReport } from '../balance/grpcWeighted';
+import { HostMemory } from '../balance/hostMemory';
+import type { HostSet } from '../balance/hostSet';
+import { formatIpv4 } from '../ecmp/flow';
+import { envoyRequestHash } from '../maglev/envoy';
+import { stream, uint32 } from '../random';
+import type { Scenario } from '../scenario/schema';
+import type { LbBox } from './boxes';
+import type { Call } from './calls';
+import type { Flow } from './flow';
+import type { Pool } from './rotation';
+import type { Considered } from './run';
+import type { Traffic } from './traffic';
+
+/** How one L7 LB picks among the backends that stand to choose, and what it has learnt of them. It dies with the LB. */
+export class Balancing {
+  private readonly policy: BalancePolicy;
+  private readonly seed: number;
+  /** Whether its balancers want to hear of each call. */
+  private readonly listens: boolean;
+  private memory: HostMemory;
+  private readonly balancers = new Map<string, { readonly set: HostSet; readonly balancer: Balancer }>();
+  private list: readonly boolean[] | null = null;
+  private epoch = 0;
+
+  constructor(
+    private readonly scenario: Scenario,
+    private readonly box: LbBox,
+    lb: number,
+  ) {
+    const { balance, slowStart } = scenario.policies;
+    this.policy = { ...balance, slowStart: slowStart && { minWeightPercent: 10, aggression: 1, ...slowStart } };
+    this.listens = balance.kind === 'leastconn' || balance.kind === 'smooth-wrr';
+    this.seed = uint32(stream(scenario.seed, 'balance'), lb, 0);
+    this.memory = new HostMemory(scenario.topology.backends.length);
+  }
+
+  /** The backends that the LB sends to have changed, or something else that its view is made from. */
+  learn(list: readonly boolean[], tMs: number): void {
+    const before = this.list;
+    this.list = list;
+    if (!before || list.every((isIn, backend) => isIn === before[backend])) return;
+    for (const [backend, isIn] of list.entries()) if (isIn && !before[backend]) this.memory.entered(backend, tMs);
+    this.balancers.clear();
+  }
+
+  /** The backend for a request, as an index of the topology; −1 where nobody stands to choose. */
+  pick(pool: Pool, ask: Ask, notes: FlowNotes | null): number {
+    if (pool.set.size === 0) return -1;
+    const balancer = this.balancerOf(pool, ask.nowMs);
+    if (notes) notes.by = balancer.rule;
+    return pool.set.hosts[balancer.pick(ask, notes)]!.index;
+  }
+
+  /** A call of the LB begins. */
+  begun({ backend, root }: Call): void {
+    this.forgetIfRestarted();
+    if (backend < 0 || root.lbEpoch !== this.epoch) return;
+    this.memory.begun(backend);
+    if (this.listens) this.tell(backend, true);
+  }
+
+  /** It is over: with an answer or an error, or given up. */
+  ended({ backend, root, startedMs }: Call, isOk: boolean, tMs: number): void {
+    this.forgetIfRestarted();
+    if (backend < 0 || root.lbEpoch !== this.epoch) return;
+    const { memory, policy } = this;
+    memory.ended(backend);
+    if (policy.kind === 'peak-ewma') memory.latencies(policy.decayMs).observe(backend, tMs - startedMs, tMs);
+    if (this.listens) this.tell(backend, isOk);
+  }
+
+  /** What a backend says of itself with an answer. */
+  heard({ backend, root }: Call, report: LoadReport, tMs: number): void {
+    this.forgetIfRestarted();
+    if (root.lbEpoch === this.epoch) this.memory.heard(backend, report, tMs);
+  }
+
+  /** Pools are made anew with every view; a balancer goes on as long as its hosts are the same. */
+  private balancerOf({ name, set }: Pool, nowMs: number): Balancer {
+    this.forgetIfRestarted();
+    const known = this.balancers.get(name);
+    if (known?.set === set) return known.balancer;
+    const isSame =
+      known?.set.size === set.size && set.hosts.every(({ index }, i) => index === known.set.hosts[i]!.index);
+    const { policy, memory, seed } = this;
+    const balancer = isSame ? known.balancer : createBalancer({ policy, set, memory, name, seed }, nowMs);
+    this.balancers.set(name, { set, balancer });
+    return balancer;
+  }
+
+  private forgetIfRestarted(): void {
+    if (this.epoch === this.box.epoch) return;
+    this.epoch = this.box.epoch;
+    this.memory = new HostMemory(this.scenario.topology.backends.length);
+    this.balancers.clear();
+  }
+
+  private tell(backend: number, isOk: boolean): void {
+    for (const { set, balancer } of this.balancers.values()) {
+      const position = set.positionOf(backend);
+      if (position === undefined) continue;
+      balancer.loadChanged?.(position);
+      if (!isOk) balancer.failed?.(position);
+    }
+  }
+}
+
+/** What balancers ask of a request, one after another. */
+export class FlowAsk implements Ask {
+  nowMs = 0;
+  attempt = 0;
+  private flow!: Flow;
+  private drawId = 0;
+
+  constructor(private readonly traffic: Traffic) {}
+
+  about(flow: Flow, drawId: number, attempt: number, nowMs: number): this {
+    this.flow = flow;
+    this.drawId = drawId;
+    this.attempt = attempt;
+    this.nowMs = nowMs;
+    return this;
+  }
+
+  /** Of the client's address as text, as Envoy hashes a source address. */
+  get hash() {
+    this.flow.clientHash ??= envoyRequestHash(formatIpv4(this.flow.tuple.srcAddr));
+    return this.flow.clientHash;
+  }
+
+  readonly draw = (k: number): number => this.traffic.balanceDraw(this.flow.id, this.drawId, k);
+}
+
+/** Of a pick among many hosts only so many are kept: those whose figures are next to that of the chosen one. */
+const KEPT = 32;
+
+/** What a pick of a sampled flow was made from. */
+export class FlowNotes implements PickNotes {
+  by: PickRule = 'turn';
+  turn = -1;
+  private readonly all: { readonly position: number; readonly score: number }[] = [];
+
+  readonly consider = (position: number, score: number): void => {
+    this.all.push({ position, score });
+  };
+
+  /** The backends that were compared, in the order of comparing. */
+  considered(pool: Pool, chosen: number): Considered[] {
+    const named = this.all.map(({ position, score }) => ({ backend: pool.set.hosts[position]!.index, score }));
+    if (named.length <= KEPT) return named;
+    const { score } = named.find(({ backend }) => backend === chosen)!;
+    const rank = (one: Considered) => (one.backend === chosen ? -1 : Math.abs(one.score - score));
+    const kept = new Set([...named].sort((a, b) => rank(a) - rank(b)).slice(0, KEPT));
+    return named.filter((one) => kept.has(one));
+  }
+}

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { healthCheckDetectionS } from '../detection/failureDetection';
+import { afterProbe, CHECKED_UP } from '../health/activeCheck';
+import { namedScenarios } from '../scenario/named';
+import { patchScenario, type ScenarioPatch } from '../scenario/patch';
+import { simulate } from './simulate';
+
+const HEALTH = { intervalMs: 1000, timeoutMs: 500, unhealthyAfter: 3, healthyAfter: 2 };
+
+/** A run in which next to nothing is sent: what the checks do is all. */
+function changes(patch: ScenarioPatch, health = HEALTH) {
+  const base = patchScenario(namedScenarios['one-lb'], {
+    traffic: { arrivals: { kind: 'steady', flowsPerS: 0.01 } },
+    policies: { health },
+  });
+  return simulate(patchScenario(base, patch)).events.filter(({ kind }) => kind.startsWith('backend-re'));
+}
+
+const crash = { atMs: 5000, kind: 'backend-crash', target: 'b2', forMs: null } as const;
+
+describe('active checks in a run', () => {
+  it('a backend that flaps faster than the thresholds is never removed, in any phase', () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const flap = { ...crash, kind: 'backend-flap', forMs: null, periodMs: 1600 } as const;
+      expect(changes({ seed, durationMs: 40_000, faults: [flap] })).toEqual([]);
+      expect(changes({ seed, durationMs: 40_000, faults: [{ ...flap, periodMs: 400 }] })).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['a port that refuses, at once', 'backend-crash', 0],
+    ['a silent one, after the timeout', 'backend-power-loss', 500],
+    ['a frozen one, after the timeout', 'backend-hang', 500],
+  ] as const)('%s: within the bounds of the exact model', (_, kind, timeoutMs) => {
+    const { bestCaseS, worstCaseS } = healthCheckDetectionS({
+      ...{ intervalS: 1, unhealthyThreshold: 3, timeoutS: timeoutMs / 1000 },
+    });
+    for (let seed = 1; seed <= 12; seed++) {
+      const [removed] = changes({ seed, faults: [{ ...crash, kind }] });
+      expect(removed!.kind).toBe('backend-removed');
+      expect(removed!.tMs - 5000).toBeGreaterThanOrEqual(bestCaseS * 1000 + timeoutMs);
+      expect(removed!.tMs - 5000).toBeLessThanOrEqual(worstCaseS * 1000);
+    }
+  });
+
+  it('one that answers more slowly than the timeout is taken out once, and stays out (haproxy/haproxy#2101)', () => {
+    const slow = { ...crash, kind: 'backend-slow', factor: 1000 } as const;
+    expect(changes({ durationMs: 30_000, faults: [slow] }).map(({ kind }) => kind)).toEqual(['backend-removed']);
+    expect(changes({ durationMs: 30_000, faults: [slow] }, { ...HEALTH, timeoutMs: 5000 })).toEqual([]);
+  });
+
+  it('a drained backend whose checks fail does not come back when its drain ends', () => {
+    const drain = { ...crash, kind: 'drain', forMs: 4000 } as const;
+    const faults = [drain, { ...crash, atMs: 6000, forMs: 10_000 }];
+    const events = changes({ durationMs: 30_000, faults });
+    expect(events.map(({ kind, tMs }) => [kind, tMs > 15_999])).toEqual([
+      ['backend-removed', false],
+      ['backend-restored', true],
+    ]);
+  });
+
+  it('in random situations takes out, and in, exactly when the exact model does', () => {
+    const turns = fc.array(
+      fc.record({ down: fc.integer({ min: 1, max: 6000 }), up: fc.integer({ min: 1, max: 6000 }) }),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    );
+    let decisions = 0;
+    fc.assert(
+      fc.property(
+        turns,
+        fc.nat(1000),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 4 }),
+        (list, seed, fall, rise) => {
+          let atMs = 1000;
+          const faults = list.map(({ down, up }) => {
+            const fault = { ...crash, atMs, forMs: down };
+            atMs += down + up;
+            return fault;
+          });
+          const health = { ...HEALTH, unhealthyAfter: fall, healthyAfter: rise };
+          const events = changes({ seed, durationMs: atMs + 10_000, faults }, health);
+          if (events.length === 0) return;
+          // One probe's moment gives away all of them.
+          const phaseMs = events[0]!.tMs % 1000;
+          const isDown = (tMs: number) => faults.some((fault) => fault.atMs <= tMs && tMs < fault.atMs + fault.forMs);
+          const expected: number[] = [];
+          let state = CHECKED_UP;
+          for (let tMs = phaseMs; tMs <= atMs + 10_000; tMs += 1000) {
+            const next = afterProbe(state, !isDown(tMs), { fall, rise });
+            decisions++;
+            if (next.isUp !== state.isUp) expected.push(tMs + (next.isUp ? 5 : 0));
+            state = next;
+          }
+          expect(events.map(({ tMs }) => Math.round(tMs))).toEqual(expected.map(Math.round));
+        },
+      ),
+    );
+    expect(decisions).toBeGreaterThan(500);
+  });
+});

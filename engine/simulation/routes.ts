@@ -1,0 +1,122 @@
+import { stream, uniform } from '../random';
+import type { ElementaryFault } from '../scenario/expandFaults';
+import { effectsOf } from '../scenario/faultKinds';
+import { EVENT } from './eventKinds';
+import type { Failovers } from './failovers';
+import type { Network } from './network';
+import type { OpenFailover } from './recorder';
+import type { Router } from './router';
+import { lbNotice, type Notice } from './signals';
+
+/** How often the kernel looks for idle buckets of a resilient group (its work runs at half the idle timer). */
+const UPKEEP_PER_IDLE_TIMER = 2;
+
+/** Routes and VIPs: which signal tells of an LB's fault, and what is then changed. */
+export class Routes {
+  private readonly notices = new Map<ElementaryFault, Notice>();
+  private isUpkeepPlanned = false;
+
+  constructor(
+    private readonly net: Network,
+    private readonly failovers: Failovers,
+  ) {}
+
+  /** A fault has struck an LB that routes or a VIP may lead to; its notice comes as event number `index`. */
+  watch(fault: ElementaryFault, index: number, lb: number, tMs: number): void {
+    if (!this.routerOf(lb).knows(lb)) return;
+    const draws = stream(this.net.scenario.seed, `detection ${lb}`);
+    const notice = lbNotice(effectsOf(fault.kind)!, this.net.scenario.policies, (which) =>
+      uniform(draws, index, which),
+    );
+    if (!notice) return;
+    this.notices.set(fault, notice);
+    if (notice.afterMs === 0) this.notice(fault, lb, tMs);
+    else this.net.queue.push(tMs + notice.afterMs, EVENT.notice, index);
+  }
+
+  /** The signal of a fault that still lasts arrives. */
+  notice(fault: ElementaryFault, lb: number, tMs: number): void {
+    const failover = this.failovers.of(fault);
+    const { by } = this.notices.get(fault)!;
+    failover.detectMs = tMs - fault.atMs;
+    // Who says goodbye need not be noticed.
+    if (effectsOf(fault.kind)!.speaker !== 'says-goodbye') {
+      failover.by = by;
+      this.net.recorder.event({ tMs, kind: 'detected', subject: fault.target, by, afterMs: failover.detectMs });
+    }
+    this.leave(lb, tMs, failover);
+  }
+
+  /** A repaired LB is ready again. */
+  lbReturn(lb: number, tMs: number): void {
+    const { scenario, lbs } = this.net;
+    const router = this.routerOf(lb);
+    const { kind, vrrpPreempt } = scenario.policies.entry;
+    if (!router.knows(lb) || lbs[lb]!.isOut || router.routed[lb]) return;
+    if (kind === 'ecmp') {
+      const failover = this.failovers.lastAt(lb);
+      const moved = this.change(tMs, lb, null, 'route-announced', () => router.announce(lb, tMs));
+      if (failover) failover.movedOnReturn = moved;
+    } else if (kind === 'vrrp' && router.pair.includes(lb)) {
+      // The first of the pair has the higher priority (RFC 9568: Preempt_Mode is on by default; keepalived: nopreempt).
+      const takesBack = vrrpPreempt && router.pair[0] === lb;
+      if (takesBack || lbs[router.holder]!.condition !== 'up') this.moveVip(router, lb, tMs, null);
+    }
+  }
+
+  upkeep(tMs: number): void {
+    this.isUpkeepPlanned = false;
+    this.failovers.changePaths(tMs, null, () => this.net.routers.map((router) => router.upkeep(tMs)).some(Boolean));
+    this.planUpkeep(tMs);
+  }
+
+  private leave(lb: number, tMs: number, failover: OpenFailover): void {
+    const { scenario, lbs } = this.net;
+    const router = this.routerOf(lb);
+    const { kind } = scenario.policies.entry;
+    if (!router.routed[lb] || (kind !== 'ecmp' && kind !== 'vrrp')) return;
+    if (kind === 'vrrp') {
+      const other = router.pair.find((candidate) => candidate !== lb && !lbs[candidate]!.isOut);
+      if (other !== undefined) this.moveVip(router, other, tMs, failover);
+      return;
+    }
+    this.change(tMs, lb, failover, 'route-withdrawn', () => router.withdraw(lb, tMs));
+    if (router.hasMemory) this.planUpkeep(tMs);
+  }
+
+  private planUpkeep(tMs: number): void {
+    const { idleTimerMs, unbalancedTimerMs } = this.net.scenario.policies.ecmp;
+    const timers = [idleTimerMs, unbalancedTimerMs].filter((timerMs) => timerMs > 0);
+    if (timers.length === 0 || this.isUpkeepPlanned) return;
+    this.isUpkeepPlanned = true;
+    this.net.queue.push(tMs + Math.min(...timers) / UPKEEP_PER_IDLE_TIMER, EVENT.upkeep, 0);
+  }
+
+  private moveVip(router: Router, to: number, tMs: number, failover: OpenFailover | null): void {
+    const { lbs, recorder } = this.net;
+    const from = router.holder;
+    this.failovers.changePaths(tMs, failover, () => {
+      router.moveVip(to);
+      recorder.event({ tMs, kind: 'vip-moved', subject: lbs[to]!.spec.id, from: lbs[from]!.spec.id });
+      return true;
+    });
+  }
+
+  private change(
+    tMs: number,
+    lb: number,
+    failover: OpenFailover | null,
+    kind: 'route-withdrawn' | 'route-announced',
+    act: () => void,
+  ): number {
+    return this.failovers.changePaths(tMs, failover, () => {
+      act();
+      this.net.recorder.event({ tMs, kind, subject: this.net.lbs[lb]!.spec.id });
+      return true;
+    });
+  }
+
+  private routerOf(lb: number): Router {
+    return this.net.routers[this.net.lbs[lb]!.region]!;
+  }
+}

@@ -1,0 +1,81 @@
+import { type FiveTuple, formatIpv4, PROTOCOL } from '../ecmp/flow';
+import { routerHash } from '../simulation/router';
+import type { FlowStep, FlowTrace, Run, RunEvent } from '../simulation/run';
+import type { Movement, Way } from './movement';
+
+/** A row of the table of flows. */
+export interface FlowRow {
+  readonly id: number;
+  readonly tuple: string;
+  /** By which the router chose: 31 bits. */
+  readonly hash: number;
+  readonly before: Way;
+  /** Null: routes have not changed yet. */
+  readonly after: Way | null;
+  readonly verdict: Movement | null;
+}
+
+type RouteFate = Extract<RunEvent, { kind: 'flow-kept' | 'flow-rerouted' | 'flow-moved' }>;
+
+/**
+ * The flows that were open at the first change of routes or lists, with their ways before and after it; before it
+ * happens, the flows open at the moment.
+ */
+export function flowRows(run: Run, tMs: number): FlowRow[] {
+  const fates = fatesOf(run, tMs);
+  if (!fates) return run.flows.filter((flow) => isOpen(flow, tMs)).map((flow) => rowOf(run, flow, tMs));
+  return fates.map((fate) => {
+    const flow = run.flows[fate.flow]!;
+    const after = wayOf(flow.steps.findLast((step) => step.tMs <= fate.tMs)!);
+    return { ...rowOf(run, flow, fate.tMs), after, verdict: movementIn(fate) };
+  });
+}
+
+/** What an event says of a connection. */
+export function movementIn(fate: RouteFate): Movement {
+  switch (fate.kind) {
+    case 'flow-kept':
+      return 'kept';
+    case 'flow-rerouted':
+      return 'rerouted';
+    case 'flow-moved':
+      return fate.needless ? 'needless' : 'moved';
+  }
+}
+
+const wayOf = ({ lb, proxy }: FlowStep): Way => ({ hop: lb, end: proxy < 0 ? lb : proxy });
+
+function fatesOf(run: Run, tMs: number): RouteFate[] | null {
+  const first = run.events.find(isFate);
+  if (!first || first.tMs > tMs) return null;
+  return run.events
+    .filter(isFate)
+    .filter((event) => event.tMs === first.tMs)
+    .sort((a, b) => a.flow - b.flow);
+}
+
+export const isFate = (event: RunEvent): event is RouteFate =>
+  event.kind === 'flow-kept' || event.kind === 'flow-rerouted' || event.kind === 'flow-moved';
+
+function isOpen({ steps }: FlowTrace, tMs: number): boolean {
+  const step = steps.findLast((one) => one.tMs <= tMs);
+  return step !== undefined && step.state !== 'closed';
+}
+
+/** The flow as it was just before a moment. */
+function rowOf({ scenario }: Run, flow: FlowTrace, tMs: number): FlowRow {
+  const step = flow.steps.findLast((one) => one.tMs < tMs) ?? flow.steps[0]!;
+  return {
+    id: flow.id,
+    tuple: tupleText(step.tuple),
+    hash: routerHash(step.tuple, scenario),
+    before: wayOf(step),
+    after: null,
+    verdict: null,
+  };
+}
+
+export function tupleText({ srcAddr, dstAddr, protocol, srcPort, dstPort }: FiveTuple): string {
+  const name = protocol === PROTOCOL.tcp ? 'tcp' : protocol === PROTOCOL.udp ? 'udp' : String(protocol);
+  return `${name} ${formatIpv4(srcAddr)}:${srcPort} → ${formatIpv4(dstAddr)}:${dstPort}`;
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { failing, stormRun } from './fixtures';
+import { loadOf, phasesOf, tierLoads } from './storm';
+import { viewOf } from './view';
+
+describe('the tiers of a storm', () => {
+  it('a healthy system makes one call on each tier for a request, and loads it by rate times service time', () => {
+    const view = viewOf(stormRun({}), 8000);
+    const [web, db] = tierLoads(view);
+    expect(web!.perRequest).toBeCloseTo(1, 1);
+    expect(db!.perRequest).toBeCloseTo(1, 1);
+    expect(db!.load).toBeGreaterThan(0.4);
+    expect(db!.load).toBeLessThan(0.8);
+    expect(loadOf(view.run, view.windows, db!.backends) / loadOf(view.run, view.windows, web!.backends)).toBeCloseTo(
+      2,
+      1,
+    );
+  });
+
+  it('a tier that only fails is called three times by each of three tries', () => {
+    const windows = failing.windows.filter(({ fromMs, untilMs }) => fromMs >= 10_000 && untilMs <= 10_500);
+    const calls = (index: number) => windows.reduce((sum, window) => sum + window.calls[index]!.begun, 0);
+    expect(calls(1) / calls(0)).toBeGreaterThan(2);
+    expect(calls(1) / calls(0)).toBeLessThan(3.5);
+  });
+
+  it('its way has a point for each window, marked while the fault lasts, and answers fall away', () => {
+    const points = phasesOf(failing);
+    expect(points).toBe(phasesOf(failing));
+    const during = points.filter(({ isFault }) => isFault);
+    expect(during[0]!.tMs).toBeGreaterThanOrEqual(10_000);
+    expect(during.at(-1)!.tMs).toBeLessThan(20_000);
+    expect(during.at(-1)!.answeredPerS).toBe(0);
+    expect(points.at(-1)!.answeredPerS).toBeGreaterThan(30);
+  });
+});
