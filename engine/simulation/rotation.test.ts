@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type MeasureName, measure } from '../metrics/measures';
+import { measure } from '../metrics/measures';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario, type ScenarioPatch } from '../scenario/patch';
 import { Rotation } from './rotation';
