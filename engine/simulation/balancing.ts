@@ -9,6 +9,7 @@ import {
 import type { LoadReport } from '../balance/grpcWeighted';
 import { HostMemory } from '../balance/hostMemory';
 import type { HostSet } from '../balance/hostSet';
+import { SLOW_START_DEFAULTS } from '../balance/slowStart';
 import { formatIpv4 } from '../ecmp/flow';
 import { envoyRequestHash } from '../maglev/envoy';
 import { stream, uint32 } from '../random';
@@ -37,7 +38,7 @@ export class Balancing {
     lb: number,
   ) {
     const { balance, slowStart } = scenario.policies;
-    this.policy = { ...balance, slowStart: slowStart && { minWeightPercent: 10, aggression: 1, ...slowStart } };
+    this.policy = { ...balance, slowStart: slowStart && { ...SLOW_START_DEFAULTS, ...slowStart } };
     this.listens = balance.kind === 'leastconn' || balance.kind === 'smooth-wrr';
     this.seed = uint32(stream(scenario.seed, 'balance'), lb, 0);
     this.memory = new HostMemory(scenario.topology.backends.length);
