@@ -110,7 +110,7 @@ describe('two tiers in different zones', () => {
         all++;
       }
     expect(all).toBeGreaterThan(2000);
-    expect(crossing / all).toBeCloseTo(2 / 3, 1);
+    expect(crossing).toBeGreaterThan(all / 2);
     const kib = run.windows.reduce((sum, { counts }) => sum + counts.crossZoneKib, 0);
     expect(kib).toBe(crossing * twoTiers.traffic.requestKib);
   });
