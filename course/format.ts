@@ -1,5 +1,5 @@
 import type { Locale } from './schema/common';
-import type { Fact } from './schema/facts';
+import type { Fact, Source } from './schema/facts';
 import type { Format, Unit } from './schema/value';
 
 /**
@@ -63,6 +63,11 @@ export function formatFact(fact: Fact, locale: Locale): string {
   if (typeof fact.value === 'string') return fact.value;
   const ends = typeof fact.value === 'number' ? [fact.value] : fact.value;
   return withUnit(ends.map((end) => numeral(String(end), locale)).join('–'), fact.unit, locale);
+}
+
+/** The title of a source: a name stays as it is, a description is told in the language. */
+export function sourceTitle({ title }: Source, locale: Locale): string {
+  return typeof title === 'string' ? title : title[locale];
 }
 
 function inUnit(value: number, format: Format): [number, Unit | undefined] {

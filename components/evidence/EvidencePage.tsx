@@ -71,7 +71,7 @@ export function EvidencePage({ locale, evidence, facts }: EvidencePageProps) {
           )}
         </Section>
         <Section id="facts" title={words.facts.title} intro={words.facts.intro}>
-          {fold(<FactsTable facts={facts} words={words.facts} />)}
+          {fold(<FactsTable facts={facts} words={words.facts} locale={locale} />)}
         </Section>
         <Section id="simplified" title={words.simplified.title} intro={words.simplified.intro}>
           {fold(
