@@ -14,7 +14,7 @@ describe('a value of the engine', () => {
     [0.000099, 'percent', '0.0099%', '0,0099_%'],
     [900, 'ms', '900 ms', '900_мс'],
     [0.001, 'ms', '0.001 ms', '0,001_мс'],
-    [0.000984, 'ms', 'less than 0.001 ms', 'меньше 0,001_мс'],
+    [0.000984, 'ms', 'less than 0.001 ms', 'меньше_0,001_мс'],
     [0, 'ms', '0 ms', '0_мс'],
     [3609.375, 'duration', '3.61 s', '3,61_с'],
     [180_000, 'duration', '180 s', '180_с'],
@@ -92,6 +92,8 @@ describe('the title of a source', () => {
 
   it('is the same everywhere where it is a name, and told in the language where it is not', () => {
     expect(sourceTitle({ ...source, title: 'RFC 1035' }, 'ru')).toBe('RFC 1035');
-    expect(sourceTitle({ ...source, title: { en: 'Measured here', ru: 'Измерено здесь' } }, 'ru')).toBe('Измерено здесь');
+    expect(sourceTitle({ ...source, title: { en: 'Measured here', ru: 'Измерено здесь' } }, 'ru')).toBe(
+      'Измерено здесь',
+    );
   });
 });

@@ -43,7 +43,7 @@ const unitSigns: Record<Unit, Record<Locale, Signs>> = {
 
 const never: Record<Locale, string> = { en: 'never', ru: 'никогда' };
 /** A microsecond is less than anybody can see in a run. */
-const below: Record<Locale, string> = { en: 'less than ', ru: 'меньше ' };
+const below: Record<Locale, string> = { en: `less${NBSP}than${NBSP}`, ru: `меньше${NBSP}` };
 const nothing = '—';
 
 /**
@@ -55,7 +55,8 @@ export function formatValue(value: unknown, format: Format, locale: Locale, digi
   if (Number.isNaN(value)) return nothing;
   if (!Number.isFinite(value)) return never[locale];
   const [scaled, unit] = inUnit(value, format);
-  if (unit === 'ms' && scaled > 0 && scaled < 0.001) return below[locale] + withUnit(numeral('0.001', locale), unit, locale);
+  if (unit === 'ms' && scaled > 0 && scaled < 0.001)
+    return below[locale] + withUnit(numeral('0.001', locale), unit, locale);
   const places = digits ?? (format === 'count' ? 0 : significant(scaled));
   return withUnit(numeral(trimmed(scaled.toFixed(places), digits !== undefined), locale), unit, locale);
 }

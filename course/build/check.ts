@@ -50,7 +50,11 @@ class Check {
     }
     this.problems.push(...repeatedSimulations(lessons));
     if (lessons.length === openSlugs(course).length) {
-      this.tally('what is left out', count(course.limits.value), limitProblems(course.limits, lessons, this.evaluator.engine));
+      this.tally(
+        'what is left out',
+        count(course.limits.value),
+        limitProblems(course.limits, lessons, this.evaluator.engine),
+      );
     }
     const idle = course.allowedNumbers.value.filter(({ reason }) => !this.met.has(reason));
     if (idle.length > 0) {

@@ -17,36 +17,50 @@ export function limitsOf({ value }: Limits, locale: Locale, simulation?: string)
 }
 
 /**
- * Names in the list of limits that engine and course do not know, and what the list forgets: a simulation that seems to
- * leave nothing out, a kind of fault or a policy that seems to be modelled whole. `lessons` are all of the course.
+ * What is wrong with the list of limits: names that engine and course do not know, and what it forgets. `lessons` are all
+ * of the course.
  */
-export function limitProblems({ value, at }: Limits, lessons: readonly Lesson[], engine: Engine): Problem[] {
-  const scenarios = Object.values(engine.named);
-  const simulations = lessons.flatMap(({ yaml }) => Object.keys(yaml.value.simulations).map((id) => ({ id, yaml })));
-  const ids = simulations.map(({ id }) => id);
-  const unknown = Object.entries(value).flatMap(([limit, { limits }]) => {
+export function limitProblems(limits: Limits, lessons: readonly Lesson[], engine: Engine): Problem[] {
+  return [...unknownNames(limits, lessons, engine), ...forgotten(limits, lessons, engine)];
+}
+
+function unknownNames({ value, at }: Limits, lessons: readonly Lesson[], engine: Engine): Problem[] {
+  const simulations = lessons.flatMap(({ yaml }) => Object.keys(yaml.value.simulations));
+  const isField = (path: string) =>
+    Object.values(engine.named).some((scenario) => valueAt(scenario, path) !== undefined);
+  return Object.entries(value).flatMap(([limit, { limits }]) => {
     const unknownIn = (field: keyof Limit['limits'], what: string, known: readonly string[]) =>
       limits[field].flatMap((name, index) =>
         known.includes(name) ? [] : [problem(at([limit, 'limits', field, index]), unknownName(what, name, known))],
       );
-    const fields = limits.policies.filter((path) => scenarios.some((scenario) => valueAt(scenario, path) !== undefined));
     return [
       ...unknownIn('models', 'model', Object.keys(engine.models)),
-      ...unknownIn('policies', 'policy', fields),
-      ...unknownIn('simulations', 'simulation', ids),
+      ...unknownIn('policies', 'policy', [...policiesOf(engine), ...limits.policies.filter(isField)]),
+      ...unknownIn('simulations', 'simulation', simulations),
     ];
   });
-  const named = (field: 'faults' | 'simulations') =>
-    new Set<string>(Object.values(value).flatMap(({ limits }) => limits[field]));
-  const [faults, shown] = [named('faults'), named('simulations')];
-  const paths = Object.values(value).flatMap(({ limits }) => limits.policies);
-  const groups = new Set(scenarios.flatMap(({ policies }) => Object.keys(policies).map((group) => `policies.${group}`)));
-  const whole = [...groups].filter((group) => !paths.some((path) => path === group || path.startsWith(`${group}.`)));
-  const missing = [...FAULT_KINDS.filter((kind) => !faults.has(kind)), ...whole].map((name) =>
+}
+
+/** A fault or a policy that seems to be modelled whole, and a simulation that seems to leave nothing out. */
+function forgotten({ value, at }: Limits, lessons: readonly Lesson[], engine: Engine): Problem[] {
+  const all = Object.values(value).map(({ limits }) => limits);
+  const faults = FAULT_KINDS.filter((kind) => !all.some((limits) => limits.faults.includes(kind)));
+  const policies = policiesOf(engine).filter(
+    (group) => !all.some((limits) => limits.policies.some((path) => `${path}.`.startsWith(`${group}.`))),
+  );
+  const simulations = lessons.flatMap(({ yaml }) =>
+    Object.keys(yaml.value.simulations)
+      .filter((id) => !all.some((limits) => limits.simulations.includes(id)))
+      .map((id) => problem(yaml.at(['simulations', id]), `no limit in content/limits.yaml names the simulation ${id}`)),
+  );
+  const unnamed = [...faults, ...policies].map((name) =>
     problem(at([]), `no limit names ${name}: what does it leave out?`),
   );
-  const limitless = simulations
-    .filter(({ id }) => !shown.has(id))
-    .map(({ id, yaml }) => problem(yaml.at(['simulations', id]), `no limit in content/limits.yaml names the simulation ${id}`));
-  return [...unknown, ...missing, ...limitless];
+  return [...unnamed, ...simulations];
+}
+
+/** Every policy of the engine's scenarios by its path, such as `policies.dns`. */
+function policiesOf({ named }: Engine): string[] {
+  const names = Object.values(named).flatMap(({ policies }) => Object.keys(policies));
+  return [...new Set(names)].map((name) => `policies.${name}`);
 }

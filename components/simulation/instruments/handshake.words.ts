@@ -68,7 +68,8 @@ const ru: HandshakeWords = {
   total: (roundTrips, request, answer) =>
     `Запрос, на который придёт ответ, уходит через ${roundTrips} RTT, ${request}; ответ на месте через ${answer}.`,
   sent: (client, server) => `На TLS уходит ${client} от клиента и ${server} от LB.`,
-  measured: 'Байты измерены поверх TCP: OpenSSL 3.0.19 и два сертификата ECDSA; QUIC несёт те же сообщения в своих пакетах.',
+  measured:
+    'Байты измерены поверх TCP: OpenSSL 3.0.19 и два сертификата ECDSA; QUIC несёт те же сообщения в своих пакетах.',
 };
 
 export const handshakeWords: Readonly<Record<Locale, HandshakeWords>> = { en, ru };
