@@ -37,6 +37,7 @@ describe('a sound course', () => {
       '  reading in en: zero 88 words 1 min · junior 85 words 1 min · middle 92 words 1 min · senior 92 words 1 min',
       '  reading in ru: zero 72 words 1 min · junior 69 words 1 min · middle 74 words 1 min · senior 74 words 1 min',
       '  connected lessons: 1',
+      '  what is left out: 1 passed, 0 failed',
       'facts: 3, sources: 1, scenarios run: 3',
     ]);
   });
