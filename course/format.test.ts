@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatFact, formatValue, sourceTitle } from './format';
+import { formatBand, formatFact, formatValue, sourceTitle } from './format';
+import { SEED_COUNT } from './schema/band';
 import type { Fact } from './schema/facts';
 import { type Format, formats } from './schema/value';
 
@@ -95,5 +96,32 @@ describe('the title of a source', () => {
     expect(sourceTitle({ ...source, title: { en: 'Measured here', ru: 'Измерено здесь' } }, 'ru')).toBe(
       'Измерено здесь',
     );
+  });
+});
+
+describe('a range over the seeds', () => {
+  it.each<[number, number, Format, string, string]>([
+    [3980, 6910, 'duration', '4.0–6.9 s', '4,0–6,9_с'],
+    [304.7, 17_969, 'duration', '0.3–18 s', '0,3–18_с'],
+    [1304.7, 17_969, 'duration', '1–18 s', '1–18_с'],
+    [0.0003, 0.12, 'percent', '0.03–12%', '0,03–12_%'],
+    [0, 0.056, 'percent', '0–5.6%', '0–5,6_%'],
+    [0.5, 0.53, 'percent', '50–53%', '50–53_%'],
+    [2300, 2900, 'usd', '$2,300–2,900', '2300–2900_$'],
+    [55, 70, 'count', '55–70', '55–70'],
+    [7000, Number.POSITIVE_INFINITY, 'duration', '7 s – never', '7_с – никогда'],
+  ])('%s to %s as %s', (least, most, format, en, ru) => {
+    expect(formatBand({ least, most }, format, 'en').replaceAll('\u00a0', ' ')).toBe(`${en} (twelve seeds)`);
+    expect(seen(formatBand({ least, most }, format, 'ru'))).toBe(`${ru} (двенадцать прогонов)`);
+  });
+
+  it('is one number where both ends print alike, and has as many places as its author asks for', () => {
+    expect(formatBand({ least: 0.25, most: 0.25 }, 'percent', 'en')).toBe('25%');
+    expect(formatBand({ least: 0.251, most: 0.253 }, 'percent', 'en', 0)).toBe('25%');
+    expect(formatBand({ least: 0.251, most: 0.263 }, 'percent', 'en', 0)).toBe('25–26% (twelve seeds)');
+  });
+
+  it('names as many seeds as there are', () => {
+    expect(SEED_COUNT).toBe(12);
   });
 });

@@ -13,7 +13,7 @@ const rooms: Readonly<Record<string, Room>> = {
   evidence: { from: ['evidence', 'engine'], packages: ['zod/mini'] },
   'course/build': {
     from: ['course', 'course/build', 'evidence', 'engine'],
-    packages: ['node:*', '@mdx-js/mdx', 'mdx-bundler', 'remark-*', 'yaml', 'zod'],
+    packages: ['node:*', 'esbuild', '@mdx-js/mdx', 'mdx-bundler', 'remark-*', 'yaml', 'zod'],
   },
   course: { from: ['course', 'evidence', 'engine'], packages: ['zod'] },
   progress: {

@@ -5,8 +5,7 @@ import { describeView } from '../components/simulation/describe/describe';
 import { eventText } from '../components/simulation/describe/events';
 import { Legend } from '../components/simulation/pictures/marks';
 import { wordsOf } from '../components/simulation/words/words';
-import { loadLesson } from '../course/build';
-import { clientLessonOf } from '../course/build/client';
+import { clientLesson, loadLesson } from '../course/build';
 import { measure } from '../engine/metrics/measures';
 import { namedScenarios } from '../engine/scenario/named';
 import { patchScenario } from '../engine/scenario/patch';
@@ -165,7 +164,7 @@ describe('a run is told once: picture, words, tables and measures agree', () => 
   });
 
   it('of two tiers at 4,600 ms: the L4 box that forwards is lost, and nobody has moved', async () => {
-    const { simulations } = clientLessonOf(await loadLesson(process.cwd(), 'two-tiers'), {});
+    const { simulations } = clientLesson(await loadLesson(process.cwd(), 'two-tiers'));
     const run = simulate(simulations['two-tiers']!.scenario);
     requireOneStory(run, 4600);
     const said = saidOf(run, 4600);

@@ -48,7 +48,8 @@ export class Failovers {
     if (!change()) return 0;
     this.worlds.record(tMs);
     // A list that reaches the LBs one after another moves the same flows in parts.
-    if (failover) failover.live = Math.max(failover.live, before.size);
+    const open = [...before.keys()].filter(({ way }) => way !== null).length;
+    if (failover) failover.live = Math.max(failover.live, open);
     let moved = 0;
     for (const [flow, from] of before) {
       const to = this.wayAfter(flow);

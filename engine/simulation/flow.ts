@@ -26,7 +26,10 @@ export class Flow {
   state: FlowState = 'connecting';
   tuple!: FiveTuple;
   hash = 0;
-  rttMs = 0;
+  /** What the way from an L4 LB to an L7 LB of another zone adds to each round trip. */
+  detourMs = 0;
+  /** When its latest connection was begun. */
+  begunMs = 0;
   /** Connections it has begun but the first, requests it has sent, packets in a row that no one answered. */
   attempt = -1;
   requestNo = 0;
@@ -34,7 +37,7 @@ export class Flow {
   /** It has given its connection up, and its next event begins another. */
   isWaiting = false;
   /** Index of the region that it connects to. */
-  #region = 0;
+  region = 0;
   /** The next hop under `hopVersion` of the region's router. */
   hop = -1;
   hopVersion = -1;
@@ -75,18 +78,16 @@ export class Flow {
     this.endMs = birth.openedMs + birth.lifeMs;
   }
 
-  get region(): number {
-    return this.#region;
-  }
-
-  set region(region: number) {
-    this.#region = region;
-    this.rttMs = this.birth.homeRttMs + (region === this.home ? 0 : this.birth.crossRegionMs);
+  get rttMs(): number {
+    const { homeRttMs, crossRegionMs } = this.birth;
+    return homeRttMs + (this.region === this.home ? 0 : crossRegionMs) + this.detourMs;
   }
 
   /** Another connection: nothing of the one before counts. */
-  begin({ region, backend }: Address): void {
+  begin({ region, backend }: Address, tMs: number): void {
     this.region = region;
+    this.begunMs = tMs;
+    this.detourMs = 0;
     this.attempt++;
     this.retry = 0;
     this.isWaiting = false;

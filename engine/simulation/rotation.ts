@@ -37,7 +37,6 @@ interface CountedZone {
   readonly zone: string;
   readonly hosts: number;
   readonly healthy: number;
-  readonly hostWeight: number;
   readonly healthyWeight: number;
 }
 
@@ -184,7 +183,7 @@ export class Rotation {
 
   private plan(localZone: string): Spread | undefined {
     const { policies, topology } = this.scenario;
-    const { minClusterSize, forceLocalMinSize, panicPercent } = policies.zone;
+    const { minClusterSize, forceLocalMinSize, panicPercent, countBy } = policies.zone;
     const areInClients = isDirect(this.scenario);
     const isCaller = ({ tier, inClients }: LbSpec) => tier === 'l7' && Boolean(inClients) === areInClients;
     const originating = countByZone(
@@ -200,6 +199,7 @@ export class Rotation {
         upstream: this.upstream,
         minClusterSize,
         forceLocalZoneMinSize: forceLocalMinSize ?? undefined,
+        localityBasis: countBy === 'weights' ? 'HEALTHY_HOSTS_WEIGHT' : 'HEALTHY_HOSTS_NUM',
       }),
       areCallersInPanic: isInPanic(total(originating), Math.round(panicPercent)),
     };
@@ -227,7 +227,7 @@ function indexByShare(fractions: readonly number[], roll: number): number {
   });
 }
 
-/** Hosts and healthy hosts of each zone that has any. */
+/** What each zone that has hosts has. */
 function countByZone(
   zones: readonly string[],
   hosts: readonly { readonly zone: string; readonly weight: number; readonly isHealthy: boolean }[],
@@ -235,18 +235,8 @@ function countByZone(
   return zones.flatMap((zone) => {
     const inZone = hosts.filter((host) => host.zone === zone);
     const healthy = inZone.filter((host) => host.isHealthy);
-    const weightOf = (some: typeof inZone) => some.reduce((sum, { weight }) => sum + weight, 0);
-    return inZone.length === 0
-      ? []
-      : [
-          {
-            zone,
-            hosts: inZone.length,
-            healthy: healthy.length,
-            hostWeight: weightOf(inZone),
-            healthyWeight: weightOf(healthy),
-          },
-        ];
+    const healthyWeight = healthy.reduce((sum, { weight }) => sum + weight, 0);
+    return inZone.length === 0 ? [] : [{ zone, hosts: inZone.length, healthy: healthy.length, healthyWeight }];
   });
 }
 

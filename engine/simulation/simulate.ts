@@ -141,6 +141,8 @@ function handlersOf(net: Network): Handlers {
     callDone: (call, tMs) => requests.done(call, tMs),
     callTimeout: (call, tMs) => requests.timeout(call, tMs),
     callAgain: (call, tMs) => requests.again(call, tMs),
+    deadline: (call, tMs) => requests.deadline(call, tMs),
+    backendChanged: (backend, tMs) => requests.backendChanged(backend, tMs),
     fault: (index, tMs) => faults.begin(index, tMs),
     faultOver: (index, tMs) => faults.over(index, tMs),
     notice: (index, tMs) => faults.notice(index, tMs),
