@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react';
+import { WithoutEffect } from './FieldControl';
 import type { LabWords } from './words';
 
 interface EditableTableProps {
@@ -9,6 +10,8 @@ interface EditableTableProps {
   readonly onAdd: () => void;
   /** What is said where there are no rows. */
   readonly none?: string;
+  /** Columns and values that would change nothing here, each with its reason. */
+  readonly withoutEffect?: readonly (readonly [name: string, why: string])[];
   /** Nothing can be added: there is nothing for it to be in. */
   readonly isClosed?: boolean;
 }
@@ -20,7 +23,16 @@ export interface Row {
 }
 
 /** A list of the scenario as a table: each cell changes its field, rows come and go. */
-export function EditableTable({ kind, words, columns, rows, onAdd, none, isClosed = false }: EditableTableProps) {
+export function EditableTable({
+  kind,
+  words,
+  columns,
+  rows,
+  onAdd,
+  none,
+  withoutEffect = [],
+  isClosed = false,
+}: EditableTableProps) {
   const add = useRef<HTMLButtonElement>(null);
   return (
     <section className={`boxes boxes-${kind}`} aria-label={words.tables[kind]}>
@@ -72,6 +84,17 @@ export function EditableTable({ kind, words, columns, rows, onAdd, none, isClose
       <button ref={add} type="button" disabled={isClosed} onClick={onAdd}>
         + {words.add[kind]}
       </button>
+      {rows.length > 0 && withoutEffect.length > 0 && (
+        <WithoutEffect words={words}>
+          <ul>
+            {withoutEffect.map(([name, why]) => (
+              <li key={name}>
+                {name}: <span className="note">{why}</span>
+              </li>
+            ))}
+          </ul>
+        </WithoutEffect>
+      )}
     </section>
   );
 }

@@ -1,18 +1,23 @@
 import type { ReactNode } from 'react';
+import { offAndOn, whenAbsent } from './defaults';
 import { at } from './draft';
 import { Entry, PROBLEM_ID, readNumber } from './Entry';
 import type { Field } from './fields';
-import { offAndOn } from './groupDefaults';
 import type { Draft } from './labState';
+import type { Unmet } from './needs';
+import { numberLists } from './numberLists';
 import { type LabWords, labelOf, optionText } from './words';
 
 type NumberField = Extract<Field, { kind: 'number' }>;
+type GroupField = Extract<Field, { kind: 'group' }>;
 
 /** What every form of the lab is given. */
 export interface Form {
   readonly draft: Draft;
   /** The path of the field that keeps the draft from being run. */
   readonly wrong: string | null;
+  /** What is without effect in the draft; while it is broken, in what it was before. */
+  readonly unmet: Unmet;
   readonly words: LabWords;
   readonly onDraft: (draft: Draft) => void;
   readonly set: (path: string, value: unknown) => void;
@@ -33,7 +38,7 @@ export function FieldControl({ field, form, label }: { field: Field; form: Form;
           value={value}
           isWrong={isWrong}
           label={label}
-          placeholder={emptyText(field, words)}
+          placeholder={emptyText(field, form)}
           onCommit={(text) => set(path, readNumber(text, whenEmpty))}
         />
       );
@@ -44,8 +49,8 @@ export function FieldControl({ field, form, label }: { field: Field; form: Form;
       const input = (
         <input
           type="checkbox"
-          checked={value === true}
-          onChange={({ target }) => set(path, target.checked || (field.isOptional ? undefined : false))}
+          checked={(value ?? whenAbsent(path, draft)) === true}
+          onChange={({ target }) => set(path, target.checked || (field.isOnlyTrue ? undefined : false))}
         />
       );
       if (!label) return input;
@@ -71,15 +76,45 @@ export function FieldControl({ field, form, label }: { field: Field; form: Form;
           }
         />
       );
+    case 'list':
+      return <Numbers path={path} form={form} />;
     case 'group':
       return <Group field={field} form={form} />;
   }
 }
 
 /** What a number that is not there means. */
-function emptyText({ path, isNullable, isOptional }: NumberField, words: LabWords): string | undefined {
+function emptyText({ path, isNullable, isOptional }: NumberField, { draft, words }: Form): string | undefined {
   if (path.endsWith('.forMs')) return words.toTheEnd;
-  return isNullable ? words.off : isOptional ? words.byDefault : undefined;
+  if (isNullable) return words.off;
+  return isOptional ? String(whenAbsent(path, draft) ?? words.noLimit) : undefined;
+}
+
+/** A number for each of several things: zones, or tiers. */
+function Numbers({ path, form }: { path: string; form: Form }) {
+  const { draft, words, wrong, onDraft } = form;
+  const list = numberLists[path]!;
+  const name = labelOf(path, words);
+  return (
+    <fieldset className="group">
+      <legend>{name}</legend>
+      <div className="fields numbers">
+        {list.names(draft, words).map((one, index) => (
+          // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
+          <label key={one} className="field">
+            <span>{one}</span>
+            <Entry
+              isNumber
+              value={list.valueAt(draft, index)}
+              isWrong={wrong === list.pathOf(draft, index)}
+              placeholder={String(list.defaultOf(draft))}
+              onCommit={(text) => onDraft(list.withValue(draft, index, readNumber(text, undefined)))}
+            />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
 }
 
 interface ChoiceProps {
@@ -111,9 +146,9 @@ export function Choice({ value, options, isWrong, label, onChange }: ChoiceProps
 }
 
 /** Fields that belong together; a group that may be off has a switch. */
-function Group({ field, form }: { field: Extract<Field, { kind: 'group' }>; form: Form }) {
+function Group({ field, form }: { field: GroupField; form: Form }) {
   const { path, isNullable, fields } = field;
-  const isOn = at(form.draft, path) !== null;
+  const isOn = at(form.draft, path) != null;
   const name = labelOf(path, form.words);
   return (
     <fieldset className="group">
@@ -131,19 +166,66 @@ function Group({ field, form }: { field: Extract<Field, { kind: 'group' }>; form
   );
 }
 
-/** Fields under each other, each with its label. */
+/** Fields that matter here; the others behind a disclosure, each with its reason. */
 export function Fields({ fields, form }: { fields: readonly Field[]; form: Form }) {
+  const [here, others] = parted(fields, form);
+  // Where nothing matters there is nothing to fold the rest behind.
+  if (here.length === 0) return <Grid fields={others} form={form} />;
+  return (
+    <>
+      <Grid fields={here} form={form} />
+      {others.length > 0 && (
+        <WithoutEffect words={form.words}>
+          <Grid fields={others} form={form} />
+        </WithoutEffect>
+      )}
+    </>
+  );
+}
+
+/** Those that matter in the draft, and the others. */
+export function parted<F extends Field>(fields: readonly F[], { unmet }: Form): readonly [F[], F[]] {
+  const matters = (field: F) => unmet.ofField(field) === undefined;
+  return [fields.filter(matters), fields.filter((field) => !matters(field))];
+}
+
+/** What is here, but changes nothing as things stand. */
+export function WithoutEffect({ words, children }: { words: LabWords; children: ReactNode }) {
+  return (
+    <details className="others">
+      <summary>{words.withoutEffect}</summary>
+      {children}
+    </details>
+  );
+}
+
+/** Fields beside and under each other, each with its label and, where it has no effect, the reason. */
+function Grid({ fields, form }: { fields: readonly Field[]; form: Form }) {
   return (
     <div className="fields">
-      {fields.map((field) =>
-        field.kind === 'group' ? (
-          <FieldControl key={field.path} field={field} form={form} />
-        ) : (
-          <Labelled key={field.path} field={field} words={form.words}>
+      {fields.map((field) => (
+        <Reasoned key={field.path} field={field} form={form}>
+          {field.kind === 'group' || field.kind === 'list' ? (
             <FieldControl field={field} form={form} />
-          </Labelled>
-        ),
-      )}
+          ) : (
+            <Labelled field={field} words={form.words}>
+              <FieldControl field={field} form={form} />
+            </Labelled>
+          )}
+        </Reasoned>
+      ))}
+    </div>
+  );
+}
+
+/** A field; below it, why it has no effect. */
+function Reasoned({ field, form, children }: { field: Field; form: Form; children: ReactNode }) {
+  const need = form.unmet.ofField(field);
+  if (!need) return children;
+  return (
+    <div className={`idle ${field.kind}`}>
+      {children}
+      <p className="note">{form.words.needs[need]}</p>
     </div>
   );
 }

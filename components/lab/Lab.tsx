@@ -6,6 +6,7 @@ import { PROBLEM_ID } from './Entry';
 import type { Form } from './FieldControl';
 import { LabStage } from './LabStage';
 import { type Draft, editedOf, type LabAction, newLab, reduceLab } from './labState';
+import { unmetIn } from './needs';
 import { PolicyForm, TrafficForm } from './PolicyForm';
 import { pathOf, type Readiness, readinessOf } from './readiness';
 import { BoxTable, FaultTable, RegionTable, ZoneTable } from './Tables';
@@ -28,6 +29,7 @@ export default function Lab({ start, locale }: LabProps) {
   const ready = { a: useReadiness(a), b: useReadiness(b) };
   const now = ready[edited] ?? ready.a;
   const shown = useLastReady(now, start);
+  const unmet = useMemo(() => unmetIn(shown), [shown]);
   const rest = edited === 'a' ? ready.b : ready.a;
   const otherSide = edited === 'a' ? 'b' : 'a';
   const shared = useMemo(() => sharedOf(ready.a, ready.b), [ready.a, ready.b]);
@@ -37,6 +39,7 @@ export default function Lab({ start, locale }: LabProps) {
   const onDraft = (next: Draft) => dispatch({ type: 'edit', draft: next });
   const form: Form = {
     draft,
+    unmet,
     wrong: now.state === 'broken' ? pathOf(now.error) : null,
     words,
     onDraft,

@@ -1,41 +1,42 @@
+import { newArrivals } from './arrivals';
 import { at } from './draft';
-import { Choice, FieldControl, Fields, type Form, Labelled } from './FieldControl';
+import { Choice, FieldControl, Fields, type Form, Labelled, parted, WithoutEffect } from './FieldControl';
 import { arrivalFields, type Field, fieldsOf } from './fields';
-import { hasEffect, newArrivals } from './policies';
 import { labelOf, optionText } from './words';
 
 type Group = Extract<Field, { kind: 'group' }>;
 
 const GROUPS = fieldsOf('policies').filter((field): field is Group => field.kind === 'group');
 
-/** Every policy of a scenario: those that matter on this topology first, the others behind a disclosure. */
+/** Every policy of a scenario: those that matter here first, the others behind a disclosure. */
 export function PolicyForm({ form }: { form: Form }) {
-  const { words, draft } = form;
-  const [here, others] = [true, false].map((wanted) => GROUPS.filter(({ path }) => hasEffect(path, draft) === wanted));
+  const { words } = form;
+  const [here, others] = parted(GROUPS, form);
   return (
     <section className="policies" aria-label={words.policies}>
       <h3>{words.policies}</h3>
-      {here?.map((group) => (
+      {here.map((group) => (
         <PolicyGroup key={group.path} group={group} form={form} />
       ))}
-      {others && others.length > 0 && (
-        <details className="others">
-          <summary>{words.withoutEffect}</summary>
+      {others.length > 0 && (
+        <WithoutEffect words={words}>
           {others.map((group) => (
             <PolicyGroup key={group.path} group={group} form={form} />
           ))}
-        </details>
+        </WithoutEffect>
       )}
     </section>
   );
 }
 
 function PolicyGroup({ group, form }: { group: Group; form: Form }) {
-  const isOff = at(form.draft, group.path) === null;
+  const { words, unmet } = form;
+  const need = unmet.ofField(group);
+  const note = need ? words.needs[need] : at(form.draft, group.path) === null && words.off;
   return (
     <details>
       <summary>
-        {labelOf(group.path, form.words)} {isOff && <span className="note">{form.words.off}</span>}
+        {labelOf(group.path, words)} {note && <span className="note">{note}</span>}
       </summary>
       {group.isNullable ? <FieldControl field={group} form={form} /> : <Fields fields={group.fields} form={form} />}
     </details>

@@ -43,6 +43,7 @@ export function RegionTable({ form }: { form: Form }) {
         onRemove: () => onDraft(withoutRegion(draft, index)),
       }))}
       onAdd={() => onDraft(withNewRegion(draft))}
+      withoutEffect={columnsWithoutEffect(fieldsOf('topology.regions.*'), form)}
       none={words.oneRegion}
       isClosed={draft.topology.zones.length === 0}
     />
@@ -110,6 +111,7 @@ export function BoxTable({ list, form }: { list: BoxList; form: Form }) {
         };
       })}
       onAdd={() => onDraft(withNewBox(draft, list))}
+      withoutEffect={columnsWithoutEffect(fields, form)}
       isClosed={draft.topology.zones.length === 0}
     />
   );
@@ -117,9 +119,10 @@ export function BoxTable({ list, form }: { list: BoxList; form: Form }) {
 
 const FAULT_FIELDS = fieldsOf('faults.*').filter(({ path }) => !/\.(kind|target)$/.test(path));
 
-/** The schedule of faults; a kind has only the fields that it takes. */
+/** The schedule of faults: kinds that can do something here, each with only the fields that it takes. */
 export function FaultTable({ form }: { form: Form }) {
-  const { draft, words, onDraft } = form;
+  const { draft, words, unmet, onDraft } = form;
+  const offered = (now: FaultKind) => FAULT_KINDS.filter((one) => one === now || !unmet.ofFault(one));
   return (
     <EditableTable
       kind="faults"
@@ -136,7 +139,7 @@ export function FaultTable({ form }: { form: Form }) {
             <Choice
               key="kind"
               value={kind}
-              options={FAULT_KINDS.map((one) => [one, words.faultKinds[one]])}
+              options={offered(kind).map((one) => [one, words.faultKinds[one]])}
               isWrong={form.wrong === `faults.${index}.kind`}
               label={words.cell(words.faultKind, name)}
               onChange={(chosen) => onDraft(withFaultKind(draft, index, chosen as FaultKind))}
@@ -157,9 +160,20 @@ export function FaultTable({ form }: { form: Form }) {
         };
       })}
       onAdd={() => onDraft(withNewFault(draft))}
+      withoutEffect={FAULT_KINDS.flatMap((kind) => {
+        const need = unmet.ofFault(kind);
+        return need ? [[words.faultKinds[kind], words.needs[need]] as const] : [];
+      })}
       isClosed={draft.topology.lbs.length === 0}
     />
   );
+}
+
+function columnsWithoutEffect(fields: readonly Field[], { unmet, words }: Form) {
+  return fields.flatMap((field) => {
+    const need = unmet.ofField(field);
+    return need ? [[labelOf(field.path, words), words.needs[need]] as const] : [];
+  });
 }
 
 /** The cell of a column's field in one row. */

@@ -28,6 +28,19 @@ export function at(draft: Draft, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key], draft);
 }
 
+/** The draft with each zone that has a weight under the name that it is given; null: it goes. */
+function withWeighedZones(draft: Draft, nameOf: (zone: string) => string | null): Draft {
+  const { zone } = draft.policies;
+  if (!zone.localityWeights) return draft;
+  const weights = zone.localityWeights.flatMap(({ zone: old, weight }) => {
+    const name = nameOf(old);
+    return name === null ? [] : [{ zone: name, weight }];
+  });
+  return withAt(draft, WEIGHTS, weights.length > 0 ? weights : undefined);
+}
+
+const WEIGHTS = 'policies.zone.localityWeights';
+
 const withTopology = (draft: Draft, topology: Partial<Topology>): Draft => ({
   ...draft,
   topology: { ...draft.topology, ...topology },
@@ -36,7 +49,8 @@ const withTopology = (draft: Draft, topology: Partial<Topology>): Draft => ({
 /** The draft with nothing in it: policies and traffic stay, to be filled with boxes. */
 export function emptied(draft: Draft): Draft {
   const { regions: _, ...topology } = draft.topology;
-  return { ...draft, topology: { ...topology, zones: [], lbs: [], backends: [], clients: [] }, faults: [] };
+  const empty = { ...topology, zones: [], lbs: [], backends: [], clients: [] };
+  return withWeighedZones({ ...draft, topology: empty, faults: [] }, () => null);
 }
 
 /** One more zone, named by the next free letter, in the last region. */
@@ -102,7 +116,8 @@ export function withoutZone(draft: Draft, zone: string): Draft {
     ...(regions && { regions: regions.map((region) => ({ ...region, zones: others(region.zones) })) }),
     ...{ lbs: elsewhere(lbs), backends: elsewhere(backends), clients: elsewhere(clients) },
   });
-  return withoutFaultsOf(smaller, (target) => target === zone || gone.includes(target));
+  const named = withWeighedZones(smaller, (one) => (one === zone ? null : one));
+  return withoutFaultsOf(named, (target) => target === zone || gone.includes(target));
 }
 
 /** The draft without a region and its zones. */
@@ -138,7 +153,7 @@ function renamed(draft: Draft, from: string, to: string): Draft {
     ...{ lbs: boxes(lbs), backends: boxes(backends), clients: boxes(clients) },
   };
   const faults = draft.faults.map((fault) => ({ ...fault, target: name(fault.target) }));
-  return { ...withTopology(draft, topology), faults };
+  return { ...withWeighedZones(withTopology(draft, topology), name), faults };
 }
 
 /** The draft with a zone in another region. */
@@ -150,10 +165,11 @@ export function withZoneIn(draft: Draft, zone: string, region: string): Draft {
   return withTopology(draft, { regions });
 }
 
-/** One more fault: the LB that is first dies a third into the run, for good. */
+/** One more fault: the first LB, or without any the first backend, dies a third into the run, for good. */
 export function withNewFault(draft: Draft): Draft {
   const atMs = Math.round(draft.durationMs / 3);
-  return { ...draft, faults: [...draft.faults, faultOf(draft, 'lb-crash', { atMs, forMs: null, target: '' })] };
+  const kind = faultTargets(draft, 'lb-crash').length > 0 ? 'lb-crash' : 'backend-crash';
+  return { ...draft, faults: [...draft.faults, faultOf(draft, kind, { atMs, forMs: null, target: '' })] };
 }
 
 /** The draft with a fault of another kind at its moment; target and strength fit the kind. */

@@ -8,6 +8,9 @@ export interface SlowStart {
   readonly minWeightPercent: number;
 }
 
+/** Envoy's, where nothing is configured: linear, from a tenth of the weight. */
+export const SLOW_START_DEFAULTS = { minWeightPercent: 10, aggression: 1 };
+
 /**
  * What a host's weight is multiplied by while it is new: from the least weight to 1 over the window.
  * Source: Envoy `load_balancer_impl.cc`, `applySlowStartFactor`. Throws EngineError on a time below 0, a window below

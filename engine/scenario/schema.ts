@@ -4,6 +4,9 @@ import { FAULT_KINDS } from './faultKinds';
 /** The shape of a scenario as this build writes it. A link that carries an older number is migrated, a newer one refused. */
 export const SCENARIO_VERSION = 2;
 
+/** Flows whose whole story a run keeps where the scenario does not say. */
+export const SAMPLED_FLOWS = 240;
+
 const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,31}$/i, 'a name of 1 to 32 letters, digits or hyphens'));
 const ipv4 = z
   .string()
@@ -94,7 +97,7 @@ const schema = z.strictObject({
   version: z.literal(SCENARIO_VERSION),
   seed: uint32,
   durationMs: number(1, DAY_MS),
-  /** How many flows a run keeps whole, to be drawn and explained; 240, if absent. */
+  /** How many flows a run keeps whole, to be drawn and explained; `SAMPLED_FLOWS`, if absent. With more, every n-th. */
   sampledFlows: z.optional(integer(1, 10_000)),
   topology: z.strictObject({
     zones: list(id, 1, 16),

@@ -1,5 +1,5 @@
 import { LogHistogram } from '../metrics/logHistogram';
-import type { Fault, Scenario } from '../scenario/schema';
+import { type Fault, SAMPLED_FLOWS, type Scenario } from '../scenario/schema';
 import { isMove, type Movement } from '../story/movement';
 import type { Flow } from './flow';
 import {
@@ -19,8 +19,6 @@ import { Unanswered } from './unanswered';
 
 /** Stretches into which a run's counters are cut. */
 const WINDOWS = 120;
-/** Flows whose whole story is kept where the scenario does not say; with more, every n-th. */
-export const SAMPLED_FLOWS = 240;
 /** Of a flow, and of all of them together: a large sample keeps less of each. */
 const REQUESTS_PER_FLOW = 200;
 const REQUESTS = REQUESTS_PER_FLOW * SAMPLED_FLOWS;
