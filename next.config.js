@@ -18,6 +18,8 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   images: { unoptimized: true },
+  // A program of its own, which no bundler can read.
+  serverExternalPackages: ['esbuild'],
   // Types are checked by `npm run check`, room by room.
   typescript: { ignoreBuildErrors: true },
   experimental: { globalNotFound: true },

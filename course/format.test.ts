@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatFact, formatValue } from './format';
+import { formatBand, formatFact, formatValue, sourceTitle } from './format';
+import { SEED_COUNT } from './schema/band';
 import type { Fact } from './schema/facts';
 import { type Format, formats } from './schema/value';
 
@@ -13,6 +14,9 @@ describe('a value of the engine', () => {
     [1 / 3, 'percent', '33.3%', '33,3_%'],
     [0.000099, 'percent', '0.0099%', '0,0099_%'],
     [900, 'ms', '900 ms', '900_мс'],
+    [0.001, 'ms', '0.001 ms', '0,001_мс'],
+    [0.000984, 'ms', 'less than 0.001 ms', 'меньше_0,001_мс'],
+    [0, 'ms', '0 ms', '0_мс'],
     [3609.375, 'duration', '3.61 s', '3,61_с'],
     [180_000, 'duration', '180 s', '180_с'],
     [600_000, 'duration', '10 min', '10_мин'],
@@ -81,5 +85,43 @@ describe('a fact', () => {
   ])('%o', (fields, en, ru) => {
     expect(seen(formatFact(fact(fields), 'en'))).toBe(en);
     expect(seen(formatFact(fact(fields), 'ru'))).toBe(ru);
+  });
+});
+
+describe('the title of a source', () => {
+  const source = { where: 'https://example.org', asOf: '2026-11-27' };
+
+  it('is the same everywhere where it is a name, and told in the language where it is not', () => {
+    expect(sourceTitle({ ...source, title: 'RFC 1035' }, 'ru')).toBe('RFC 1035');
+    expect(sourceTitle({ ...source, title: { en: 'Measured here', ru: 'Измерено здесь' } }, 'ru')).toBe(
+      'Измерено здесь',
+    );
+  });
+});
+
+describe('a range over the seeds', () => {
+  it.each<[number, number, Format, string, string]>([
+    [3980, 6910, 'duration', '4.0–6.9 s', '4,0–6,9_с'],
+    [304.7, 17_969, 'duration', '0.3–18 s', '0,3–18_с'],
+    [1304.7, 17_969, 'duration', '1–18 s', '1–18_с'],
+    [0.0003, 0.12, 'percent', '0.03–12%', '0,03–12_%'],
+    [0, 0.056, 'percent', '0–5.6%', '0–5,6_%'],
+    [0.5, 0.53, 'percent', '50–53%', '50–53_%'],
+    [2300, 2900, 'usd', '$2,300–2,900', '2300–2900_$'],
+    [55, 70, 'count', '55–70', '55–70'],
+    [7000, Number.POSITIVE_INFINITY, 'duration', '7 s – never', '7_с – никогда'],
+  ])('%s to %s as %s', (least, most, format, en, ru) => {
+    expect(formatBand({ least, most }, format, 'en').replaceAll('\u00a0', ' ')).toBe(`${en} (twelve seeds)`);
+    expect(seen(formatBand({ least, most }, format, 'ru'))).toBe(`${ru} (двенадцать прогонов)`);
+  });
+
+  it('is one number where both ends print alike, and has as many places as its author asks for', () => {
+    expect(formatBand({ least: 0.25, most: 0.25 }, 'percent', 'en')).toBe('25%');
+    expect(formatBand({ least: 0.251, most: 0.253 }, 'percent', 'en', 0)).toBe('25%');
+    expect(formatBand({ least: 0.251, most: 0.263 }, 'percent', 'en', 0)).toBe('25–26% (twelve seeds)');
+  });
+
+  it('names as many seeds as there are', () => {
+    expect(SEED_COUNT).toBe(12);
   });
 });

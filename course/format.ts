@@ -1,6 +1,7 @@
 import { type MeasureUnit, measureOf } from '../engine/metrics/measures';
+import type { Band } from './schema/band';
 import type { Locale } from './schema/common';
-import type { Fact } from './schema/facts';
+import type { Fact, Source } from './schema/facts';
 import type { Format, Unit } from './schema/value';
 
 /**
@@ -43,6 +44,8 @@ const unitSigns: Record<Unit, Record<Locale, Signs>> = {
 };
 
 const never: Record<Locale, string> = { en: 'never', ru: 'никогда' };
+/** A microsecond is less than anybody can see in a run. */
+const below: Record<Locale, string> = { en: `less${NBSP}than${NBSP}`, ru: `меньше${NBSP}` };
 const nothing = '—';
 
 /**
@@ -54,8 +57,36 @@ export function formatValue(value: unknown, format: Format, locale: Locale, digi
   if (Number.isNaN(value)) return nothing;
   if (!Number.isFinite(value)) return never[locale];
   const [scaled, unit] = inUnit(value, format);
+  if (unit === 'ms' && scaled > 0 && scaled < 0.001)
+    return below[locale] + withUnit(numeral('0.001', locale), unit, locale);
   const places = digits ?? (format === 'count' ? 0 : significant(scaled));
   return withUnit(numeral(trimmed(scaled.toFixed(places), digits !== undefined), locale), unit, locale);
+}
+
+/** How the seeds of a band are told; their number is `SEED_COUNT`. */
+const seeds: Record<Locale, string> = { en: 'twelve seeds', ru: 'двенадцать прогонов' };
+
+/**
+ * A range over the seeds as text: "4.0–6.9 s (twelve seeds)"; one number where both ends print alike. Without `digits` the
+ * ends have as many places as leave the width two significant digits, and the lesser end one at least.
+ */
+export function formatBand({ least, most }: Band, format: Format, locale: Locale, digits?: number): string {
+  const [from, to] = [formatValue(least, format, locale, digits), formatValue(most, format, locale, digits)];
+  if (from === to) return to;
+  const hasEnds = Number.isFinite(least) && Number.isFinite(most);
+  return `${hasEnds ? rangeText(least, most, format, locale, digits) : `${from} – ${to}`} (${seeds[locale]})`;
+}
+
+/** Both ends in the unit of the greater. */
+function rangeText(least: number, most: number, format: Format, locale: Locale, digits?: number): string {
+  const [to, unit] = inUnit(most, format);
+  const from = most === 0 ? least : least * (to / most);
+  const ends = (first: number, last: number) =>
+    withUnit(`${numeral(from.toFixed(first), locale)}–${numeral(to.toFixed(last), locale)}`, unit, locale);
+  if (digits !== undefined || format === 'count') return ends(digits ?? 0, digits ?? 0);
+  let places = significant(to - from, 2);
+  while (places > 0 && [from, to].every((end) => end.toFixed(places).endsWith('0'))) places -= 1;
+  return ends(from === 0 ? 0 : Math.max(places, significant(from, 1)), places);
 }
 
 /** A fact as text: its own wording where it has one, else its value as the author wrote it, with its unit. */
@@ -80,6 +111,11 @@ const formatOfUnit: Readonly<Record<MeasureUnit, Format>> = {
 
 /** How a measure is printed, by its name. Throws `EngineError` on a name that no measure has. */
 export const formatOf = (measure: string): Format => formatOfUnit[measureOf(measure).unit];
+
+/** The title of a source: a name stays as it is, a description is told in the language. */
+export function sourceTitle({ title }: Source, locale: Locale): string {
+  return typeof title === 'string' ? title : title[locale];
+}
 
 function inUnit(value: number, format: Format): [number, Unit | undefined] {
   switch (format) {
@@ -110,10 +146,10 @@ function duration(ms: number): [number, Unit] {
   return ms < 7_200_000 ? [ms / 60_000, 'min'] : [ms / 3_600_000, 'h'];
 }
 
-/** Decimal places that leave three significant digits. */
-function significant(value: number): number {
+/** Decimal places that leave three significant digits, or as many as asked. */
+function significant(value: number, digits = 3): number {
   let places = 0;
-  for (let size = Math.abs(value); size > 0 && size < 100 && places < 8; size *= 10) places++;
+  for (let size = Math.abs(value); size > 0 && size < 10 ** (digits - 1) && places < 8; size *= 10) places++;
   return places;
 }
 

@@ -7,7 +7,7 @@
 
 export { EngineError } from './errors';
 export { type ExplainStep, explain } from './explain/explain';
-export { type MeasureName, measure, measureNames } from './metrics/measures';
+export { type MeasureName, type MeasureUnit, measure, measureNames, measureOf } from './metrics/measures';
 export { namedScenarios } from './scenario/named';
 export { patchScenario, type ScenarioPatch } from './scenario/patch';
 export { type DecodedPermalink, decodePermalink, encodePermalink, type Permalink } from './scenario/permalink';
@@ -17,7 +17,21 @@ export { compare, type Difference } from './simulation/compare';
 export { runDigest } from './simulation/digest';
 export type { FlowTrace, Frame, Run, RunEvent } from './simulation/run';
 export { type Simulation, simulate, start } from './simulation/simulate';
+
+// What a run's data mean: the same figures that the pictures draw.
+
+export { judgedBackends } from './story/beliefs';
+export { type Dashboard, dashboardOf } from './story/dashboard';
+export { recordChangedMs, sentToDead } from './story/dnsMemory';
+export { ejectionsOf, illnessOf } from './story/ejections';
+export { type FailoverClock, failoverClock } from './story/failoverClock';
+export { type FlowRow, flowRows } from './story/flowTable';
 export { frameAt } from './story/frame';
+export { markOf, type Tally, tallyOf } from './story/marks';
+export { type Movement, movementOf, type Way } from './story/movement';
+export { longestOutage, outages } from './story/outages';
+export { breakersOf, phasesOf } from './story/storm';
+export { type View, viewOf } from './story/view';
 
 // Hashes, and the 64-bit integers that they answer.
 

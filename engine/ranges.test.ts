@@ -5,6 +5,8 @@ import {
   healthCheckDetectionS,
   vrrpMasterDownMs,
 } from './detection/failureDetection';
+import { staleRouteMs } from './detection/gracefulRestart';
+import { synRetransmissions } from './detection/synRetries';
 import {
   dnsFailover,
   misdirectedRequests,
@@ -19,8 +21,17 @@ import { remapShare } from './ecmp/remap';
 import { createResilientGroup } from './ecmp/resilient';
 import { EngineError } from './errors';
 import { afterProbe, CHECKED_UP } from './health/activeCheck';
-import { EJECTION_DEFAULTS, ejectionMs, replayEjections } from './health/ejection';
+import {
+  afterResponse,
+  EJECTION_DEFAULTS,
+  ejectionJitterMs,
+  ejectionMs,
+  NEVER_EJECTED,
+  replayEjections,
+} from './health/ejection';
+import { EJECTION_CAP_DEFAULTS, mayEject } from './health/ejectionCap';
 import { replayErrorLimit } from './health/errorLimit';
+import { failurePercentageOutliers } from './health/failurePercentage';
 import { successRateOutliers } from './health/successRate';
 import { buildCiliumMaglev } from './maglev/cilium';
 import { envoyMaglevSlot } from './maglev/envoy';
@@ -135,6 +146,8 @@ const INTEGERS: readonly Row[] = [
     1000,
     (unhealthyThreshold) => healthCheckDetectionS({ intervalS: 1, unhealthyThreshold, timeoutS: 0 }),
   ],
+  ['retries', 1, 127, (retries) => synRetransmissions({ retries, linearTimeouts: 4 })],
+  ['linearTimeouts', 0, 127, (linearTimeouts) => synRetransmissions({ retries: 6, linearTimeouts })],
   ['records', 1, 1e6, (records) => misdirectedRequests(records, 60, 1)],
   ['records', 1, 1e6, (records) => dnsFailover({ detectionS: 1, ttlS: 1, records })],
   ['address', 0, UINT32, formatIpv4],
@@ -159,6 +172,12 @@ const INTEGERS: readonly Row[] = [
   ['requestVolume', 0, 1e9, (requestVolume) => successRateOutliers(judged, { requestVolume })],
   ['minimumHosts', 0, 1e9, (minimumHosts) => successRateOutliers(judged, { minimumHosts })],
   ['stdevFactor', 0, 1e9, (stdevFactor) => successRateOutliers(judged, { stdevFactor })],
+  ['requestVolume', 0, 1e9, (requestVolume) => failurePercentageOutliers(judged, { requestVolume })],
+  ['minimumHosts', 0, 1e9, (minimumHosts) => failurePercentageOutliers(judged, { minimumHosts })],
+  ['consecutive5xx', 1, 1e9, (consecutive5xx) => afterResponse(NEVER_EJECTED, true, consecutive5xx)],
+  ['maxJitterMs', 0, 2 ** 32, (maxJitterMs) => ejectionJitterMs(maxJitterMs, 0)],
+  ['hosts', 1, 1e9, (hosts) => mayEject(0, hosts, EJECTION_CAP_DEFAULTS)],
+  ['ejected', 0, 1e9, (ejected) => mayEject(ejected, 10, EJECTION_CAP_DEFAULTS)],
   ['hosts[0].requests', 0, 1e12, (requests) => successRateOutliers([{ successPercent: 1, requests }])],
   ['attempt', 0, UINT32, (attempt) => envoyMaglevSlot({ hi: 0, lo: 1 }, 7, attempt)],
   [
@@ -299,6 +318,7 @@ const traffic = { calls: 1, crossZoneFraction: 0.5, requestBytes: 1, responseByt
 const price = { egressUsdPerGiB: 0.01, ingressUsdPerGiB: 0.01 };
 const NUMBERS: readonly Row[] = [
   ['remoteTxMs', 1e-9, undefined, (remoteTxMs) => bfdDetectionMs({ remoteTxMs, localRxMs: 1, remoteMultiplier: 1 })],
+  ['restartTimeMs', 0, undefined, (restartTimeMs) => staleRouteMs('lost', { restartTimeMs, notifications: false })],
   ['advertIntervalMs', 1e-9, undefined, (ms) => vrrpMasterDownMs({ advertIntervalMs: ms, backupPriority: 1 })],
   [
     'intervalS',
@@ -378,6 +398,7 @@ const NUMBERS: readonly Row[] = [
   ['unbalancedTimerMs', 0, undefined, (timer) => createResilientGroup([], { buckets: 1, unbalancedTimerMs: timer })],
   ['jitterMs', 0, undefined, (jitterMs) => ejectionMs(1, EJECTION_DEFAULTS, jitterMs)],
   ['jitterMs', 0, undefined, (jitterMs) => replayEjections([], EJECTION_DEFAULTS, jitterMs)],
+  ['threshold', 0, 100, (threshold) => failurePercentageOutliers(judged, { threshold })],
   ['maxEjectionPercent', 0, 100, (maxEjectionPercent) => successRateOutliers(judged, { maxEjectionPercent })],
   ['hosts[0].successPercent', 0, 100, (successPercent) => successRateOutliers([{ successPercent, requests: 1 }])],
   ['budgetFraction', 0, 1, (budgetFraction) => burnRateThreshold(budgetFraction, 1, 1)],

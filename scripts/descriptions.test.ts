@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { describeView } from '../components/simulation/describe/describe';
-import { viewOf } from '../engine/story/view';
 import { clientLesson, loadCourse, loadLesson, openSlugs } from '../course/build';
 import { locales } from '../course/schema/common';
 import { simulate } from '../engine/simulation/simulate';
+import { viewOf } from '../engine/story/view';
 
 const slugs = openSlugs(await loadCourse(process.cwd()));
 const lessons = await Promise.all(slugs.map((slug) => loadLesson(process.cwd(), slug)));

@@ -4,12 +4,12 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { pictures } from '../components/simulation/pictures/Picture';
 import { comparedScenarios } from '../components/simulation/readerScenario';
-import { startMs, type View, viewOf } from '../engine/story/view';
 import { wordsOf } from '../components/simulation/words/words';
 import { clientLesson, loadCourse, loadLesson, openSlugs } from '../course/build';
 import type { ClientSimulation } from '../course/schema/client';
 import { type Locale, locales } from '../course/schema/common';
 import { simulate } from '../engine/simulation/simulate';
+import { startMs, type View, viewOf } from '../engine/story/view';
 
 /** Paper is white, whatever the reader's screen. */
 const lightOnly = (tokens: string) => /:root \{[^}]*\}/.exec(tokens)?.[0] ?? '';

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { isNear, parseTyped } from '../../course/exercise/number';
-import { formatValue } from '../../course/format';
+import { formatBand, formatValue } from '../../course/format';
 import type { ClientCard } from '../../course/schema/client';
 import type { Locale } from '../../course/schema/common';
 import type { Format } from '../../course/schema/value';
@@ -21,6 +21,7 @@ export function NumberExercise({ locale, item, question, earlier, onAnswer }: Nu
   const words = exerciseWords[locale].number;
   const { value, format, close } = item;
   const print = (number: number) => formatValue(number, format, locale);
+  const truth = formatBand(value, format, locale);
   const [text, setText] = useState('');
   const [given, setGiven] = useState<number | null | undefined>(earlier);
   const id = useId();
@@ -55,8 +56,8 @@ export function NumberExercise({ locale, item, question, earlier, onAnswer }: Nu
       </p>
       <p role="status" className={styles.status} data-verdict={verdict}>
         {given === null && words.notANumber}
-        {verdict === 'right' && words.right(print(value))}
-        {verdict === 'wrong' && words.wrong(print(given as number), print(value))}
+        {verdict === 'right' && words.right(truth)}
+        {verdict === 'wrong' && words.wrong(print(given as number), truth)}
       </p>
     </form>
   );

@@ -1,4 +1,6 @@
+import type { LimitTitle } from '../../course/schema/limits';
 import type { Scenario } from '../../engine/scenario/schema';
+import { LeftOut } from '../shell/LeftOut';
 import type { Locale } from '../shell/locale';
 import { messages } from '../shell/messages';
 import { SiteFooter } from '../shell/SiteFooter';
@@ -17,10 +19,11 @@ interface LabPageProps {
   readonly locale: Locale;
   readonly start: Scenario;
   readonly lessons: readonly LessonInLab[];
+  readonly limits: readonly LimitTitle[];
 }
 
 /** The frame of the lab, and what the course has to open in it. */
-export function LabPage({ locale, start, lessons }: LabPageProps) {
+export function LabPage({ locale, start, lessons, limits }: LabPageProps) {
   const words = messages[locale];
   return (
     <>
@@ -51,6 +54,7 @@ export function LabPage({ locale, start, lessons }: LabPageProps) {
             <p className="note">{words.needsScript}</p>
           </noscript>
         </LabIsland>
+        <LeftOut limits={limits} locale={locale} />
       </main>
       <SiteFooter locale={locale} />
     </>

@@ -44,6 +44,7 @@ export function Results({ picker, told, titles, rows, state, locale, takesFocus,
         {chosen === key ? choice.right : choice.wrong}
       </h3>
       <p>{words.bestPublished(titles[key]!)}</p>
+      {picker.wins && <p>{words.wins(winsText(picker.wins, titles))}</p>}
       <div>{told.candidates.find(({ id }) => id === chosen)?.feedback}</div>
       <ResultsTable {...{ picker, titles, names, scores, best, chosen, locale }} rows={shown} />
       <Weights {...{ names, weights, words }} onWeights={setWeights} published={publishedWeights(picker)}>
@@ -52,4 +53,10 @@ export function Results({ picker, told, titles, rows, state, locale, takesFocus,
       {children}
     </div>
   );
+}
+
+/** "Anycast 9, Pair 3", those that never win left out. */
+function winsText(wins: Readonly<Record<string, number>>, titles: Readonly<Record<string, string>>): string {
+  const winners = Object.entries(wins).filter(([, times]) => times > 0);
+  return winners.map(([id, times]) => `${titles[id]} — ${times}`).join(', ');
 }

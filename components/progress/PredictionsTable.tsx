@@ -1,4 +1,5 @@
-import { formatValue } from '../../course/format';
+import { formatBand, formatValue } from '../../course/format';
+import { pointBand } from '../../course/schema/band';
 import type { Locale } from '../shell/locale';
 import type { Remembered } from './lookBack';
 import { predictionHref } from './predictionHref';
@@ -87,7 +88,9 @@ function Row({ row, words, locale }: PartProps & { row: Remembered }) {
       <td data-head={heads.sure}>{sureText(said, confidence, words, locale)}</td>
       {/* To a changed question the reader has yet to answer. */}
       <td data-head={heads.found}>
-        {standing === 'stale' ? '—' : text(asked.found)}
+        {standing === 'stale'
+          ? '—'
+          : formatBand(asked.band ?? pointBand(asked.found), asked.format, locale, asked.digits)}
         {standing !== 'stale' && (
           <span className={styles.from}>{words.within(formatValue(asked.close, asked.format, locale))}</span>
         )}

@@ -49,6 +49,13 @@ describe('looking back', () => {
     expect(outage?.standing).toBe('far');
   });
 
+  it('judges what varies by the range over the seeds', () => {
+    const [asked] = lesson.predictions;
+    const varying = { ...lesson, predictions: [{ ...asked!, band: { least: 0.4, most: 0.9 } }] };
+    const standing = (value: number) => lookBack([varying], [event('moved', said(value))])[0]?.standing;
+    expect([0.34, 0.35, 0.95, 0.96].map(standing)).toEqual(['far', 'near', 'near', 'far']);
+  });
+
   it('counts the first answer, not the one of who has seen the run', () => {
     expect(first(event('moved', said(0.1)), event('moved', said(0.5)))).toMatchObject({ said: 0.1, standing: 'far' });
     expect(first(event('moved', { skipped: true }), event('moved', said(0.5)))?.standing).toBe('skipped');

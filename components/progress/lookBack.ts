@@ -38,7 +38,7 @@ export function lookBack(lessons: readonly ProgressLesson[], events: readonly Pr
 }
 
 function judged(
-  { found, close }: AskedPrediction,
+  { found, band, close }: AskedPrediction,
   answer: Answer<'PredictionCommitted'>,
   isStale: boolean,
 ): Pick<Remembered, 'standing' | 'said' | 'confidence'> {
@@ -46,7 +46,7 @@ function judged(
   const confidence = answer.skipped ? undefined : answer.confidence;
   if (isStale) return { standing: 'stale', said, confidence };
   if (said === undefined) return { standing: 'skipped' };
-  return { standing: isClose(said, found, close) ? 'near' : 'far', said, confidence };
+  return { standing: isClose(said, band ?? found, close) ? 'near' : 'far', said, confidence };
 }
 
 /** What calibration is made of: the predictions with an answer and a confidence. */

@@ -1,27 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checkContent } from './check';
+import { change, copiedCourse, small } from './fixtures/copiedCourse';
 import { smallEngine } from './fixtures/smallEngine';
 import { problemText } from './problem';
-
-const fixtures = join(import.meta.dirname, 'fixtures');
-const small = join(fixtures, 'small');
-const folders: string[] = [];
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-/** A copy of the small course, to break. */
-function copied(): string {
-  const root = mkdtempSync(join(tmpdir(), 'course-'));
-  folders.push(root);
-  cpSync(small, root, { recursive: true });
-  return root;
-}
 
 describe('a sound course', () => {
   it('passes whole and says how much was checked', async () => {
@@ -31,40 +15,40 @@ describe('a sound course', () => {
       '  numbers in course.yaml (0 facts, 0 claims, 0 in misconceptions): 0 passed, 0 failed',
       'many-boxes',
       '  claims: 3 passed, 0 failed',
+      '  predictions: 1 passed, 0 failed',
       '  rubrics (2 exercises, 1 variants, 1 worlds of a wrong option): 4 passed, 0 failed',
       '  numbers in en.mdx (1 facts, 4 claims, 1 in misconceptions, 1 a version of TLS): 7 passed, 0 failed',
       '  numbers in ru.mdx (1 facts, 4 claims, 1 in misconceptions, 1 a version of TLS): 7 passed, 0 failed',
       '  reading in en: zero 88 words 1 min · junior 85 words 1 min · middle 92 words 1 min · senior 92 words 1 min',
       '  reading in ru: zero 72 words 1 min · junior 69 words 1 min · middle 74 words 1 min · senior 74 words 1 min',
       '  connected lessons: 1',
-      'facts: 3, sources: 1, scenarios run: 3',
+      'over 12 seeds and twice the duration: claims 2 robust, 0 vary, 0 fail; predictions 1 robust, 0 vary, 0 fail; rubrics 1 robust, 0 vary, 0 fail',
+      '  what is left out: 1 passed, 0 failed',
+      'facts: 3, sources: 1, runs made: 72',
     ]);
   });
 
-  it('runs a scenario once, however many ask of it', async () => {
+  it('runs a scenario once with a seed and a duration, however many ask of it', async () => {
     const engine = smallEngine();
     await checkContent(small, engine);
-    expect(engine.simulated).toBe(3);
+    expect(engine.simulated).toBe(3 * 12 * 2);
   });
 });
 
 describe('an author is told where and what to mend', () => {
   type Case = { name: string; file: string; change: string; to: string; says: string };
-  const cases: Case[] = parse(readFileSync(join(fixtures, 'broken.yaml'), 'utf8'));
+  const cases: Case[] = parse(readFileSync(join(import.meta.dirname, 'fixtures/broken.yaml'), 'utf8'));
 
-  it.each(cases)('$name', async ({ file, change, to, says }) => {
-    const root = copied();
-    const path = join(root, 'content', file);
-    const text = readFileSync(path, 'utf8');
-    expect(text).toContain(change);
-    writeFileSync(path, text.replace(change, to));
+  it.each(cases)('$name', async ({ file, change: from, to, says }) => {
+    const root = copiedCourse();
+    change(root, file, from, to);
     const { problems, failed } = await checkContent(root, smallEngine());
     expect(problems.map((problem) => problemText(problem).split('\n')[0])).toContain(says);
     expect(failed).toBe(problems.length);
   });
 
   it('a text that is not there', async () => {
-    const root = copied();
+    const root = copiedCourse();
     rmSync(join(root, 'content/01-many-boxes/ru.mdx'));
     const { problems } = await checkContent(root, smallEngine());
     expect(problems.map(problemText)).toEqual([
@@ -73,9 +57,8 @@ describe('an author is told where and what to mend', () => {
   });
 
   it('what the runs said to each option, where a rubric fails', async () => {
-    const root = copied();
-    const path = join(root, 'content/01-many-boxes/lesson.yaml');
-    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('value: [0.4, 0.6]', 'value: [0.6, 0.8]'));
+    const root = copiedCourse();
+    change(root, '01-many-boxes/lesson.yaml', 'value: [0.4, 0.6]', 'value: [0.6, 0.8]');
     const { problems } = await checkContent(root, smallEngine());
     expect(problems[0]?.message.split('\n').slice(1)).toEqual([
       '    everyone: main flows.movedShare more than 0.9: fails, found 0.5',

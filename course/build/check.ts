@@ -1,13 +1,21 @@
+import { join, relative } from 'node:path';
+import { formatBand } from '../format';
 import { altitudes, locales } from '../schema/common';
-import { runClaims } from './claims';
+import { asksOf } from './asks';
+import { BANDS_FILE, type Keeping, keepBands, readBands } from './bands';
+import { claimsLuck, runClaims } from './claims';
 import { engine as realEngine } from './engine';
 import { type Engine, Evaluator } from './evaluator';
+import { keyOf, type RunAll } from './figures';
+import { limitProblems } from './limits';
 import { connectionsOf } from './links';
 import { type Course, inspectLesson, type Lesson, openSlugs, readCourse } from './load';
+import { type Judgement, LuckTally } from './luck';
 import { compileMdx } from './mdx';
 import { type AllowedPattern, compilePatterns, lintCourse, lintNumbers, type NumberFigures } from './numberLint';
 import { checkPicker } from './picker';
-import { collect, type Problem, problemText } from './problem';
+import { predictionsLuck } from './predictions';
+import { collect, type Problem, problem, problemText } from './problem';
 import { checkRubrics } from './rubrics';
 import { repeatedSimulations } from './simulations';
 import { wordsOf } from './words';
@@ -20,9 +28,27 @@ export interface Report {
   readonly lines: readonly string[];
 }
 
-/** Checks all that is in `root`/content against the engine (a test gives a smaller one). Never throws for bad content: the report says it. */
-export async function checkContent(root: string, engine: Engine = realEngine): Promise<Report> {
-  const check = new Check(new Evaluator(engine));
+/** How a check makes its runs and what it does with the figures that are kept beside each lesson. */
+export interface CheckOptions {
+  /** Spreads the runs over the cores; without it they are made one after the other. */
+  readonly runAll?: RunAll;
+  /** Without it nothing is read or kept. */
+  readonly bands?: Keeping & {
+    /** The engine's fingerprint: figures of another one count for nothing. */
+    readonly engine: string;
+  };
+}
+
+/**
+ * Checks all that is in `root`/content against the engine (a test gives a smaller one), with twelve seeds and over twice
+ * the duration. Never throws for bad content: the report says it.
+ */
+export async function checkContent(
+  root: string,
+  engine: Engine = realEngine,
+  { runAll, bands }: CheckOptions = {},
+): Promise<Report> {
+  const check = new Check(new Evaluator(engine, runAll), bands);
   const course = await collect(check.problems, () => readCourse(root));
   if (course) await check.course(course);
   return check.report();
@@ -33,9 +59,13 @@ class Check {
   private readonly lines: string[] = [];
   /** Reasons of the allow-list that were needed. */
   private readonly met = new Set<string>();
+  private readonly luck = new LuckTally();
   private passed = 0;
 
-  constructor(private readonly evaluator: Evaluator) {}
+  constructor(
+    private readonly evaluator: Evaluator,
+    private readonly bands: CheckOptions['bands'],
+  ) {}
 
   async course(course: Course): Promise<void> {
     const patterns = await collect(this.problems, () => compilePatterns(course.allowedNumbers));
@@ -45,16 +75,42 @@ class Check {
       const { lesson, problems } = await inspectLesson(course, slug, this.evaluator.engine.named);
       this.problems.push(...problems);
       if (lesson) lessons.push(lesson);
-      if (lesson && patterns) await this.lesson(lesson, patterns);
     }
+    await this.run(lessons);
+    for (const lesson of lessons) if (patterns) await this.lesson(lesson, patterns);
     this.problems.push(...repeatedSimulations(lessons));
+    if (lessons.length === openSlugs(course).length) {
+      this.tally(
+        'what is left out',
+        count(course.limits.value),
+        limitProblems(course.limits, lessons, this.evaluator.engine),
+      );
+    }
     const idle = course.allowedNumbers.value.filter(({ reason }) => !this.met.has(reason));
     if (idle.length > 0) {
       this.lines.push(`allowed and met nowhere: ${idle.map(({ pattern }) => pattern).join('  ')}`);
     }
+    this.lines.push(...this.luck.lines());
     this.lines.push(
-      `facts: ${count(course.facts)}, sources: ${count(course.sources)}, scenarios run: ${this.evaluator.runCount}`,
+      `facts: ${count(course.facts)}, sources: ${count(course.sources)}, runs made: ${this.evaluator.runCount}`,
     );
+  }
+
+  /** Makes the runs that the lessons ask for, all of them or those whose figures are not kept, and keeps the figures. */
+  private async run(lessons: readonly Lesson[]): Promise<void> {
+    const { bands, evaluator } = this;
+    const kept = lessons.map(({ directory }) => bands && readBands(directory));
+    if (bands && !bands.anew) for (const one of kept) if (one?.engine === bands.engine) evaluator.know(one.figures);
+    const asks = lessons.map(asksOf);
+    await evaluator.prepare(asks.flat());
+    if (!bands) return;
+    lessons.forEach(({ course, directory }, index) => {
+      const figures = new Map(asks[index]!.map((ask) => [keyOf(ask), evaluator.figures(ask)]));
+      const file = relative(course.root, join(directory, BANDS_FILE));
+      const outcome = keepBands(directory, kept[index], { engine: bands.engine, figures }, bands);
+      if (outcome === 'written') this.lines.push(`${file}: written`);
+      else if (outcome) this.problems.push(problem({ file, line: 1, column: 1 }, outcome.refused));
+    });
   }
 
   report(): Report {
@@ -65,6 +121,7 @@ class Check {
   private async lesson(lesson: Lesson, patterns: readonly AllowedPattern[]): Promise<void> {
     this.lines.push(`${lesson.entry.slug}`);
     this.claims(lesson);
+    this.predictions(lesson);
     this.rubrics(lesson);
     this.picker(lesson);
     for (const locale of locales) {
@@ -79,11 +136,30 @@ class Check {
 
   private claims(lesson: Lesson): void {
     const { problems } = runClaims(lesson, this.evaluator);
-    this.tally('claims', count(lesson.yaml.value.claims), problems);
+    const judged = claimsLuck(lesson, this.evaluator);
+    this.tally('claims', count(lesson.yaml.value.claims), [...problems, ...this.judged(lesson, 'claims', judged)]);
+  }
+
+  private predictions(lesson: Lesson): void {
+    const judged = predictionsLuck(lesson, this.evaluator);
+    if (count(judged) > 0) this.tally('predictions', count(judged), this.judged(lesson, 'predictions', judged));
+  }
+
+  private judged(
+    { yaml, entry }: Lesson,
+    field: 'claims' | 'predictions',
+    judged: Readonly<Record<string, Judgement>>,
+  ): Problem[] {
+    return Object.entries(judged).flatMap(([id, { standing, messages, told }]) => {
+      const { format, digits } = yaml.value[field][id]!;
+      this.luck.add(field, standing, `${entry.slug} ${id}: ${formatBand(told, format, 'en', digits)}`);
+      return messages.map((message) => problem(yaml.at([field, id]), `${singular[field]} ${id}: ${message}`));
+    });
   }
 
   private rubrics(lesson: Lesson): void {
-    const { exercises, variants, worlds, problems } = checkRubrics(lesson, this.evaluator);
+    const { exercises, variants, worlds, standings, problems } = checkRubrics(lesson, this.evaluator);
+    for (const standing of standings) this.luck.add('rubrics', standing, lesson.entry.slug);
     this.tally(
       `rubrics (${exercises} exercises, ${variants} variants, ${worlds} worlds of a wrong option)`,
       exercises + variants + worlds,
@@ -92,7 +168,8 @@ class Check {
   }
 
   private picker(lesson: Lesson): void {
-    const { candidates, problems } = checkPicker(lesson, this.evaluator);
+    const { candidates, standing, problems } = checkPicker(lesson, this.evaluator);
+    if (standing) this.luck.add('pickers', standing, lesson.entry.slug);
     if (candidates > 0) this.tally('candidates of the picker', candidates, problems);
   }
 
@@ -118,6 +195,8 @@ class Check {
     this.lines.push(`  ${what}: ${passed} passed, ${problems.length} failed`);
   }
 }
+
+const singular = { claims: 'claim', predictions: 'prediction' } as const;
 
 function originsText({ facts, claims, lures, allowed }: NumberFigures): string {
   const reasons = Object.entries(allowed).map(([reason, times]) => `${times} ${reason}`);

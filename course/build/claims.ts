@@ -1,8 +1,13 @@
 import { EngineError } from '../../engine/errors';
+import type { Scenario } from '../../engine/scenario/schema';
 import { expectationText, holds } from '../exercise/rubric';
-import type { Claim } from '../schema/lesson';
+import { formatValue } from '../format';
+import { type Band, isWithin } from '../schema/band';
+import type { Claim, ScenarioClaim } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
+import type { Ask, Figures } from './figures';
 import type { Lesson } from './load';
+import { figureText, type Judgement, judgeLuck } from './luck';
 import { ContentError, type Problem, problem } from './problem';
 import { scenarioOf } from './scenarios';
 
@@ -12,7 +17,10 @@ export interface ClaimResults {
   readonly problems: readonly Problem[];
 }
 
-/** Runs every claim of the lesson. */
+/** The part of a printed number, or of a band's greater end, by which a figure may be off it and still be that number. */
+const CLOSE_TO_ONE_NUMBER = 0.1;
+
+/** Runs every claim of the lesson, each scenario as it stands. */
 export function runClaims({ yaml, scenarios }: Lesson, evaluator: Evaluator): ClaimResults {
   const values: Record<string, unknown> = {};
   const problems: Problem[] = [];
@@ -22,7 +30,7 @@ export function runClaims({ yaml, scenarios }: Lesson, evaluator: Evaluator): Cl
       const found = foundFor(claim, scenarios, evaluator);
       values[id] = found;
       if (!holds(claim, found)) {
-        say(`expected ${expectationText(claim)}, found ${show(found)} (${sourceText(claim)})`);
+        say(`expected ${expectationText(claim)}, found ${figureText(found)} (${sourceText(claim)})`);
       }
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
@@ -33,13 +41,57 @@ export function runClaims({ yaml, scenarios }: Lesson, evaluator: Evaluator): Cl
 }
 
 /**
- * The claims' values, for printing.
+ * The claims' values, for printing: a band where a claim varies.
  * Errors: `ContentError` where a claim does not hold: a page never prints a number that the engine denies.
  */
 export function claimValues(lesson: Lesson, evaluator: Evaluator): Readonly<Record<string, unknown>> {
   const { values, problems } = runClaims(lesson, evaluator);
   if (problems.length > 0) throw new ContentError(problems);
-  return values;
+  const bands = Object.entries(lesson.yaml.value.claims).flatMap(([id, claim]): [string, Band][] =>
+    'scenario' in claim && claim.varies ? [[id, evaluator.band(askOf(claim, lesson))]] : [],
+  );
+  return { ...values, ...Object.fromEntries(bands) };
+}
+
+/** Judges, in every turn, the claims about scenarios; by id. Those that do not hold as they stand are told elsewhere. */
+export function claimsLuck(lesson: Lesson, evaluator: Evaluator): Record<string, Judgement> {
+  const judged = Object.entries(lesson.yaml.value.claims).flatMap(([id, claim]): [string, Judgement][] => {
+    if (!('scenario' in claim) || !Object.hasOwn(lesson.scenarios, claim.scenario)) return [];
+    const ask = askOf(claim, lesson);
+    const figures = evaluator.figures(ask);
+    return holds(claim, figures[0]) ? [[id, judgeClaim(claim, ask.scenario, figures)]] : [];
+  });
+  return Object.fromEntries(judged);
+}
+
+function judgeClaim(claim: ScenarioClaim, scenario: Scenario, figures: Figures): Judgement {
+  const { varies, durationMatters, format, digits } = claim;
+  const [own] = figures;
+  const near = isBound(claim) ? `, near ${varies ? 'the range' : `the ${figureText(own)}`} that is told` : '';
+  const judgement = judgeLuck({
+    scenario,
+    figures,
+    varies,
+    durationMatters,
+    expected: `${expectationText(claim)}${near}`,
+    accepts: (found, told) => holds(claim, found) && (!isBound(claim) || isWithin(found, told, slackOf(told))),
+    print: (value) => formatValue(value, format, 'en', digits),
+  });
+  return { ...judgement, messages: judgement.messages.map((message) => `${message} (${sourceText(claim)})`) };
+}
+
+/** Whether the expectation says nothing of how far off the printed number may be. */
+function isBound({ op }: ScenarioClaim): boolean {
+  return op === 'less' || op === 'more' || op === 'between';
+}
+
+/** Twelve seeds do not show the whole band: another may lie half its width outside. */
+function slackOf({ least, most }: Band): number {
+  return CLOSE_TO_ONE_NUMBER * Math.max(Math.abs(least), Math.abs(most)) + (most - least) / 2;
+}
+
+function askOf({ scenario, measure, window }: ScenarioClaim, { scenarios }: Lesson): Ask {
+  return { scenario: scenarioOf(scenario, scenarios), measure, window };
 }
 
 function foundFor(claim: Claim, scenarios: Lesson['scenarios'], evaluator: Evaluator): unknown {
@@ -51,9 +103,4 @@ function sourceText(claim: Claim): string {
   return 'model' in claim
     ? `${claim.path} of the model ${claim.model}`
     : `${claim.measure} of the scenario ${claim.scenario}`;
-}
-
-function show(value: unknown): string {
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
-  return value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../engine/scenario/schema';
+import { isBand, pointBand } from '../schema/band';
 import type {
   ClientCard,
   ClientChoice,
@@ -9,33 +10,44 @@ import type {
 } from '../schema/client';
 import type { Card, ChoiceItem, PickerSpec, SimulationSpec, Step } from '../schema/lesson';
 import { shapeOf } from '../schema/meaning';
+import type { Evaluator } from './evaluator';
 import type { Lesson } from './load';
+import { winsOf } from './picker';
 import { scenarioOf } from './scenarios';
 
-/** What the islands need of a checked lesson; `values` are its claims'. */
-export function clientLessonOf(lesson: Lesson, values: Readonly<Record<string, unknown>>): ClientLesson {
+/** What the islands need of a checked lesson; `values` are its claims', the evaluator gives what varies over the seeds. */
+export function clientLessonOf(
+  lesson: Lesson,
+  values: Readonly<Record<string, unknown>>,
+  evaluator: Evaluator,
+): ClientLesson {
   const data = lesson.yaml.value;
-  const simulations = Object.entries(data.simulations).map(([id, spec]) => [id, simulationOf(lesson, id, spec)]);
+  const simulations = Object.entries(data.simulations).map(([id, spec]) => [
+    id,
+    simulationOf(lesson, id, spec, evaluator),
+  ]);
   return {
     id: data.id,
     shape: shapeOf(data),
     simulations: Object.fromEntries(simulations) as Record<string, ClientSimulation>,
     trace: data.trace.steps.map((step) => ({ id: step.id, simulation: step.simulation, ...choiceOf(lesson, step) })),
     recall: data.recall.cards.map((card) => cardOf(lesson, card, values)),
-    picker: data.picker && pickerOf(lesson, data.picker),
+    picker: data.picker && pickerOf(lesson, data.picker, evaluator),
   };
 }
 
-function pickerOf({ yaml, scenarios }: Lesson, { simulation, measures, candidates }: PickerSpec): ClientPicker {
+function pickerOf(lesson: Lesson, picker: PickerSpec, evaluator: Evaluator): ClientPicker {
+  const { simulation, measures, candidates, varies } = picker;
   return {
     simulation,
-    scenario: scenarioOf(yaml.value.simulations[simulation]!.scenario, scenarios),
+    scenario: scenarioOf(lesson.yaml.value.simulations[simulation]!.scenario, lesson.scenarios),
     measures,
     candidates: candidates.map(({ id, patch }) => ({ id, patch })),
+    wins: varies && winsOf(lesson, picker, evaluator),
   };
 }
 
-function simulationOf(lesson: Lesson, id: string, spec: SimulationSpec): ClientSimulation {
+function simulationOf(lesson: Lesson, id: string, spec: SimulationSpec, evaluator: Evaluator): ClientSimulation {
   const { scenario: name, switch: switches, prediction, tellingMs, ...rest } = spec;
   const scenario = scenarioOf(name, lesson.scenarios);
   return {
@@ -44,21 +56,23 @@ function simulationOf(lesson: Lesson, id: string, spec: SimulationSpec): ClientS
     ...rest,
     switches,
     tellingMs: tellingMs ?? scenario.durationMs / 2,
-    prediction: prediction === undefined ? undefined : predictionOf(lesson, prediction),
+    prediction: prediction === undefined ? undefined : predictionOf(lesson, prediction, evaluator),
   };
 }
 
-function predictionOf(lesson: Lesson, id: string): ClientPrediction | undefined {
+function predictionOf(lesson: Lesson, id: string, evaluator: Evaluator): ClientPrediction | undefined {
   const spec = lesson.yaml.value.predictions[id];
   if (!spec) return undefined;
-  const { revision: _revision, scenario, ...rest } = spec;
-  return { id, scenario: scenarioOf(scenario, lesson.scenarios), ...rest };
+  const { revision: _revision, durationMatters: _reason, varies, scenario: name, ...rest } = spec;
+  const scenario = scenarioOf(name, lesson.scenarios);
+  return { id, scenario, ...rest, band: varies && evaluator.band({ scenario, ...rest }) };
 }
 
 function cardOf(lesson: Lesson, { id, item }: Card, values: Readonly<Record<string, unknown>>): ClientCard {
   if (item.kind === 'choice') return { id, item: { kind: 'choice', ...choiceOf(lesson, item) } };
   const { claim, format, close } = item;
-  return { id, item: { kind: 'number', value: Number(values[claim]), format, close } };
+  const value = values[claim];
+  return { id, item: { kind: 'number', value: isBand(value) ? value : pointBand(Number(value)), format, close } };
 }
 
 function choiceOf(lesson: Lesson, { runs, variants, options }: Step | ChoiceItem): ClientChoice {

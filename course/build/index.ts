@@ -2,24 +2,37 @@ import type { AskedPrediction } from '../schema/asked';
 import type { ClientLesson } from '../schema/client';
 import type { Altitude, Locale } from '../schema/common';
 import type { Frontmatter } from '../schema/lesson';
+import { readBands } from './bands';
 import { clientLessonOf } from './client';
 import { engine } from './engine';
 import { Evaluator } from './evaluator';
 import { loadEvidence } from './evidence';
+import { limitsOf } from './limits';
 import { type Connection, connectionsOf } from './links';
 import { type Course, type Lesson, openSlugs, readCourse, readLesson } from './load';
 import { compileMdx } from './mdx';
 import { predictionsOf } from './predictions';
+import { runnerCode } from './runnerCode';
 import { type Values, valuesOfLesson } from './values';
 import { type Words, wordsOf as wordsOfText } from './words';
 
 /** What the routes ask of the course: everything checked, everything computed, with the real engine. */
 
 export type { Connection, Lesson };
-export { loadEvidence, openSlugs };
+export { limitsOf, loadEvidence, openSlugs };
 
-/** Runs are kept for the life of the process: two languages of a page share them. */
+/** Figures are known for the life of the process: two languages of a page share them. */
 const evaluator = new Evaluator(engine);
+
+let fingerprint: Promise<string> | undefined;
+
+/** Takes the figures that are kept beside a lesson, if this engine gave them; what is not kept is computed when asked. */
+async function recall(lesson: Lesson): Promise<Lesson> {
+  fingerprint ??= runnerCode(lesson.course.root).then((code) => code.fingerprint);
+  const bands = readBands(lesson.directory);
+  if (bands?.engine === (await fingerprint)) evaluator.know(bands.figures);
+  return lesson;
+}
 
 export function loadCourse(root: string): Promise<Course> {
   return readCourse(root);
@@ -27,7 +40,7 @@ export function loadCourse(root: string): Promise<Course> {
 
 /** Errors: `ContentError`, with every problem of the lesson by file and line. */
 export async function loadLesson(root: string, slug: string): Promise<Lesson> {
-  return readLesson(await readCourse(root), slug, engine.named);
+  return recall(await readLesson(await readCourse(root), slug, engine.named));
 }
 
 /** Every simulation of the course with the lesson that it stands in, in the order of the climb. */
@@ -35,7 +48,9 @@ export async function loadSimulations(
   root: string,
 ): Promise<readonly { readonly id: string; readonly lesson: Lesson }[]> {
   const course = await readCourse(root);
-  const lessons = await Promise.all(openSlugs(course).map((slug) => readLesson(course, slug, engine.named)));
+  const lessons = await Promise.all(
+    openSlugs(course).map(async (slug) => recall(await readLesson(course, slug, engine.named))),
+  );
   return lessons.flatMap((lesson) => Object.keys(lesson.yaml.value.simulations).map((id) => ({ id, lesson })));
 }
 
@@ -57,7 +72,7 @@ export function wordsOf(lesson: Lesson, locale: Locale): Record<Altitude, Words>
 }
 
 export function clientLesson(lesson: Lesson): ClientLesson {
-  return clientLessonOf(lesson, valuesOf(lesson).claims);
+  return clientLessonOf(lesson, valuesOf(lesson).claims, evaluator);
 }
 
 export function connections(lesson: Lesson): Connection[] {

@@ -42,7 +42,7 @@ describe('what the page prints', () => {
 });
 
 describe('what the islands get', () => {
-  const client = clientLessonOf(lesson, valuesOfLesson(lesson, evaluator).claims);
+  const client = clientLessonOf(lesson, valuesOfLesson(lesson, evaluator).claims, evaluator);
 
   it('is plain JSON', () => {
     expect(JSON.parse(JSON.stringify(client))).toEqual(client);

@@ -13,7 +13,7 @@ describe('the models that a claim may name', () => {
     ['bgp-hold-detection', { localHoldS: 9, peerHoldS: 180 }, 'worstCaseDetectionMs', 9000],
     ['vrrp-master-down', { advertIntervalMs: 1000, backupPriority: 100 }, 'masterDownMs', 3609.375],
     ['health-check-detection', { intervalS: 2, unhealthyThreshold: 3, timeoutS: 1 }, 'worstCaseS', 7],
-    ['stale-routes', { cause: 'session-closed', restartMs: 4000, afterHold: false }, 'staleMs', 4000],
+    ['stale-routes', { end: 'lost', restartTimeMs: 4000, notifications: false }, 'staleMs', 4000],
     ['grpc-weight', { qps: 100, eps: 0, utilization: 0.5 }, 'weight', 200],
     ['slow-start', { sinceMs: 5000, windowMs: 10_000, aggression: 1, minWeightPercent: 10 }, 'factor', 0.5],
     ['ecmp-remap', { algorithm: 'modulo-n', operation: 'remove', nextHops: 3 }, 'remapped.num', 2],

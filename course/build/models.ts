@@ -6,7 +6,7 @@ import {
   healthCheckDetectionS,
   vrrpMasterDownMs,
 } from '../../engine/detection/failureDetection';
-import { staleRouteMs } from '../../engine/detection/gracefulRestart';
+import { type GracefulRestart, type SessionEnd, staleRouteMs } from '../../engine/detection/gracefulRestart';
 import { staleFraction } from '../../engine/dns/stale';
 import { remapShare } from '../../engine/ecmp/remap';
 import { EngineError } from '../../engine/errors';
@@ -46,7 +46,9 @@ export const models: Readonly<Record<string, Model>> = {
     masterDownMs: vrrpMasterDownMs(input),
   })),
   'health-check-detection': model(healthCheckDetectionS),
-  'stale-routes': model((input: Parameters<typeof staleRouteMs>[0]) => ({ staleMs: staleRouteMs(input) })),
+  'stale-routes': model(({ end, ...agreed }: GracefulRestart & { readonly end: SessionEnd }) => ({
+    staleMs: staleRouteMs(end, agreed),
+  })),
   'ecmp-remap': model(remapShare),
   'envoy-maglev': model((input: EnvoyMaglevConfig) => {
     const slots = buildEnvoyMaglev(input).buildOrder.map((entry) => entry.slots);

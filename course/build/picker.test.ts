@@ -1,19 +1,32 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../engine/scenario/schema';
+import type { Run } from '../../engine/simulation/run';
 import { bestOf, scoresOf } from '../exercise/topology';
 import type { PickerSpec } from '../schema/lesson';
 import { shapeOf } from '../schema/meaning';
 import { clientLessonOf } from './client';
 import { engine } from './engine';
-import { Evaluator } from './evaluator';
+import { type Engine, Evaluator } from './evaluator';
+import { hashOf } from './figures';
 import { type Lesson, readCourse, readLesson } from './load';
 import { checkPicker } from './picker';
 import { layPatch } from './scenarios';
 
 const root = join(import.meta.dirname, '../..');
 const flagship = await readLesson(await readCourse(root), 'resilient-lb-architecture', engine.named);
-const evaluator = new Evaluator(engine);
+/** Every turn gives what the first does: what differs between them is the small course's to judge. */
+const runs = new Map<string, Run>();
+const evaluator = new Evaluator({
+  ...engine,
+  simulate(scenario) {
+    const own = { ...scenario, seed: 1, durationMs: engine.named['saas-day']!.durationMs };
+    const key = hashOf(own);
+    const run = runs.get(key) ?? engine.simulate(own);
+    runs.set(key, run);
+    return run;
+  },
+});
 
 /** The flagship with another picker. */
 function withPicker(change: Partial<PickerSpec>): Lesson {
@@ -22,7 +35,7 @@ function withPicker(change: Partial<PickerSpec>): Lesson {
 }
 
 const { candidates, measures } = flagship.yaml.value.picker!;
-const scenario = clientLessonOf(flagship, {}).picker!.scenario;
+const scenario = clientLessonOf(flagship, {}, evaluator).picker!.scenario;
 const rowOf = (id: string, over: Record<string, unknown> = {}, base: Scenario = scenario) => {
   const changed = layPatch(layPatch(base, candidates.find((one) => one.id === id)!.patch), over);
   return measures.map(({ measure }) => evaluator.measure(changed, measure));
@@ -65,10 +78,10 @@ describe('the picker of the flagship', () => {
       },
     };
     const lesson = withPicker({ candidates: [...candidates, fifth] });
-    const picker = clientLessonOf(lesson, {}).picker!;
+    const picker = clientLessonOf(lesson, {}, evaluator).picker!;
     expect(picker.candidates.map(({ id }) => id)).toEqual([...ids, fifth.id]);
     expect(shapeOf(lesson.yaml.value).quiz.at(-1)!.options).toEqual([...ids, fifth.id]);
-    expect(checkPicker(lesson, evaluator)).toEqual({ candidates: 5, problems: [] });
+    expect(checkPicker(lesson, evaluator)).toEqual({ candidates: 5, standing: 'robust', problems: [] });
     const figures = picker.candidates.map(({ id, patch }) => {
       const own = layPatch(picker.scenario, patch);
       return [id, measures.map(({ measure }) => evaluator.measure(own, measure))];
@@ -98,5 +111,70 @@ describe('the build stops at a picker', () => {
 
   it('that measures what there is not', () => {
     expect(found({ measures: [{ measure: 'luck', weight: 1 }] })).toContain('picker: measure: expected one of');
+  });
+});
+
+describe('a picker and chance', () => {
+  /** The pair is worse by 1, except with a seed of three. */
+  const lucky: Engine = {
+    ...engine,
+    simulate: (scenario) => ({
+      scenario,
+      events: [],
+      flows: [],
+      worlds: [],
+      failovers: [],
+      windows: [],
+      unanswered: [],
+    }),
+    measure: ({ scenario: { policies, seed } }) => (policies.entry.kind === 'vrrp' ? (seed % 3 === 0 ? 0 : 2) : 1),
+  };
+  const pair = { id: 'pair', patch: { policies: { entry: { kind: 'vrrp' } } } };
+  const lesson = (change: Partial<PickerSpec>) =>
+    withPicker({
+      measures: [{ measure: 'outage.clientMs', weight: 1 }],
+      candidates: [{ id: 'both', patch: {} }, pair],
+      ...change,
+    });
+  const judged = (change: Partial<PickerSpec>, judge: Engine = lucky) =>
+    checkPicker(lesson(change), new Evaluator(judge));
+
+  it('stops the build where another candidate is the best with another seed', () => {
+    const { standing, problems } = judged({});
+    expect(standing).toBe('fails');
+    expect(problems[0]?.message).toContain(
+      'picker: expected both to be the best in every run, found pair with seed 3, pair with seed 6, pair with seed 9, pair with seed 12, pair with seed 3 and twice as long,',
+    );
+  });
+
+  it('is sound where its verdict says so, with how often each is the best', () => {
+    expect(judged({ varies: true })).toEqual({ candidates: 2, standing: 'varies', problems: [] });
+    const client = clientLessonOf(lesson({ varies: true }), {}, new Evaluator(lucky));
+    expect(client.picker?.wins).toEqual({ both: 8, pair: 4 });
+    expect(clientLessonOf(lesson({}), {}, new Evaluator(lucky)).picker?.wins).toBeUndefined();
+  });
+
+  it('says so of no verdict that is the same, and lets no misconception be the best by luck', () => {
+    const steady: Engine = { ...lucky, measure: ({ scenario }) => (scenario.policies.entry.kind === 'vrrp' ? 2 : 1) };
+    expect(judged({ varies: true }, steady).problems[0]?.message).toBe(
+      'picker: both is the best with every seed: remove `varies`',
+    );
+    const candidates = [
+      { id: 'both', patch: {} },
+      { ...pair, misconception: 'a-pair-is-enough' },
+    ];
+    expect(judged({ varies: true, candidates }).problems[0]?.message).toContain(
+      'picker: expected no misconception to be the best with any seed, found pair with seed 3,',
+    );
+  });
+
+  it('may depend on how long the day is, for a reason', () => {
+    const long: Engine = {
+      ...lucky,
+      measure: ({ scenario: { policies, durationMs } }) =>
+        (policies.entry.kind === 'vrrp') === durationMs > scenario.durationMs ? 1 : 2,
+    };
+    expect(judged({}, long).problems[0]?.message).toContain('found pair with seed 1 and twice as long,');
+    expect(judged({ durationMatters: 'a day' }, long).problems).toEqual([]);
   });
 });

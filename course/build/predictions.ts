@@ -1,7 +1,13 @@
+import type { Scenario } from '../../engine/scenario/schema';
+import { isClose } from '../exercise/prediction';
+import { formatValue } from '../format';
 import type { AskedPrediction } from '../schema/asked';
+import { pointBand } from '../schema/band';
 import type { Locale } from '../schema/common';
+import type { PredictionSpec } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
 import type { Lesson } from './load';
+import { figureText, type Judgement, judgeLuck } from './luck';
 import type { MdxNode } from './mdx';
 import { attempt, ContentError, type Problem, problem } from './problem';
 import { scenarioOf } from './scenarios';
@@ -24,16 +30,47 @@ export function predictionsOf(
     const id = simulations[simulation]?.prediction;
     const spec = id === undefined ? undefined : predictions[id];
     if (name !== 'Prediction' || id === undefined || spec === undefined) return [];
-    const { format, digits, close, measure, window } = spec;
+    const { format, digits, close, measure, window, varies } = spec;
     const at = lesson.yaml.at(['predictions', id]);
     const scenario = scenarioOf(spec.scenario, lesson.scenarios);
     const found = attempt(at, problems, () => evaluator.measure(scenario, measure, window));
+    const band = varies && attempt(at, problems, () => evaluator.band({ scenario, measure, window }));
     if (Number.isNaN(found)) problems.push(problem(at, `predictions.${id}: expected a number of the run, found none`));
     const question = plainText(node, locale, values);
-    return found === undefined ? [] : [{ id, simulation, question, format, digits, close, found }];
+    return found === undefined ? [] : [{ id, simulation, question, format, digits, close, found, band }];
   });
   if (problems.length > 0) throw new ContentError(problems);
   return asked;
+}
+
+/** Judges every prediction of the lesson in every turn: what is near with one seed is near with each; by id. */
+export function predictionsLuck({ yaml, scenarios }: Lesson, evaluator: Evaluator): Record<string, Judgement> {
+  const judged = Object.entries(yaml.value.predictions).flatMap(([id, spec]): [string, Judgement][] => {
+    const scenario = scenarios[spec.scenario];
+    return scenario ? [[id, judgePrediction(spec, scenario, evaluator)]] : [];
+  });
+  return Object.fromEntries(judged);
+}
+
+function judgePrediction(spec: PredictionSpec, scenario: Scenario, evaluator: Evaluator): Judgement {
+  const { measure, window, varies, durationMatters, close, format, digits } = spec;
+  const figures = evaluator.figures({ scenario, measure, window });
+  const [own] = figures;
+  if (typeof own !== 'number' || Number.isNaN(own))
+    return {
+      standing: 'fails',
+      told: pointBand(Number.NaN),
+      messages: [`expected a number of the run, found ${figureText(own)}`],
+    };
+  return judgeLuck({
+    scenario,
+    figures,
+    varies,
+    durationMatters,
+    expected: `${varies ? 'the range that is told' : figureText(own)} ± ${close}`,
+    accepts: (found, told) => isClose(found, told, close),
+    print: (value) => formatValue(value, format, 'en', digits),
+  });
 }
 
 /** What a reader reads of a part of the text, on one line and without its marks. */

@@ -1,9 +1,12 @@
 import { EngineError } from '../../engine/errors';
 import type { Scenario } from '../../engine/scenario/schema';
 import { expectationText, holds, optionHolds, type ReadMeasure } from '../exercise/rubric';
-import type { ChoiceItem, Option, Patch, Step } from '../schema/lesson';
+import type { Option, Patch } from '../schema/lesson';
+import type { Exercise } from './asks';
 import type { Evaluator } from './evaluator';
+import { isTwiceAsLong, turnName, turnsOf } from './figures';
 import type { Lesson } from './load';
+import type { Standing } from './luck';
 import { type Problem, problem } from './problem';
 import { layPatch, scenarioOf } from './scenarios';
 import type { Path } from './yaml';
@@ -13,14 +16,14 @@ export interface RubricResults {
   readonly exercises: number;
   readonly variants: number;
   readonly worlds: number;
+  /** Of each exercise that runs decide. */
+  readonly standings: readonly Standing[];
   readonly problems: readonly Problem[];
 }
 
-type Exercise = Pick<ChoiceItem, 'runs' | 'variants' | 'options'> | Pick<Step, 'runs' | 'variants' | 'options'>;
-
 /**
- * Judges every exercise by its runs: exactly one option holds, as written and in each variant; each `trueUnder` makes its
- * own option hold.
+ * Judges every exercise by its runs: exactly one option holds, as written and in each variant, the same in every turn;
+ * each `trueUnder` makes its own option hold.
  */
 export function checkRubrics(lesson: Lesson, evaluator: Evaluator): RubricResults {
   const { trace, recall } = lesson.yaml.value;
@@ -29,16 +32,23 @@ export function checkRubrics(lesson: Lesson, evaluator: Evaluator): RubricResult
     item.kind === 'choice' ? [[['recall', 'cards', index, 'item'], item]] : [],
   );
   const all = [...steps, ...items];
+  const judged = all.map(([path, exercise]) => {
+    const problems = new Rubric(lesson, evaluator, path, exercise).check();
+    return { problems, standing: exercise.runs && (problems.length > 0 ? ('fails' as const) : ('robust' as const)) };
+  });
   return {
     exercises: all.length,
     variants: all.reduce((sum, [, { variants }]) => sum + variants.length, 0),
     worlds: all.reduce((sum, [, { options }]) => sum + options.filter((option) => option.trueUnder).length, 0),
-    problems: all.flatMap(([path, exercise]) => new Rubric(lesson, evaluator, path, exercise).check()),
+    standings: judged.flatMap(({ standing }) => standing ?? []),
+    problems: judged.flatMap(({ problems }) => problems),
   };
 }
 
 class Rubric {
   private readonly problems: Problem[] = [];
+  /** Whether some run of twice the duration says otherwise. */
+  private durationMatters = false;
 
   constructor(
     private readonly lesson: Lesson,
@@ -61,12 +71,15 @@ class Rubric {
       const { trueUnder } = option;
       if (trueUnder) this.guarded(['options', index, 'trueUnder'], () => this.becomesTrue(option, index, trueUnder));
     });
+    if (this.exercise.durationMatters && !this.durationMatters)
+      this.report(['durationMatters'], 'it is the same over twice the duration: remove `durationMatters`');
     return this.problems;
   }
 
   private oneRight(where: Path, patch: Patch | undefined, which: string): void {
+    const { options } = this.exercise;
     const read = this.reader(patch);
-    const right = this.exercise.options.filter((option) => optionHolds(option, read));
+    const right = options.filter((option) => optionHolds(option, read));
     const [only] = right;
     if (!only || right.length > 1) {
       const found = right.map((option) => option.id).join(', ') || 'none';
@@ -76,13 +89,49 @@ class Rubric {
     // A variant may make true what is a misconception of the question as written.
     if (only.misconception && !patch)
       this.report(where, `the option ${only.id} holds ${which}, and is named a misconception`);
+    this.everyTurn(where, patch, options, `exactly ${only.id} to hold ${which}`, only.id);
   }
 
   private becomesTrue(option: Option, index: number, patch: Patch): void {
+    const where = ['options', index, 'trueUnder'];
     const read = this.reader(patch);
-    if (optionHolds(option, read)) return;
+    if (optionHolds(option, read)) {
+      this.everyTurn(where, patch, [option], `${option.id} to hold under its trueUnder`, option.id);
+      return;
+    }
     const message = `expected ${option.id} to hold under its trueUnder, found that it does not\n${this.account(read, [option])}`;
-    this.report(['options', index, 'trueUnder'], message);
+    this.report(where, message);
+  }
+
+  /** What the scenario's own run says, every other seed says too, and each over twice the duration. */
+  private everyTurn(where: Path, patch: Patch | undefined, options: readonly Option[], expected: string, key: string) {
+    const { runs, durationMatters } = this.exercise;
+    if (!runs) return;
+    const main = layPatch(scenarioOf(runs.main, this.lesson.scenarios), patch ?? {});
+    const wrong = turnsOf(main).flatMap((_, turn) => {
+      const found = this.heldIn(turn, patch, options);
+      return found === key ? [] : [{ turn, text: `${found} with ${turnName(main, turn)}` }];
+    });
+    this.durationMatters ||= wrong.some(({ turn }) => isTwiceAsLong(turn));
+    const told = wrong.filter(({ turn }) => !durationMatters || !isTwiceAsLong(turn));
+    const [first] = told;
+    if (!first) return;
+    const found = told.map(({ text }) => text).join(', ');
+    const account = this.account(this.reader(patch, first.turn), options);
+    const mend =
+      'state what holds for every seed and over twice the duration, or give the reason as `durationMatters` where the length of the run is a part of the question';
+    this.report(where, `expected ${expected} in every run, found ${found}; ${mend}\n${account}`);
+  }
+
+  /** The ids of the options that hold in a turn, or why the engine refuses to say. */
+  private heldIn(turn: number, patch: Patch | undefined, options: readonly Option[]): string {
+    try {
+      const held = options.filter((option) => optionHolds(option, this.reader(patch, turn)));
+      return held.map(({ id }) => id).join(' and ') || 'none';
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      return `nothing (${error.message})`;
+    }
   }
 
   /** Every statement with what the runs say to it: what an author needs to mend a rubric. */
@@ -90,7 +139,7 @@ class Rubric {
     return options
       .flatMap((option) =>
         (option.when ?? []).map((predicate) => {
-          const found = read(predicate.run, predicate.measure, predicate.window);
+          const found = readable(() => read(predicate.run, predicate.measure, predicate.window));
           const sign = holds(predicate, found) ? 'holds' : 'fails';
           return `    ${option.id}: ${predicate.run} ${predicate.measure} ${expectationText(predicate)}: ${sign}, found ${found}`;
         }),
@@ -98,7 +147,8 @@ class Rubric {
       .join('\n');
   }
 
-  private reader(patch: Patch = {}): ReadMeasure {
+  /** Reads the exercise's runs with a patch over them: the scenarios as they stand, or in another turn. */
+  private reader(patch: Patch = {}, turn = 0): ReadMeasure {
     const runs = Object.entries(this.exercise.runs ?? {}).map(([name, ref]): [string, Scenario] => [
       name,
       layPatch(scenarioOf(ref, this.lesson.scenarios), patch),
@@ -107,7 +157,7 @@ class Rubric {
     return (run, measure, window) => {
       const scenario = byName.get(run);
       if (!scenario) throw new EngineError('run', run, 'a run of this exercise');
-      return this.evaluator.measure(scenario, measure, window);
+      return this.evaluator.measureIn(turn, { scenario, measure, window });
     };
   }
 
@@ -124,5 +174,15 @@ class Rubric {
     const { yaml } = this.lesson;
     const id = 'id' in this.exercise ? this.exercise.id : yaml.value.recall.cards[Number(this.path[2])]?.id;
     this.problems.push(problem(yaml.at([...this.path, ...where]), `${String(this.path[0])} ${String(id)}: ${message}`));
+  }
+}
+
+/** A figure, or why there is none. */
+function readable(read: () => number): number | string {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return error.message;
   }
 }

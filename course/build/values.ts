@@ -1,4 +1,5 @@
-import { formatFact, formatValue } from '../format';
+import { formatBand, formatFact, formatValue } from '../format';
+import { isBand } from '../schema/band';
 import type { Locale } from '../schema/common';
 import type { Format } from '../schema/value';
 import { claimValues } from './claims';
@@ -10,7 +11,7 @@ export interface Values {
   /** `format` overrides the claim's own. */
   claim(id: string, locale: Locale, format?: Format): string;
   fact(id: string, locale: Locale): string;
-  /** The engine's values of the claims, by id. */
+  /** The engine's values of the claims, by id: a `Band` where a claim varies. */
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
@@ -26,7 +27,11 @@ export function valuesOfLesson(lesson: Lesson, evaluator: Evaluator): Values {
     claim(id, locale, format) {
       const spec = specs[id];
       if (!spec) throw new Error(`no claim named ${id} in ${lesson.yaml.file}`);
-      return formatValue(claims[id], format ?? spec.format, locale, spec.digits);
+      const value = claims[id];
+      const printed = format ?? spec.format;
+      return isBand(value)
+        ? formatBand(value, printed, locale, spec.digits)
+        : formatValue(value, printed, locale, spec.digits);
     },
     fact(id, locale) {
       const fact = lesson.course.facts[id];

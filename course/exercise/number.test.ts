@@ -26,3 +26,9 @@ it('an answer in numbers may be off by its part of the truth', () => {
   expect(isNear(0, 0, 0.1)).toBe(true);
   expect(isNear(0.001, 0, 0.1)).toBe(false);
 });
+
+it('an answer to what varies may be off the ends of the range by their part', () => {
+  const band = { least: 100, most: 200 };
+  expect([90, 100, 150, 220].map((answer) => isNear(answer, band, 0.1))).toEqual(Array(4).fill(true));
+  expect([89, 221].map((answer) => isNear(answer, band, 0.1))).toEqual([false, false]);
+});

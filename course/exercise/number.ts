@@ -1,3 +1,4 @@
+import { type Band, isWithin, pointBand } from '../schema/band';
 import type { Format } from '../schema/value';
 
 /**
@@ -16,7 +17,8 @@ export function parseTyped(text: string, format: Format): number | undefined {
   return match[2] === '%' ? undefined : value;
 }
 
-/** Whether an answer is right; `close` is the part of the true value by which it may be off. */
-export function isNear(answer: number, truth: number, close: number): boolean {
-  return answer === truth || Math.abs(answer - truth) <= Math.abs(truth) * close;
+/** Whether an answer is right; `close` is the part of the true value, or of its range's ends, by which it may be off. */
+export function isNear(answer: number, truth: number | Band, close: number): boolean {
+  const { least, most } = typeof truth === 'number' ? pointBand(truth) : truth;
+  return isWithin(answer, { least, most }, Math.abs(least) * close, Math.abs(most) * close);
 }

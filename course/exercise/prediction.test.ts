@@ -42,6 +42,13 @@ describe('a prediction', () => {
     expect(isClose(0.551, 0.5, 0.05)).toBe(false);
   });
 
+  it('of what varies is close to the range over the seeds', () => {
+    const band = { least: 4, most: 6.9 };
+    expect([3.5, 4, 5, 6.9, 7.4].map((said) => isClose(said, band, 0.5))).toEqual(Array(5).fill(true));
+    expect([3.4, 7.5].map((said) => isClose(said, band, 0.5))).toEqual([false, false]);
+    expect(isClose(100, { least: 4, most: Number.POSITIVE_INFINITY }, 0.5)).toBe(true);
+  });
+
   it('of an outage that never ends is close to nothing', () => {
     expect(isClose(1, Number.POSITIVE_INFINITY, 0.05)).toBe(false);
   });

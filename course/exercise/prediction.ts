@@ -1,3 +1,5 @@
+import { type Band, isWithin } from '../schema/band';
+
 /** How sure a reader may say to be: a guess, fairly sure, certain. */
 export const CONFIDENCES = [0.5, 0.75, 0.95] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
@@ -45,10 +47,13 @@ export function mayPlay(state: PredictionState): boolean {
   return state.kind !== 'open';
 }
 
-/** Whether a prediction came near; `close` is how far off, in the measure's unit, still counts as near. */
-export function isClose(predicted: number, found: number, close: number): boolean {
+/**
+ * Whether a prediction came near what was found: of one run a number, over the seeds a band. `close` is how far off, in
+ * the measure's unit, still counts as near.
+ */
+export function isClose(predicted: number, found: number | Band, close: number): boolean {
   // 0.55 − 0.5 is a little more than 0.05 in binary: what the reader sees on the border is on it.
-  return Math.abs(found - predicted) <= close * (1 + 1e-9);
+  return isWithin(predicted, found, close * (1 + 1e-9));
 }
 
 function clamp(value: number, { min, max }: PredictionInput): number {

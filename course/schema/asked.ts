@@ -1,3 +1,4 @@
+import type { Band } from './band';
 import type { Format } from './value';
 
 /** A prediction that a lesson asks for, as the page that looks back on it tells it, in one language. */
@@ -13,4 +14,6 @@ export interface AskedPrediction {
   readonly close: number;
   /** What the lesson's own run gives; Infinity is "never". */
   readonly found: number;
+  /** The range over the seeds, where the figure varies: an answer is judged by it. */
+  readonly band?: Band | undefined;
 }

@@ -1,10 +1,14 @@
 import type { Fault, Scenario } from '../../engine/scenario/schema';
 import type { RubricPredicate } from '../exercise/rubric';
+import type { Band } from './band';
 import type { Knob, Patch, PickerSpec, SimulationSpec } from './lesson';
 import type { LessonShape } from './shape';
 import type { Format, MeasureWindow } from './value';
 
-/** What the islands of a lesson need, as plain JSON: scenarios and statements, never an answer. */
+/**
+ * What the islands of a lesson need, as plain data: scenarios and statements. No answer, but for what a browser cannot
+ * compute while its reader waits: exact models, and ranges over the seeds.
+ */
 export interface ClientLesson {
   readonly id: string;
   readonly shape: LessonShape;
@@ -44,6 +48,8 @@ export interface ClientPrediction {
   readonly digits?: number | undefined;
   readonly input: { readonly min: number; readonly max: number; readonly step: number };
   readonly close: number;
+  /** The range over the seeds, where the figure varies: an answer is judged by it. */
+  readonly band?: Band | undefined;
 }
 
 /** Options to choose among; the right one is computed from the runs by `keyOf`. */
@@ -69,6 +75,8 @@ export interface ClientPicker {
   readonly scenario: Scenario;
   readonly measures: PickerSpec['measures'];
   readonly candidates: readonly ClientPatch[];
+  /** In how many of the seeds each is the best, where that varies. */
+  readonly wins?: Readonly<Record<string, number>> | undefined;
 }
 
 export interface ClientStep extends ClientChoice {
@@ -82,5 +90,5 @@ export interface ClientCard {
   readonly item:
     | (ClientChoice & { readonly kind: 'choice' })
     /** `value` is the claim's, computed at build: exact models stay out of the browser. */
-    | { readonly kind: 'number'; readonly value: number; readonly format: Format; readonly close: number };
+    | { readonly kind: 'number'; readonly value: Band; readonly format: Format; readonly close: number };
 }

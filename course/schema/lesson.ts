@@ -14,6 +14,18 @@ export type ScenarioRef = z.infer<typeof scenarioRef>;
 const measured = { measure: z.string().min(1), window: window.optional() };
 const printed = { format, digits: z.int().min(0).max(6).optional() };
 
+/**
+ * `durationMatters`: why a figure may depend on how long the run is. Without it, it must hold over twice the duration
+ * too; with it, the sentence around it says how long the run is.
+ */
+const ofACutRun = { durationMatters: z.string().min(1).optional() };
+
+/**
+ * `varies`: the figure differs from seed to seed. It is told as the range over twelve seeds, which the build computes,
+ * and an answer is judged by that range; without it, one number must hold for every seed.
+ */
+const byChance = { varies: z.literal(true).optional(), ...ofACutRun };
+
 const runs = z.strictObject({ main: scenarioRef, other: scenarioRef.optional() });
 export type RunRefs = z.infer<typeof runs>;
 
@@ -21,7 +33,7 @@ export type RunRefs = z.infer<typeof runs>;
 const predicate = expecting({ run: z.enum(['main', 'other']).default('main'), ...measured });
 
 /** A statement of the prose that the build runs: over a scenario's measure, or over a leaf of an exact model. */
-const scenarioClaim = expecting({ scenario: id, ...measured, ...printed });
+const scenarioClaim = expecting({ scenario: id, ...measured, ...printed, ...byChance });
 const modelClaim = expecting({
   model: z.string().min(1),
   input: z.record(z.string(), z.unknown()),
@@ -30,6 +42,7 @@ const modelClaim = expecting({
 });
 const claim = z.union([scenarioClaim, modelClaim]);
 export type Claim = z.infer<typeof claim>;
+export type ScenarioClaim = z.infer<typeof scenarioClaim>;
 
 /**
  * An answer to choose. It is right when every statement in `when` holds; where no measure can decide, the right one
@@ -49,11 +62,17 @@ const options = z.array(option).min(2).max(6);
 const variants = z.array(z.strictObject({ id, patch })).default([]);
 
 /** `simulation`: the one whose picture plays the step's main run. */
-const step = z.strictObject({ id, revision, runs, variants, options, simulation: id.optional() });
+const step = z.strictObject({ id, revision, runs, variants, options, simulation: id.optional(), ...ofACutRun });
 export type Step = z.infer<typeof step>;
 
-const choiceItem = z.strictObject({ kind: z.literal('choice'), runs: runs.optional(), variants, options });
-/** `close`: the part of the true value by which an answer may be off. */
+const choiceItem = z.strictObject({
+  kind: z.literal('choice'),
+  runs: runs.optional(),
+  variants,
+  options,
+  ...ofACutRun,
+});
+/** `close`: the part of the true value, or of the ends of its range, by which an answer may be off. */
 const numberItem = z.strictObject({ kind: z.literal('number'), claim: id, format, close: z.number().min(0).max(1) });
 const item = z.discriminatedUnion('kind', [choiceItem, numberItem]);
 export type ChoiceItem = z.infer<typeof choiceItem>;
@@ -64,7 +83,10 @@ export type Card = z.infer<typeof card>;
 
 const input = z.strictObject({ min: z.number(), max: z.number(), step: z.number().positive() });
 
-/** A number the reader commits to before the run; `close` is how far off, in the measure's unit, still counts as near. */
+/**
+ * A number the reader commits to before the run; `close` is how far off, in the measure's unit, still counts as near: of
+ * the lesson's run, or of the range over the seeds where the number varies.
+ */
 const prediction = z.strictObject({
   revision,
   scenario: id,
@@ -72,7 +94,9 @@ const prediction = z.strictObject({
   ...printed,
   input,
   close: z.number().min(0),
+  ...byChance,
 });
+export type PredictionSpec = z.infer<typeof prediction>;
 
 /** A button on the thing that fails; when is the reader's choice. */
 const faultButton = z.strictObject({
@@ -153,12 +177,16 @@ const candidate = z.strictObject({ id, misconception: id.optional(), patch });
 /** What a topology is judged by, less being better; the reader may move the weight. */
 const weighedMeasure = z.strictObject({ measure: z.string().min(1), weight: z.int().min(0).max(10) });
 
-/** `simulation`: its scenario is what the candidates change, and its stage shows their worst moments. */
+/**
+ * `simulation`: its scenario is what the candidates change, and its stage shows their worst moments. `varies`: which
+ * candidate is the best differs from seed to seed, and the verdict says in how many each is.
+ */
 const picker = z.strictObject({
   revision,
   simulation: id,
   measures: z.array(weighedMeasure).min(1).max(6),
   candidates: z.array(candidate).min(2).max(8),
+  ...byChance,
 });
 export type PickerSpec = z.infer<typeof picker>;
 

@@ -64,6 +64,13 @@ describe('what a step means', () => {
     expect(reseeded[3]).not.toBe(quiz);
   });
 
+  it('changes with what varies, and not with a reason', () => {
+    const withPrediction = (fields: object) =>
+      meanings(lesson((draft) => Object.assign((draft.predictions as { moved: object }).moved, fields)));
+    expect(withPrediction({ durationMatters: 'a part of the run' })).toEqual(meanings(lesson()));
+    expect(withPrediction({ varies: true })).not.toEqual(meanings(lesson()));
+  });
+
   it('changes with the revision', () => {
     const revised = meanings(
       lesson((draft) => {

@@ -36,7 +36,10 @@ export function shapeOf(lesson: LessonData): LessonShape {
 export const PICKER_STEP = 'picker';
 
 /** What weighs how much decides which candidate is right. */
-function pickerShape({ simulation: _stage, ...fields }: PickerSpec, { scenario }: { scenario?: unknown }): StepShape {
+function pickerShape(
+  { simulation: _stage, durationMatters: _reason, ...fields }: PickerSpec,
+  { scenario }: { scenario?: unknown },
+): StepShape {
   return stepShape(PICKER_STEP, { ...fields, scenario }, fields.candidates);
 }
 
@@ -67,7 +70,8 @@ function spellScenarios(fields: object, scenarios: LessonData['scenarios']): obj
     const own = scenarios[ref];
     return own ? [spell(own.from), own.patch] : ref;
   };
-  const spelled: Record<string, unknown> = { ...fields };
+  // A reason is prose.
+  const { durationMatters: _reason, ...spelled } = fields as Record<string, unknown>;
   if ('scenario' in fields) spelled.scenario = spell(fields.scenario as string);
   if ('runs' in fields) {
     const runs = Object.entries(fields.runs as Record<string, ScenarioRef>);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../errors';
 import {
@@ -8,6 +9,7 @@ import {
   healthCheckDetectionS,
   VRRP_DEFAULTS,
   vrrpMasterDownMs,
+  vrrpSkewMs,
 } from './failureDetection';
 
 describe('how long a silent failure goes unnoticed', () => {
@@ -64,6 +66,35 @@ describe('how long a silent failure goes unnoticed', () => {
     expect(vrrpMasterDownMs({ advertIntervalMs: 1000, backupPriority: 254 })).toBe(3007.8125);
   });
 
+  it("keepalived's default, VRRP version 2, skews by a part of a second; version 3 by a part of the interval", () => {
+    const backup = { advertIntervalMs: 5000, backupPriority: 103 };
+    expect(vrrpMasterDownMs(backup)).toBe(15_597.65625);
+    expect(vrrpMasterDownMs({ ...backup, version: 2 })).toBe(15_597.65625);
+    expect(vrrpMasterDownMs({ ...backup, version: 3 })).toBe(17_988.28125);
+  });
+
+  it('after a clean stop a VRRP backup waits for its skew alone', () => {
+    expect(vrrpSkewMs(VRRP_DEFAULTS)).toBe(609.375);
+    expect(vrrpSkewMs({ advertIntervalMs: 5000, backupPriority: 100, version: 2 })).toBe(609.375);
+    expect(vrrpSkewMs({ advertIntervalMs: 5000, backupPriority: 100, version: 3 })).toBe(3046.875);
+  });
+
+  it('the two versions of VRRP differ unless adverts are a second apart, and never in the three intervals', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 10, max: 60_000 }),
+        fc.integer({ min: 1, max: 255 }),
+        (advertIntervalMs, backupPriority) => {
+          const [two, three] = ([2, 3] as const).map((version) =>
+            vrrpMasterDownMs({ advertIntervalMs, backupPriority, version }),
+          );
+          expect(Math.sign(three! - two!)).toBe(Math.sign(advertIntervalMs - 1000));
+          for (const downMs of [two!, three!]) expect(downMs).toBeGreaterThan(3 * advertIntervalMs);
+        },
+      ),
+    );
+  });
+
   it('a health check with threshold 1 can notice at once', () => {
     expect(healthCheckDetectionS({ intervalS: 10, unhealthyThreshold: 1, timeoutS: 2 })).toEqual({
       bestCaseS: 0,
@@ -77,6 +108,7 @@ describe('how long a silent failure goes unnoticed', () => {
     ['peerHoldS', () => bgpHoldDetection({ localHoldS: 180, peerHoldS: 2 })],
     ['localHoldS', () => bgpHoldDetection({ localHoldS: 1, peerHoldS: 180 })],
     ['backupPriority', () => vrrpMasterDownMs({ advertIntervalMs: 1000, backupPriority: 256 })],
+    ['version', () => vrrpSkewMs({ advertIntervalMs: 1000, backupPriority: 100, version: 4 as 3 })],
     ['intervalS', () => healthCheckDetectionS({ intervalS: 0, unhealthyThreshold: 1, timeoutS: 1 })],
   ])('bad %s is refused by name', (field, call) => {
     expect(call).toThrow(EngineError);

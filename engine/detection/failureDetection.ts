@@ -29,7 +29,7 @@ export const BGP_HOLD_DEFAULT_S = {
   gcpCloudRouter: 60,
 } as const;
 
-/** VRRPv3 defaults (RFC 9568): one advertisement a second, backups of priority 100. */
+/** VRRP defaults of either version (RFC 3768, RFC 9568): one advertisement a second, backups of priority 100. */
 export const VRRP_DEFAULTS = { advertIntervalMs: 1000, backupPriority: 100 } as const;
 
 /**
@@ -64,30 +64,32 @@ function requireHoldTime(field: string, seconds: number): number {
   return requireInteger(field, seconds, 0, 65535);
 }
 
-/** What a VRRP backup knows; version 2 is what keepalived speaks unless told otherwise, and the default. */
-export interface VrrpTimers {
+/** A VRRP backup. keepalived speaks version 2 unless it is told otherwise, and so does this model. */
+export interface VrrpBackup {
+  /** In version 2 advertisements are whole seconds apart on the wire; this is not checked. */
   readonly advertIntervalMs: number;
   readonly backupPriority: number;
   readonly version?: 2 | 3;
 }
 
 /**
- * A backup's skew time in ms, which lets the backup of the highest priority go first: a part of a second in version 2,
- * of the interval in version 3. A master that stops cleanly sends priority 0 and leaves its backup this time only.
- * Source: RFC 3768 §6.1, RFC 9568 §6.1. Throws EngineError on a non-positive interval or a priority outside 1–255.
+ * The skew of a VRRP backup, ms: how long it waits for one of a higher priority to go first. It is all that it waits
+ * when the master stops cleanly and says so by priority 0. In version 2 it is a part of a second, in version 3 of the
+ * interval. Sources: RFC 3768 §6.1; RFC 9568 §6.1.
+ * Throws EngineError on a non-positive interval, a priority outside 1–255, another version.
  */
-export function vrrpSkewMs({ advertIntervalMs, backupPriority, version = 2 }: VrrpTimers): number {
-  const intervalMs = requirePositive('advertIntervalMs', advertIntervalMs);
-  const priority = requireInteger('backupPriority', backupPriority, 1, 255);
-  return ((256 - priority) / 256) * (version === 2 ? 1000 : intervalMs);
+export function vrrpSkewMs({ advertIntervalMs, backupPriority, version = 2 }: VrrpBackup): number {
+  requirePositive('advertIntervalMs', advertIntervalMs);
+  const waitedPart = (256 - requireInteger('backupPriority', backupPriority, 1, 255)) / 256;
+  return waitedPart * (requireInteger('version', version, 2, 3) === 2 ? 1000 : advertIntervalMs);
 }
 
 /**
- * Milliseconds without an advertisement until a VRRP backup takes over: three intervals and its skew time.
- * Source: RFC 9568 §6.1 (Active_Down_Interval; Master_Down_Interval before). Throws EngineError as `vrrpSkewMs` does.
+ * Milliseconds without an advertisement until a VRRP backup takes over: three intervals and its skew.
+ * Sources: RFC 3768 §6.1 (Master_Down_Interval); RFC 9568 §6.1 (Active_Down_Interval). Throws as `vrrpSkewMs` does.
  */
-export function vrrpMasterDownMs(timers: VrrpTimers): number {
-  return 3 * timers.advertIntervalMs + vrrpSkewMs(timers);
+export function vrrpMasterDownMs(backup: VrrpBackup): number {
+  return vrrpSkewMs(backup) + 3 * backup.advertIntervalMs;
 }
 
 /**

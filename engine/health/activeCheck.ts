@@ -1,4 +1,4 @@
-import { requireInteger } from '../errors';
+import { requireInteger, requireNumber } from '../errors';
 
 /** Probes in a row that change a target's mind about itself: `rise` passes to come back, `fall` failures to go. */
 export interface CheckThresholds {
@@ -29,4 +29,46 @@ export function afterProbe(target: CheckedTarget, passed: boolean, { rise, fall 
   if (passed === target.isUp) return { ...target, contrary: 0 };
   const contrary = target.contrary + 1;
   return contrary >= (target.isUp ? fall : rise) ? { isUp: passed, contrary: 0 } : { ...target, contrary };
+}
+
+/** When a target is probed. Milliseconds. */
+export interface ProbeTimes {
+  /** Of the first probe, within the first interval: checkers spread their targets over it. */
+  readonly phaseMs: number;
+  readonly intervalMs: number;
+}
+
+/** What a probe meets: an answer, a refusal at once (the process is dead, its machine is not), or nothing. */
+export type ProbeReply =
+  | { readonly kind: 'answer'; readonly afterMs: number; readonly isHealthy: boolean }
+  | { readonly kind: 'refused'; readonly afterMs: number }
+  | { readonly kind: 'silence' };
+
+/** When the probe with a number (from 0) leaves. Throws EngineError on an interval not above 0 or a phase beyond it. */
+export function probeAtMs(probe: number, { phaseMs, intervalMs }: ProbeTimes): number {
+  requireInteger('probe', probe, 0, 2 ** 32);
+  requireNumber('intervalMs', intervalMs, Number.MIN_VALUE, Number.MAX_SAFE_INTEGER);
+  return requireNumber('phaseMs', phaseMs, 0, intervalMs) + probe * intervalMs;
+}
+
+/** The number of the first probe that leaves at a moment or after it. */
+export function firstProbeFrom(nowMs: number, { phaseMs, intervalMs }: ProbeTimes): number {
+  requireNumber('nowMs', nowMs, 0, Number.MAX_SAFE_INTEGER);
+  const nearest = Math.max(0, Math.round((nowMs - phaseMs) / intervalMs)); // asked again, for the quotient is rounded
+  return probeAtMs(nearest, { phaseMs, intervalMs }) < nowMs ? nearest + 1 : nearest;
+}
+
+/**
+ * How a probe ends, and how long after it left: an answer counts if it comes before the timeout, a refusal fails at
+ * once, silence only when the timeout is over. Throws EngineError on negative times.
+ */
+export function probeOutcome(
+  reply: ProbeReply,
+  timeoutMs: number,
+): { readonly passed: boolean; readonly afterMs: number } {
+  requireNumber('timeoutMs', timeoutMs, 0, Number.MAX_SAFE_INTEGER);
+  const afterMs =
+    reply.kind === 'silence' ? timeoutMs : requireNumber('afterMs', reply.afterMs, 0, Number.MAX_SAFE_INTEGER);
+  if (reply.kind === 'silence' || afterMs > timeoutMs) return { passed: false, afterMs: timeoutMs };
+  return { passed: reply.kind === 'answer' && reply.isHealthy, afterMs };
 }

@@ -1,6 +1,19 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../errors';
-import { EJECTION_DEFAULTS, eject, ejectionMs, NEVER_EJECTED, replayEjections, sweep } from './ejection';
+import { CHECKED_UP } from './activeCheck';
+import {
+  afterCheck,
+  afterResponse,
+  EJECTION_DEFAULTS,
+  eject,
+  ejectionJitterMs,
+  ejectionMs,
+  type HostEjection,
+  NEVER_EJECTED,
+  replayEjections,
+  sweep,
+} from './ejection';
 
 describe('ejection', () => {
   const config = { intervalMs: 10_000, baseEjectionMs: 30_000, maxEjectionMs: 300_000 };
@@ -59,5 +72,81 @@ describe('ejection', () => {
   it('times that go back, and a maximum below the base, are refused', () => {
     expect(() => replayEjections([10, 5], config)).toThrow('ejectAtMs[1]');
     expect(() => ejectionMs(1, { baseEjectionMs: 10, maxEjectionMs: 9 })).toThrow(EngineError);
+  });
+});
+
+describe('failures in a row', () => {
+  const config = EJECTION_DEFAULTS;
+  /** A host after responses (`-` a failure), and whether the last of them made it an outlier. */
+  const play = (responses: string, host: HostEjection = NEVER_EJECTED) =>
+    [...responses].reduce((last, response) => afterResponse(last.host, response === '-', 3), {
+      host,
+      isOutlier: false,
+    });
+
+  it('make an outlier; a success between them starts the count anew', () => {
+    expect([play('---').isOutlier, play('--+--').isOutlier, play('--+---').isOutlier]).toEqual([true, false, true]);
+  });
+
+  it('are counted anew after the outlier was found, whether the cap let it go or not', () => {
+    const { host } = play('---');
+    expect([play('--', host).isOutlier, play('---', host).isOutlier]).toEqual([false, true]);
+  });
+
+  it('lead nowhere while the host is out, and do not count when it is back', () => {
+    const out = eject(play('---').host, 0, config);
+    const failing = play('-----', out);
+    expect(failing.isOutlier).toBe(false);
+    const back = sweep(failing.host, 30_000, config);
+    expect(back.ejectedAtMs).toBeNull();
+    expect([play('--', back).isOutlier, play('---', back).isOutlier]).toEqual([false, true]);
+  });
+
+  it('find as many outliers as there are whole runs of three, while the host is in use', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(10), { maxLength: 10 }), (runs) => {
+        let host = NEVER_EJECTED;
+        let found = 0;
+        for (const response of runs.map((length) => `${'-'.repeat(length)}+`).join('')) {
+          const last = afterResponse(host, response === '-', 3);
+          host = last.host;
+          if (last.isOutlier) found++;
+        }
+        expect(found).toBe(runs.reduce((sum, length) => sum + Math.floor(length / 3), 0));
+      }),
+    );
+  });
+
+  it('a threshold of none is refused', () => {
+    expect(() => afterResponse(NEVER_EJECTED, true, 0)).toThrow('consecutive5xx:');
+  });
+});
+
+describe('an active check of an ejected host', () => {
+  const out = eject({ ...NEVER_EJECTED, failuresInARow: 4 }, 1000, EJECTION_DEFAULTS);
+
+  it('ends the ejection when it passes, with all counts at zero; the next one is no shorter for it', () => {
+    const back = afterCheck(out, true, CHECKED_UP, 2000);
+    expect(back).toEqual({ ejectedAtMs: null, jitterMs: 0, multiplier: 1, unejectedAtMs: 2000, failuresInARow: 0 });
+    expect(ejectionMs(eject(back, 3000, EJECTION_DEFAULTS).multiplier, EJECTION_DEFAULTS)).toBe(60_000);
+  });
+
+  it('changes nothing when it fails, or passes for a host that the checks still hold for down', () => {
+    expect(afterCheck(out, false, CHECKED_UP, 2000)).toBe(out);
+    expect(afterCheck(out, true, { isUp: false, contrary: 1 }, 2000)).toBe(out);
+  });
+
+  it('changes nothing for a host in use, whose failures in a row go on counting', () => {
+    const failing = { ...NEVER_EJECTED, failuresInARow: 4 };
+    expect(afterCheck(failing, true, CHECKED_UP, 2000)).toBe(failing);
+  });
+});
+
+describe('jitter', () => {
+  it('is any whole millisecond up to the maximum, and none by default', () => {
+    const seen = new Set(Array.from({ length: 12 }, (_, draw) => ejectionJitterMs(3, draw)));
+    expect([...seen]).toEqual([0, 1, 2, 3]);
+    expect(ejectionJitterMs(0, 123_456)).toBe(0);
+    expect(() => ejectionJitterMs(-1, 0)).toThrow('maxJitterMs:');
   });
 });

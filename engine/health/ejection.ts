@@ -1,4 +1,5 @@
 import { EngineError, requireInteger, requireNumber } from '../errors';
+import type { CheckedTarget } from './activeCheck';
 
 /** Envoy's `outlier_detection`: how often it sweeps, and how long a host stays out. Milliseconds. */
 export interface EjectionConfig {
@@ -18,9 +19,35 @@ export interface HostEjection {
   /** Ejection times are so many times the base: one more for each ejection, one less for each healthy sweep. */
   readonly multiplier: number;
   readonly unejectedAtMs: number | null;
+  /** Failures in a row since the last success, ejection for them, or return. */
+  readonly failuresInARow: number;
 }
 
-export const NEVER_EJECTED: HostEjection = { ejectedAtMs: null, jitterMs: 0, multiplier: 0, unejectedAtMs: null };
+export const NEVER_EJECTED: HostEjection = {
+  ejectedAtMs: null,
+  jitterMs: 0,
+  multiplier: 0,
+  unejectedAtMs: null,
+  failuresInARow: 0,
+};
+
+/**
+ * A host after one more response, and whether it is an outlier by `consecutive5xx` failures in a row. Whether the cap
+ * lets it go or not, counting then starts anew; failures of a host that is out lead nowhere.
+ * Source: Envoy `outlier_detection_impl.cc`, `putHttpResponseCode`, `onConsecutiveErrorWorker`.
+ * Throws EngineError on a threshold below 1.
+ */
+export function afterResponse(
+  host: HostEjection,
+  failed: boolean,
+  consecutive5xx: number,
+): { readonly host: HostEjection; readonly isOutlier: boolean } {
+  requireInteger('consecutive5xx', consecutive5xx, 1, 1e9);
+  if (!failed) return { host: host.failuresInARow === 0 ? host : { ...host, failuresInARow: 0 }, isOutlier: false };
+  const failuresInARow = host.failuresInARow + 1;
+  const isOutlier = host.ejectedAtMs === null && failuresInARow >= consecutive5xx;
+  return { host: { ...host, failuresInARow: isOutlier ? 0 : failuresInARow }, isOutlier };
+}
 
 /**
  * How long an ejection lasts at a multiplier: the base times it, at most the maximum, and the jitter on top.
@@ -44,17 +71,45 @@ export function eject(host: HostEjection, nowMs: number, config: EjectionConfig,
   return { ...host, ejectedAtMs: nowMs, jitterMs, multiplier: host.multiplier + (grows ? 1 : 0) };
 }
 
-/**
- * One interval's sweep over a host. An ejection that has lasted long enough ends here and nowhere else; a host that has
- * been back for an interval has its multiplier lowered.
- */
+/** A random jitter of an ejection: whole milliseconds up to Envoy's `max_ejection_time_jitter` (0 by default), from a draw. */
+export function ejectionJitterMs(maxJitterMs: number, draw: number): number {
+  requireInteger('maxJitterMs', maxJitterMs, 0, 2 ** 32);
+  return requireInteger('draw', draw, 0, Number.MAX_SAFE_INTEGER) % (maxJitterMs + 1);
+}
+
+/** A host that is back: whatever failures it had while it was out do not count. */
+const uneject = (host: HostEjection, nowMs: number): HostEjection => ({
+  ...host,
+  ejectedAtMs: null,
+  unejectedAtMs: nowMs,
+  failuresInARow: 0,
+});
+
+/** The first step of a sweep: an ejection that has lasted its time ends, here and nowhere else but by `afterCheck`. */
+export function endIfOver(host: HostEjection, nowMs: number, config: EjectionConfig): HostEjection {
+  if (host.ejectedAtMs === null) return host;
+  const isOver = ejectionMs(host.multiplier, config, host.jitterMs) <= nowMs - host.ejectedAtMs;
+  return isOver ? uneject(host, nowMs) : host;
+}
+
+/** The last step of a sweep: a host that has been back for an interval, and was not just ejected, is forgiven one step. */
+export function forgive(host: HostEjection, nowMs: number, config: EjectionConfig): HostEjection {
+  if (host.ejectedAtMs !== null || host.unejectedAtMs === null || host.multiplier === 0) return host;
+  return nowMs - host.unejectedAtMs >= config.intervalMs ? { ...host, multiplier: host.multiplier - 1 } : host;
+}
+
+/** One interval's sweep over a host where no rates are judged in between: see `sweepInterval` for the whole. */
 export function sweep(host: HostEjection, nowMs: number, config: EjectionConfig): HostEjection {
-  if (host.ejectedAtMs !== null) {
-    const isOver = ejectionMs(host.multiplier, config, host.jitterMs) <= nowMs - host.ejectedAtMs;
-    return isOver ? { ...host, ejectedAtMs: null, unejectedAtMs: nowMs } : host;
-  }
-  const isBackForLong = host.unejectedAtMs !== null && nowMs - host.unejectedAtMs >= config.intervalMs;
-  return isBackForLong && host.multiplier > 0 ? { ...host, multiplier: host.multiplier - 1 } : host;
+  return forgive(endIfOver(host, nowMs, config), nowMs, config);
+}
+
+/**
+ * A host after an active check: one that passed ends its ejection at once, if the checks hold it for healthy. Envoy does
+ * so by default since 1.26 (`successful_active_health_check_uneject_host`), so that a grey host, whose checks pass, is
+ * back within one interval of its checks. Source: Envoy `outlier_detection_impl.cc`, `DetectorImpl::initialize`.
+ */
+export function afterCheck(host: HostEjection, passed: boolean, target: CheckedTarget, nowMs: number): HostEjection {
+  return passed && target.isUp && host.ejectedAtMs !== null ? uneject(host, nowMs) : host;
 }
 
 /**

@@ -109,7 +109,8 @@ describe('measures', () => {
     expect(measure(over, 'outage.worstMs')).toBeLessThan(6000);
     const forGood = simulate(patchScenario(namedScenarios['one-lb'], { faults: [{ ...hang, forMs: null }] }));
     expect(measure(forGood, 'outage.worstMs')).toBeGreaterThan(7000);
-    expect(measure(forGood, 'outage.worstMs')).toBeLessThanOrEqual(8000);
+    // A request that was under way when it hung was sent before.
+    expect(measure(forGood, 'outage.worstMs')).toBeLessThan(8200);
     expect(measure(calm, 'outage.worstMs')).toBe(0);
   });
 });

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../errors';
 import { explain } from '../explain/explain';
-import { measure, measureNames } from '../metrics/measures';
+import { measure, measureNames, measureOf } from '../metrics/measures';
 import { COUNTERS, type Run } from '../simulation/run';
 import { start } from '../simulation/simulate';
 import { frameAt } from '../story/frame';
 import { FAULT_KINDS, ruleOf } from './faultKinds';
+import { regionsOf } from './regions';
 import type { Scenario } from './schema';
 import { sizeOf } from './size';
 import { parseScenario } from './validate';
@@ -466,19 +467,18 @@ function requireAnswers(run: Run, shares: readonly number[]): void {
       expect(explain(run, flow.id, flow.openedMs + share * (durationMs - flow.openedMs))[0]?.kind).toBe('packet');
   }
   const [lb, zone] = [topology.lbs[0]!.id, topology.zones[0]!];
-  const subjects: Readonly<Record<string, string>> = {
-    'lb.share': lb,
-    'client.lbShare': `${topology.clients[0]!.id}>${lb}`,
-    'backend.share': topology.backends[0]!.id,
-    'ejection.afterMs': topology.backends[0]!.id,
-    'flows.openedShare': lb,
-    'zone.localShare': lb,
-    'zone.share': `${lb}>${zone}`,
+  const subjects = {
+    none: '',
+    lb: `:${lb}`,
+    backend: `:${topology.backends[0]!.id}`,
+    region: `:${regionsOf(run.scenario)[0]!.id}`,
+    'lb>zone': `:${lb}>${zone}`,
+    'clients>lb': `:${topology.clients[0]!.id}>${lb}`,
   };
   for (const name of measureNames) {
     const ofFailover = /^outage\.(detect|first|client)|ShareOfHit|^flows\..*Share/.test(name);
     if (ofFailover && run.failovers.length === 0) continue;
-    const value = measure(run, name in subjects ? `${name}:${subjects[name]}` : name);
+    const value = measure(run, name + subjects[measureOf(name).subject]);
     expect(Number.isNaN(value) || value >= 0).toBe(true);
   }
 }

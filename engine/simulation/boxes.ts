@@ -116,7 +116,7 @@ export class BackendBox extends Box {
     readonly zone: number,
   ) {
     super();
-    this.workers = new Station(spec.concurrency);
+    this.workers = new Station(spec.concurrency, spec.queue);
   }
 
   get isDown(): boolean {

@@ -21,5 +21,8 @@ it('two policies on one seed differ in what the policy governs', () => {
   const zoneless = simulate(patchScenario(crash, { policies: { zone: { kind: 'any' } } }));
   const costs = new Map(compare(usual, zoneless).map((one) => [one.measure, one.difference]));
   expect(costs.get('crossZone.usdPerMonth')).toBeGreaterThan(0);
+  const better = new Map(compare(usual, zoneless).map((one) => [one.measure, one.better]));
+  expect(better.get('crossZone.usdPerMonth')).toBe('a');
+  expect([better.get('flows.needlessCount'), better.get('tls.resumedCount')]).toEqual([null, null]);
   expect(costs.get('flows.needlessCount')).toBe(0);
 });

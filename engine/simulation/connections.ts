@@ -1,6 +1,9 @@
+import { LINUX_SYN_RETRIES, type SynSchedule, synRetransmissions } from '../detection/synRetries';
 import type { FiveTuple } from '../ecmp/flow';
 import { regionOfAddress, regionOfZone } from '../scenario/regions';
 import type { Movement } from '../story/movement';
+import type { Condition } from './boxes';
+import { Distances } from './distances';
 import { EVENT } from './eventKinds';
 import { Flow } from './flow';
 import type { Network } from './network';
@@ -10,14 +13,18 @@ import { routerHash, tupleOf } from './router';
 import type { FlowState } from './run';
 import { Tickets } from './tickets';
 
-/** First retransmission of a SYN, and of data (RFC 6298; Linux's floor is 200 ms); both double each time. */
-const SYN_TIMEOUT_MS = 1000;
+/** First retransmission of data (RFC 6298; Linux's floor is 200 ms); it doubles each time. */
 const DATA_TIMEOUT_MS = 200;
 const LONGEST_TIMEOUT_MS = 120_000;
-/** After so many retransmissions a client gives the connection up and opens another: it resolves the name anew. */
+/** After so many retransmissions of data a client gives the connection up and opens another: it resolves the name anew. */
 const PATIENCE = 7;
 /** A client whose connection was refused waits before it knocks again. */
 const REFUSED_PAUSE_MS = 1000;
+
+const SYN_RETRIES = {
+  'linux-before-6.5': LINUX_SYN_RETRIES['before-6.5'],
+  'linux-6.5': LINUX_SYN_RETRIES['since-6.5'],
+} as const;
 
 /**
  * The life of connections, from the first SYN to the last packet. All times are those at which packets pass the router,
@@ -28,6 +35,8 @@ export class Connections {
   private readonly freeSlots: number[] = [];
   private readonly tickets: Tickets;
   private readonly homes: readonly number[];
+  private readonly distances: Distances;
+  private readonly synSchedule: SynSchedule;
   private opened = 0;
 
   constructor(
@@ -36,6 +45,8 @@ export class Connections {
     private readonly requests: Requests,
   ) {
     this.tickets = new Tickets(net.scenario);
+    this.distances = new Distances(net.scenario);
+    this.synSchedule = synRetransmissions(SYN_RETRIES[net.scenario.policies.clients.synRetries]);
     this.homes = net.scenario.topology.clients.map((group) => regionOfZone(net.scenario, group.zone));
   }
 
@@ -56,16 +67,11 @@ export class Connections {
     return this.flows.filter((flow) => flow !== null);
   }
 
-  /** The run is over: what flows still wait for does not come in it. */
-  end(): void {
-    for (const flow of this.live()) this.net.recorder.waitOver(flow, this.net.scenario.durationMs);
-  }
-
   note(flow: Flow, tMs: number, state: FlowState, movement: Movement = 'kept'): void {
     flow.state = state;
     if (flow.sample < 0) return;
     const lb = this.path.hopOf(flow);
-    const end = this.path.endOf(flow);
+    const end = flow.way?.hop === lb ? flow.way.end : this.path.endOf(flow);
     this.net.recorder.step(flow.sample, {
       tMs,
       state,
@@ -81,10 +87,9 @@ export class Connections {
     const flow = this.flows[slot]!;
     if (flow.isWaiting) this.connect(flow, tMs);
     if (tMs >= flow.endMs) return this.close(flow, tMs);
-    if (flow.retry > 0) this.follow(flow, tMs);
     const destination = this.path.send(flow, tMs);
     const condition = this.conditionAt(destination);
-    if (condition === 'silent') return this.lose(flow, tMs, EVENT.syn, SYN_TIMEOUT_MS);
+    if (condition === 'silent') return this.loseSyn(flow, tMs);
     if (condition === 'refusing' || !this.accept(flow, destination)) return this.refuse(flow, tMs);
     flow.retry = 0;
     this.net.recorder.countOpen(flow.clients, flow.lb);
@@ -115,6 +120,7 @@ export class Connections {
     if (flow.retry === 0 && flow.state === 'open') flow.wishMs = tMs;
     if (!this.deliver(flow, tMs, EVENT.request)) return;
     if (flow.state !== 'open') this.note(flow, tMs, 'open');
+    this.bill(flow);
     this.requests.begin(flow, tMs);
     this.scheduleNext(flow, tMs);
   }
@@ -144,7 +150,7 @@ export class Connections {
   private connect(flow: Flow, tMs: number, replayed: FiveTuple | null = null): void {
     const { dns, traffic, scenario } = this.net;
     const address = dns.resolve(flow.id, flow.attempt + 1, flow.home, tMs);
-    flow.begin(replayed ? { ...address, region: regionOfAddress(scenario, replayed.dstAddr) } : address);
+    flow.begin(replayed ? { ...address, region: regionOfAddress(scenario, replayed.dstAddr) } : address, tMs);
     this.address(flow, replayed ?? traffic.tuple(flow.id, flow.attempt, address));
     this.note(flow, tMs, flow.isDatagram ? 'open' : 'connecting');
   }
@@ -161,30 +167,26 @@ export class Connections {
     flow.hopVersion = -1;
   }
 
-  /** A client that still waits for its first answer asks DNS again, and may learn of another region. */
-  private follow(flow: Flow, tMs: number): void {
-    const address = this.net.dns.resolve(flow.id, flow.attempt, flow.home, tMs);
-    if (address.region === flow.region && address.backend === flow.backend) return;
-    flow.region = address.region;
-    flow.backend = address.backend;
-    this.address(flow, this.net.traffic.tuple(flow.id, flow.attempt, address));
-    this.note(flow, tMs, 'connecting');
-  }
-
-  private conditionAt({ hop, lb }: Destination): 'up' | 'silent' | 'refusing' {
+  /** What a packet meets on its way: an L4 LB forwards it to a backend that may be silent. */
+  private conditionAt({ hop, lb, backend }: Destination): Condition {
     if (hop < 0 || this.net.lbs[hop]!.condition === 'silent') return 'silent';
     if (lb < 0) return 'refusing';
-    return this.net.lbs[hop]!.condition === 'refusing' ? 'refusing' : this.net.lbs[lb]!.condition;
+    if (this.net.lbs[hop]!.condition === 'refusing') return 'refusing';
+    if (this.net.backends[backend]?.condition === 'silent') return 'silent';
+    return this.net.lbs[lb]!.condition;
   }
 
   /** The box that answers a SYN takes the connection; false if the backend behind an L4 LB refuses. */
-  private accept(flow: Flow, { lb, backend }: Destination): boolean {
+  private accept(flow: Flow, destination: Destination): boolean {
+    const { hop, lb, backend } = destination;
     const box = this.net.lbs[lb]!;
     flow.lb = lb;
+    flow.way = { hop, end: lb };
+    flow.detourMs = this.detourMs(destination);
     flow.lbEpoch = box.epoch;
     if (box.spec.tier === 'l7') return true;
     flow.backend = backend;
-    if (backend < 0 || this.net.backends[backend]!.isDown) return false;
+    if (backend < 0 || this.net.backends[backend]!.condition !== 'up') return false;
     flow.backendEpoch = this.net.backends[backend]!.epoch;
     return true;
   }
@@ -200,7 +202,7 @@ export class Connections {
     const destination = this.path.send(flow, tMs);
     const condition = this.conditionAt(destination);
     if (condition === 'silent') {
-      this.lose(flow, tMs, retryEvent, DATA_TIMEOUT_MS);
+      this.lose(flow, tMs, retryEvent);
       return false;
     }
     if (condition === 'refusing' || !(flow.isDatagram || this.isKnownAt(flow, destination))) {
@@ -208,7 +210,11 @@ export class Connections {
       return false;
     }
     flow.lb = destination.lb;
-    if (flow.isDatagram) flow.backend = destination.backend;
+    flow.detourMs = this.detourMs(destination);
+    if (flow.isDatagram) {
+      flow.way = { hop: destination.hop, end: destination.lb };
+      flow.backend = destination.backend;
+    }
     flow.retry = 0;
     return true;
   }
@@ -219,11 +225,35 @@ export class Connections {
     return backend >= 0 && backend === flow.backend && this.net.backends[backend]!.epoch === flow.backendEpoch;
   }
 
-  /** A packet went into silence: the sender tries again, each time after twice the wait, and gives up in the end. */
-  private lose(flow: Flow, tMs: number, retryEvent: number, timeoutMs: number): void {
+  /** From an L4 LB to the L7 LB that it chose, and back. */
+  private detourMs({ hop, lb }: Destination): number {
+    const { lbs } = this.net;
+    return hop === lb ? 0 : this.distances.between(lbs[hop]!.spec.zone, lbs[lb]!.spec.zone);
+  }
+
+  /** The bytes of a request that an L4 LB hands to another zone are billed like those behind the L7 LB. */
+  private bill(flow: Flow): void {
+    if (flow.detourMs > 0) this.net.recorder.counts.crossZoneKib += this.net.scenario.traffic.requestKib;
+  }
+
+  /** A SYN went into silence: the client's kernel sends it again by its timetable, until that or the client gives up. */
+  private loseSyn(flow: Flow, tMs: number): void {
+    const { recorder, queue, scenario } = this.net;
+    const { connectTimeoutMs } = scenario.policies.clients;
+    const { retransmissionsMs, givesUpMs } = this.synSchedule;
+    const endMs = flow.begunMs + Math.min(givesUpMs, connectTimeoutMs ?? givesUpMs);
+    const nextMs = flow.begunMs + (retransmissionsMs[flow.retry++] ?? Number.POSITIVE_INFINITY);
+    recorder.wait(flow, 'lost', tMs, Math.min(nextMs, endMs));
+    if (nextMs < endMs) return queue.push(nextMs, EVENT.syn, flow.slot);
+    this.countBroken(flow);
+    this.reconnect(flow, endMs);
+  }
+
+  /** Data went into silence: the sender tries again, each time after twice the wait, and gives up in the end. */
+  private lose(flow: Flow, tMs: number, retryEvent: number): void {
     const { recorder, queue } = this.net;
-    const givesUp = !flow.isDatagram && retryEvent !== EVENT.syn && flow.retry >= PATIENCE;
-    const waitMs = givesUp ? 0 : flow.rttMs + Math.min(timeoutMs * 2 ** flow.retry, LONGEST_TIMEOUT_MS);
+    const givesUp = !flow.isDatagram && flow.retry >= PATIENCE;
+    const waitMs = givesUp ? 0 : flow.rttMs + Math.min(DATA_TIMEOUT_MS * 2 ** flow.retry, LONGEST_TIMEOUT_MS);
     recorder.wait(flow, 'lost', tMs, tMs + waitMs);
     if (flow.isDatagram) return this.scheduleNext(flow, tMs);
     if (flow.state === 'open' || flow.state === 'handshake') this.note(flow, tMs, 'stalled');

@@ -28,6 +28,10 @@ export const EVENT = {
   /** none */
   upkeep: 17,
   ejectionSweep: 18,
+  /** index of a call of the request */
+  deadline: 19,
+  /** index of the backend */
+  backendChanged: 20,
 } as const;
 
 export type EventName = keyof typeof EVENT;

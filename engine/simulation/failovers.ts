@@ -44,25 +44,41 @@ export class Failovers {
 
   /** Changes where packets go and tells every flow; how many of them moved. `change` answers whether it was one. */
   changePaths(tMs: number, failover: OpenFailover | null, change: () => boolean): number {
-    const before = new Map(this.connections.live().map((flow) => [flow, this.wayOf(flow)] as const));
+    const before = new Map(this.connections.live().map((flow) => [flow, this.wayBefore(flow)] as const));
     if (!change()) return 0;
     this.worlds.record(tMs);
     // A list that reaches the LBs one after another moves the same flows in parts.
-    if (failover) failover.live = Math.max(failover.live, before.size);
+    const open = [...before.keys()].filter(({ way }) => way !== null).length;
+    if (failover) failover.live = Math.max(failover.live, open);
     let moved = 0;
     for (const [flow, from] of before) {
-      const to = this.wayOf(flow);
+      const to = this.wayAfter(flow);
       const movement = movementOf(from, to, this.isWanted);
-      this.net.recorder.countMovement(movement);
+      if (to.end >= 0) flow.way = to;
       if (isMove(movement)) moved++;
+      this.net.recorder.countMovement(movement);
       if (failover) count(failover, movement);
       if (flow.sample >= 0) this.tellSampled(flow, tMs, from, to, movement);
     }
     return moved;
   }
 
-  private wayOf(flow: Flow): Way {
-    return { hop: this.path.hopOf(flow), end: this.path.endOf(flow) };
+  /** Where a connection ended when it was last told, or accepted; nowhere, if no box has accepted it. */
+  private wayBefore(flow: Flow): Way {
+    return flow.way ?? { hop: this.path.hopOf(flow), end: -1 };
+  }
+
+  /** Behind an L4 LB that does not work, or for a connection that no box has accepted, packets end nowhere. */
+  private wayAfter(flow: Flow): Way {
+    const hop = this.path.hopOf(flow);
+    const box = this.net.lbs[hop];
+    const endsNowhere = !flow.way || (box && box.condition !== 'up' && !this.isEnd(hop));
+    return { hop, end: endsNowhere ? -1 : this.path.endOf(flow) };
+  }
+
+  /** Whether connections end at an LB that they reach first. */
+  private isEnd(lb: number): boolean {
+    return this.net.scenario.policies.entry.tiers === 'one' || this.lists.isProxy(lb);
   }
 
   /** Alive, and not out of routes or lists for a fault of its own. */
@@ -76,13 +92,12 @@ export class Failovers {
     const { recorder, lbs } = this.net;
     const idOf = (lb: number) => lbs[lb]?.spec.id ?? '';
     const told = { tMs, flow: flow.sample };
-    if (movement === 'kept') recorder.event({ ...told, kind: 'flow-kept', lb: idOf(to.end) });
-    else if (movement === 'rerouted')
+    if (movement === 'rerouted')
       recorder.event({ ...told, kind: 'flow-rerouted', from: idOf(from.hop), lb: idOf(to.hop) });
-    else {
+    else if (isMove(movement)) {
       const needless = movement === 'needless';
       recorder.event({ ...told, kind: 'flow-moved', from: idOf(from.end), lb: idOf(to.end), needless });
-    }
+    } else if (to.end >= 0) recorder.event({ ...told, kind: 'flow-kept', lb: idOf(to.end) });
     if (from.end !== to.end || from.hop !== to.hop) this.connections.note(flow, tMs, flow.state, movement);
   }
 }

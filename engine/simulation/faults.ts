@@ -81,8 +81,9 @@ export class Faults {
     this.service.refreshBackend(backend, tMs);
   }
 
-  /** Health checks find out; a bare DNS record has none, and changes when somebody sees to it. */
+  /** Its callers see it by their calls; health checks find out; a bare DNS record changes when somebody sees to it. */
   private watchBackend(backend: number, tMs: number): void {
+    this.net.queue.push(tMs, EVENT.backendChanged, backend);
     const { entry, dns } = this.net.scenario.policies;
     if (entry.kind !== 'dns') this.checks.watchBackend(backend, tMs);
     else if (dns.failoverMs !== null) this.net.queue.push(tMs + dns.failoverMs, EVENT.recordChange, backend);

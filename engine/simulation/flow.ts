@@ -1,5 +1,6 @@
 import { type FiveTuple, PROTOCOL } from '../ecmp/flow';
 import type { U64 } from '../hash/u64';
+import type { Way } from '../story/movement';
 import type { Address } from './dns';
 import type { OpenFailover } from './recorder';
 import type { FlowState } from './run';
@@ -25,7 +26,10 @@ export class Flow {
   state: FlowState = 'connecting';
   tuple!: FiveTuple;
   hash = 0;
-  rttMs = 0;
+  /** What the way from an L4 LB to an L7 LB of another zone adds to each round trip. */
+  detourMs = 0;
+  /** When its latest connection was begun. */
+  begunMs = 0;
   /** Connections it has begun but the first, requests it has sent, packets in a row that no one answered. */
   attempt = -1;
   requestNo = 0;
@@ -33,7 +37,7 @@ export class Flow {
   /** It has given its connection up, and its next event begins another. */
   isWaiting = false;
   /** Index of the region that it connects to. */
-  #region = 0;
+  region = 0;
   /** The next hop under `hopVersion` of the region's router. */
   hop = -1;
   hopVersion = -1;
@@ -43,6 +47,8 @@ export class Flow {
    */
   lb = -1;
   lbEpoch = 0;
+  /** Where its packets go, as far as it has been told; null: no box has accepted the connection. */
+  way: Way | null = null;
   backend = -1;
   backendEpoch = 0;
   /** L4 LBs with connection tracking: what each sends this flow to, and the LB's epoch. */
@@ -56,8 +62,6 @@ export class Flow {
   cookie = -1;
   /** When the client wished what it is waiting for. */
   wishMs: number;
-  /** Since when nothing that it sent has been answered; null: it waits for nothing that is late. */
-  unansweredMs: number | null = null;
   /** The failure that it was hit by and has not come over. */
   failover: OpenFailover | null = null;
   wasBroken = false;
@@ -74,22 +78,21 @@ export class Flow {
     this.endMs = birth.openedMs + birth.lifeMs;
   }
 
-  get region(): number {
-    return this.#region;
-  }
-
-  set region(region: number) {
-    this.#region = region;
-    this.rttMs = this.birth.homeRttMs + (region === this.home ? 0 : this.birth.crossRegionMs);
+  get rttMs(): number {
+    const { homeRttMs, crossRegionMs } = this.birth;
+    return homeRttMs + (this.region === this.home ? 0 : crossRegionMs) + this.detourMs;
   }
 
   /** Another connection: nothing of the one before counts. */
-  begin({ region, backend }: Address): void {
+  begin({ region, backend }: Address, tMs: number): void {
     this.region = region;
+    this.begunMs = tMs;
+    this.detourMs = 0;
     this.attempt++;
     this.retry = 0;
     this.isWaiting = false;
     this.lb = -1;
+    this.way = null;
     this.backend = backend;
     this.tracked = null;
   }

@@ -30,6 +30,7 @@ export class L4Table {
   /** Index of the target in each slot of the Maglev table; null with round robin, and where there is no target. */
   readonly slots: Int32Array | null;
   readonly members: readonly number[];
+  private readonly isMember: readonly boolean[];
 
   constructor(
     scenario: Scenario,
@@ -40,8 +41,16 @@ export class L4Table {
     const targets = targetsOf(scenario, backends, lbs).filter(({ zone }) => zones.includes(zone));
     const { choice, tableSize } = scenario.policies.l4;
     this.members = targets.map(({ index }) => index);
+    const isMember: boolean[] = [];
+    for (const index of this.members) isMember[index] = true;
+    this.isMember = isMember;
     const isUsed = choice === 'maglev' && targets.length > 0 && scenario.topology.lbs.some((lb) => lb.tier === 'l4');
     this.slots = isUsed ? maglevSlots(targets, tableSize) : null;
+  }
+
+  /** Whether a target is in use. */
+  has(target: number): boolean {
+    return this.isMember[target] ?? false;
   }
 
   /** The target of a flow; with round robin that of the given turn. −1 when there is none. */

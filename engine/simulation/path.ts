@@ -74,8 +74,16 @@ export class Path {
     return target;
   }
 
+  /**
+   * The target that an L4 LB remembers for a flow, while it holds it for healthy (Maglev's paper, 3.3). One that is being
+   * drained takes nothing new and keeps what it has.
+   */
   private known(flow: Flow, hop: number): number | undefined {
     const entry = flow.tracked?.get(hop);
-    return entry?.epoch === this.net.lbs[hop]!.epoch ? entry.target : undefined;
+    if (entry?.epoch !== this.net.lbs[hop]!.epoch) return undefined;
+    const { target } = entry;
+    const box = this.hasProxies ? this.net.lbs[target] : this.net.backends[target];
+    const isKept = this.net.views[hop]!.l4.has(target) || (box?.isDraining && box.condition === 'up');
+    return isKept ? target : undefined;
   }
 }

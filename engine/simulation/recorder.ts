@@ -68,6 +68,8 @@ export class Recorder {
   private readonly byBackend: Float64Array;
   private readonly watched: readonly Watched[];
   private readonly unanswered: Unanswered;
+  /** Flows that nothing has answered, and since when. */
+  private readonly waiting = new Map<Flow, number>();
   private longestWaitMs = 0;
   private nowMs = 0;
   private readonly zoneCount: number;
@@ -179,14 +181,15 @@ export class Recorder {
   wait(flow: Flow, name: 'lost' | 'failed', fromMs: number, untilMs: number): void {
     this.counts[name]++;
     this.unanswered.add(fromMs, untilMs);
-    flow.unansweredMs ??= fromMs;
+    if (flow.state !== 'closed' && !this.waiting.has(flow)) this.waiting.set(flow, fromMs);
   }
 
   /** The flow is answered, or has stopped waiting. */
   waitOver(flow: Flow, tMs: number): void {
-    if (flow.unansweredMs === null) return;
-    this.longestWaitMs = Math.max(this.longestWaitMs, tMs - flow.unansweredMs);
-    flow.unansweredMs = null;
+    const fromMs = this.waiting.get(flow);
+    if (fromMs === undefined) return;
+    this.longestWaitMs = Math.max(this.longestWaitMs, tMs - fromMs);
+    this.waiting.delete(flow);
   }
 
   /** What a change of routes or lists did to a connection. */
@@ -257,6 +260,7 @@ export class Recorder {
   }
 
   finish(): Run {
+    for (const flow of [...this.waiting.keys()]) this.waitOver(flow, this.scenario.durationMs);
     while (this.windows.length < WINDOWS) this.closeWindow();
     const { scenario, events, worlds, failovers, windows, flows } = this;
     return { scenario, events, flows, worlds, failovers, windows, unanswered: this.unanswered.intervals() };

@@ -1,24 +1,24 @@
 import { envoyBackoff } from '../resilience/backoff';
 import { maxConcurrentRetries } from '../resilience/retryBudget';
-import { regionOfZone } from '../scenario/regions';
-import { rttsBeforeRequest } from '../tls/roundTrips';
+import { triesOf } from '../scenario/tries';
 import { FlowAsk, FlowNotes } from './balancing';
-import { type BackendBox, LbBox } from './boxes';
-import { type Call, CallList, type Root } from './calls';
+import type { BackendBox, LbBox } from './boxes';
+import { type Call, CallLine, CallList, type Root } from './calls';
+import { Delivery, type DeliveryListener } from './delivery';
 import { EVENT } from './eventKinds';
 import type { Flow } from './flow';
 import type { Guards } from './guards';
 import { LoadReports } from './loadReports';
 import type { Network } from './network';
 import type { BackendPick } from './run';
-import { cpuMsOf } from './tickets';
 
 /** What becomes of requests behind the LB: calls from tier to tier, their time limits, retries and budgets. */
-export class Requests {
+export class Requests implements DeliveryListener {
   private readonly calls = new CallList();
+  private readonly delivery: Delivery;
+  /** By LB: calls that wait because it has as many under way as it may. */
+  private readonly lines: readonly CallLine[];
   private readonly lastTier: number;
-  /** By zone. */
-  private readonly regionOf: ReadonlyMap<string, number>;
   private made = 0;
   private readonly asking: FlowAsk;
   /** What backends say of themselves, where somebody listens. */
@@ -28,8 +28,8 @@ export class Requests {
     private readonly net: Network,
     private readonly guards: Guards,
   ) {
-    const { zones } = net.scenario.topology;
-    this.regionOf = new Map(zones.map((zone) => [zone, regionOfZone(net.scenario, zone)]));
+    this.delivery = new Delivery(net, this.calls, this);
+    this.lines = net.lbs.map(() => new CallLine());
     this.asking = new FlowAsk(net.traffic);
     this.reports = net.scenario.policies.balance.kind === 'grpc-wrr' ? new LoadReports(net.backends) : null;
     this.lastTier = Math.max(...net.backends.map((backend) => backend.tier));
@@ -37,10 +37,12 @@ export class Requests {
 
   /** A request reaches the LB that its flow is connected to. */
   begin(flow: Flow, tMs: number): void {
-    const { recorder, lbs } = this.net;
+    const { recorder, lbs, scenario } = this.net;
     recorder.counts.requests++;
     const lb = lbs[flow.lb]!;
     const note = recorder.request(flow.sample, tMs, flow.lb);
+    const isL7 = lb.spec.tier === 'l7';
+    const { overallTimeoutMs } = scenario.policies.retries;
     const root: Root = {
       flow,
       lb: flow.lb,
@@ -48,43 +50,88 @@ export class Requests {
       requestNo: flow.requestNo,
       wishMs: flow.wishMs,
       sentMs: tMs,
+      deadlineMs: isL7 && overallTimeoutMs !== null ? tMs + overallTimeoutMs : Number.POSITIVE_INFINITY,
       note,
+      current: null,
+      isTimed: false,
+      isAnswered: false,
     };
-    if (lb.spec.tier === 'l7' && !this.guards.admits(flow.lb, tMs)) {
+    if (isL7 && !this.guards.admits(flow.lb, tMs)) {
       recorder.counts.refusedByBreaker++;
       return this.answer(root, false, tMs);
     }
     this.ask(root, null, lb, 0, 1, tMs);
   }
 
-  /** The backend of a call has done its own part. */
+  /** The pending event of a call. */
   done(index: number, tMs: number): void {
+    this.delivery.arrive(index, tMs);
+  }
+
+  /** A backend's condition has changed, or it has lost its memory. */
+  backendChanged(backend: number, tMs: number): void {
+    this.delivery.backendChanged(backend, tMs);
+  }
+
+  /** A try has had its time. */
+  timeout(index: number, tMs: number): void {
     const call = this.calls.get(index);
-    const box = this.net.backends[call.backend]!;
-    const isOk =
-      box.epoch === call.backendEpoch && !(box.errorShare > 0 && this.net.traffic.luck(call.nth) < box.errorShare);
-    if (this.reports) this.report(call, this.reports, isOk, tMs);
-    // Its caller may have given it up: the server does not know, and goes on.
-    if (isOk && call.tier < this.lastTier) this.ask(call.root, call, box, call.tier + 1, 1, tMs);
-    else this.settle(call, isOk, tMs);
+    if (!call.isOver) this.giveUp(call, tMs);
     this.calls.release(call);
   }
 
-  timeout(index: number, tMs: number): void {
+  /** A request has had its time: its LB answers, whatever is under way. */
+  deadline(index: number, tMs: number): void {
     const call = this.calls.get(index);
-    if (!call.isOver) {
-      this.net.recorder.counts.timeouts++;
-      this.settle(call, false, tMs);
+    const { root } = call;
+    if (!root.isAnswered) {
+      this.answer(root, false, tMs);
+      this.abandon(root.current!, tMs);
     }
     this.calls.release(call);
   }
 
-  /** The pause before a retry is over. */
+  /** The pause before a retry is over; at an LB the request may be, too. */
   again(index: number, tMs: number): void {
-    const { root, parent, caller, tier, tries, backend } = this.calls.get(index);
-    caller.retrying--;
-    this.ask(root, parent, caller, tier, tries + 1, tMs, backend);
-    this.calls.release(this.calls.get(index));
+    const call = this.calls.get(index);
+    const { root, parent, caller, tier, tries, backend } = call;
+    if (tier > 0 || !root.isAnswered) {
+      caller.retrying--;
+      this.ask(root, parent, caller, tier, tries + 1, tMs, backend);
+    }
+    this.calls.release(call);
+  }
+
+  willTake(call: Call, untilMs: number): void {
+    const { root, tier, sentMs } = call;
+    const { perTryTimeoutMs } = this.net.scenario.policies.retries;
+    // Where no deeper tier follows, the end is known: only a call that will be late needs its limits watched.
+    const endMs = tier < this.lastTier && call.stage === 'working' ? Number.POSITIVE_INFINITY : untilMs;
+    const isLimited = perTryTimeoutMs !== null && call.stage !== 'connecting' && !this.isOfL4(call);
+    if (isLimited && !call.isTimed && !call.isOver && endMs > sentMs + perTryTimeoutMs) {
+      call.isTimed = true;
+      call.references++;
+      this.net.queue.push(sentMs + perTryTimeoutMs, EVENT.callTimeout, call.index);
+    }
+    if (!root.isTimed && endMs > root.deadlineMs) this.watchDeadline(call);
+  }
+
+  connectTimedOut(call: Call, tMs: number): void {
+    this.giveUp(call, tMs);
+  }
+
+  worked(call: Call, box: BackendBox, tMs: number): void {
+    const isOk = box.epoch === call.backendEpoch && !this.isFailed(call, box);
+    if (this.reports) this.report(call, this.reports, isOk, tMs);
+    // Its caller may have given it up: the server does not know, and goes on.
+    if (isOk && call.tier < this.lastTier) {
+      call.stage = 'calling';
+      this.ask(call.root, call, box, call.tier + 1, 1, tMs);
+    } else this.delivery.reply(call, isOk, tMs);
+  }
+
+  ended(call: Call, isOk: boolean, tMs: number): void {
+    this.settle(call, isOk, tMs);
   }
 
   private ask(
@@ -96,8 +143,6 @@ export class Requests {
     tMs: number,
     failed = -1,
   ): void {
-    const { recorder, backends, queue, scenario } = this.net;
-    const backend = this.choose(root, caller, tier, tries, failed);
     const call: Call = {
       root,
       parent,
@@ -105,36 +150,75 @@ export class Requests {
       caller,
       tier,
       tries,
+      failed,
       nth: this.made++,
-      backend,
+      backend: -1,
       backendEpoch: 0,
       serviceMs: 0,
       startedMs: tMs,
+      sentMs: tMs,
+      stage: 'waiting',
+      dueMs: Number.NaN,
+      isHeld: false,
+      isTimed: false,
       isOver: false,
       references: 1,
     };
     this.calls.add(call);
     if (parent) parent.references++;
+    else root.current = call;
+    const { limits } = this.net.scenario.policies;
+    if (!limits || parent || this.isOfL4(call) || caller.calling < limits.connections) this.dispatch(call, tMs);
+    else if (this.lines[root.lb]!.length < limits.pending) this.wait(call);
+    else this.refuse(call, tMs);
+    this.calls.release(call);
+  }
+
+  /** Sends a call that may be under way now. */
+  private dispatch(call: Call, tMs: number): void {
+    const { recorder } = this.net;
+    const { root, caller, tier, tries, failed } = call;
+    call.startedMs = tMs;
+    call.sentMs = tMs;
+    call.backend = this.choose(root, caller, tier, tries, failed);
     recorder.counts.calls++;
-    recorder.callBegan(backend);
+    recorder.callBegan(call.backend);
     if (this.isBalanced(call)) this.net.balancing[root.lb]!.begun(call);
     if (tries > 1) recorder.counts.retries++;
     caller.calling++;
     if (tries > 1) caller.retrying++;
-    const box = backend < 0 ? null : backends[backend]!;
-    if (!box || box.isDown) {
-      this.forgetConnection(root.flow, backend);
-      this.settle(call, false, tMs);
-      return this.calls.release(call);
+    this.delivery.send(call, tMs);
+  }
+
+  private wait(call: Call): void {
+    this.lines[call.root.lb]!.push(call);
+    if (call.tries > 1) call.caller.retrying++;
+    if (!call.root.isTimed && call.root.deadlineMs < Number.POSITIVE_INFINITY) this.watchDeadline(call);
+  }
+
+  /** Its LB has no place for a call, not even in the line. Envoy does not try again (`Overflow`). */
+  private refuse(call: Call, tMs: number): void {
+    this.net.recorder.counts.refusedByLimit++;
+    call.isOver = true;
+    if (call.tries === 1) this.guards.release(call.root.lb, tMs);
+    this.answer(call.root, false, tMs);
+  }
+
+  /** Calls that wait take the places of those that have ended. */
+  private advanceLine(lb: number, tMs: number): void {
+    const { limits } = this.net.scenario.policies;
+    const line = this.lines[lb]!;
+    const box = this.net.lbs[lb]!;
+    while (limits && line.length > 0 && box.calling < limits.connections) {
+      const call = line.take(this.calls)!;
+      if (call.tries > 1) call.caller.retrying--;
+      if (call.root.lbEpoch === box.epoch) this.dispatch(call, tMs);
+      else {
+        call.isOver = true;
+        this.answer(call.root, false, tMs);
+      }
+      this.calls.release(call);
     }
-    call.backendEpoch = box.epoch;
-    const doneMs = this.admit(call, box, tMs);
-    queue.push(doneMs, EVENT.callDone, call.index);
-    const { perTryTimeoutMs } = scenario.policies.retries;
-    // Where no deeper tier follows, the end is known: only a call that will be late needs its limit watched.
-    if (perTryTimeoutMs === null || (tier === this.lastTier && doneMs <= tMs + perTryTimeoutMs)) return;
-    call.references++;
-    queue.push(tMs + perTryTimeoutMs, EVENT.callTimeout, call.index);
   }
 
   /** The backend of a call: as the LB balances, or the next in turn of a deeper tier. `failed`: that of the try before. */
@@ -195,57 +279,33 @@ export class Requests {
     return backend;
   }
 
-  /** Puts a call in the line of its backend; when its answer is back at the caller. */
-  private admit(call: Call, box: BackendBox, tMs: number): number {
-    const { traffic } = this.net;
-    const wayMs = this.crossing(call, box) / 2;
-    const openingMs = this.openingMs(call, box, 2 * wayMs);
-    const isFirst = call.tier === 0 && call.tries === 1;
-    const work = isFirst ? traffic.serviceWork(call.root.flow.id, call.root.requestNo) : traffic.callWork(call.nth);
-    const serviceMs = box.spec.serviceMs * box.slowness * work;
-    call.serviceMs = serviceMs;
-    const startMs = box.workers.admit(tMs + wayMs, serviceMs);
-    this.net.recorder.busy(call.backend, startMs, startMs + serviceMs);
-    return startMs + serviceMs + wayMs + openingMs;
+  private watchDeadline(call: Call): void {
+    call.root.isTimed = true;
+    call.references++;
+    this.net.queue.push(call.root.deadlineMs, EVENT.deadline, call.index);
   }
 
-  /**
-   * How long it takes a library in a client to open the connection that it lacks to a backend: a full handshake, whose
-   * wait for the backend's cores is not modelled.
-   */
-  private openingMs({ root: { flow }, caller, backend, tier }: Call, box: BackendBox, extraMs: number): number {
-    if (tier > 0 || !isLibrary(caller) || flow.pool?.get(backend) === box.epoch) return 0;
-    this.forgetConnection(flow, backend);
-    flow.pool ??= new Map();
-    const nth = flow.pool.size;
-    flow.pool.set(backend, box.epoch);
-    const { recorder, scenario, traffic } = this.net;
-    const { tls } = scenario.policies;
-    const rttMs = flow.rttMs + extraMs;
-    if (tls.version === 'none') return rttMs;
-    recorder.counts.handshakesFull++;
-    recorder.recordHandshakeWait(0);
-    const rtts = rttsBeforeRequest({ transport: 'tcp', tls: tls.version, mode: 'full' });
-    return rtts * rttMs + cpuMsOf(tls, false) * traffic.handshakeWork(flow.id, nth);
+  /** Whether a backend answers a call with an error after its work: those that took no time are not among them. */
+  private isFailed({ nth }: Call, { errorShare, instantErrorShare }: BackendBox): boolean {
+    const share = errorShare * (1 - instantErrorShare);
+    return share > 0 && this.net.traffic.luck(nth) < instantErrorShare + share;
   }
 
-  /** A library's connection to a backend that has died, or that knows it no more. */
-  private forgetConnection(flow: Flow, backend: number): void {
-    if (flow.pool?.delete(backend)) this.net.recorder.counts.broken++;
+  private giveUp(call: Call, tMs: number): void {
+    this.net.recorder.counts.timeouts++;
+    this.delivery.giveUp(call);
+    this.settle(call, false, tMs);
   }
 
-  /**
-   * What the way from a caller to a backend of another zone, or region, adds to a request, in ms; its bytes are counted.
-   * Clients that call by themselves are outside: their way in is theirs, and it crosses regions at most.
-   */
-  private crossing({ root, caller }: Call, { spec }: BackendBox): number {
-    const { scenario, recorder } = this.net;
-    const { crossZoneMs, crossRegionMs } = scenario.policies.cost;
-    if (spec.zone === caller.spec.zone) return 0;
-    const region = this.regionOf.get(spec.zone);
-    if (caller instanceof LbBox && caller.spec.inClients) return region === root.flow.region ? 0 : crossRegionMs;
-    recorder.counts.crossZoneKib += scenario.traffic.requestKib;
-    return region === this.regionOf.get(caller.spec.zone) ? crossZoneMs : crossRegionMs;
+  /** What an LB had under way for a request that it has answered: a try, one in the line, or the pause before the next. */
+  private abandon(call: Call, tMs: number): void {
+    if (call.isOver) call.caller.retrying--;
+    else if (call.stage === 'waiting') {
+      call.isOver = true;
+      this.lines[call.root.lb]!.length--;
+      if (call.tries > 1) call.caller.retrying--;
+      else this.guards.release(call.root.lb, tMs);
+    } else this.giveUp(call, tMs);
   }
 
   /** The caller learns what came of a call: an answer, an error, or nothing in time. */
@@ -253,18 +313,20 @@ export class Requests {
     if (call.isOver) return;
     call.isOver = true;
     const { caller, root, parent, tier, tries } = call;
-    caller.calling--;
     this.net.recorder.callEnded(call.backend, isOk, tMs - call.startedMs);
     if (tries > 1) caller.retrying--;
     if (this.isBalanced(call)) {
       this.net.balancing[root.lb]!.ended(call, isOk, tMs);
       if (isOk) root.flow.cookie = call.backend;
-    }
-    if (tier === 0 && caller === this.net.lbs[root.lb])
       this.guards.observe(root.lb, call.backend, isOk, tMs - call.startedMs, tMs);
-    if (!isOk && this.mayRetry(call)) return this.retryLater(call, tMs);
-    if (parent) this.settle(parent, isOk, tMs);
+    }
+    // Envoy decides before it closes the try: that one still counts as under way.
+    const isRetried = !isOk && this.mayRetry(call);
+    caller.calling--;
+    if (isRetried) this.retryLater(call, tMs);
+    else if (parent) this.delivery.reply(parent, isOk, tMs);
     else this.answer(root, isOk, tMs);
+    if (tier === 0) this.advanceLine(root.lb, tMs);
   }
 
   /** A backend counts what it has finished, and tells the LB that still waits for it. */
@@ -275,15 +337,18 @@ export class Requests {
     if (!call.isOver && this.isBalanced(call)) this.net.balancing[root.lb]!.heard(call, reports.of(backend, tMs), tMs);
   }
 
-  private mayRetry({ tries, tier, caller, root }: Call): boolean {
-    const { attempts, where, budget } = this.net.scenario.policies.retries;
-    if (tries >= attempts || (where === 'lb' && tier > 0) || this.net.lbs[root.lb]!.spec.tier === 'l4') return false;
-    if (!budget) return true;
+  private mayRetry(call: Call): boolean {
+    const { tries, tier, caller, root } = call;
+    const { retries } = this.net.scenario.policies;
+    const isGone = root.isAnswered || this.net.lbs[root.lb]!.epoch !== root.lbEpoch;
+    if (tier === 0 && (isGone || this.isOfL4(call))) return false;
+    if (tries >= triesOf(retries, tier)) return false;
+    if (!retries.budget) return true;
     const limit = maxConcurrentRetries({
       activeRequests: caller.calling,
-      pendingRequests: 0,
-      budgetPercent: budget.percent,
-      minRetryConcurrency: budget.minConcurrency,
+      pendingRequests: tier === 0 ? this.lines[root.lb]!.length : 0,
+      budgetPercent: retries.budget.percent,
+      minRetryConcurrency: retries.budget.minConcurrency,
     });
     if (caller.retrying < limit) return true;
     this.net.recorder.counts.refusedByBudget++;
@@ -293,14 +358,24 @@ export class Requests {
   private retryLater(call: Call, tMs: number): void {
     const { backoffBaseMs, backoffCapMs } = this.net.scenario.policies.retries;
     const { highMs } = envoyBackoff(call.tries, backoffBaseMs, Math.max(backoffBaseMs, backoffCapMs));
+    const atMs = tMs + highMs * this.net.traffic.backoff(call.nth);
     // It counts against the budget from now on, or a burst of failures would pass it unseen.
     call.caller.retrying++;
     call.references++;
-    this.net.queue.push(tMs + highMs * this.net.traffic.backoff(call.nth), EVENT.callAgain, call.index);
+    this.net.queue.push(atMs, EVENT.callAgain, call.index);
+    if (call.tier === 0 && !call.root.isTimed && atMs > call.root.deadlineMs) this.watchDeadline(call);
+  }
+
+  /** Whether an L4 LB made it, which sees connections and no requests: no limit, no retry, no guard. */
+  private isOfL4({ tier, root }: Call): boolean {
+    return tier === 0 && this.net.lbs[root.lb]!.spec.tier === 'l4';
   }
 
   /** An answer passes the router on its way to the client, unless its sender has died meanwhile. */
-  private answer({ flow, lb, lbEpoch, wishMs, sentMs, note }: Root, isOk: boolean, tMs: number): void {
+  private answer(root: Root, isOk: boolean, tMs: number): void {
+    if (root.isAnswered) return;
+    root.isAnswered = true;
+    const { flow, lb, lbEpoch, wishMs, sentMs, note } = root;
     const { recorder, lbs } = this.net;
     const box = lbs[lb]!;
     const arrives = isOk && box.condition === 'up' && box.epoch === lbEpoch;
@@ -312,8 +387,6 @@ export class Requests {
     if (flow.failover) recover(flow, box, tMs);
   }
 }
-
-const isLibrary = (caller: LbBox | BackendBox) => caller instanceof LbBox && caller.isLibrary;
 
 /** Retries draw as requests that are far away do, so that they shift no other draw. */
 const RETRY_STRIDE = 1 << 16;

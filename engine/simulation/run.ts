@@ -62,7 +62,7 @@ export interface Failover {
   /** Hit flows whose connection was reset or given up; hit flows that ended while they waited. */
   readonly broken: number;
   readonly ended: number;
-  /** When routes or lists changed for it: flows then open, and what became of them (see `movementOf`). */
+  /** When routes or lists changed for it: connections that a box had accepted, and what became of them (`movementOf`). */
   readonly live: number;
   readonly rerouted: number;
   readonly moved: number;
@@ -253,6 +253,8 @@ const NOTHING = {
   /** Requests that a breaker did not let through, and retries that a budget did not. */
   refusedByBreaker: 0,
   refusedByBudget: 0,
+  /** Calls for which their LB had no place, not even in its line. */
+  refusedByLimit: 0,
 };
 
 export type Counts = typeof NOTHING;

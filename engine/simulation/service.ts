@@ -76,7 +76,11 @@ export class Service implements CheckListener {
 
   /** A drain's grace is over: the backend closes what connections it still has. */
   drained(fault: ElementaryFault): void {
-    this.net.backends.find(({ spec }) => spec.id === fault.target)?.forget();
+    const { backends, queue } = this.net;
+    const backend = backends.findIndex(({ spec }) => spec.id === fault.target);
+    if (backend < 0) return;
+    backends[backend]!.forget();
+    queue.push(queue.tMs, EVENT.backendChanged, backend);
   }
 
   /** Begins the grace of a backend that is drained; `index` is that of the fault. */

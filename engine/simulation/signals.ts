@@ -1,5 +1,5 @@
 import { bfdDetectionMs, vrrpMasterDownMs, vrrpSkewMs } from '../detection/failureDetection';
-import { staleRouteMs } from '../detection/gracefulRestart';
+import { type SessionEnd, staleRouteMs } from '../detection/gracefulRestart';
 import type { BoxEffects } from '../scenario/faultKinds';
 import type { Policies } from '../scenario/schema';
 import type { Signal } from './run';
@@ -33,20 +33,21 @@ export function lbNotice(effects: BoxEffects, { entry, detection }: Policies, dr
 function bgp({ speaker, dropsCarrier }: BoxEffects, detection: Policies['detection'], draw: Draw): (Notice | null)[] {
   const { link, bfd, holdMs, gracefulRestartMs: restartMs, gracefulRestartAfterHold: afterHold } = detection;
   const daemonMs = between(detection.daemonMs, draw(7));
-  const stale = (cause: 'session-closed' | 'hold-timer-expired') => staleRouteMs({ cause, restartMs, afterHold });
+  const stale = (end: SessionEnd) =>
+    restartMs === null ? 0 : staleRouteMs(end, { restartTimeMs: restartMs, notifications: afterHold });
   switch (speaker) {
     case 'lives':
       return [];
     case 'says-goodbye':
       return [{ afterMs: 0, by: 'bgp-session' }];
     case 'dies':
-      return [{ afterMs: SESSION_CLOSE_MS + stale('session-closed') + daemonMs, by: 'bgp-session' }];
+      return [{ afterMs: SESSION_CLOSE_MS + stale('lost') + daemonMs, by: 'bgp-session' }];
     case 'falls-silent': {
       const heldMs = holdMs - draw(2) * jittered(holdMs / 3, draw(3));
       return [
         link && dropsCarrier ? { afterMs: 0, by: 'link' } : null,
         bfd && { afterMs: bfdSilenceMs(bfd, draw) + daemonMs, by: 'bfd' },
-        holdMs > 0 ? { afterMs: heldMs + stale('hold-timer-expired') + daemonMs, by: 'hold-timer' } : null,
+        holdMs > 0 ? { afterMs: heldMs + stale('hold-expired') + daemonMs, by: 'hold-timer' } : null,
       ];
     }
   }

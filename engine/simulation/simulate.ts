@@ -77,12 +77,9 @@ class Stepper implements Simulation {
   handled = 0;
   private isOver = false;
   private readonly handlers: ReturnType<typeof byKind>;
-  private readonly connections: Connections;
 
   constructor(private readonly net: Network) {
-    const { handlers, connections } = assembled(net);
-    this.handlers = byKind(handlers);
-    this.connections = connections;
+    this.handlers = byKind(handlersOf(net));
   }
 
   get progress(): number {
@@ -104,13 +101,12 @@ class Stepper implements Simulation {
   }
 
   finish(): Run {
-    this.connections.end();
     return this.net.recorder.finish();
   }
 }
 
 /** Puts the parts of a run together, plans its first events, and says which part each kind of event is for. */
-function assembled(net: Network): { readonly handlers: Handlers; readonly connections: Connections } {
+function handlersOf(net: Network): Handlers {
   const { scenario, recorder, queue } = net;
   const guards = new Guards(
     scenario,
@@ -137,7 +133,7 @@ function assembled(net: Network): { readonly handlers: Handlers; readonly connec
   const faults = new Faults(net, checks, service, failovers, routes, records);
   if (scenario.policies.ejection) queue.push(0, EVENT.ejectionSweep, 0);
   connections.begin();
-  const handlers: Handlers = {
+  return {
     arrival: (_, tMs) => connections.arrive(tMs),
     syn: (slot, tMs) => connections.syn(slot, tMs),
     hello: (slot, tMs) => connections.hello(slot, tMs),
@@ -145,6 +141,8 @@ function assembled(net: Network): { readonly handlers: Handlers; readonly connec
     callDone: (call, tMs) => requests.done(call, tMs),
     callTimeout: (call, tMs) => requests.timeout(call, tMs),
     callAgain: (call, tMs) => requests.again(call, tMs),
+    deadline: (call, tMs) => requests.deadline(call, tMs),
+    backendChanged: (backend, tMs) => requests.backendChanged(backend, tMs),
     fault: (index, tMs) => faults.begin(index, tMs),
     faultOver: (index, tMs) => faults.over(index, tMs),
     notice: (index, tMs) => faults.notice(index, tMs),
@@ -170,5 +168,4 @@ function assembled(net: Network): { readonly handlers: Handlers; readonly connec
       queue.push(tMs + scenario.policies.ejection!.intervalMs, EVENT.ejectionSweep, 0);
     },
   };
-  return { handlers, connections };
 }

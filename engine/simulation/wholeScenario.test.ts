@@ -281,14 +281,17 @@ describe('zones', () => {
   it('a partial failure takes its share of the zone’s backends, a total one all of its boxes', () => {
     const partial = run({ faults: [fault('zone-partial', 'B', 3000, null, { factor: 0.5 })] });
     expect(events(partial, 'fault').map((event) => event.kind === 'fault' && event.fault.target)).toEqual(['b1', 'b2']);
-    const whole = run({ faults: [fault('zone-loss', 'B', 3000)] });
+    const whole = run({ durationMs: 30_000, faults: [fault('zone-loss', 'B', 3000)] });
     expect(events(whole, 'fault').map((event) => event.kind === 'fault' && event.fault.target)).toEqual([
       'lb-b',
       'b1',
       'b2',
       'b3',
     ]);
-    expect(measure(whole, 'requests.failedShare', { fromMs: 7000 })).toBe(0);
+    // What was sent into the silence fails when its connect timeout, or its overall deadline, is over.
+    expect(measure(whole, 'requests.failedShare', { fromMs: 3000, untilMs: 6000 })).toBe(0);
+    expect(measure(whole, 'requests.failedShare', { fromMs: 8000, untilMs: 20_000 })).toBeGreaterThan(0);
+    expect(measure(whole, 'requests.failedShare', { fromMs: 20_000 })).toBe(0);
   });
 
   it('a slow backend lengthens the tail and not the middle', () => {

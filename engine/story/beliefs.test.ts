@@ -25,7 +25,7 @@ describe('what LBs believe of backends', () => {
     const { beliefs } = at(ejected.tMs + 500)[C2]!;
     const lb = ejected.kind === 'backend-ejected' ? ['lb-a', 'lb-b', 'lb-c'].indexOf(ejected.lb) : -1;
     const forMs = ejected.kind === 'backend-ejected' ? ejected.forMs : 0;
-    expect(beliefs[lb]).toEqual({ kind: 'ejected', leftMs: forMs - 500 });
+    expect(beliefs[lb]).toEqual({ kind: 'ejected', leftMs: expect.closeTo(forMs - 500, 6) });
   });
 
   it('a backend that is well again and still left out is a mistake of its own', () => {

@@ -58,14 +58,14 @@ export function frameAt(run: Run, tMs: number): Frame {
   };
 }
 
-/** Some L4 LB sends flows to an L7 LB. */
-const isSentTo = ({ callers }: World, lbs: Run['scenario']['topology']['lbs'], lb: number) =>
-  callers.some((list, from) => lbs[from]!.tier === 'l4' && list[lb]);
-
 /** What router and LBs believed at a moment of a run. */
 export function worldAt({ worlds }: Run, tMs: number): World {
   return worlds[countUntil(worlds, tMs, ({ fromMs }) => fromMs) - 1]!;
 }
+
+/** Some L4 LB sends flows to an L7 LB. */
+const isSentTo = ({ callers }: World, lbs: Run['scenario']['topology']['lbs'], lb: number) =>
+  callers.some((list, from) => lbs[from]!.tier === 'l4' && list[lb]);
 
 /** Whether some L7 LB sends requests to hosts whose health it does not believe. */
 function isPanicIn(scenario: Run['scenario'], world: World): boolean {

@@ -17,7 +17,8 @@ export type Movement = (typeof MOVEMENTS)[number];
 /**
  * Compares the ways of one connection before and after a change: the one place that says what "moved" means.
  * `isWanted` is asked of the box that it left: whether it is alive, and not out of routes or lists for a fault of its
- * own (a drain is one). Packets that end nowhere, before or after, have moved to no other box.
+ * own (a drain is one). What ends nowhere before or after has not moved to another box: there is no route, or no box has
+ * accepted the connection yet.
  */
 export function movementOf(from: Way, to: Way, isWanted: (lb: number) => boolean): Movement {
   if (from.end < 0 || to.end < 0) return 'kept';

@@ -104,6 +104,9 @@ export function regionShares(stretch: Stretch): number[] {
   return sharesOf(regionsOf(stretch.scenario).map((_, region) => sumOver(rows, (row) => row[region]!)));
 }
 
+/** Packets and requests that nobody answered, or with an error. */
+export const unansweredIn = ({ lost, failed }: Counts): number => lost + failed;
+
 /** Of the requests that ended, the share that failed. */
 export const failedShare = ({ failed, ok }: Counts): number => ratio(failed, failed + ok);
 

@@ -4,6 +4,7 @@ export const en = {
   notReady: 'Not ready yet: choose a topology first.',
   running: 'The engine runs every topology through the same day',
   bestPublished: (topology: string) => `At the published weights the best is: ${topology}.`,
+  wins: (list: string) => `Over twelve seeds the best is not always the same one: ${list}.`,
   best: 'best',
   yours: 'yours',
   caption: 'The same day, the same seed. Less is better in every column; the score runs from 0% to 100%.',

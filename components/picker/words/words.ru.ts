@@ -5,6 +5,7 @@ export const ru: PickerWords = {
   notReady: 'Пока рано: сначала выберите топологию.',
   running: 'Движок прогоняет все топологии через один и тот же день',
   bestPublished: (topology) => `При опубликованных весах лучшая: ${topology}.`,
+  wins: (list) => `В двенадцати прогонах лучшей бывает не всегда одна и та же: ${list}.`,
   best: 'лучшая',
   yours: 'ваш выбор',
   caption: 'Один и тот же день, одно и то же зерно. В каждом столбце меньше — лучше; оценка — от 0 % до 100 %.',
@@ -12,8 +13,8 @@ export const ru: PickerWords = {
   score: 'Оценка',
   worst: 'Самый долгий простой',
   none: 'нет',
-  open: (moment) => `открыть: ${moment}`,
-  openOf: (topology, moment) => `${topology}: открыть самый долгий простой, ${moment}`,
+  open: (moment) => `смотреть с отметки ${moment}`,
+  openOf: (topology, moment) => `${topology}: смотреть самый долгий простой с отметки ${moment}`,
   weights: 'Сколько для вас весит каждый показатель',
   published: 'Вернуть опубликованные веса',
   formula:

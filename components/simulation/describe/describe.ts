@@ -8,6 +8,7 @@ import { ejectionsOf } from '../../../engine/story/ejections';
 import { failoverClock, partsBy, progressOf } from '../../../engine/story/failoverClock';
 import { followed, hopsOf, waiting } from '../../../engine/story/followed';
 import { markOf, tallyOf } from '../../../engine/story/marks';
+import { isMove } from '../../../engine/story/movement';
 import {
   backendShares,
   cpuLoad,
@@ -22,6 +23,7 @@ import {
 } from '../../../engine/story/recent';
 import { breakerAt, breakersOf, tierLoads } from '../../../engine/story/storm';
 import type { View } from '../../../engine/story/view';
+import { unansweredIn } from '../../../engine/story/windows';
 import type { Locale } from '../../shell/locale';
 import { nameOf, timeText } from '../names';
 import { lbStatus } from '../pictures/boxes';
@@ -92,7 +94,7 @@ function tellMarks({ frame }: View, say: Sentences): string {
 
 function tellWindow({ windows, frame }: View, say: Sentences): string {
   const counts = windows.findLast((window) => window.untilMs <= frame.tMs)?.counts;
-  return counts ? say.window(counts.ok, counts.lost + counts.failed) : '';
+  return counts ? say.window(counts.ok, unansweredIn(counts)) : '';
 }
 
 function tellOutage(view: View, say: Sentences, locale: Locale): string[] {
@@ -103,7 +105,7 @@ function tellOutage(view: View, say: Sentences, locale: Locale): string[] {
 }
 
 function tellBackends({ frame }: View, say: Sentences): string {
-  const moved = frame.flows.filter(({ movement }) => movement !== 'kept');
+  const moved = frame.flows.filter(({ movement }) => isMove(movement));
   return say.backends(moved.length, moved.filter((flow) => flow.state === 'open').length);
 }
 

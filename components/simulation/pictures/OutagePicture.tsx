@@ -1,5 +1,6 @@
 import { formatValue } from '../../../course/format';
 import { progressOf } from '../../../engine/story/failoverClock';
+import { unansweredIn } from '../../../engine/story/windows';
 import { nameOf } from '../names';
 import { LbBox } from './boxes';
 import { Canvas, columnAt, type PictureProps } from './canvas';
@@ -46,7 +47,7 @@ const xOf = (tMs: number, durationMs: number) => BAR.x + (BAR.width * Math.min(t
 /** Up: requests answered; down: packets that reached nobody, window by window up to now. */
 function Answers({ view, words, locale }: PictureProps) {
   const { durationMs } = view.scenario;
-  const top = Math.max(1, ...view.windows.map(({ counts }) => Math.max(counts.ok, counts.lost + counts.failed)));
+  const top = Math.max(1, ...view.windows.map(({ counts }) => Math.max(counts.ok, unansweredIn(counts))));
   const middle = BAR.top + BAR.height / 2;
   const length = (count: number) => (count / top) * (BAR.height / 2 - 2);
   const shown = view.windows.filter((window) => window.untilMs <= view.frame.tMs);
@@ -70,7 +71,7 @@ function Answers({ view, words, locale }: PictureProps) {
       </text>
       <path className="axis" d={`M${BAR.x} ${middle}h${BAR.width}`} />
       <path className="answered" d={columns((counts) => counts.ok, -1)} />
-      <path className="lost" d={columns((counts) => counts.lost + counts.failed, 1)} />
+      <path className="lost" d={columns(unansweredIn, 1)} />
       <path className="now" d={`M${nowX} ${BAR.top - 12}v${BAR.height + 20}`} />
     </g>
   );

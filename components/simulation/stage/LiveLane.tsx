@@ -38,7 +38,7 @@ export function LiveLane({ scenario, tMs, main, ...lane }: LiveLaneProps) {
   );
 }
 
-/** By what the whole run of this lane differs from the main one; what is equal is not told. */
+/** By what the whole run of this lane differs from the main one, the better figure strong; what is equal is not told. */
 function Differences({ main, other, words, locale }: { main: Run; other: Run; words: Words; locale: Locale }) {
   const rows = useMemo(
     () =>
@@ -65,8 +65,8 @@ function Differences({ main, other, words, locale }: { main: Run; other: Run; wo
         {rows.map((row) => (
           <tr key={row.measure}>
             <th scope="row">{words.headlines[row.measure]}</th>
-            <td className="number">{row.left}</td>
-            <td className="number">{row.right}</td>
+            <td className="number">{row.better === 'a' ? <strong>{row.left}</strong> : row.left}</td>
+            <td className="number">{row.better === 'b' ? <strong>{row.right}</strong> : row.right}</td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { CONFIDENCES, isClose, type PredictionAction, type PredictionState } from '../../../course/exercise/prediction';
-import { formatValue } from '../../../course/format';
+import { formatBand, formatValue } from '../../../course/format';
+import { type Band, pointBand } from '../../../course/schema/band';
 import type { ClientPrediction } from '../../../course/schema/client';
 import type { Format } from '../../../course/schema/value';
 import type { Locale } from '../../shell/locale';
@@ -107,15 +108,20 @@ function Answered({ spec, state, found, foundNow, words, locale }: PredictionPan
   const said = state.kind === 'committed' ? state.value : undefined;
   const confidence = state.kind === 'committed' ? state.confidence : undefined;
   const sure = confidence === undefined ? '' : `, ${words.sure(formatValue(confidence, 'percent', locale, 0))}`;
-  const near = said !== undefined && found !== undefined && isClose(said, found, spec.close);
+  const near = said !== undefined && found !== undefined && isClose(said, spec.band ?? found, spec.close);
   return (
     <>
       <p>
         {said === undefined ? words.skipped : `${words.predicted}: ${text(said)}${sure}.`}{' '}
         {found === undefined ? words.resultAtEnd : <strong>{`${words.result}: ${text(found)}.`}</strong>}
+        {found !== undefined &&
+          spec.band &&
+          ` ${words.overSeeds}: ${formatBand(spec.band, spec.format, locale, spec.digits)}.`}
         {foundNow !== undefined && ` ${words.otherPolicies}: ${text(foundNow)}.`}
       </p>
-      {found !== undefined && <Scale input={spec.input} said={said} found={found} text={text} />}
+      {found !== undefined && (
+        <Scale input={spec.input} said={said} found={spec.band ?? pointBand(found)} text={text} />
+      )}
       <p className="verdict" role="status">
         {found !== undefined && said !== undefined && (near ? `✓ ${words.near}` : `≠ ${words.far}`)}
       </p>
@@ -123,7 +129,7 @@ function Answered({ spec, state, found, foundNow, words, locale }: PredictionPan
   );
 }
 
-/** The prediction as a dashed line over the run's own value. */
+/** The prediction as a dashed line over the run's own value, or over the range of the seeds. */
 function Scale({
   input,
   said,
@@ -132,15 +138,17 @@ function Scale({
 }: {
   input: ClientPrediction['input'];
   said: number | undefined;
-  found: number;
+  found: Band;
   text: (value: number) => string;
 }) {
   const x = (value: number) =>
     4 + (352 * (Math.min(input.max, Math.max(input.min, value)) - input.min)) / (input.max - input.min);
+  // One number fills the scale up to it; a range is a stretch of it.
+  const from = found.least === found.most ? 4 : x(found.least);
   return (
     <svg className="scale" viewBox="0 0 360 40" aria-hidden="true">
       <rect className="gauge" x={4} y={14} width={352} height={8} rx={4} />
-      <rect className="load" x={4} y={14} width={Math.max(0, x(found) - 4)} height={8} rx={4} />
+      <rect className="load" x={from} y={14} width={Math.max(0, x(found.most) - from)} height={8} rx={4} />
       {said !== undefined && <path className="said" d={`M${x(said)} 4v28`} />}
       <text className="note" x={4} y={38}>
         {text(input.min)}

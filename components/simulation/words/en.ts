@@ -87,6 +87,7 @@ export const en = {
   stale: 'The question has changed since you answered it. Predict again.',
   predicted: 'You said',
   result: 'The run says',
+  overSeeds: 'With other seeds',
   near: 'Close: that is how it works.',
   far: 'Not what you expected? Scrub back and look at what happens in between.',
   resultAtEnd: 'Play to the end to see the result.',

@@ -1,0 +1,59 @@
+import { EngineError } from '../../engine/errors';
+import type { Scenario } from '../../engine/scenario/schema';
+import type { ChoiceItem, Option, Patch, ScenarioRef, Step } from '../schema/lesson';
+import type { Ask, Question } from './figures';
+import type { Lesson } from './load';
+import { layPatch, scenarioOf } from './scenarios';
+
+/** A question to choose an answer to, in the trace or on a card. */
+export type Exercise = Pick<ChoiceItem | Step, 'runs' | 'variants' | 'options' | 'durationMatters'>;
+
+/** Everything that the claims, predictions, exercises and the picker of a lesson ask of runs. */
+export function asksOf(lesson: Lesson): Ask[] {
+  const { claims, predictions, trace, recall } = lesson.yaml.value;
+  const items = recall.cards.flatMap(({ item }) => (item.kind === 'choice' ? [item] : []));
+  const stated = [...Object.values(claims), ...Object.values(predictions)];
+  return [
+    ...stated.flatMap((each) => ('scenario' in each ? asked(lesson, each.scenario, {}, [each]) : [])),
+    ...[...trace.steps, ...items].flatMap((exercise) => exerciseAsks(lesson, exercise)),
+    ...pickerAsks(lesson),
+  ];
+}
+
+function exerciseAsks(lesson: Lesson, { runs, variants, options }: Exercise): Ask[] {
+  const worlds: [Patch, readonly Option[]][] = [
+    [{}, options],
+    ...variants.map(({ patch }): [Patch, readonly Option[]] => [patch, options]),
+    ...options.flatMap((option): [Patch, readonly Option[]][] =>
+      option.trueUnder ? [[option.trueUnder, [option]]] : [],
+    ),
+  ];
+  return worlds.flatMap(([patch, told]) =>
+    Object.entries(runs ?? {}).flatMap(([name, ref]) => {
+      const statements = told.flatMap(({ when = [] }) => when.filter(({ run }) => run === name));
+      return asked(lesson, ref, patch, statements);
+    }),
+  );
+}
+
+function pickerAsks(lesson: Lesson): Ask[] {
+  const { picker, simulations } = lesson.yaml.value;
+  const stage = picker && simulations[picker.simulation];
+  return stage ? picker.candidates.flatMap(({ patch }) => asked(lesson, stage.scenario, patch, picker.measures)) : [];
+}
+
+/** The questions put to a scenario with a patch over it; none where there is no such scenario, which is told elsewhere. */
+function asked(lesson: Lesson, ref: ScenarioRef, patch: Patch, questions: readonly Question[]): Ask[] {
+  if (questions.length === 0) return [];
+  const scenario = laid(lesson, ref, patch);
+  return scenario ? questions.map(({ measure, window }) => ({ scenario, measure, window })) : [];
+}
+
+function laid(lesson: Lesson, ref: ScenarioRef, patch: Patch): Scenario | undefined {
+  try {
+    return layPatch(scenarioOf(ref, lesson.scenarios), patch);
+  } catch (error) {
+    if (error instanceof EngineError) return undefined;
+    throw error;
+  }
+}
