@@ -30,17 +30,18 @@ import { simulate } from './simulate';
 const DECISIONS = 2000;
 
 const atMost = (ms: number) => fc.double({ min: 1, max: ms, noNaN: true });
-/** Runs until each rule has decided often enough; the counts. */
-function decide<R extends string>(rules: readonly R[], input: fc.Arbitrary<unknown>, run: (input: never) => R[]) {
-  const counts = Object.fromEntries(rules.map((rule) => [rule, 0])) as Record<R, number>;
-  const isEnough = () => rules.every((rule) => counts[rule] >= DECISIONS);
+
+/** Runs in random situations until each rule has decided often enough; `run` says which rules decided. */
+function decide<T>(rules: readonly string[], situations: fc.Arbitrary<T>, run: (situation: T) => readonly string[]) {
+  const counts = new Map(rules.map((rule) => [rule, 0]));
+  const isEnough = () => rules.every((rule) => counts.get(rule)! >= DECISIONS);
   fc.assert(
-    fc.property(input, (value) => {
-      if (!isEnough()) for (const rule of run(value as never)) counts[rule]++;
+    fc.property(situations, (situation) => {
+      if (!isEnough()) for (const rule of run(situation)) counts.set(rule, counts.get(rule)! + 1);
     }),
     { numRuns: 1500, endOnFailure: true },
   );
-  for (const rule of rules) expect(counts[rule], rule).toBeGreaterThanOrEqual(DECISIONS);
+  for (const [rule, count] of counts) expect(count, rule).toBeGreaterThanOrEqual(DECISIONS);
 }
 
 const quiet: ScenarioPatch = {
@@ -63,10 +64,12 @@ const sinceLast = (intervalMs: number, share: number, jitter: number) => share *
 
 describe('a router learns of an LB', () => {
   const detection = fc.record({
-    link: fc.boolean(),
-    bfd: fc.option(fc.record({ txMs: atMost(900), rxMs: atMost(900), multiplier: fc.integer({ min: 1, max: 5 }) })),
-    holdMs: fc.constantFrom(0, 3000, 9000),
-    daemonMs: fc.constantFrom([0, 0], [10, 80]),
+    link: fc.constantFrom(false, false, false, true),
+    bfd: fc.option(fc.record({ txMs: atMost(900), rxMs: atMost(900), multiplier: fc.integer({ min: 1, max: 5 }) }), {
+      freq: 2,
+    }),
+    holdMs: fc.constantFrom(0, 3000, 3000, 9000, 9000),
+    daemonMs: fc.constantFrom<[number, number]>([0, 0], [10, 80]),
     gracefulRestartMs: fc.option(atMost(20_000)),
     gracefulRestartAfterHold: fc.boolean(),
   });
@@ -79,7 +82,7 @@ describe('a router learns of an LB', () => {
     decide(
       ['link', 'bfd', 'hold-timer', 'kept after the hold timer', 'bgp-session', 'kept after the session', 'goodbye'],
       fc.tuple(fc.nat(), detection, kinds),
-      ([seed, policy, list]: [number, Scenario['policies']['detection'], FaultKind[]]) => {
+      ([seed, policy, list]) => {
         const faults = inTurn(list.map((kind) => ({ kind, target: 'lb-a' })));
         const scenario = patchScenario(namedScenarios.flagship, {
           ...quiet,
@@ -87,9 +90,7 @@ describe('a router learns of an LB', () => {
         });
         return simulate(scenario).failovers.flatMap(({ detectMs, by }, nth) => {
           const expected = expectedNotice(list[nth]!, scenario.policies.detection, drawOf(seed, 0, nth));
-          expect(detectMs === null ? null : Number(detectMs.toFixed(6))).toBe(
-            expected === null ? null : Number(expected.afterMs.toFixed(6)),
-          );
+          expect(detectMs ?? 'never').toEqual(expected ? expect.closeTo(expected.afterMs, 4) : 'never');
           if (expected && expected.rule !== 'goodbye') expect(by).toBe(expected.signal);
           return expected ? [expected.rule] : [];
         });
@@ -107,7 +108,7 @@ describe('a router learns of an LB', () => {
       gracefulRestartMs === null
         ? 0
         : staleRouteMs(end, { restartTimeMs: gracefulRestartMs, notifications: gracefulRestartAfterHold });
-    const say = (signal: string, afterMs: number, rule: string = signal) => ({ signal, afterMs, rule: rule as 'bfd' });
+    const say = (signal: string, afterMs: number, rule: string = signal) => ({ signal, afterMs, rule });
     if (kind === 'drain') return say('bgp-session', 0, 'goodbye');
     if (kind === 'daemon-death')
       return say('bgp-session', 1 + kept('lost') + workMs, kept('lost') > 0 ? 'kept after the session' : undefined);
@@ -129,7 +130,7 @@ describe('a router learns of an LB', () => {
 
 describe('a VRRP pair', () => {
   const entry = fc.record({
-    vrrpAdvertMs: atMost(5000),
+    vrrpAdvertMs: fc.double({ min: 10, max: 5000, noNaN: true }),
     vrrpPriority: fc.integer({ min: 1, max: 100 }),
     vrrpMasterPriority: fc.integer({ min: 101, max: 255 }),
     vrrpVersion: fc.constantFrom(2 as const, 3 as const),
@@ -145,30 +146,31 @@ describe('a VRRP pair', () => {
     decide(
       ['master down, version 2', 'master down, version 3', 'skew', 'preempted', 'not preempted', 'unaware', 'idle'],
       fc.tuple(fc.nat(), entry, faultsAt),
-      ([seed, policy, list]: [number, Scenario['policies']['entry'], { kind: FaultKind; target: string }[]]) => {
+      ([seed, policy, list]) => {
         const faults = inTurn(list);
         const scenario = patchScenario(namedScenarios['vrrp-pair'], {
           ...quiet,
           ...{ seed, faults, durationMs: lastsMs(faults), policies: { entry: policy } },
         });
-        const moves = simulate(scenario).events.flatMap((event) =>
-          event.kind === 'vip-moved' ? [[event.subject, Number(event.tMs.toFixed(6))]] : [],
-        );
+        const moves = simulate(scenario).events.filter(({ kind }) => kind === 'vip-moved');
         const { rules, expected } = expectedMoves(policy, faults, seed);
-        expect(moves).toEqual(expected.map(([to, tMs]) => [to, Number(tMs.toFixed(6))]));
+        expect(moves).toEqual(
+          expected.map(([subject, tMs]) => expect.objectContaining({ subject, tMs: expect.closeTo(tMs, 4) })),
+        );
         return rules;
       },
     );
   });
 
-  function expectedMoves(policy: Scenario['policies']['entry'], faults: readonly Fault[], seed: number) {
+  type Pair = Required<Omit<Scenario['policies']['entry'], 'kind' | 'tiers'>>;
+  function expectedMoves(policy: Pair, faults: readonly Fault[], seed: number) {
     const { vrrpAdvertMs, vrrpVersion, vrrpPriority, vrrpMasterPriority, vrrpPreempt } = policy;
     const timers = (box: string) => ({
       ...{ advertIntervalMs: vrrpAdvertMs, version: vrrpVersion },
-      backupPriority: box === 'lb-a' ? vrrpMasterPriority! : vrrpPriority,
+      backupPriority: box === 'lb-a' ? vrrpMasterPriority : vrrpPriority,
     });
-    const rules: ('master down, version 2' | 'skew')[] = [];
-    const decided = (rule: string) => rules.push(rule as 'skew');
+    const rules: string[] = [];
+    const decided = (rule: string) => rules.push(rule);
     const expected: [string, number][] = [];
     let holder = 'lb-a';
     for (const [nth, { kind, target, atMs, forMs }] of faults.entries()) {
@@ -210,33 +212,28 @@ describe('active checks', () => {
   );
   const SERVICE_MS = 5.25;
   const SLOWNESS = 200;
-  type Turn = { kind: FaultKind; illMs: number; wellMs: number };
 
   it('take a backend out and in by consecutive results of probes, each an interval after the end of the one before', () => {
-    decide(
-      ['probe'],
-      fc.tuple(fc.nat(), health, turns),
-      ([seed, policy, list]: [number, Scenario['policies']['health'], Turn[]]) => {
-        let atMs = 10_000.5;
-        const faults = list.map(({ kind, illMs, wellMs }): Fault => {
-          const fault = { atMs, kind, target: 'b1', forMs: illMs };
-          atMs += illMs + wellMs;
-          return kind === 'backend-slow' ? { ...fault, factor: SLOWNESS } : fault;
-        });
-        const durationMs = atMs + 30_000;
-        const scenario = patchScenario(namedScenarios['one-lb'], {
-          ...quiet,
-          ...{ seed, durationMs, faults, policies: { health: policy } },
-          topology: { backends: [{ id: 'b1', zone: 'A', weight: 1, serviceMs: SERVICE_MS, concurrency: 8 }] },
-        });
-        const changes = simulate(scenario).events.flatMap(({ kind, tMs }) =>
-          kind === 'backend-removed' || kind === 'backend-restored' ? [[kind, Number(tMs.toFixed(4))]] : [],
-        );
-        const { probes, expected } = expectedChanges(seed, policy, faults, durationMs);
-        expect(changes).toEqual(expected.map(([kind, tMs]) => [kind, Number(tMs.toFixed(4))]));
-        return Array<'probe'>(probes).fill('probe');
-      },
-    );
+    decide(['probe'], fc.tuple(fc.nat(), health, turns), ([seed, policy, list]) => {
+      let atMs = 10_000.5;
+      const faults = list.map(({ kind, illMs, wellMs }): Fault => {
+        const fault = { atMs, kind, target: 'b1', forMs: illMs };
+        atMs += illMs + wellMs;
+        return kind === 'backend-slow' ? { ...fault, factor: SLOWNESS } : fault;
+      });
+      const durationMs = atMs + 30_000;
+      const scenario = patchScenario(namedScenarios['one-lb'], {
+        ...quiet,
+        ...{ seed, durationMs, faults, policies: { health: policy } },
+        topology: { backends: [{ id: 'b1', zone: 'A', weight: 1, serviceMs: SERVICE_MS, concurrency: 8 }] },
+      });
+      const changes = simulate(scenario).events.filter(({ kind }) => kind.startsWith('backend-re'));
+      const { probes, expected } = expectedChanges(seed, policy, faults, durationMs);
+      expect(changes).toEqual(
+        expected.map(([kind, tMs]) => expect.objectContaining({ kind, tMs: expect.closeTo(tMs, 4) })),
+      );
+      return Array<string>(probes).fill('probe');
+    });
   });
 
   function expectedChanges(
@@ -287,10 +284,9 @@ describe('a resilient group of next hops', () => {
       { minLength: 1, maxLength: 4 },
     ),
   });
-  type Situation = typeof situation extends fc.Arbitrary<infer T> ? T : never;
 
   it('has the buckets of the kernel’s model under the same packets, losses, returns and upkeep', () => {
-    decide(['bucket, idle timer only', 'bucket, both timers'], situation, (input: Situation) => {
+    decide(['bucket, idle timer only', 'bucket, both timers'], situation, (input) => {
       const { seed, weights, buckets, idleTimerMs, unbalancedTimerMs, everyMs, flows } = input;
       const { topology } = namedScenarios.flagship;
       let atMs = 100.5;
@@ -315,13 +311,15 @@ describe('a resilient group of next hops', () => {
       });
       const run = simulate(scenario);
       const worlds = expectedBuckets(run, weights);
-      expect(run.worlds.filter(({ fromMs }) => fromMs > 0).map((world) => world.buckets![0])).toEqual(
-        worlds.filter((one, index) => index === 0 || one !== worlds[index - 1]),
-      );
-      const rule = unbalancedTimerMs > 0 ? ('bucket, both timers' as const) : ('bucket, idle timer only' as const);
-      return Array<typeof rule>(worlds.length * buckets).fill(rule);
+      expect(changed(run.worlds.map((world) => world.buckets![0]!))).toEqual(changed(worlds));
+      const rule = unbalancedTimerMs > 0 ? 'bucket, both timers' : 'bucket, idle timer only';
+      return Array<string>(worlds.length * buckets).fill(rule);
     });
   });
+
+  /** Without those that are as the one before. */
+  const changed = (lists: readonly (readonly number[])[]) =>
+    lists.filter((list, index) => index === 0 || String(list) !== String(lists[index - 1]));
 
   /** The buckets after each change of the group, replayed from what the run says of packets and routes. */
   function expectedBuckets({ scenario, flows, events }: Run, weights: readonly number[]): number[][] {
@@ -340,7 +338,7 @@ describe('a resilient group of next hops', () => {
     );
     const changes = events.filter(({ kind }) => kind === 'route-withdrawn' || kind === 'route-announced');
     const moments = [...packets, ...changes].sort((a, b) => a.tMs - b.tMs);
-    const found: number[][] = [];
+    const found = [[...group.buckets]];
     let dueMs = Number.POSITIVE_INFINITY;
     const workUntil = (tMs: number) => {
       while (dueMs < tMs) {
@@ -384,8 +382,8 @@ describe('shares', () => {
       [4, 0],
     ] as const) {
       const scenario = patchScenario(namedScenarios['saas-day'], {
-        ...{ seed, durationMs: 40_000, sampledFlows: 1500 },
-        traffic: { arrivals: { kind: 'poisson', flowsPerS: 30 }, flowMs: 1 },
+        ...{ seed, durationMs: 40_000, sampledFlows: 5000 },
+        traffic: { arrivals: { kind: 'poisson', flowsPerS: 100 }, flowMs: 1 },
         policies: { dns: { ttlMs, overstayShare: 0, failoverMs: null } },
         faults: [{ atMs: CHANGE_MS, kind: 'dns-change', target: 'eu', forMs: null }],
       });
@@ -417,8 +415,9 @@ describe('shares', () => {
         const lbs = Array.from({ length: instances }, (_, lb) => ({ ...topology.lbs[0]!, id: `lb-${lb}` }));
         const { windows } = simulate(
           patchScenario(namedScenarios.flagship, {
-            ...{ seed: instances, durationMs: 10_000, topology: { lbs } },
-            traffic: { arrivals: { kind: 'steady', flowsPerS: 300 }, flowMs: 50, returningShare: 1 },
+            ...{ seed: instances, durationMs: 120_000, topology: { lbs } },
+            // Each has its ticket before the next comes.
+            traffic: { arrivals: { kind: 'steady', flowsPerS: 20 }, flowMs: 50, returningShare: 1 },
             policies: { tls: { ticketKeys } },
           }),
         );
@@ -429,10 +428,8 @@ describe('shares', () => {
           ticketKeys === 'shared'
             ? ({ policy: 'shared-stek', shareSynced: 1 } as const)
             : { policy: 'per-instance' as const };
-        // The first client has no ticket yet.
-        const share = resumptionHitRate(instances, policy);
-        const first = count('handshakesFull') > 0 && share === 1 ? 1 : 0;
-        nearly(count('handshakesResumed'), Array<number>(all - first).fill(share));
+        // The first client has no ticket.
+        nearly(count('handshakesResumed'), Array<number>(all - 1).fill(resumptionHitRate(instances, policy)));
         decisions += all;
       }
     expect(decisions).toBeGreaterThanOrEqual(10 * DECISIONS);
@@ -463,7 +460,7 @@ describe('shares', () => {
           { egressUsdPerGiB: usdPerGib / 2, ingressUsdPerGiB: usdPerGib / 2 },
         );
         expect(measure(run, 'crossZone.gib')).toBeCloseTo(crossingGiB, 9);
-        expect(measure(run, 'crossZone.usdPerMonth') / usdPerMonth(usd, scenario.durationMs)).toBeCloseTo(1, 9);
+        expect(measure(run, 'crossZone.usdPerMonth')).toBeCloseTo(usdPerMonth(usd, scenario.durationMs), 6);
         decisions += calls;
       }
     expect(decisions).toBeGreaterThanOrEqual(DECISIONS);
