@@ -165,6 +165,7 @@ export const SETTING_NEEDS: Readonly<Record<Setting, readonly Need[]>> = {
   'policies.entry.kind': [],
   'policies.entry.vrrpAdvertMs': ['vrrp', 'lbFault'],
   'policies.entry.vrrpPriority': ['vrrp', 'lbFault'],
+  'policies.entry.vrrpMasterPriority': ['vrrp', 'lbBack'],
   'policies.entry.vrrpVersion': ['vrrp', 'lbFault'],
   'policies.entry.vrrpPreempt': ['vrrp', 'lbBack'],
   'policies.entry.tiers': ['boxes'],

@@ -173,6 +173,7 @@ export const en = {
     'policies.entry.kind': 'Who decides which LB',
     'policies.entry.vrrpAdvertMs': 'VRRP advertisement, ms',
     'policies.entry.vrrpPriority': 'VRRP priority of the backup',
+    'policies.entry.vrrpMasterPriority': 'VRRP priority of the master',
     'policies.entry.vrrpVersion': 'VRRP version',
     'policies.entry.vrrpPreempt': 'The first box takes the address back (preempt)',
     'policies.entry.tiers': 'Tiers of LBs',

@@ -169,6 +169,7 @@ export const ru: LabWords = {
     'policies.entry.kind': 'Кто выбирает LB',
     'policies.entry.vrrpAdvertMs': 'Объявления VRRP, мс',
     'policies.entry.vrrpPriority': 'Приоритет VRRP у резерва',
+    'policies.entry.vrrpMasterPriority': 'Приоритет VRRP у основного',
     'policies.entry.vrrpVersion': 'Версия VRRP',
     'policies.entry.vrrpPreempt': 'Первый забирает адрес обратно (preempt)',
     'policies.entry.tiers': 'Ярусов LB',

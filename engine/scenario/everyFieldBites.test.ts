@@ -204,6 +204,11 @@ const BITES: Readonly<Record<string, Bite>> = {
     given: { faults: [crash({ forMs: null })] },
     changed: { policies: { entry: { vrrpPriority: 200 } } },
   },
+  'policies.entry.vrrpMasterPriority': {
+    on: vrrp,
+    given: { faults: [crash({ forMs: 5000 })] },
+    changed: { policies: { entry: { vrrpMasterPriority: 254 } } },
+  },
   'policies.entry.vrrpVersion': {
     on: vrrp,
     given: { policies: { entry: { vrrpAdvertMs: 2000 } }, faults: [crash({ forMs: null })] },

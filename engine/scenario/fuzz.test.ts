@@ -92,14 +92,18 @@ const traffic = fc.record({
 });
 
 const policies = fc.record({
-  entry: fc.record({
-    kind: fc.constantFrom('single', 'vrrp', 'ecmp', 'ecmp', 'dns', 'client'),
-    vrrpAdvertMs: between(10, 1000),
-    vrrpPriority: fc.integer({ min: 1, max: 254 }),
-    vrrpVersion: fc.constantFrom(2, 3),
-    vrrpPreempt: fc.boolean(),
-    tiers: fc.constantFrom('one', 'one', 'two'),
-  }),
+  entry: fc.record(
+    {
+      kind: fc.constantFrom('single', 'vrrp', 'ecmp', 'ecmp', 'dns', 'client'),
+      vrrpAdvertMs: between(10, 1000),
+      vrrpPriority: fc.integer({ min: 1, max: 254 }),
+      vrrpMasterPriority: fc.constant(255),
+      vrrpVersion: fc.constantFrom(2, 3),
+      vrrpPreempt: fc.boolean(),
+      tiers: fc.constantFrom('one', 'one', 'two'),
+    },
+    { requiredKeys: ['kind', 'vrrpAdvertMs', 'vrrpPriority', 'vrrpVersion', 'vrrpPreempt', 'tiers'] },
+  ),
   dns: fc.record({
     ttlMs: between(0, 5000),
     overstayShare: between(0, 1),

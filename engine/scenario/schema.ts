@@ -131,6 +131,8 @@ const schema = z.strictObject({
       vrrpAdvertMs: number(10, 60_000),
       /** Of the backup. */
       vrrpPriority: integer(1, 254),
+      /** Of the master, above the backup's; one more than that, if absent. */
+      vrrpMasterPriority: z.optional(integer(2, 255)),
       /** keepalived speaks 2 unless told otherwise. */
       vrrpVersion: z.union([z.literal(2), z.literal(3)]),
       /** Whether the first box takes the VIP back when it returns (keepalived: without `nopreempt`). */

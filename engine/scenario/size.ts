@@ -21,7 +21,7 @@ const MOST: ScenarioSize = { events: 50e6, connections: 1e6, faults: 10_000 };
 /** Looking at a flow, a host or a slot of a table takes about so small a part of the time of an event. */
 const VISITS_PER_EVENT = 20;
 /** How often each backend is looked at when one LB's view of them is made anew. */
-const VISITS_PER_VIEW = 15;
+const VISITS_PER_VIEW = 6;
 /** Arrival, SYN, hello, close; a client that nobody answers, or that is refused, tries about once a second. */
 const EVENTS_PER_CONNECTION = 4;
 const RETRY_MS = 1000;
@@ -113,20 +113,23 @@ function controlEvents(scenario: Scenario, faults: number, connections: number):
 
 /**
  * At each L7 LB as many hosts as the cap allows are out at once. The place of one is free for another when its ejection
- * has ended: with a sweep, when it has lasted its base time at least, or with a passed check. And each takes a row of
- * failures, unless sweeps compare hosts.
+ * has ended: with a sweep, when it has lasted its base time at least, or with a passed check, after which it takes a row
+ * of failures (or a sweep that compares hosts) to be out again. The calls go round evenly.
  */
 function ejections(scenario: Scenario): number {
   const { topology, policies, durationMs } = scenario;
   const { ejection, health } = policies;
   if (!ejection) return 0;
-  const { baseEjectionMs, intervalMs, maxEjectionPercent, alwaysEjectOneHost, unejectOnPass } = ejection;
-  const hosts = topology.backends.length * (maxEjectionPercent / 100);
+  const { consecutive5xx, baseEjectionMs, intervalMs, maxEjectionPercent, alwaysEjectOneHost, unejectOnPass } =
+    ejection;
   const lbs = topology.lbs.filter(({ tier }) => tier === 'l7').length;
+  const hosts = topology.backends.length * (maxEjectionPercent / 100);
   const atOnce = lbs * (alwaysEjectOneHost ? Math.max(1, hosts) : hosts);
-  const sweptMs = Math.max(baseEjectionMs, intervalMs);
-  const inTurn = 1 + durationMs / (unejectOnPass === false ? sweptMs : Math.min(sweptMs, health.intervalMs));
-  if (ejection.successRate || ejection.failurePercentage) return atOnce * inTurn;
   const calls = expectedFlows(scenario) * requestsPerFlow(scenario) * callsPerRequest(scenario);
-  return Math.min(atOnce * inTurn, calls / ejection.consecutive5xx);
+  const rowMs = (consecutive5xx * lbs * topology.backends.length * durationMs) / calls;
+  const isComparing = Boolean(ejection.successRate || ejection.failurePercentage);
+  const sweptMs = Math.max(baseEjectionMs, intervalMs);
+  const checkedMs = health.intervalMs + (isComparing ? Math.min(intervalMs, rowMs) : rowMs);
+  const inTurn = atOnce * (1 + durationMs / (unejectOnPass === false ? sweptMs : Math.min(sweptMs, checkedMs)));
+  return isComparing ? inTurn : Math.min(inTurn, calls / consecutive5xx);
 }

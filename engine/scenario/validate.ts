@@ -108,6 +108,13 @@ function checkReferences(scenario: Scenario): void {
 function checkEntry(scenario: Scenario): void {
   const { topology, policies } = scenario;
   const { kind, tiers } = policies.entry;
+  const { vrrpPriority, vrrpMasterPriority = vrrpPriority + 1 } = policies.entry;
+  if (vrrpMasterPriority <= vrrpPriority)
+    throw new EngineError(
+      'policies.entry.vrrpMasterPriority',
+      vrrpMasterPriority,
+      `above the backup's (${vrrpPriority})`,
+    );
   const boxes = topology.lbs.filter((lb) => !lb.inClients);
   if (kind === 'vrrp' && boxes.length < 2)
     throw new EngineError('topology.lbs', boxes.length, 'two LBs for a VRRP pair');

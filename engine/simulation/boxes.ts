@@ -55,6 +55,11 @@ abstract class Box {
     return this.condition === 'up';
   }
 
+  /** It takes connections, and keeps what they bring for its thaw. */
+  get isFrozen(): boolean {
+    return this.condition === 'silent' && !this.has(({ dropsCarrier }) => dropsCarrier);
+  }
+
   protected has(isSuch: (effects: BoxEffects) => boolean): boolean {
     return this.faults.some(({ effects }) => isSuch(effects));
   }

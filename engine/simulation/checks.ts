@@ -1,4 +1,4 @@
-import { afterProbe, CHECKED_UP, type CheckedTarget } from '../health/activeCheck';
+import { afterProbe, CHECKED_UP, type CheckedTarget, type ProbeReply, probeOutcome } from '../health/activeCheck';
 import { stream, uniform } from '../random';
 import { isDirect } from '../scenario/regions';
 import { BackendBox, type LbBox } from './boxes';
@@ -11,11 +11,16 @@ interface Target {
   readonly box: BackendBox | LbBox;
   /** Its index among the backends, or among the LBs. */
   readonly index: number;
-  /** When in an interval its probes leave. */
-  readonly phaseMs: number;
+  /** Its probes leave at this moment and after every interval from it on. */
+  anchorMs: number;
   state: CheckedTarget;
   /** A probe is planned or under way. */
   isWatched: boolean;
+  /** When the last probe left, and when it ends; NaN: it has ended. */
+  leftMs: number;
+  dueMs: number;
+  /** The life of a frozen host that has taken the probe's connection and will answer if it thaws; null: there is none. */
+  heldEpoch: number | null;
 }
 
 /** Told of a host that the checks have taken out, or in. */
@@ -26,7 +31,8 @@ export interface CheckListener {
 
 /**
  * Active health checks of the backends and of the L7 LBs: each host is probed at its own times, and only consecutive
- * results count (`afterProbe`). A host whose count cannot change, well and believed to be well, needs no probes: those
+ * results count (`afterProbe`). The next probe leaves an interval after the one before, or, where that timed out, after
+ * its end (as measured of HAProxy). A host whose count cannot change, well and believed to be well, needs no probes: those
  * that would pass are left out, so that a thousand healthy backends cost nothing.
  */
 export class Checks {
@@ -45,9 +51,12 @@ export class Checks {
     this.targets = [...net.backends.entries(), ...net.lbs.entries()].map(([index, box], number) => ({
       box,
       index,
-      phaseMs: intervalMs * uniform(phases, number, 0),
+      anchorMs: intervalMs * uniform(phases, number, 0),
       state: CHECKED_UP,
       isWatched: false,
+      leftMs: Number.NaN,
+      dueMs: Number.NaN,
+      heldEpoch: null,
     }));
   }
 
@@ -70,18 +79,23 @@ export class Checks {
     return this.targets[this.net.backends.length + lb]!.state.isUp;
   }
 
-  /** A probe leaves; what it finds is what is then the case. */
+  /** A probe leaves; what it finds is what is then the case, unless it waits for a frozen host that thaws. */
   probe(number: number, tMs: number): void {
-    const { passes, afterMs } = this.answerTo(this.targets[number]!.box);
-    const result = 2 * number + Number(passes);
-    if (afterMs === 0) this.probeDone(result, tMs);
-    else this.net.queue.push(tMs + afterMs, EVENT.probeDone, result);
+    const target = this.targets[number]!;
+    target.leftMs = tMs;
+    target.heldEpoch = target.box.isFrozen ? target.box.epoch : null;
+    this.expect(number, tMs);
   }
 
+  /** The result of a probe, unless it had another one before. */
   probeDone(result: number, tMs: number): void {
     const number = result >> 1;
     const passed = result % 2 === 1;
     const target = this.targets[number]!;
+    if (target.dueMs !== tMs) return;
+    target.dueMs = Number.NaN;
+    const isTimedOut = !passed && tMs > target.leftMs;
+    if (isTimedOut) target.anchorMs = tMs;
     const wasUp = target.state.isUp;
     target.state = afterProbe(target.state, passed, this.thresholds);
     if (target.state.isUp !== wasUp) this.tell(target, tMs);
@@ -92,6 +106,11 @@ export class Checks {
 
   private watch(number: number, tMs: number): void {
     const target = this.targets[number]!;
+    const { box, heldEpoch } = target;
+    if (target.dueMs > tMs && heldEpoch === box.epoch && box.condition === 'up') {
+      target.heldEpoch = null;
+      this.expect(number, tMs);
+    }
     if (target.isWatched || this.isSettled(target)) return;
     target.isWatched = true;
     this.plan(number, tMs);
@@ -100,25 +119,27 @@ export class Checks {
   /** The next of the host's own times after now. */
   private plan(number: number, tMs: number): void {
     const { intervalMs } = this.net.scenario.policies.health;
-    const { phaseMs } = this.targets[number]!;
-    const turn = Math.max(0, Math.floor((tMs - phaseMs) / intervalMs) + 1);
-    this.net.queue.push(phaseMs + turn * intervalMs, EVENT.probe, number);
+    const { anchorMs } = this.targets[number]!;
+    const turn = Math.max(0, Math.floor((tMs - anchorMs) / intervalMs) + 1);
+    this.net.queue.push(anchorMs + turn * intervalMs, EVENT.probe, number);
   }
 
-  /**
-   * A refused connection fails at once, silence after the timeout. A backend takes its service time to answer, but no
-   * place in its line.
-   */
-  private answerTo(box: BackendBox | LbBox): { readonly passes: boolean; readonly afterMs: number } {
-    const { timeoutMs } = this.net.scenario.policies.health;
-    if (box.condition === 'refusing') return { passes: false, afterMs: 0 };
-    if (box.condition === 'silent') return { passes: false, afterMs: timeoutMs };
-    const answerMs = box instanceof BackendBox ? box.spec.serviceMs * box.slowness : 0;
-    return answerMs <= timeoutMs ? { passes: true, afterMs: answerMs } : { passes: false, afterMs: timeoutMs };
+  /** When the probe that has left will have its result, as things are. */
+  private expect(number: number, tMs: number): void {
+    const target = this.targets[number]!;
+    const { passed, afterMs } = this.outcomeAt(target.box);
+    target.dueMs = tMs + afterMs;
+    const result = 2 * number + Number(passed);
+    if (afterMs === 0) this.probeDone(result, tMs);
+    else this.net.queue.push(target.dueMs, EVENT.probeDone, result);
+  }
+
+  private outcomeAt(box: BackendBox | LbBox): ReturnType<typeof probeOutcome> {
+    return probeOutcome(replyOf(box), this.net.scenario.policies.health.timeoutMs);
   }
 
   private isSettled({ box, state, index }: Target): boolean {
-    if (state.contrary > 0 || this.answerTo(box).passes !== state.isUp) return false;
+    if (state.contrary > 0 || this.outcomeAt(box).passed !== state.isUp) return false;
     const { ejection } = this.net.scenario.policies;
     const isAwaited = ejection !== null && ejection.unejectOnPass !== false;
     return !(isAwaited && box instanceof BackendBox && state.isUp && this.guards.isEjectedAnywhere(index));
@@ -128,4 +149,15 @@ export class Checks {
     if (box instanceof BackendBox) this.listener.backendChecked(index, state.isUp, tMs);
     else this.listener.lbChecked(index, state.isUp, tMs);
   }
+}
+
+/** A backend takes its service time to answer a probe, but no place in its line. */
+function replyOf(box: BackendBox | LbBox): ProbeReply {
+  if (box.condition === 'silent') return { kind: 'silence' };
+  if (box.condition === 'refusing') return { kind: 'refused', afterMs: 0 };
+  return {
+    kind: 'answer',
+    afterMs: box instanceof BackendBox ? box.spec.serviceMs * box.slowness : 0,
+    isHealthy: true,
+  };
 }

@@ -105,7 +105,7 @@ export class Faults {
     if (effects.cutsNews) return this.service.hear(lb, tMs);
     this.checks.watchLb(lb, tMs);
     this.service.refreshLb(lb, tMs);
-    this.net.queue.push(tMs + this.net.scenario.policies.detection.returnMs, EVENT.lbReturn, lb);
+    this.routes.repaired(lb, tMs);
     this.records.look(tMs);
   }
 

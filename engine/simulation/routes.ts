@@ -1,3 +1,4 @@
+import { vrrpMasterDownMs } from '../detection/failureDetection';
 import { stream, uniform } from '../random';
 import type { ElementaryFault } from '../scenario/expandFaults';
 import { effectsOf } from '../scenario/faultKinds';
@@ -6,7 +7,7 @@ import type { Failovers } from './failovers';
 import type { Network } from './network';
 import type { OpenFailover } from './recorder';
 import type { Router } from './router';
-import { lbNotice, type Notice } from './signals';
+import { lbNotice, type Notice, vrrpTimers } from './signals';
 
 /** How often the kernel looks for idle buckets of a resilient group (its work runs at half the idle timer). */
 const UPKEEP_PER_IDLE_TIMER = 2;
@@ -14,6 +15,10 @@ const UPKEEP_PER_IDLE_TIMER = 2;
 /** Routes and VIPs: which signal tells of an LB's fault, and what is then changed. */
 export class Routes {
   private readonly notices = new Map<ElementaryFault, Notice>();
+  /** By LB: when it is ready again, of several repairs the last. */
+  private readonly readyMs: number[] = [];
+  /** LBs that held a VIP when they froze: nothing has told them that another one holds it now. */
+  private readonly unaware = new Set<number>();
   private isUpkeepPlanned = false;
 
   constructor(
@@ -23,11 +28,15 @@ export class Routes {
 
   /** A fault has struck an LB that routes or a VIP may lead to; its notice comes as event number `index`. */
   watch(fault: ElementaryFault, index: number, lb: number, tMs: number): void {
-    if (!this.routerOf(lb).knows(lb)) return;
-    const draws = stream(this.net.scenario.seed, `detection ${lb}`);
-    const notice = lbNotice(effectsOf(fault.kind)!, this.net.scenario.policies, (which) =>
-      uniform(draws, index, which),
-    );
+    const router = this.routerOf(lb);
+    if (!router.knows(lb)) return;
+    const { seed, policies } = this.net.scenario;
+    const effects = effectsOf(fault.kind)!;
+    if (effects.speaker === 'falls-silent' && !effects.dropsCarrier && router.holder === lb) this.unaware.add(lb);
+    else if (effects.speaker !== 'lives') this.unaware.delete(lb);
+    const draws = stream(seed, `detection ${lb}`);
+    const draw = (which: number) => uniform(draws, index, which);
+    const notice = lbNotice(effects, policies, draw, router.pair[0] === lb);
     if (!notice) return;
     this.notices.set(fault, notice);
     if (notice.afterMs === 0) this.notice(fault, lb, tMs);
@@ -47,20 +56,39 @@ export class Routes {
     this.leave(lb, tMs, failover);
   }
 
+  /** A fault of an LB is over: when will the LB be ready for traffic? */
+  repaired(lb: number, tMs: number): void {
+    const { entry, detection } = this.net.scenario.policies;
+    const afterMs = entry.kind === 'vrrp' ? this.vrrpReturnMs(lb) : detection.returnMs;
+    this.readyMs[lb] = tMs + afterMs;
+    this.net.queue.push(tMs + afterMs, EVENT.lbReturn, lb);
+  }
+
+  /**
+   * A VRRP speaker that starts again, or whose link is back, first listens as a backup does. One that was frozen still
+   * believes that it is the master: its next advert is overdue.
+   */
+  private vrrpReturnMs(lb: number): number {
+    if (this.unaware.has(lb)) return 0;
+    return vrrpMasterDownMs(vrrpTimers(this.net.scenario.policies.entry, this.routerOf(lb).pair[0] === lb));
+  }
+
   /** A repaired LB is ready again. */
   lbReturn(lb: number, tMs: number): void {
     const { scenario, lbs } = this.net;
     const router = this.routerOf(lb);
     const { kind, vrrpPreempt } = scenario.policies.entry;
-    if (!router.knows(lb) || lbs[lb]!.isOut || router.routed[lb]) return;
+    if (tMs !== this.readyMs[lb] || !router.knows(lb) || lbs[lb]!.isOut) return;
+    const isUnaware = this.unaware.delete(lb);
+    if (router.routed[lb]) return;
     if (kind === 'ecmp') {
       const failover = this.failovers.lastAt(lb);
       const moved = this.change(tMs, lb, null, 'route-announced', () => router.announce(lb, tMs));
       if (failover) failover.movedOnReturn = moved;
     } else if (kind === 'vrrp' && router.pair.includes(lb)) {
       // The first of the pair has the higher priority (RFC 9568: Preempt_Mode is on by default; keepalived: nopreempt).
-      const takesBack = vrrpPreempt && router.pair[0] === lb;
-      if (takesBack || lbs[router.holder]!.condition !== 'up') this.moveVip(router, lb, tMs, null);
+      const takesBack = (vrrpPreempt || isUnaware) && router.pair[0] === lb;
+      if (takesBack || lbs[router.holder]!.isOut) this.moveVip(router, lb, tMs, null);
     }
   }
 

@@ -1,4 +1,4 @@
-import { bfdDetectionMs, vrrpMasterDownMs, vrrpSkewMs } from '../detection/failureDetection';
+import { bfdDetectionMs, type VrrpBackup, vrrpMasterDownMs, vrrpSkewMs } from '../detection/failureDetection';
 import { type SessionEnd, staleRouteMs } from '../detection/gracefulRestart';
 import type { BoxEffects } from '../scenario/faultKinds';
 import type { Policies } from '../scenario/schema';
@@ -21,11 +21,17 @@ const jittered = (intervalMs: number, u: number) => intervalMs * (0.75 + 0.25 * 
 
 /**
  * The first signal that tells whoever steers traffic of a fault at an LB; null when none ever will.
- * A timer runs from the last packet received, which left some part of an interval before the fault.
+ * A timer runs from the last packet received, which left some part of an interval before the fault. `isFirst`: of a VRRP
+ * pair, the fault strikes the box of the higher priority, and the other one waits.
  */
-export function lbNotice(effects: BoxEffects, { entry, detection }: Policies, draw: Draw): Notice | null {
+export function lbNotice(
+  effects: BoxEffects,
+  { entry, detection }: Policies,
+  draw: Draw,
+  isFirst = true,
+): Notice | null {
   if (entry.kind !== 'vrrp' && entry.kind !== 'ecmp') return null;
-  const candidates = entry.kind === 'vrrp' ? [vrrp(effects, entry, draw)] : bgp(effects, detection, draw);
+  const candidates = entry.kind === 'vrrp' ? [vrrp(effects, entry, isFirst, draw)] : bgp(effects, detection, draw);
   candidates.push(healthHook(effects, detection.healthHook, draw));
   return candidates.reduce((first, next) => (next && (!first || next.afterMs < first.afterMs) ? next : first), null);
 }
@@ -64,12 +70,17 @@ function bfdSilenceMs(
   return detectionMs - draw(0) * jittered(Math.max(txMs, rxMs), draw(1));
 }
 
+/** What a box of a VRRP pair waits by; a master that has started again is a backup, too. */
+export function vrrpTimers(entry: Policies['entry'], isFirst: boolean): VrrpBackup {
+  const { vrrpAdvertMs, vrrpVersion, vrrpPriority, vrrpMasterPriority = vrrpPriority + 1 } = entry;
+  const backupPriority = isFirst ? vrrpMasterPriority : vrrpPriority;
+  return { advertIntervalMs: vrrpAdvertMs, backupPriority, version: vrrpVersion };
+}
+
 /** Here the daemon that dies is the VRRP speaker: its adverts stop, and no session tells of it. */
-function vrrp({ speaker }: BoxEffects, entry: Policies['entry'], draw: Draw): Notice | null {
-  const timers = {
-    ...{ advertIntervalMs: entry.vrrpAdvertMs, backupPriority: entry.vrrpPriority, version: entry.vrrpVersion },
-  };
+function vrrp({ speaker }: BoxEffects, entry: Policies['entry'], isFirst: boolean, draw: Draw): Notice | null {
   if (speaker === 'lives') return null;
+  const timers = vrrpTimers(entry, !isFirst);
   // A last advert of priority 0 leaves the backup its skew time only.
   if (speaker === 'says-goodbye') return { afterMs: vrrpSkewMs(timers), by: 'vrrp' };
   return { afterMs: vrrpMasterDownMs(timers) - draw(4) * entry.vrrpAdvertMs, by: 'vrrp' };

@@ -1,5 +1,6 @@
-import { vrrpMasterDownMs } from '../detection/failureDetection';
+import { vrrpSkewMs } from '../detection/failureDetection';
 import type { Failover, FlowTrace, Run } from '../simulation/run';
+import { vrrpTimers } from '../simulation/signals';
 import { recordChangedMs } from './dnsMemory';
 import type { View } from './view';
 
@@ -62,9 +63,7 @@ function decidedMs(run: Run, failover: Failover): number | null {
 
 /** Of the time until then, what went into deciding: a VRRP backup waits for those of a higher priority. */
 function decisionMs({ scenario: { policies } }: Run): number {
-  const { kind, vrrpAdvertMs, vrrpPriority } = policies.entry;
-  if (kind !== 'vrrp') return 0;
-  return vrrpMasterDownMs({ advertIntervalMs: vrrpAdvertMs, backupPriority: vrrpPriority }) - 3 * vrrpAdvertMs;
+  return policies.entry.kind === 'vrrp' ? vrrpSkewMs(vrrpTimers(policies.entry, false)) : 0;
 }
 
 /** Until the last of the hit flows that came to life again was sent to another LB. */
