@@ -50,8 +50,8 @@ const quiet: ScenarioPatch = {
 };
 
 /** Faults one after another, so far apart that each has been noticed and repaired before the next. */
-const FAULT_EVERY_MS = 100_000;
-const FAULT_FOR_MS = 60_000;
+const FAULT_EVERY_MS = 60_000;
+const FAULT_FOR_MS = 32_000;
 const inTurn = (faults: readonly { readonly kind: FaultKind; readonly target: string }[], forMs = FAULT_FOR_MS) =>
   faults.map((fault, turn): Fault => ({ ...fault, atMs: 1000 + turn * FAULT_EVERY_MS, forMs }));
 const lastsMs = (faults: readonly Fault[]) => faults.length * FAULT_EVERY_MS + 1000;
@@ -311,18 +311,24 @@ describe('a resilient group of next hops', () => {
       });
       const run = simulate(scenario);
       const worlds = expectedBuckets(run, weights);
-      expect(changed(run.worlds.map((world) => world.buckets![0]!))).toEqual(changed(worlds));
+      const found = run.worlds.map(({ fromMs, buckets }) => ({ tMs: fromMs, hops: buckets![0]! }));
+      expect(changed(found)).toEqual(changed(worlds));
       const rule = unbalancedTimerMs > 0 ? 'bucket, both timers' : 'bucket, idle timer only';
       return Array<string>(worlds.length * buckets).fill(rule);
     });
   });
 
+  interface Dealt {
+    readonly tMs: number;
+    readonly hops: readonly number[];
+  }
+
   /** Without those that are as the one before. */
-  const changed = (lists: readonly (readonly number[])[]) =>
-    lists.filter((list, index) => index === 0 || String(list) !== String(lists[index - 1]));
+  const changed = (list: readonly Dealt[]) =>
+    list.filter(({ hops }, index) => index === 0 || String(hops) !== String(list[index - 1]!.hops));
 
   /** The buckets after each change of the group, replayed from what the run says of packets and routes. */
-  function expectedBuckets({ scenario, flows, events }: Run, weights: readonly number[]): number[][] {
+  function expectedBuckets({ scenario, flows, events }: Run, weights: readonly number[]): Dealt[] {
     const { buckets, idleTimerMs, unbalancedTimerMs } = scenario.policies.ecmp;
     const ids = scenario.topology.lbs.map(({ id }) => id);
     const hop = (id: number) => ({ id, weight: weights[id]! });
@@ -338,13 +344,13 @@ describe('a resilient group of next hops', () => {
     );
     const changes = events.filter(({ kind }) => kind === 'route-withdrawn' || kind === 'route-announced');
     const moments = [...packets, ...changes].sort((a, b) => a.tMs - b.tMs);
-    const found = [[...group.buckets]];
+    const found = [{ tMs: 0, hops: [...group.buckets] }];
     let dueMs = Number.POSITIVE_INFINITY;
     const workUntil = (tMs: number) => {
       while (dueMs < tMs) {
         const { group: next, migrated } = upkeep(group, dueMs);
         group = next;
-        if (migrated.length > 0) found.push([...group.buckets]);
+        if (migrated.length > 0) found.push({ tMs: dueMs, hops: [...group.buckets] });
         dueMs = nextUpkeepMs(group, dueMs) ?? Number.POSITIVE_INFINITY;
       }
     };
@@ -355,7 +361,7 @@ describe('a resilient group of next hops', () => {
         const id = ids.indexOf(moment.subject);
         alive = moment.kind === 'route-withdrawn' ? alive.filter((one) => one !== id) : [...alive, id].sort();
         group = replaceHops(group, alive.map(hop), moment.tMs).group;
-        found.push([...group.buckets]);
+        found.push({ tMs: moment.tMs, hops: [...group.buckets] });
         dueMs = nextUpkeepMs(group, moment.tMs) ?? Number.POSITIVE_INFINITY;
       }
     }
