@@ -7,6 +7,7 @@ import { type ComparedFigure, compareFigure, type Reason } from './figure';
 import type { CaseFigures, MeasuredCase } from './file';
 import { flights, withoutCounterpart } from './flights';
 import { gracefulRestart } from './gracefulRestart';
+import { proxyConnect } from './proxyConnect';
 import { remap } from './remap';
 import { resilient } from './resilient';
 import { oneFails, retryAmplification } from './retries';
@@ -36,7 +37,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   'haproxy-retry-one-backend-fails-n3': oneFails,
   'keepalived-vrrp': vrrp,
   'linux-syn-retries': synRetries,
-  'proxy-connect': withoutCounterpart('ownRetries'),
+  'proxy-connect': proxyConnect,
   'tls-early-data-ecdsa': earlyData,
   'tls-early-replay': earlyReplay,
   'tls-flight-bytes-ecdsa': flights,

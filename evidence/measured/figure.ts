@@ -44,7 +44,8 @@ export type FigureName =
   | 'connected'
   | 'down'
   | 'up'
-  | 'timesDown';
+  | 'timesDown'
+  | 'slowRequest';
 
 /** Why a simulated figure is not what was measured, or why there is none. Told in words where it is shown. */
 export type Reason =

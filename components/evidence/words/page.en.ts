@@ -73,6 +73,7 @@ export const en = {
       down: 'Until the server is DOWN',
       up: 'From the return until it is UP',
       timesDown: 'Times DOWN in 40 s',
+      slowRequest: 'A request that meets the dead server',
     },
     reasons: {
       retransmissionTimer:

@@ -74,6 +74,7 @@ export const ru: PageWords = {
       down: 'До состояния DOWN',
       up: 'От возврата до UP',
       timesDown: 'Раз DOWN за 40 с',
+      slowRequest: 'Запрос, попавший на мёртвый сервер',
     },
     reasons: {
       retransmissionTimer:
