@@ -66,7 +66,7 @@ function draw(mutants: readonly Mutant[], count: number, seed: number): Mutant[]
   });
 }
 
-/** Prints each survivor as it is found, then the sums; true if all that survived is known to be equivalent. */
+/** Prints each survivor as it is found, then the sums; true if none survived and every test was fit to be asked. */
 async function runAll(mutants: readonly Mutant[]): Promise<boolean> {
   const start = performance.now();
   const counts: Record<string, number> = {};
@@ -87,11 +87,13 @@ async function runAll(mutants: readonly Mutant[]): Promise<boolean> {
   );
   await mkdir(dirname(EXPERIENCE), { recursive: true });
   await writeFile(EXPERIENCE, JSON.stringify(tests.experience));
+  const unfit = await jury.unfit();
+  for (const judge of unfit) console.log(`fails with the right code, too, and was not asked: ${judge}`);
   const outcomes = Object.entries(counts).map(([outcome, count]) => `${outcome}: ${count}`);
   const survived = counts.survived ?? 0;
   console.log(`${outcomes.join(', ')}; ${Math.round((performance.now() - start) / 1000)} s`);
   console.log(`${mutants.length - survived} passed, ${survived} failed`);
-  return survived === 0;
+  return survived === 0 && unfit.length === 0;
 }
 
 async function readExperience(): Promise<Experience> {

@@ -161,9 +161,10 @@ export class FlowNotes implements PickNotes {
     const score = scores[positions.findIndex((_, at) => backendOf(at) === chosen)];
     const distances = Float64Array.from(scores, (one, at) => (backendOf(at) === chosen ? -1 : Math.abs(one - score!)));
     const farthest = distances.slice().sort()[NOTED - 1] ?? Number.POSITIVE_INFINITY;
+    let ties = NOTED - distances.filter((distance) => distance < farthest).length;
     const kept: Considered[] = [];
     for (const [at, distance] of distances.entries()) {
-      if (distance < farthest || (distance === farthest && kept.length < NOTED))
+      if (distance < farthest || (distance === farthest && ties-- > 0))
         kept.push({ backend: backendOf(at), score: scores[at]! });
     }
     return kept;

@@ -1,57 +1,65 @@
 import { describe, expect, it } from 'vitest';
-import { measure } from '../metrics/measures';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario, type ScenarioPatch } from '../scenario/patch';
-import type { LbSpec } from '../scenario/schema';
-import { simulate } from './simulate';
+import { LbBox } from './boxes';
+import { cpuMsOf, Tickets } from './tickets';
 
-const fleet = (count: number, cores: number): LbSpec[] =>
-  Array.from({ length: count }, (_, i) => ({
-    ...{ id: `lb-${i}`, zone: ['A', 'B', 'C'][i % 3]!, tier: 'l7', weight: 1, cores },
-  }));
+type TlsPatch = NonNullable<NonNullable<ScenarioPatch['policies']>['tls']>;
 
-describe('a spike of handshakes at four boxes of two cores, at costs as measured', () => {
-  const spike: ScenarioPatch = {
-    durationMs: 6000,
-    topology: { lbs: fleet(4, 2) },
-    traffic: {
-      arrivals: { kind: 'poisson', flowsPerS: 2600 },
-      ...{ flowMs: 200, requestIntervalMs: 1000, returningShare: 0.8 },
+const { flagship } = namedScenarios;
+const ticketsOf = (tls: TlsPatch) => {
+  const scenario = patchScenario(flagship, { policies: { tls: { fullCpuMs: 2, resumedCpuMs: 1, ...tls } } });
+  const boxes = scenario.topology.lbs.map((lb) => new LbBox(lb, 0));
+  return { tickets: new Tickets(scenario), boxes };
+};
+
+describe('a handshake', () => {
+  it.each([
+    ['1.3', 'ticket', 'per-lb', 2, 2],
+    ['1.3', 'early-data', 'per-lb', 1, 2],
+    ['1.2', 'ticket', 'per-lb', 2, 3],
+  ] as const)(
+    'TLS %s with %s: so many round trips with a ticket of its own, so many with another’s',
+    (version, resumption, ticketKeys, own, other) => {
+      const { tickets, boxes } = ticketsOf({ version, resumption, ticketKeys });
+      const ticket = tickets.issue(0, boxes[0]!.epoch);
+      expect(tickets.handshake(ticket, 0, boxes)).toEqual({ isResumed: true, rtts: own, cpuMs: 1 });
+      expect(tickets.handshake(ticket, 1, boxes)).toEqual({ isResumed: false, rtts: other, cpuMs: 2 });
+      boxes[0]!.forget();
+      expect(tickets.handshake(ticket, 0, boxes)).toMatchObject({ isResumed: false });
+      expect(tickets.handshake(null, 0, boxes)).toMatchObject({ isResumed: false, cpuMs: 2 });
     },
-    faults: [{ atMs: 2000, kind: 'spike', target: '', forMs: 2000, factor: 6 }],
-  };
-  const p99Ms = (ticketKeys: 'per-lb' | 'shared', version: '1.2' | '1.3', seed: number) =>
-    measure(
-      simulate(patchScenario(namedScenarios.anycast, { ...spike, seed, policies: { tls: { ticketKeys, version } } })),
-      'handshake.p99WaitMs',
-    );
-  const seeds = [1, 2, 3];
+  );
 
-  it('a resumption of TLS 1.3 still signs its key exchange, so that keys of their own cost but a few times the wait', () => {
-    for (const seed of seeds) {
-      const [own, shared] = [p99Ms('per-lb', '1.3', seed), p99Ms('shared', '1.3', seed)];
-      expect(own).toBeGreaterThan(1.3 * shared);
-      expect(own).toBeLessThan(2.5 * shared);
-      // One of TLS 1.2 signs nothing.
-      expect(p99Ms('per-lb', '1.2', seed)).toBeGreaterThan(2 * p99Ms('shared', '1.2', seed));
-    }
+  it('with keys in common resumes everywhere, whatever restarts; without resumption nowhere', () => {
+    const shared = ticketsOf({ version: '1.3', resumption: 'ticket', ticketKeys: 'shared' });
+    const ticket = shared.tickets.issue(0, 0);
+    shared.boxes[0]!.forget();
+    expect(shared.tickets.handshake(ticket, 1, shared.boxes).isResumed).toBe(true);
+    const none = ticketsOf({ version: '1.3', resumption: 'none', ticketKeys: 'shared' });
+    expect(none.tickets.handshake(ticket, 0, none.boxes)).toEqual({ isResumed: false, rtts: 2, cpuMs: 2 });
+  });
+
+  it('without TLS is one of TCP alone, and costs nothing', () => {
+    const { tickets, boxes } = ticketsOf({ version: 'none' });
+    expect(tickets.isOn).toBe(false);
+    expect(tickets.handshake(null, 0, boxes)).toEqual({ isResumed: false, rtts: 1, cpuMs: 0 });
+    expect(ticketsOf({ version: '1.2' }).tickets.isOn).toBe(true);
+  });
+
+  it('costs what was measured where the scenario says nothing', () => {
+    const tls = { ...flagship.policies.tls, version: '1.3' as const, certificate: 'rsa-2048' as const };
+    const { fullCpuMs: _, resumedCpuMs: __, ...measured } = tls;
+    expect(cpuMsOf(measured, false)).toBeGreaterThan(cpuMsOf(measured, true));
+    expect(cpuMsOf({ ...measured, fullCpuMs: 7 }, false)).toBe(7);
   });
 });
 
-it.each([
-  [2, 0.5],
-  [3, 1 / 3],
-])(
-  'of %d pods with a key each, a client that comes back resumes at one in so many (istio/istio#20347)',
-  (pods, share) => {
-    const run = simulate(
-      patchScenario(namedScenarios.anycast, {
-        durationMs: 20_000,
-        topology: { lbs: fleet(pods, 8) },
-        traffic: { arrivals: { kind: 'poisson', flowsPerS: 500 }, flowMs: 10, returningShare: 1 },
-        policies: { tls: { ticketKeys: 'per-lb' } },
-      }),
-    );
-    expect(Math.abs(measure(run, 'tls.resumedShare') - share)).toBeLessThan(0.02);
-  },
-);
+it('a client that comes back holds the ticket of one of the last 1,024 handshakes', () => {
+  const { tickets } = ticketsOf({});
+  expect(tickets.earlier(() => 0)).toBeNull();
+  for (let n = 0; n < 1025; n++) tickets.issue(n, 0);
+  expect(tickets.earlier((count) => count - 1)).toEqual({ lb: 1023, epoch: 0 });
+  expect(tickets.earlier(() => 0)).toEqual({ lb: 1024, epoch: 0 });
+  expect(tickets.earlier((count) => (count === 1024 ? 1 : 0))).toEqual({ lb: 1, epoch: 0 });
+});

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Mutant } from './generate';
 import type { Runner } from './runner';
 import type { Tests } from './tests';
+import type { Question } from './worker';
 
 /** Who noticed a mutant. */
 export type Verdict = 'ground truth' | 'units' | 'timed out' | 'crashed' | 'survived';
@@ -9,13 +10,13 @@ export type Verdict = 'ground truth' | 'units' | 'timed out' | 'crashed' | 'surv
 /** A mutant may take this many times as long as the right code, and this much more. */
 const PATIENCE = 3;
 const PATIENCE_MS = 20_000;
-/** How long the right code may take. */
-const LIMIT_MS = 600_000;
+/** How long the right code may take that has not been timed yet. */
+const UNKNOWN_MS = 200_000;
 
 /** Asks the ground truth about a mutant, then one file of tests after the other, until one notices. */
 export class Jury {
-  /** Who has been asked about the right code, and what came out: by test, or by file for the ground truth. */
-  private readonly right = new Map<string, Promise<void>>();
+  /** Whether the right code passes: by test, or by file for the ground truth. Looked at when one notices a mutant. */
+  private readonly fit = new Map<string, Promise<boolean>>();
 
   constructor(private readonly tests: Tests) {}
 
@@ -27,34 +28,41 @@ export class Jury {
     return 'survived';
   }
 
+  /** What fails with the right code, too, and so says nothing of a mutant. */
+  async unfit(): Promise<string[]> {
+    const judges = await Promise.all([...this.fit].map(async ([judge, isFit]) => ({ judge, isFit: await isFit })));
+    return judges.filter(({ isFit }) => !isFit).map(({ judge }) => judge);
+  }
+
   private async ask(mutant: Mutant, test: string | undefined, runner: Runner): Promise<Verdict | undefined> {
-    const { ms } = this.tests.experience;
-    const start = performance.now();
-    const limit = ms[test ?? mutant.file];
-    const answer = await runner.ask({ mutant, test }, limit === undefined ? LIMIT_MS : PATIENCE * limit + PATIENCE_MS);
-    if (test !== undefined) this.tests.learn(test, mutant.file, answer !== 'passed');
-    if (answer === 'passed') {
-      ms[test ?? mutant.file] = Math.round(performance.now() - start);
-      return undefined;
-    }
-    await this.mustPass(mutant.file, test, runner);
+    const judge = test ?? mutant.file;
+    if ((await this.fit.get(judge)) === false) return undefined;
+    const limitMs = PATIENCE * (this.tests.experience.ms[judge] ?? UNKNOWN_MS) + PATIENCE_MS;
+    const answer = await this.timed({ mutant, test }, limitMs, runner);
+    const isFit = answer === 'passed' || (await this.isFit(judge, { mutant, test }, runner));
+    if (test !== undefined && isFit) this.tests.learn(test, mutant.file, answer !== 'passed');
+    if (answer === 'passed' || !isFit) return undefined;
     return answer === 'noticed' ? (test === undefined ? 'ground truth' : 'units') : answer;
   }
 
-  /** Unless a test passes with the right code, it says nothing of a mutant. */
-  private mustPass(file: string, test: string | undefined, runner: Runner): Promise<void> {
-    const known = this.right.get(test ?? file);
+  private isFit(judge: string, question: Question, runner: Runner): Promise<boolean> {
+    const known = this.fit.get(judge);
     if (known) return known;
-    const checked = this.checkRight(file, test, runner);
-    this.right.set(test ?? file, checked);
-    return checked;
+    const isFit = this.passesRightCode(question, runner);
+    this.fit.set(judge, isFit);
+    return isFit;
   }
 
-  private async checkRight(file: string, test: string | undefined, runner: Runner): Promise<void> {
-    const mutant = { file, line: 1, before: '', after: '', source: await readFile(file, 'utf8') };
+  private async passesRightCode({ mutant, test }: Question, runner: Runner): Promise<boolean> {
+    const source = await readFile(mutant.file, 'utf8');
+    return (await this.timed({ mutant: { ...mutant, source }, test }, UNKNOWN_MS, runner)) === 'passed';
+  }
+
+  private async timed(question: Question, limitMs: number, runner: Runner): ReturnType<Runner['ask']> {
     const start = performance.now();
-    const answer = await runner.ask({ mutant, test }, LIMIT_MS);
-    if (answer !== 'passed') throw new Error(`${file} as it is: ${answer} by ${test ?? 'the ground truth'}`);
-    this.tests.experience.ms[test ?? file] = Math.round(performance.now() - start);
+    const answer = await runner.ask(question, limitMs);
+    const ms = Math.round(performance.now() - start);
+    if (answer === 'passed') this.tests.experience.ms[question.test ?? question.mutant.file] = ms;
+    return answer;
   }
 }

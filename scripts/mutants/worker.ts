@@ -14,6 +14,7 @@ export type Answer = 'noticed' | 'passed';
 const [groundTruth, units] = await Promise.all([GroundTruth.load(), Units.load()]);
 
 process.on('message', async (question: Question) => process.send!(await answer(question)));
+process.on('disconnect', () => process.exit());
 process.send!('ready');
 
 async function answer({ mutant, test }: Question): Promise<Answer> {
