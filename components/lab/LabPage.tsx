@@ -1,6 +1,5 @@
-import type { LimitTitle } from '../../course/schema/limits';
+import type { LimitInScenario } from '../../course/schema/limits';
 import type { Scenario } from '../../engine/scenario/schema';
-import { LeftOut } from '../shell/LeftOut';
 import type { Locale } from '../shell/locale';
 import { messages } from '../shell/messages';
 import { SiteFooter } from '../shell/SiteFooter';
@@ -19,7 +18,7 @@ interface LabPageProps {
   readonly locale: Locale;
   readonly start: Scenario;
   readonly lessons: readonly LessonInLab[];
-  readonly limits: readonly LimitTitle[];
+  readonly limits: readonly LimitInScenario[];
 }
 
 /** The frame of the lab, and what the course has to open in it. */
@@ -48,13 +47,12 @@ export function LabPage({ locale, start, lessons, limits }: LabPageProps) {
             ))}
           </ul>
         </details>
-        <LabIsland start={start} locale={locale}>
+        <LabIsland start={start} limits={limits} locale={locale}>
           <p className="note scripted">{wordsOf[locale].loading}</p>
           <noscript>
             <p className="note">{words.needsScript}</p>
           </noscript>
         </LabIsland>
-        <LeftOut limits={limits} locale={locale} />
       </main>
       <SiteFooter locale={locale} />
     </>

@@ -10,7 +10,7 @@ import { simulate } from '../../engine/simulation/simulate';
 import { offAndOn } from './defaults';
 import { at, withAt } from './draft';
 import { type Field, fieldsOf, flat } from './fields';
-import { SETTING_NEEDS, unmetIn } from './needs';
+import { bitesIn, SETTING_NEEDS, unmetIn } from './needs';
 
 const { flagship } = namedScenarios;
 const inFirstRow = (field: Field): Field => ({ ...field, path: field.path.replace('*', '0') });
@@ -156,5 +156,32 @@ describe('what the lab says is without effect', () => {
     expect(idle(SITUATIONS['a registry']!)).toEqual(
       FAULT_KINDS.filter((kind) => FAULTS[kind].target === 'lb' || kind === 'dns-change'),
     );
+  });
+});
+
+describe('an omission bites', () => {
+  const ejecting: ScenarioPatch = {
+    policies: {
+      ejection: { consecutive5xx: 5, intervalMs: 1e4, baseEjectionMs: 3e4, maxEjectionMs: 3e5, maxEjectionPercent: 10 },
+    },
+  };
+
+  it('where a fault that it names strikes', () => {
+    const limit = { faults: ['spike' as const], policies: [] };
+    expect(bitesIn(flagship, limit)).toBe(false);
+    expect(bitesIn(short({ faults: [fault('spike', '', { factor: 3 })] }), limit)).toBe(true);
+  });
+
+  it('where a policy that it names is on and matters, not where that is off or without effect', () => {
+    const ejection = { faults: [], policies: ['policies.ejection'] };
+    expect(bitesIn(flagship, ejection)).toBe(false);
+    expect(bitesIn(short(ejecting), ejection)).toBe(true);
+    const bfd = { faults: [], policies: ['policies.detection.bfd'] };
+    expect(bitesIn(flagship, bfd)).toBe(false);
+    expect(bitesIn(SITUATIONS['an LB freezes']!, bfd)).toBe(true);
+  });
+
+  it('everywhere where it names neither', () => {
+    expect(bitesIn(flagship, { faults: [], policies: [] })).toBe(true);
   });
 });

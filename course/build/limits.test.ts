@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { limitsOf } from './limits';
+import { limitsOf, limitsOfAll } from './limits';
 import { readCourse } from './load';
 
 const small = join(import.meta.dirname, 'fixtures/small');
@@ -12,8 +12,9 @@ describe('what is left out', () => {
     expect(limitsOf(limits, 'en', 'another')).toEqual([]);
   });
 
-  it('is all of it where no simulation is named: the lab can do everything', async () => {
+  it('is all of it in the lab, each with the faults and policies that it bites', async () => {
     const { limits } = await readCourse(small);
-    expect(limitsOf(limits, 'en')).toEqual([{ id: 'everything', title: 'The run is small.' }]);
+    const { faults, policies } = limits.value.everything!.limits;
+    expect(limitsOfAll(limits, 'en')).toEqual([{ id: 'everything', title: 'The run is small.', faults, policies }]);
   });
 });

@@ -2,7 +2,7 @@ import { FAULT_KINDS } from '../../engine/scenario/faultKinds';
 import { valueAt } from '../../engine/scenario/fieldPath';
 import { kinds } from '../../evidence/vectors/kinds';
 import type { Locale } from '../schema/common';
-import type { Limit, LimitTitle } from '../schema/limits';
+import type { Limit, LimitInScenario, LimitTitle } from '../schema/limits';
 import type { Engine } from './evaluator';
 import type { Lesson } from './load';
 import { type Problem, problem, unknownName } from './problem';
@@ -10,11 +10,27 @@ import type { YamlFile } from './yaml';
 
 type Limits = YamlFile<Record<string, Limit>>;
 
-/** What the simulation leaves out, in the order of the list; every limit, if none is named. */
-export function limitsOf({ value }: Limits, locale: Locale, simulation?: string): LimitTitle[] {
+/** What the simulation leaves out, in the order of the list. */
+export function limitsOf({ value }: Limits, locale: Locale, simulation: string): LimitTitle[] {
   return Object.entries(value)
-    .filter(([, { limits }]) => simulation === undefined || limits.simulations.includes(simulation))
+    .filter(([, { limits }]) => limits.simulations.includes(simulation))
     .map(([id, { title }]) => ({ id, title: title[locale] }));
+}
+
+/** Every limit with what it bites, for the lab to show those of the scenario at hand. */
+export function limitsOfAll({ value }: Limits, locale: Locale): LimitInScenario[] {
+  return Object.entries(value).map(
+    ([
+      id,
+      {
+        title,
+        limits: { faults, policies },
+      },
+    ]) => ({
+      ...{ id, title: title[locale] },
+      ...{ faults, policies },
+    }),
+  );
 }
 
 /**

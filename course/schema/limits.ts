@@ -26,3 +26,6 @@ export interface LimitTitle {
   readonly id: string;
   readonly title: string;
 }
+
+/** A limit with what it bites in a scenario, so that a list can show those that matter. */
+export type LimitInScenario = LimitTitle & Pick<Limit['limits'], 'faults' | 'policies'>;

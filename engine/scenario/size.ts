@@ -22,7 +22,7 @@ const MOST: ScenarioSize = { events: 50e6, connections: 1e6, faults: 10_000 };
 const VISITS_PER_EVENT = 20;
 /** How often each backend is looked at when one LB's view of them is made anew. */
 const VISITS_PER_VIEW = 6;
-/** Arrival, SYN, hello, close; a client that nobody answers, or that is refused, tries about once a second. */
+/** Arrival, SYN, hello, close; a client that nobody answers, or that is refused, tries once a second, or sooner if it is impatient. */
 const EVENTS_PER_CONNECTION = 4;
 const RETRY_MS = 1000;
 
@@ -69,10 +69,11 @@ function openConnections(scenario: Scenario): number {
 function trafficEvents(scenario: Scenario): number {
   const flows = expectedFlows(scenario);
   const life = lifeMs(scenario);
-  const { retries } = scenario.policies;
+  const { retries, clients } = scenario.policies;
+  const retryMs = Math.min(RETRY_MS, clients.connectTimeoutMs ?? RETRY_MS);
   const eventsPerCall = 1 + Number(retries.attempts > 1) + Number(retries.perTryTimeoutMs !== null);
   const eventsPerRequest = 1 + Number(retries.overallTimeoutMs !== null) + eventsPerCall * callsPerRequest(scenario);
-  return flows * (EVENTS_PER_CONNECTION + life / RETRY_MS + requestsPerFlow(scenario) * eventsPerRequest);
+  return flows * (EVENTS_PER_CONNECTION + life / retryMs + requestsPerFlow(scenario) * eventsPerRequest);
 }
 
 function requestsPerFlow(scenario: Scenario): number {
@@ -102,7 +103,8 @@ function controlEvents(scenario: Scenario, faults: number, connections: number):
   const buckets = isResilient ? ecmp.buckets * regionsOf(scenario).length : 0;
   const sweeps = ejection ? durationMs / ejection.intervalMs : 0;
   const upkeeps = isResilient && faults > 0 && ecmp.idleTimerMs > 0 ? (2 * durationMs) / ecmp.idleTimerMs : 0;
-  const change = 1 + (hosts + slots + 3 * connections) / VISITS_PER_EVENT + buckets;
+  // The event itself, and what the calls under way see of it.
+  const change = 2 + (hosts + slots + 3 * connections) / VISITS_PER_EVENT + buckets;
   return (
     2 * faults * change +
     2 * ejections(scenario) * (1 + (VISITS_PER_VIEW * topology.backends.length + slots) / VISITS_PER_EVENT) +

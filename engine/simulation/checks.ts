@@ -11,13 +11,13 @@ interface Target {
   readonly box: BackendBox | LbBox;
   /** Its index among the backends, or among the LBs. */
   readonly index: number;
-  /** Its probes leave at this moment and after every interval from it on. */
-  anchorMs: number;
+  /** When its last probe ended: the next leaves an interval later. */
+  endedMs: number;
   state: CheckedTarget;
-  /** A probe is planned or under way. */
+  /** A probe is planned or under way; otherwise they are left out, and each would take `leftOutMs`. */
   isWatched: boolean;
-  /** When the last probe left, and when it ends; NaN: it has ended. */
-  leftMs: number;
+  leftOutMs: number;
+  /** When the probe that is under way ends; NaN: none is. */
   dueMs: number;
   /** The life of a frozen host that has taken the probe's connection and will answer if it thaws; null: there is none. */
   heldEpoch: number | null;
@@ -31,8 +31,8 @@ export interface CheckListener {
 
 /**
  * Active health checks of the backends and of the L7 LBs: each host is probed at its own times, and only consecutive
- * results count (`afterProbe`). The next probe leaves an interval after the one before, or, where that timed out, after
- * its end (as measured of HAProxy). A host whose count cannot change, well and believed to be well, needs no probes: those
+ * results count (`afterProbe`). The next probe leaves an interval after the end of the one before, which matters where that
+ * timed out (as measured of HAProxy; Envoy does so, too). A host whose count cannot change, well and believed to be well, needs no probes: those
  * that would pass are left out, so that a thousand healthy backends cost nothing.
  */
 export class Checks {
@@ -51,10 +51,10 @@ export class Checks {
     this.targets = [...net.backends.entries(), ...net.lbs.entries()].map(([index, box], number) => ({
       box,
       index,
-      anchorMs: intervalMs * uniform(phases, number, 0),
+      endedMs: intervalMs * (uniform(phases, number, 0) - 1),
       state: CHECKED_UP,
       isWatched: false,
-      leftMs: Number.NaN,
+      leftOutMs: this.outcomeAt(box).afterMs,
       dueMs: Number.NaN,
       heldEpoch: null,
     }));
@@ -82,7 +82,6 @@ export class Checks {
   /** A probe leaves; what it finds is what is then the case, unless it waits for a frozen host that thaws. */
   probe(number: number, tMs: number): void {
     const target = this.targets[number]!;
-    target.leftMs = tMs;
     target.heldEpoch = target.box.isFrozen ? target.box.epoch : null;
     this.expect(number, tMs);
   }
@@ -94,34 +93,51 @@ export class Checks {
     const target = this.targets[number]!;
     if (target.dueMs !== tMs) return;
     target.dueMs = Number.NaN;
-    const isTimedOut = !passed && tMs > target.leftMs;
-    if (isTimedOut) target.anchorMs = tMs;
+    target.endedMs = tMs;
     const wasUp = target.state.isUp;
     target.state = afterProbe(target.state, passed, this.thresholds);
     if (target.state.isUp !== wasUp) this.tell(target, tMs);
     if (target.box instanceof BackendBox && passed && target.state.isUp) this.guards.passedCheck(target.index, tMs);
-    if (this.isSettled(target)) target.isWatched = false;
-    else this.plan(number, tMs);
+    if (this.isSettled(target)) this.leaveOut(target);
+    else this.plan(number);
   }
 
   private watch(number: number, tMs: number): void {
     const target = this.targets[number]!;
-    const { box, heldEpoch } = target;
-    if (target.dueMs > tMs && heldEpoch === box.epoch && box.condition === 'up') {
+    const { box, isWatched } = target;
+    const isUnderWay = isWatched ? target.dueMs > tMs : this.catchUp(target, tMs);
+    const thaws = isUnderWay && target.heldEpoch === box.epoch && box.condition === 'up';
+    if (!isWatched && this.isSettled(target)) return this.leaveOut(target);
+    target.isWatched = true;
+    if (thaws) {
       target.heldEpoch = null;
       this.expect(number, tMs);
-    }
-    if (target.isWatched || this.isSettled(target)) return;
-    target.isWatched = true;
-    this.plan(number, tMs);
+    } else if (!isWatched) this.plan(number);
   }
 
-  /** The next of the host's own times after now. */
-  private plan(number: number, tMs: number): void {
+  /** Nobody needs to see the probes of a host from now on. */
+  private leaveOut(target: Target): void {
+    target.isWatched = false;
+    target.leftOutMs = this.outcomeAt(target.box).afterMs;
+    target.heldEpoch = target.box.isFrozen ? target.box.epoch : null;
+  }
+
+  /** Works out when the probes that were left out would have ended; true if one would be under way. */
+  private catchUp(target: Target, tMs: number): boolean {
     const { intervalMs } = this.net.scenario.policies.health;
-    const { anchorMs } = this.targets[number]!;
-    const turn = Math.max(0, Math.floor((tMs - anchorMs) / intervalMs) + 1);
-    this.net.queue.push(anchorMs + turn * intervalMs, EVENT.probe, number);
+    const turnMs = intervalMs + target.leftOutMs;
+    target.endedMs += Math.floor((tMs - target.endedMs) / turnMs) * turnMs;
+    if (target.endedMs + intervalMs > tMs) return false;
+    target.endedMs += turnMs;
+    return true;
+  }
+
+  private plan(number: number): void {
+    this.net.queue.push(
+      this.targets[number]!.endedMs + this.net.scenario.policies.health.intervalMs,
+      EVENT.probe,
+      number,
+    );
   }
 
   /** When the probe that has left will have its result, as things are. */

@@ -108,6 +108,11 @@ export class Router {
     return changed;
   }
 
+  /** When the next of that is due; undefined while there is nothing to do. */
+  nextUpkeepMs(nowMs: number): number | undefined {
+    return this.isEcmp ? this.group.nextUpkeepMs(nowMs) : undefined;
+  }
+
   /** The other box of a VRRP pair takes the VIP. */
   moveVip(lb: number): void {
     this.set(this.holder, false);

@@ -9,9 +9,6 @@ import type { OpenFailover } from './recorder';
 import type { Router } from './router';
 import { lbNotice, type Notice, vrrpTimers } from './signals';
 
-/** How often the kernel looks for idle buckets of a resilient group (its work runs at half the idle timer). */
-const UPKEEP_PER_IDLE_TIMER = 2;
-
 /** Routes and VIPs: which signal tells of an LB's fault, and what is then changed. */
 export class Routes {
   private readonly notices = new Map<ElementaryFault, Notice>();
@@ -19,7 +16,8 @@ export class Routes {
   private readonly readyMs: number[] = [];
   /** LBs that held a VIP when they froze: nothing has told them that another one holds it now. */
   private readonly unaware = new Set<number>();
-  private isUpkeepPlanned = false;
+  /** When the kernel looks at its resilient groups next. */
+  private upkeepMs = Number.POSITIVE_INFINITY;
 
   constructor(
     private readonly net: Network,
@@ -92,8 +90,9 @@ export class Routes {
     }
   }
 
+  /** The kernel's work on resilient groups, unless it has been put off or brought forward since it was planned. */
   upkeep(tMs: number): void {
-    this.isUpkeepPlanned = false;
+    if (tMs !== this.upkeepMs) return;
     this.failovers.changePaths(tMs, null, () => this.net.routers.map((router) => router.upkeep(tMs)).some(Boolean));
     this.planUpkeep(tMs);
   }
@@ -109,15 +108,11 @@ export class Routes {
       return;
     }
     this.change(tMs, lb, failover, 'route-withdrawn', () => router.withdraw(lb, tMs));
-    if (router.hasMemory) this.planUpkeep(tMs);
   }
 
   private planUpkeep(tMs: number): void {
-    const { idleTimerMs, unbalancedTimerMs } = this.net.scenario.policies.ecmp;
-    const timers = [idleTimerMs, unbalancedTimerMs].filter((timerMs) => timerMs > 0);
-    if (timers.length === 0 || this.isUpkeepPlanned) return;
-    this.isUpkeepPlanned = true;
-    this.net.queue.push(tMs + Math.min(...timers) / UPKEEP_PER_IDLE_TIMER, EVENT.upkeep, 0);
+    this.upkeepMs = Math.min(...this.net.routers.map((router) => router.nextUpkeepMs(tMs) ?? Number.POSITIVE_INFINITY));
+    if (this.upkeepMs < Number.POSITIVE_INFINITY) this.net.queue.push(this.upkeepMs, EVENT.upkeep, 0);
   }
 
   private moveVip(router: Router, to: number, tMs: number, failover: OpenFailover | null): void {
@@ -137,11 +132,13 @@ export class Routes {
     kind: 'route-withdrawn' | 'route-announced',
     act: () => void,
   ): number {
-    return this.failovers.changePaths(tMs, failover, () => {
+    const moved = this.failovers.changePaths(tMs, failover, () => {
       act();
       this.net.recorder.event({ tMs, kind, subject: this.net.lbs[lb]!.spec.id });
       return true;
     });
+    this.planUpkeep(tMs);
+    return moved;
   }
 
   private routerOf(lb: number): Router {

@@ -3,7 +3,7 @@ import { LabPage, type LessonInLab } from '../../../components/lab/LabPage';
 import { labHref } from '../../../components/shell/href';
 import type { Locale } from '../../../components/shell/locale';
 import { messages } from '../../../components/shell/messages';
-import { clientLesson, type Lesson, limitsOf, loadCourse, loadLesson, openSlugs } from '../../../course/build';
+import { clientLesson, type Lesson, limitsOfAll, loadCourse, loadLesson, openSlugs } from '../../../course/build';
 import { namedScenarios } from '../../../engine/scenario/named';
 import { encodePermalink } from '../../../engine/scenario/permalink';
 import { startMs } from '../../../engine/story/view';
@@ -26,7 +26,7 @@ export default async function Page({ params }: PageProps) {
     <LabPage
       locale={locale}
       start={namedScenarios.flagship}
-      limits={limitsOf(course.limits, locale)}
+      limits={limitsOfAll(course.limits, locale)}
       lessons={lessons.map((lesson) => inLab(lesson, locale)).filter(({ simulations }) => simulations.length > 0)}
     />
   );

@@ -15,6 +15,7 @@ export const ru: PickerWords = {
   none: 'нет',
   open: (moment) => `смотреть с отметки ${moment}`,
   openOf: (topology, moment) => `${topology}: смотреть самый долгий простой с отметки ${moment}`,
+  equipment: 'Обычное оснащение. Если у вас другое — поменяйте',
   weights: 'Сколько для вас весит каждый показатель',
   published: 'Вернуть опубликованные веса',
   formula:
