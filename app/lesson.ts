@@ -9,10 +9,12 @@ import {
   compileLesson,
   connections,
   type Lesson,
+  limitsOf,
   loadLesson,
   valuesOf,
   wordsOf,
 } from '../course/build';
+import { sourceTitle } from '../course/format';
 import type { Format } from '../course/schema/value';
 
 /**
@@ -43,6 +45,7 @@ function contextOf(lesson: Lesson, locale: Locale): LessonContext {
     words: messages[locale],
     claim: (id, format) => values.claim(id, locale, format as Format | undefined),
     fact: (id) => ({ text: values.fact(id, locale), source: lesson.course.facts[id]?.source ?? '' }),
+    leftOut: (simulation) => limitsOf(lesson.course.limits, locale, simulation),
     sources: sourcesOf(lesson, locale),
     numbers: lesson.yaml.value.numbers,
     connected: connections(lesson).map((connection) => connectedOf(connection, lesson, locale)),
@@ -64,7 +67,7 @@ function stopsOf(lesson: Lesson, locale: Locale): MapStop[] {
 }
 
 /** Every source that the text cites or a fact in it rests on, numbered as they first appear. */
-function sourcesOf({ texts, course }: Lesson, locale: Locale): CitedSource[] {
+function sourcesOf({ entry, texts, course }: Lesson, locale: Locale): CitedSource[] {
   const facts = new Map<string, Set<string>>();
   for (const { name, attributes } of texts[locale].elements) {
     const id = attributes.id ?? '';
@@ -74,8 +77,10 @@ function sourcesOf({ texts, course }: Lesson, locale: Locale): CitedSource[] {
     facts.set(source, name === 'Fact' ? resting.add(id) : resting);
   }
   return [...facts].map(([id, resting], index) => {
-    const { title = id, where = '', asOf = '' } = course.sources[id] ?? {};
-    return { id, number: index + 1, title, where, asOf, facts: resting.size };
+    const source = course.sources[id];
+    if (!source) throw new Error(`${entry.slug}: no source ${id}`);
+    const { where, asOf } = source;
+    return { id, number: index + 1, title: sourceTitle(source, locale), where, asOf, facts: resting.size };
   });
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatBand, formatFact, formatValue } from './format';
+import { formatBand, formatFact, formatValue, sourceTitle } from './format';
 import { SEED_COUNT } from './schema/band';
 import type { Fact } from './schema/facts';
 import { type Format, formats } from './schema/value';
@@ -14,6 +14,9 @@ describe('a value of the engine', () => {
     [1 / 3, 'percent', '33.3%', '33,3_%'],
     [0.000099, 'percent', '0.0099%', '0,0099_%'],
     [900, 'ms', '900 ms', '900_мс'],
+    [0.001, 'ms', '0.001 ms', '0,001_мс'],
+    [0.000984, 'ms', 'less than 0.001 ms', 'меньше_0,001_мс'],
+    [0, 'ms', '0 ms', '0_мс'],
     [3609.375, 'duration', '3.61 s', '3,61_с'],
     [180_000, 'duration', '180 s', '180_с'],
     [600_000, 'duration', '10 min', '10_мин'],
@@ -82,6 +85,17 @@ describe('a fact', () => {
   ])('%o', (fields, en, ru) => {
     expect(seen(formatFact(fact(fields), 'en'))).toBe(en);
     expect(seen(formatFact(fact(fields), 'ru'))).toBe(ru);
+  });
+});
+
+describe('the title of a source', () => {
+  const source = { where: 'https://example.org', asOf: '2026-11-27' };
+
+  it('is the same everywhere where it is a name, and told in the language where it is not', () => {
+    expect(sourceTitle({ ...source, title: 'RFC 1035' }, 'ru')).toBe('RFC 1035');
+    expect(sourceTitle({ ...source, title: { en: 'Measured here', ru: 'Измерено здесь' } }, 'ru')).toBe(
+      'Измерено здесь',
+    );
   });
 });
 

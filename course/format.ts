@@ -1,7 +1,7 @@
 import { type MeasureUnit, measureOf } from '../engine/metrics/measures';
 import type { Band } from './schema/band';
 import type { Locale } from './schema/common';
-import type { Fact } from './schema/facts';
+import type { Fact, Source } from './schema/facts';
 import type { Format, Unit } from './schema/value';
 
 /**
@@ -44,6 +44,8 @@ const unitSigns: Record<Unit, Record<Locale, Signs>> = {
 };
 
 const never: Record<Locale, string> = { en: 'never', ru: 'никогда' };
+/** A microsecond is less than anybody can see in a run. */
+const below: Record<Locale, string> = { en: `less${NBSP}than${NBSP}`, ru: `меньше${NBSP}` };
 const nothing = '—';
 
 /**
@@ -55,6 +57,8 @@ export function formatValue(value: unknown, format: Format, locale: Locale, digi
   if (Number.isNaN(value)) return nothing;
   if (!Number.isFinite(value)) return never[locale];
   const [scaled, unit] = inUnit(value, format);
+  if (unit === 'ms' && scaled > 0 && scaled < 0.001)
+    return below[locale] + withUnit(numeral('0.001', locale), unit, locale);
   const places = digits ?? (format === 'count' ? 0 : significant(scaled));
   return withUnit(numeral(trimmed(scaled.toFixed(places), digits !== undefined), locale), unit, locale);
 }
@@ -107,6 +111,11 @@ const formatOfUnit: Readonly<Record<MeasureUnit, Format>> = {
 
 /** How a measure is printed, by its name. Throws `EngineError` on a name that no measure has. */
 export const formatOf = (measure: string): Format => formatOfUnit[measureOf(measure).unit];
+
+/** The title of a source: a name stays as it is, a description is told in the language. */
+export function sourceTitle({ title }: Source, locale: Locale): string {
+  return typeof title === 'string' ? title : title[locale];
+}
 
 function inUnit(value: number, format: Format): [number, Unit | undefined] {
   switch (format) {

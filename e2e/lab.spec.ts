@@ -58,7 +58,7 @@ test('from an empty lab a learner builds the flagship’s topology by keyboard a
   await tabTo(page, time(stage));
   await page.keyboard.press('End');
   await press(page, 'Link to this moment');
-  await expect.poll(() => page.url()).toContain('#s.lab.1.');
+  await expect.poll(() => page.url()).toContain('#s.lab.2.');
   const moment = await momentOf(stage);
   const events = await (await opened(stage, 'Events')).locator('tbody').innerText();
 
@@ -112,6 +112,29 @@ test('every change can be undone and redone, by buttons and by keys', async ({ p
   await expect(stage).toHaveAttribute('data-state', 'done');
 });
 
+test('what can do nothing here is folded with its reason, and comes forth when it can', async ({ page }) => {
+  const stage = await openLab(page);
+  const policies = table(page, 'Policies');
+  await policies.locator('> .others > summary').click();
+  const detection = policies.locator('summary', { hasText: 'How a death is noticed' });
+  await expect(detection).toContainText('only when an LB fails');
+  await button(page, '+ Add a fault').click();
+  await expect(detection).not.toContainText('only');
+  await expect(table(page, 'Faults')).toContainText('DNS record points elsewhere: only with several regions');
+  const zones = policies.locator('> details', { hasText: 'Zone routing' });
+  await zones.locator('> summary').click();
+  await expect(zones.getByRole('group', { name: 'Weight of each zone' })).toBeHidden();
+  await zones.getByRole('combobox', { name: 'Kind' }).selectOption('locality-weighted');
+  const weight = zones.getByRole('group', { name: 'Weight of each zone' }).getByLabel('B', { exact: true });
+  await expect(weight).toHaveAttribute('placeholder', '1');
+  await weight.fill('-1');
+  await weight.press('Enter');
+  await expect(stage.getByRole('alert')).toContainText('policies.zone.localityWeights[0].weight must be at least 0');
+  await weight.fill('3');
+  await weight.press('Enter');
+  await expect(stage).toHaveAttribute('data-state', 'done');
+});
+
 test('two scenarios stand side by side on one clock, and a link and a reload hold both', async ({ page }) => {
   const stage = await openLab(page);
   await button(page, '+ Add a fault').click();
@@ -153,7 +176,7 @@ test('a simulation of the course opens in the lab from its list and from its own
   await openLab(page);
   await page.getByText('Open a simulation of the course here').click();
   await page.locator('.lab-open a').first().click();
-  await expect.poll(() => page.url()).toContain('#s.lab.1.');
+  await expect.poll(() => page.url()).toContain('#s.lab.2.');
   await open(page, 'en/learn/maglev-hashing/');
   const stage = await stageOf(page, 'maglev-fill');
   await named(stage, 'button', 'Skip this').click();

@@ -1,4 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { withBoundedLoad } from './balance/boundedHash';
+import { EdfScheduler } from './balance/edf';
+import { grpcWeight, StaticStrideScheduler } from './balance/grpcWeighted';
+import { boundedLoadSlots, LeastConn } from './balance/leastConn';
+import { leastOfChoices, leastRequestWeight } from './balance/leastRequest';
+import { PeakEwma } from './balance/peakEwma';
+import { slowStartFactor } from './balance/slowStart';
+import { SmoothWeightedRoundRobin } from './balance/smoothWeighted';
 import {
   bfdDetectionMs,
   bgpHoldDetection,
@@ -20,7 +28,7 @@ import { linuxFlowHash } from './ecmp/linux';
 import { remapShare } from './ecmp/remap';
 import { createResilientGroup } from './ecmp/resilient';
 import { EngineError } from './errors';
-import { afterProbe, CHECKED_UP } from './health/activeCheck';
+import { afterProbe, CHECKED_UP, firstProbeFrom, probeAtMs, probeOutcome } from './health/activeCheck';
 import {
   afterResponse,
   EJECTION_DEFAULTS,
@@ -136,7 +144,28 @@ const cpu = {
   targetUtilisation: 0.5,
 };
 
+const report = { qps: 1, eps: 1, utilization: 0.5 };
+const ewma = { decayMs: 1, defaultRttMs: 1 };
+const loads = { hosts: 2, activeAt: () => 0 };
+const bounded = { ...loads, shares: [0.5, 0.5], overall: 0, factorPercent: 125 };
+const slowStart = { windowMs: 1000, aggression: 1, minWeightPercent: 10 };
+
 const INTEGERS: readonly Row[] = [
+  ['probe', 0, 2 ** 32, (probe) => probeAtMs(probe, { phaseMs: 0, intervalMs: 1 })],
+  ['weights[0]', 1, 2 ** 32, (weight) => new EdfScheduler([weight])],
+  ['picksMade', 0, UINT32, (picksMade) => new EdfScheduler([1], picksMade)],
+  ['weights[0]', 1, UINT32, (weight) => new SmoothWeightedRoundRobin([weight])],
+  ['maxFails', 0, 1e9, (maxFails) => new SmoothWeightedRoundRobin([1], maxFails)],
+  ['choices', 1, 1e6, (choices) => leastOfChoices(loads, choices, () => 0)],
+  ['weight', 0, 2 ** 32, (weight) => leastRequestWeight(weight, 0)],
+  ['active', 0, 2 ** 31, (active) => leastRequestWeight(1, active)],
+  ['weights[0]', 1, 256, (weight) => new LeastConn([weight])],
+  ['served', 0, 2 ** 31, (served) => boundedLoadSlots([1], served, 125)],
+  ['factorPercent', 100, 65_535, (factorPercent) => boundedLoadSlots([1], 1, factorPercent)],
+  ['qps', 0, 1e12, (qps) => grpcWeight({ ...report, qps })],
+  ['eps', 0, 1e12, (eps) => grpcWeight({ ...report, eps })],
+  ['named', 0, 1, (named) => withBoundedLoad(named, { hi: 0, lo: 1 }, bounded)],
+  ['factorPercent', 100, 1e6, (factorPercent) => withBoundedLoad(0, { hi: 0, lo: 1 }, { ...bounded, factorPercent })],
   ['remoteMultiplier', 1, 255, (remoteMultiplier) => bfdDetectionMs({ remoteTxMs: 1, localRxMs: 1, remoteMultiplier })],
   ['peerHoldS', 3, 65_535, (peerHoldS) => bgpHoldDetection({ localHoldS: 9, peerHoldS })],
   ['backupPriority', 1, 255, (backupPriority) => vrrpMasterDownMs({ advertIntervalMs: 1000, backupPriority })],
@@ -317,6 +346,20 @@ const INTEGERS: readonly Row[] = [
 const traffic = { calls: 1, crossZoneFraction: 0.5, requestBytes: 1, responseBytes: 1 };
 const price = { egressUsdPerGiB: 0.01, ingressUsdPerGiB: 0.01 };
 const NUMBERS: readonly Row[] = [
+  ['phaseMs', 0, 10, (phaseMs) => probeAtMs(0, { phaseMs, intervalMs: 10 })],
+  ['nowMs', 0, undefined, (nowMs) => firstProbeFrom(nowMs, { phaseMs: 0, intervalMs: 1 })],
+  ['timeoutMs', 0, undefined, (timeoutMs) => probeOutcome({ kind: 'silence' }, timeoutMs)],
+  ['afterMs', 0, undefined, (afterMs) => probeOutcome({ kind: 'refused', afterMs }, 1)],
+  ['bias', 0, 1000, (bias) => leastRequestWeight(1, 1, bias)],
+  ['utilization', 0, 1e6, (utilization) => grpcWeight({ ...report, utilization })],
+  ['errorUtilizationPenalty', 0, 1e6, (penalty) => grpcWeight(report, penalty)],
+  ['weights[0]', 0, 1e300, (weight) => new StaticStrideScheduler([weight])],
+  ['decayMs', 1e-6, 1e12, (decayMs) => new PeakEwma(1, { ...ewma, decayMs })],
+  ['defaultRttMs', 1e-6, 1e12, (defaultRttMs) => new PeakEwma(1, { ...ewma, defaultRttMs })],
+  ['sinceMs', 0, undefined, (sinceMs) => slowStartFactor(sinceMs, slowStart)],
+  ['windowMs', 1, undefined, (windowMs) => slowStartFactor(0, { ...slowStart, windowMs })],
+  ['aggression', 1e-6, 1e6, (aggression) => slowStartFactor(1, { ...slowStart, aggression })],
+  ['minWeightPercent', 0, 100, (minWeightPercent) => slowStartFactor(1, { ...slowStart, minWeightPercent })],
   ['remoteTxMs', 1e-9, undefined, (remoteTxMs) => bfdDetectionMs({ remoteTxMs, localRxMs: 1, remoteMultiplier: 1 })],
   ['restartTimeMs', 0, undefined, (restartTimeMs) => staleRouteMs('lost', { restartTimeMs, notifications: false })],
   ['advertIntervalMs', 1e-9, undefined, (ms) => vrrpMasterDownMs({ advertIntervalMs: ms, backupPriority: 1 })],
@@ -478,7 +521,8 @@ describe.each([
 ] as const)('%s', (_, rows, step) => {
   it.each(rows)('%s is taken from %d to %d, and refused beyond', (field, least, greatest, call) => {
     const ends = greatest === undefined ? [least] : [least, greatest];
-    const beyond = greatest === undefined ? [least - step] : [least - step, greatest + step];
+    const beyond =
+      greatest === undefined ? [least - step] : [least - step, greatest + Math.max(step, greatest * Number.EPSILON)];
     for (const value of ends) expect(() => call(value)).not.toThrow();
     for (const value of beyond) expect(() => call(value)).toThrow(`${field}:`);
     for (const value of NO_NUMBERS) expect(() => call(value as number)).toThrow(EngineError);

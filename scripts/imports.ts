@@ -22,7 +22,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   components: {
     from: ['components', 'progress', 'course', 'evidence', 'engine'],
-    packages: ['#flow-canvas', '#prose', 'next/font/local', 'react', 'react-dom', 'recharts'],
+    packages: ['#flow-canvas', '#prose', 'next/font/local', 'react', 'react-dom', 'recharts', 'zod/mini'],
   },
   app: {
     from: ['app', 'components', 'progress', 'course', 'course/build', 'evidence', 'engine'],
@@ -43,12 +43,23 @@ export function wrongImports(file: string, source: string): string[] {
   const room = placeOf(file);
   const rule = rooms[room];
   if (!rule || /\.test\.tsx?$/.test(file)) return [];
-  return [...source.matchAll(specifiers)].flatMap(([, specifier = '']) => {
+  return importsOf(source).flatMap((specifier) => {
     const why = specifier.startsWith('.')
       ? whyNotFile(rule, join(dirname(file), specifier))
       : whyNotPackage(rule, file, specifier);
     return why ? [`${file}: ${specifier}: ${room} ${why}`] : [];
   });
+}
+
+/** The files of the project that a file imports, without their endings. */
+export function importedFiles(file: string, source: string): string[] {
+  return importsOf(source)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => join(dirname(file), specifier));
+}
+
+function importsOf(source: string): string[] {
+  return [...source.matchAll(specifiers)].map(([, specifier = '']) => specifier);
 }
 
 function whyNotFile(rule: Room, target: string): string | undefined {

@@ -8,7 +8,7 @@ const script = (name: string): readonly [string, ...string[]] => ['npx', 'tsx', 
  */
 process.exitCode = await runStages([
   { name: 'flipped ground truth', command: [...vectorStage.command, '--flip'] },
-  { name: 'mutants, a sample', command: [...script('mutants.ts'), '--sample', '150'] },
+  { name: 'mutants, a sample', command: [...script('mutants.ts'), '--sample', '300'] },
   {
     name: 'units with 10 times the random cases',
     command: ['npx', 'vitest', 'run'],

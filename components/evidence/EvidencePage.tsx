@@ -1,14 +1,15 @@
 import { formatValue } from '../../course/format';
 import type { Evidence } from '../../course/schema/evidence';
+import type { Limit } from '../../course/schema/limits';
 import { proseFolder } from '../mdx/proseFolder';
 import type { Locale } from '../shell/locale';
 import { messages } from '../shell/messages';
 import { Section } from '../shell/Section';
 import { SiteFooter } from '../shell/SiteFooter';
 import { SiteHeader } from '../shell/SiteHeader';
-import styles from './evidence.module.css';
 import { type FactRow, FactsTable } from './FactsTable';
 import { GroundTruthTable } from './GroundTruthTable';
+import { Limits } from './Limits';
 import { MeasuredTable } from './MeasuredTable';
 import { ProveIsland } from './ProveIsland';
 import { SimulatedBesideMeasured } from './SimulatedBesideMeasured';
@@ -25,10 +26,11 @@ interface EvidencePageProps {
   locale: Locale;
   evidence: Evidence;
   facts: readonly FactRow[];
+  limits: Readonly<Record<string, Limit>>;
 }
 
 /** How the engine was checked: what anyone can check again, what this build checked, and what was left out. */
-export function EvidencePage({ locale, evidence, facts }: EvidencePageProps) {
+export function EvidencePage({ locale, evidence, facts, limits }: EvidencePageProps) {
   const words = pageWords[locale];
   // The tables have no life in the browser: folded, they are not sent a second time as data.
   const { fold } = proseFolder(`evidence.${locale}`, new Set());
@@ -71,16 +73,10 @@ export function EvidencePage({ locale, evidence, facts }: EvidencePageProps) {
           )}
         </Section>
         <Section id="facts" title={words.facts.title} intro={words.facts.intro}>
-          {fold(<FactsTable facts={facts} words={words.facts} />)}
+          {fold(<FactsTable facts={facts} words={words.facts} locale={locale} />)}
         </Section>
         <Section id="simplified" title={words.simplified.title} intro={words.simplified.intro}>
-          {fold(
-            <ul className={styles.simplified}>
-              {words.simplified.items.map((item) => (
-                <li key={item}>{item}</li>
-              ))}
-            </ul>,
-          )}
+          {fold(<Limits limits={limits} words={words.simplified} locale={locale} />)}
         </Section>
       </main>
       <SiteFooter locale={locale} />

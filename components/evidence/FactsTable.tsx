@@ -1,4 +1,6 @@
+import { sourceTitle } from '../../course/format';
 import type { Fact, Source } from '../../course/schema/facts';
+import type { Locale } from '../shell/locale';
 import { ScrollingTable } from './ScrollingTable';
 import type { PageWords } from './words/page.en';
 
@@ -11,7 +13,13 @@ export interface FactRow {
   readonly source: Source;
 }
 
-export function FactsTable({ facts, words }: { facts: readonly FactRow[]; words: PageWords['facts'] }) {
+interface FactsTableProps {
+  readonly facts: readonly FactRow[];
+  readonly words: PageWords['facts'];
+  readonly locale: Locale;
+}
+
+export function FactsTable({ facts, words, locale }: FactsTableProps) {
   return (
     <ScrollingTable label={words.title} heads={[words.id, words.value, words.standing, words.source, words.asOf]}>
       {facts.map(({ id, text, standing, asOf, source }) => (
@@ -21,13 +29,13 @@ export function FactsTable({ facts, words }: { facts: readonly FactRow[]; words:
           </th>
           <td>{text}</td>
           <td>{words.standings[standing]}</td>
-          <td lang="en">
+          <td lang={typeof source.title === 'string' ? 'en' : locale}>
             {source.where.startsWith('https://') ? (
               <a href={source.where} rel="noreferrer">
-                {source.title}
+                {sourceTitle(source, locale)}
               </a>
             ) : (
-              `${source.title}: ${source.where}`
+              `${sourceTitle(source, locale)}: ${source.where}`
             )}
           </td>
           <td>{asOf}</td>

@@ -166,19 +166,16 @@ function Group({ field, form }: { field: GroupField; form: Form }) {
   );
 }
 
-/** Fields that matter here; the others behind a disclosure, each with its reason. */
+/** Fields that matter here; the others behind a disclosure, by reason. */
 export function Fields({ fields, form }: { fields: readonly Field[]; form: Form }) {
   const [here, others] = parted(fields, form);
+  const idle = <IdleFields fields={others} form={form} />;
   // Where nothing matters there is nothing to fold the rest behind.
-  if (here.length === 0) return <Grid fields={others} form={form} />;
+  if (here.length === 0) return idle;
   return (
     <>
       <Grid fields={here} form={form} />
-      {others.length > 0 && (
-        <WithoutEffect words={form.words}>
-          <Grid fields={others} form={form} />
-        </WithoutEffect>
-      )}
+      {others.length > 0 && <WithoutEffect words={form.words}>{idle}</WithoutEffect>}
     </>
   );
 }
@@ -199,33 +196,30 @@ export function WithoutEffect({ words, children }: { words: LabWords; children: 
   );
 }
 
-/** Fields beside and under each other, each with its label and, where it has no effect, the reason. */
+/** Fields without effect: those with one reason stand together under it. */
+function IdleFields({ fields, form: { unmet, words }, form }: { fields: readonly Field[]; form: Form }) {
+  const needs = [...new Set(fields.flatMap((field) => unmet.ofField(field) ?? []))];
+  return needs.map((need) => (
+    <div key={need} className="idle">
+      <p className="note">{words.needs[need]}:</p>
+      <Grid fields={fields.filter((field) => unmet.ofField(field) === need)} form={form} />
+    </div>
+  ));
+}
+
+/** Fields beside and under each other, each with its label. */
 function Grid({ fields, form }: { fields: readonly Field[]; form: Form }) {
   return (
     <div className="fields">
-      {fields.map((field) => (
-        <Reasoned key={field.path} field={field} form={form}>
-          {field.kind === 'group' || field.kind === 'list' ? (
+      {fields.map((field) =>
+        field.kind === 'group' || field.kind === 'list' ? (
+          <FieldControl key={field.path} field={field} form={form} />
+        ) : (
+          <Labelled key={field.path} field={field} words={form.words}>
             <FieldControl field={field} form={form} />
-          ) : (
-            <Labelled field={field} words={form.words}>
-              <FieldControl field={field} form={form} />
-            </Labelled>
-          )}
-        </Reasoned>
-      ))}
-    </div>
-  );
-}
-
-/** A field; below it, why it has no effect. */
-function Reasoned({ field, form, children }: { field: Field; form: Form; children: ReactNode }) {
-  const need = form.unmet.ofField(field);
-  if (!need) return children;
-  return (
-    <div className={`idle ${field.kind}`}>
-      {children}
-      <p className="note">{form.words.needs[need]}</p>
+          </Labelled>
+        ),
+      )}
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import { type Dispatch, useEffect, useMemo, useReducer, useState } from 'react';
+import type { LimitInScenario } from '../../course/schema/limits';
 import type { Scenario } from '../../engine/scenario/schema';
+import { LeftOut } from '../shell/LeftOut';
 import type { Locale } from '../shell/locale';
 import { withAt } from './draft';
 import { PROBLEM_ID } from './Entry';
 import type { Form } from './FieldControl';
 import { LabStage } from './LabStage';
 import { type Draft, editedOf, type LabAction, newLab, reduceLab } from './labState';
-import { unmetIn } from './needs';
+import { bitesIn, unmetIn } from './needs';
 import { PolicyForm, TrafficForm } from './PolicyForm';
 import { pathOf, type Readiness, readinessOf } from './readiness';
 import { BoxTable, FaultTable, RegionTable, ZoneTable } from './Tables';
@@ -17,11 +19,12 @@ import { type LabWords, labWords } from './words';
 export interface LabProps {
   /** What stands on the bench at first. */
   readonly start: Scenario;
+  readonly limits: readonly LimitInScenario[];
   readonly locale: Locale;
 }
 
 /** The open bench: a scenario in tables and forms, its run, and another scenario beside it. */
-export default function Lab({ start, locale }: LabProps) {
+export default function Lab({ start, limits, locale }: LabProps) {
   const words = labWords[locale];
   const [lab, dispatch] = useReducer(reduceLab, start, newLab);
   const { a, b, edited } = lab.bench;
@@ -76,6 +79,7 @@ export default function Lab({ start, locale }: LabProps) {
         <TrafficForm form={form} />
         <PolicyForm form={form} />
       </div>
+      <LeftOut limits={limits.filter((limit) => bitesIn(shown, limit))} locale={locale} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { LimitInScenario } from '../../course/schema/limits';
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Locale } from '../shell/locale';
 import { messages } from '../shell/messages';
@@ -17,10 +18,11 @@ interface LabPageProps {
   readonly locale: Locale;
   readonly start: Scenario;
   readonly lessons: readonly LessonInLab[];
+  readonly limits: readonly LimitInScenario[];
 }
 
 /** The frame of the lab, and what the course has to open in it. */
-export function LabPage({ locale, start, lessons }: LabPageProps) {
+export function LabPage({ locale, start, lessons, limits }: LabPageProps) {
   const words = messages[locale];
   return (
     <>
@@ -45,7 +47,7 @@ export function LabPage({ locale, start, lessons }: LabPageProps) {
             ))}
           </ul>
         </details>
-        <LabIsland start={start} locale={locale}>
+        <LabIsland start={start} limits={limits} locale={locale}>
           <p className="note scripted">{wordsOf[locale].loading}</p>
           <noscript>
             <p className="note">{words.needsScript}</p>

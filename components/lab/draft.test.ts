@@ -76,9 +76,23 @@ describe('a draft', () => {
       expect(stateOf(draft)).toBe('ready');
       expect(JSON.stringify(draft)).not.toContain(`"${from}"`);
     }
+    const weighed = withAt(flagship, 'policies.zone.localityWeights', [{ zone: 'A', weight: 2 }]);
+    const renamed = withName(weighed, 'topology.zones.0', 'A', 'north');
+    expect(renamed.policies.zone.localityWeights).toEqual([{ zone: 'north', weight: 2 }]);
+    expect(withoutZone(renamed, 'north').policies.zone).toEqual(flagship.policies.zone);
     const twice = withName(flagship, 'topology.zones.0', 'A', 'B');
     expect(twice.topology.lbs).toEqual(flagship.topology.lbs);
     expect(withName(twice, 'topology.zones.0', 'B', 'A')).toEqual(flagship);
+  });
+
+  it('has a backend die first where there is no LB to die', () => {
+    const direct = withAt(
+      flagship,
+      'topology.lbs',
+      flagship.topology.lbs.map((lb) => ({ ...lb, inClients: true })),
+    );
+    expect(withNewFault(flagship).faults.map(({ kind }) => kind)).toEqual(['lb-crash']);
+    expect(withNewFault(direct).faults.map(({ kind, target }) => [kind, target])).toEqual([['backend-crash', 'a1']]);
   });
 
   it('takes every kind of fault, with a target and a strength that fit it', () => {

@@ -1,3 +1,4 @@
+import type { LimitInScenario } from '../../course/schema/limits';
 import { type ElementaryFault, expandFaults } from '../../engine/scenario/expandFaults';
 import { type BoxEffects, effectsOf, type FaultKind } from '../../engine/scenario/faultKinds';
 import { isDirect, regionsOf } from '../../engine/scenario/regions';
@@ -33,6 +34,8 @@ const differ = (boxes: readonly { readonly weight: number }[]) => new Set(boxes.
 const balanceIn = (kinds: readonly Policies['balance']['kind'][]): IsMet => {
   return ({ policies }) => kinds.includes(policies.balance.kind);
 };
+
+type Bites = Pick<LimitInScenario, 'faults' | 'policies'>;
 
 /** What a setting may need in order to matter. The words say each as a condition: "only with …". */
 const NEEDS = {
@@ -329,6 +332,28 @@ export function unmetIn(scenario: Scenario): Unmet {
     return inner.every(Boolean) ? inner[0] : undefined;
   };
   return { ofField, ofFault: (kind) => first(FAULT_NEEDS[kind]) };
+}
+
+/**
+ * Whether an omission bites in a valid scenario: a fault that it names is there, or a policy that it names is on and
+ * matters. One that names neither bites everywhere.
+ */
+export function bitesIn(scenario: Scenario, { faults, policies }: Bites): boolean {
+  const situation = situationOf(scenario);
+  const matters = (path: string) =>
+    (at(scenario, path) ?? false) !== false &&
+    prefixesOf(path).every((prefix) => needsOf(prefix).every((need) => NEEDS[need](situation)));
+  return (
+    faults.length + policies.length === 0 ||
+    scenario.faults.some(({ kind }) => faults.includes(kind)) ||
+    policies.some(matters)
+  );
+}
+
+/** `policies.dns.ttlMs`: `policies.dns`, and the whole. */
+function prefixesOf(path: string): string[] {
+  const keys = path.split('.');
+  return keys.slice(1).map((_, index) => keys.slice(0, index + 2).join('.'));
 }
 
 /** None for the ends of a range, for arrivals and for the columns of faults: they matter wherever they are shown. */

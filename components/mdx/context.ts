@@ -1,4 +1,5 @@
 import type { ClientLesson } from '../../course/schema/client';
+import type { LimitTitle } from '../../course/schema/limits';
 import type { Locale } from '../shell/locale';
 import type { Messages } from '../shell/messages';
 import type { ProseFolder } from './proseFolder';
@@ -40,6 +41,8 @@ export interface LessonContext {
   readonly claim: (id: string, format?: string) => string;
   /** A fact's value, printed, and the source that it rests on. */
   readonly fact: (id: string) => { readonly text: string; readonly source: string };
+  /** What a simulation of the lesson leaves out. */
+  readonly leftOut: (simulation: string) => readonly LimitTitle[];
   readonly sources: readonly CitedSource[];
   readonly numbers: readonly NumbersRow[];
   readonly connected: readonly ConnectedLesson[];

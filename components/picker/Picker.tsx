@@ -4,9 +4,11 @@ import { Options } from '../exercise/Options';
 import { shuffled } from '../exercise/told';
 import { exerciseWords } from '../exercise/words/words';
 import type { Bound } from '../mdx/context';
-import { Candidate, Feedback, partOf, partsOf, Question } from '../mdx/parts';
+import { Candidate, Choice, Feedback, partOf, partsOf, Question, Switch } from '../mdx/parts';
+import { Equipment } from './Equipment';
 import { PickerIsland } from './PickerIsland';
 import { choiceOf } from './told';
+import { pickerWords } from './words/words';
 
 /** Topologies to choose among, judged by their runs. Readable before it is alive. */
 export function Picker({ lesson: { client, locale, slug }, prose, children }: Bound & { children?: ReactNode }) {
@@ -18,7 +20,12 @@ export function Picker({ lesson: { client, locale, slug }, prose, children }: Bo
     text: props.children,
     feedback: feedbacks.find((feedback) => feedback.props.option === props.id)?.props.children,
   }));
-  const told = { question: partOf(children, Question), candidates: shuffled(PICKER_STEP, candidates) };
+  const equipment = partsOf(children, Switch).map(({ props }) => ({
+    id: props.id,
+    label: props.label ?? '',
+    choices: partsOf(props.children, Choice).map((choice) => ({ id: choice.props.id, text: choice.props.children })),
+  }));
+  const told = { question: partOf(children, Question), candidates: shuffled(PICKER_STEP, candidates), equipment };
   const { id, quiz } = client.shape;
   const shape = { id, sections: [], trace: [], predictions: [], recall: [], quiz: quiz.filter(isPicker) };
   return (
@@ -29,6 +36,7 @@ export function Picker({ lesson: { client, locale, slug }, prose, children }: Bo
             <p>{exerciseWords[locale].needsScript}</p>
           </noscript>
           <Options name="picker-waiting" told={choiceOf(told)} disabled />
+          <Equipment pieces={equipment} equipped={{}} words={pickerWords[locale]} />
         </>,
       )}
     </PickerIsland>

@@ -4,6 +4,7 @@ import exercise from '../exercise/exercise.module.css';
 import { Options } from '../exercise/Options';
 import { Running } from '../exercise/Running';
 import { exerciseWords } from '../exercise/words/words';
+import { Equipment } from './Equipment';
 import type { PickerProps } from './PickerIsland';
 import { Results } from './Results';
 import { choiceOf } from './told';
@@ -14,7 +15,13 @@ import { pickerWords } from './words/words';
 export default function PickerExercise({ shape, ...rest }: PickerProps) {
   const isReady = useProgress((state) => state.ready);
   const picked = useLessonProgress(shape).quiz.find(({ id }) => id === PICKER_STEP);
-  if (!isReady || !picked) return <Options name="picker-waiting" told={choiceOf(rest.told)} disabled />;
+  if (!isReady || !picked)
+    return (
+      <>
+        <Options name="picker-waiting" told={choiceOf(rest.told)} disabled />
+        <Equipment pieces={rest.told.equipment} equipped={{}} words={pickerWords[rest.locale]} />
+      </>
+    );
   const { answers, meaning, stale } = picked;
   const record = (answer: string, right: boolean) => {
     const payload = { answer, score: right ? 1 : 0, attempt: answers.length + 1, seed: 0 };
@@ -48,6 +55,12 @@ function PickerForm({ picker, told, locale, earlier, onAnswer }: PickerFormProps
         disabled={!isOpen || progress !== null}
         chosen={state.chosen}
         onChoose={use.choose}
+      />
+      <Equipment
+        pieces={told.equipment}
+        equipped={use.equipped}
+        words={words}
+        onEquip={isOpen && progress === null ? use.equip : undefined}
       />
       {isOpen && (
         <p className={exercise.actions}>

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Equipped } from '../../course/exercise/equipment';
 import type { ClientPicker } from '../../course/schema/client';
 import { namedScenarios } from '../../engine/scenario/named';
 import { patchScenario } from '../../engine/scenario/patch';
@@ -6,6 +7,14 @@ import { simulate } from '../../engine/simulation/simulate';
 import { publishedWeights, resultsOf, scenariosOf, standingsOf } from './judge';
 
 const hang = { kind: 'lb-hang' as const, target: 'lb-a', atMs: 2000, forMs: null };
+const advertEvery = (ms: number) => ({ policies: { entry: { vrrpAdvertMs: ms } } });
+const advert = {
+  id: 'advert',
+  options: [
+    { id: 'second', patch: advertEvery(1000) },
+    { id: 'tenth', patch: advertEvery(100) },
+  ],
+};
 const picker: ClientPicker = {
   simulation: 'day',
   scenario: patchScenario(namedScenarios.flagship, { faults: [hang] }),
@@ -14,14 +23,14 @@ const picker: ClientPicker = {
     { measure: 'crossZone.usdPerMonth', weight: 1 },
   ],
   candidates: [
-    { id: 'alone', patch: { policies: { entry: { kind: 'single' } } } },
-    { id: 'pair', patch: { policies: { entry: { kind: 'vrrp' } } } },
-    { id: 'anycast', patch: {} },
+    { id: 'alone', patch: { policies: { entry: { kind: 'single' } } }, equipment: [] },
+    { id: 'pair', patch: { policies: { entry: { kind: 'vrrp' } } }, equipment: [advert] },
+    { id: 'anycast', patch: {}, equipment: [] },
   ],
 };
 
-const judged = (one: ClientPicker) => {
-  const runs = Object.entries(scenariosOf(one)).map(([id, scenario]) => [id, simulate(scenario)]);
+const judged = (one: ClientPicker, equipped?: Equipped) => {
+  const runs = Object.entries(scenariosOf(one, equipped)).map(([id, scenario]) => [id, simulate(scenario)]);
   return resultsOf(one, Object.fromEntries(runs));
 };
 
@@ -35,6 +44,12 @@ it('every candidate is the picker’s scenario with its patch, measured as the p
   for (const { scenario } of results) expect(scenario.faults).toEqual([hang]);
 });
 
+it('what the reader changes of a candidate’s equipment changes its run, and no other', () => {
+  const [normal, changed] = [judged(picker), judged(picker, { advert: 'tenth' })];
+  expect(changed[1]!.figures[0]).toBeLessThan(normal[1]!.figures[0]!);
+  expect([changed[0], changed[2]]).toEqual([normal[0], normal[2]]);
+});
+
 it('the worst moment is the middle of the longest outage', () => {
   const [alone, , anycast] = judged(picker);
   expect(Math.abs(alone!.worstMs! - 7000)).toBeLessThanOrEqual(50);
@@ -46,7 +61,11 @@ it('the worst moment is the middle of the longest outage', () => {
 it('weights decide who is best, and one more candidate is one more row', () => {
   const results = judged(picker);
   expect(standingsOf(results, picker, publishedWeights(picker)).best).toEqual(['anycast']);
-  const quick = { id: 'quick', patch: { policies: { detection: { bfd: { txMs: 50, multiplier: 3 } } } } };
+  const quick = {
+    id: 'quick',
+    patch: { policies: { detection: { bfd: { txMs: 50, multiplier: 3 } } } },
+    equipment: [],
+  };
   const more = judged({ ...picker, candidates: [...picker.candidates, quick] });
   expect(more.map(({ id }) => id)).toEqual(['alone', 'pair', 'anycast', 'quick']);
   expect(standingsOf(more, picker, publishedWeights(picker)).best).toEqual(['quick']);

@@ -1,5 +1,7 @@
+import { type Equipped, patchesOf } from '../../course/exercise/equipment';
 import { bestOf, type Figures, scoresOf } from '../../course/exercise/topology';
 import type { ClientPicker } from '../../course/schema/client';
+import type { Patch } from '../../course/schema/lesson';
 import { directionOf, measure } from '../../engine/metrics/measures';
 import { patchScenario, type ScenarioPatch } from '../../engine/scenario/patch';
 import type { Scenario } from '../../engine/scenario/schema';
@@ -17,8 +19,9 @@ export interface Result {
 }
 
 /** The scenario of each candidate, by id: the picker's own with the candidate's patch over it. */
-export function scenariosOf({ scenario, candidates }: ClientPicker): Record<string, Scenario> {
-  return Object.fromEntries(candidates.map(({ id, patch }) => [id, patchScenario(scenario, patch as ScenarioPatch)]));
+export function scenariosOf({ scenario, candidates }: ClientPicker, equipped: Equipped = {}): Record<string, Scenario> {
+  const lay = (base: Scenario, patch: Patch) => patchScenario(base, patch as ScenarioPatch);
+  return Object.fromEntries(candidates.map((one) => [one.id, patchesOf(one, equipped).reduce(lay, scenario)]));
 }
 
 /** The results of the candidates' runs, in the order of the runs. Errors: `EngineError` on a measure that is none. */

@@ -5,6 +5,14 @@ import type { ToldChoice } from '../exercise/told';
 export interface ToldPicker {
   readonly question: ReactNode;
   readonly candidates: readonly ToldCandidate[];
+  readonly equipment: readonly ToldPiece[];
+}
+
+/** A piece of a candidate's equipment, and what may stand in its place. */
+export interface ToldPiece {
+  readonly id: string;
+  readonly label: string;
+  readonly choices: readonly { readonly id: string; readonly text: ReactNode }[];
 }
 
 interface ToldCandidate {
@@ -15,7 +23,7 @@ interface ToldCandidate {
 }
 
 /** Candidates as the options of a question. */
-export function choiceOf({ question, candidates }: ToldPicker): ToldChoice {
+export function choiceOf({ question, candidates }: Pick<ToldPicker, 'question' | 'candidates'>): ToldChoice {
   const options = candidates.map(({ id, title, text, feedback }) => ({
     id,
     feedback,

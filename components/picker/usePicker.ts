@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
 import { type AttemptState, reduceAttempt } from '../../course/exercise/attempt';
+import type { Equipped } from '../../course/exercise/equipment';
 import type { ClientPicker } from '../../course/schema/client';
 import { useRuns } from '../exercise/useRuns';
 import type { ExerciseWords } from '../exercise/words/words';
@@ -26,6 +27,7 @@ interface PickerUse {
 export function usePicker({ picker, titles, earlier, words, onAnswer }: PickerUse) {
   const [state, dispatch] = useReducer(reduceAttempt, earlier, firstState);
   const [rows, setRows] = useState<readonly Row[]>([]);
+  const [equipped, equip] = useState<Equipped>({});
   const [said, say] = useState('');
   const [takesFocus, setTakesFocus] = useState(false);
   const { progress, start, cancel } = useRuns();
@@ -33,7 +35,7 @@ export function usePicker({ picker, titles, earlier, words, onAnswer }: PickerUs
   const { chosen } = state;
 
   const judge = async (): Promise<string> => {
-    const results = resultsOf(picker, await start(scenariosOf(picker)));
+    const results = resultsOf(picker, await start(scenariosOf(picker, equipped)));
     setRows(await withLinks(results, picker.simulation));
     return standingsOf(results, picker, publishedWeights(picker)).best[0]!;
   };
@@ -47,7 +49,8 @@ export function usePicker({ picker, titles, earlier, words, onAnswer }: PickerUs
       setTakesFocus(place.current?.contains(document.activeElement) ?? false);
       dispatch({ type: 'reveal', key });
       say(`${chosen === key ? words.right : words.wrong}. ${words.bestPublished(titles[key]!)}`);
-      onAnswer(chosen, chosen === key);
+      // Progress keeps what is answered to the question as it is put: with the normal equipment.
+      if (isNormal(picker, equipped)) onAnswer(chosen, chosen === key);
     } catch (error) {
       const isCancelled = error instanceof DOMException && error.name === 'AbortError';
       say(isCancelled ? words.cancelled : words.failed(String(error)));
@@ -69,7 +72,12 @@ export function usePicker({ picker, titles, earlier, words, onAnswer }: PickerUs
   }, []);
 
   const choose = (option: string) => dispatch({ type: 'choose', option });
-  return { state, rows, said, progress, place, takesFocus, choose, commit, cancel, retry };
+  return { equipped, equip, state, rows, said, progress, place, takesFocus, choose, commit, cancel, retry };
+}
+
+function isNormal({ candidates }: ClientPicker, equipped: Equipped): boolean {
+  const pieces = candidates.flatMap(({ equipment }) => equipment);
+  return pieces.every(({ id, options }) => (equipped[id] ?? options[0]?.id) === options[0]?.id);
 }
 
 function firstState(earlier: string | undefined): AttemptState {

@@ -17,6 +17,11 @@ export const metHref = (locale: Locale, slug: string, isOpen: boolean): string =
 
 export const evidenceHref = (locale: Locale): string => href(`/${locale}/evidence/`);
 
+/** Where the evidence page tells a limit of the simulations whole. */
+export const limitHref = (locale: Locale, id: string): string => `${evidenceHref(locale)}#${limitAnchor(id)}`;
+
+export const limitAnchor = (id: string): string => `limit-${id}`;
+
 export const progressHref = (locale: Locale): string => href(`/${locale}/progress/`);
 
 export const labHref = (locale: Locale): string => href(`/${locale}/lab/`);

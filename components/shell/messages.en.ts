@@ -71,6 +71,7 @@ export const en = {
   footer:
     'Names of products and companies are trademarks of their owners and are used for editorial reference only. Nothing you do here leaves your device.',
   evidence: 'How this was checked',
+  leftOut: 'What this leaves out',
   lab: {
     title: 'Lab',
     intro:

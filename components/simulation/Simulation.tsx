@@ -9,6 +9,7 @@ import { Caption, Choice, Knob, Prediction, partOf, partsOf, Switch } from '../m
 import { keepProse } from '../mdx/prose.server';
 import { StaticProse } from '../mdx/StaticProse';
 import { evidenceHref, href, lessonHref } from '../shell/href';
+import { LeftOut } from '../shell/LeftOut';
 import type { Locale } from '../shell/locale';
 import { describeView } from './describe/describe';
 import { timeText } from './names';
@@ -26,13 +27,19 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
     frameId,
     <FirstFrame spec={spec} told={told} locale={lesson.locale} needsScript={lesson.words.needsScript} />,
   );
-  keepProse(`${frameId}.telling`, <Telling spec={spec} slug={lesson.slug} locale={lesson.locale} />);
+  keepProse(
+    `${frameId}.after`,
+    <>
+      <Telling spec={spec} slug={lesson.slug} locale={lesson.locale} />
+      <LeftOut limits={lesson.leftOut(id)} locale={lesson.locale} />
+    </>,
+  );
   return (
     <>
       <SimulationIsland spec={spec} told={told} shape={shapeFor(lesson.client.shape, spec)} locale={lesson.locale}>
         <StaticProse id={frameId} />
       </SimulationIsland>
-      <StaticProse id={`${frameId}.telling`} />
+      <StaticProse id={`${frameId}.after`} />
       {PROVABLE.has(spec.picture) && (
         <p className="prove-link">
           <a href={`${evidenceHref(lesson.locale)}#prove`}>{lesson.words.proveIt}</a>

@@ -1,5 +1,6 @@
 import { EngineError } from '../../engine/errors';
 import type { Scenario } from '../../engine/scenario/schema';
+import { patchesOf } from '../exercise/equipment';
 import type { ChoiceItem, Option, Patch, ScenarioRef, Step } from '../schema/lesson';
 import type { Ask, Question } from './figures';
 import type { Lesson } from './load';
@@ -14,7 +15,7 @@ export function asksOf(lesson: Lesson): Ask[] {
   const items = recall.cards.flatMap(({ item }) => (item.kind === 'choice' ? [item] : []));
   const stated = [...Object.values(claims), ...Object.values(predictions)];
   return [
-    ...stated.flatMap((each) => ('scenario' in each ? asked(lesson, each.scenario, {}, [each]) : [])),
+    ...stated.flatMap((each) => ('scenario' in each ? asked(lesson, each.scenario, [], [each]) : [])),
     ...[...trace.steps, ...items].flatMap((exercise) => exerciseAsks(lesson, exercise)),
     ...pickerAsks(lesson),
   ];
@@ -31,7 +32,7 @@ function exerciseAsks(lesson: Lesson, { runs, variants, options }: Exercise): As
   return worlds.flatMap(([patch, told]) =>
     Object.entries(runs ?? {}).flatMap(([name, ref]) => {
       const statements = told.flatMap(({ when = [] }) => when.filter(({ run }) => run === name));
-      return asked(lesson, ref, patch, statements);
+      return asked(lesson, ref, [patch], statements);
     }),
   );
 }
@@ -39,19 +40,21 @@ function exerciseAsks(lesson: Lesson, { runs, variants, options }: Exercise): As
 function pickerAsks(lesson: Lesson): Ask[] {
   const { picker, simulations } = lesson.yaml.value;
   const stage = picker && simulations[picker.simulation];
-  return stage ? picker.candidates.flatMap(({ patch }) => asked(lesson, stage.scenario, patch, picker.measures)) : [];
+  return stage
+    ? picker.candidates.flatMap((one) => asked(lesson, stage.scenario, patchesOf(one), picker.measures))
+    : [];
 }
 
-/** The questions put to a scenario with a patch over it; none where there is no such scenario, which is told elsewhere. */
-function asked(lesson: Lesson, ref: ScenarioRef, patch: Patch, questions: readonly Question[]): Ask[] {
+/** The questions put to a scenario with patches over it; none where there is no such scenario, which is told elsewhere. */
+function asked(lesson: Lesson, ref: ScenarioRef, patches: readonly Patch[], questions: readonly Question[]): Ask[] {
   if (questions.length === 0) return [];
-  const scenario = laid(lesson, ref, patch);
+  const scenario = laid(lesson, ref, patches);
   return scenario ? questions.map(({ measure, window }) => ({ scenario, measure, window })) : [];
 }
 
-function laid(lesson: Lesson, ref: ScenarioRef, patch: Patch): Scenario | undefined {
+function laid(lesson: Lesson, ref: ScenarioRef, patches: readonly Patch[]): Scenario | undefined {
   try {
-    return layPatch(scenarioOf(ref, lesson.scenarios), patch);
+    return patches.reduce(layPatch, scenarioOf(ref, lesson.scenarios));
   } catch (error) {
     if (error instanceof EngineError) return undefined;
     throw error;

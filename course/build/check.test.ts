@@ -22,6 +22,7 @@ describe('a sound course', () => {
       '  reading in en: zero 88 words 1 min · junior 85 words 1 min · middle 92 words 1 min · senior 92 words 1 min',
       '  reading in ru: zero 72 words 1 min · junior 69 words 1 min · middle 74 words 1 min · senior 74 words 1 min',
       '  connected lessons: 1',
+      '  what is left out: 1 passed, 0 failed',
       'over 12 seeds and twice the duration: claims 2 robust, 0 vary, 0 fail; predictions 1 robust, 0 vary, 0 fail; rubrics 1 robust, 0 vary, 0 fail',
       'facts: 3, sources: 1, runs made: 72',
     ]);

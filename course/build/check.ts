@@ -7,6 +7,7 @@ import { claimsLuck, runClaims } from './claims';
 import { engine as realEngine } from './engine';
 import { type Engine, Evaluator } from './evaluator';
 import { keyOf, type RunAll } from './figures';
+import { limitProblems } from './limits';
 import { connectionsOf } from './links';
 import { type Course, inspectLesson, type Lesson, openSlugs, readCourse } from './load';
 import { type Judgement, LuckTally } from './luck';
@@ -78,6 +79,13 @@ class Check {
     await this.run(lessons);
     for (const lesson of lessons) if (patterns) await this.lesson(lesson, patterns);
     this.problems.push(...repeatedSimulations(lessons));
+    if (lessons.length === openSlugs(course).length) {
+      this.tally(
+        'what is left out',
+        count(course.limits.value),
+        limitProblems(course.limits, lessons, this.evaluator.engine),
+      );
+    }
     const idle = course.allowedNumbers.value.filter(({ reason }) => !this.met.has(reason));
     if (idle.length > 0) {
       this.lines.push(`allowed and met nowhere: ${idle.map(({ pattern }) => pattern).join('  ')}`);

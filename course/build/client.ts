@@ -42,7 +42,7 @@ function pickerOf(lesson: Lesson, picker: PickerSpec, evaluator: Evaluator): Cli
     simulation,
     scenario: scenarioOf(lesson.yaml.value.simulations[simulation]!.scenario, lesson.scenarios),
     measures,
-    candidates: candidates.map(({ id, patch }) => ({ id, patch })),
+    candidates: candidates.map(({ id, patch, equipment }) => ({ id, patch, equipment })),
     wins: varies && winsOf(lesson, picker, evaluator),
   };
 }

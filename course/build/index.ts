@@ -7,6 +7,7 @@ import { clientLessonOf } from './client';
 import { engine } from './engine';
 import { Evaluator } from './evaluator';
 import { loadEvidence } from './evidence';
+import { limitsOf, limitsOfAll } from './limits';
 import { type Connection, connectionsOf } from './links';
 import { type Course, type Lesson, openSlugs, readCourse, readLesson } from './load';
 import { compileMdx } from './mdx';
@@ -18,7 +19,7 @@ import { type Words, wordsOf as wordsOfText } from './words';
 /** What the routes ask of the course: everything checked, everything computed, with the real engine. */
 
 export type { Connection, Lesson };
-export { loadEvidence, openSlugs };
+export { limitsOf, limitsOfAll, loadEvidence, openSlugs };
 
 /** Figures are known for the life of the process: two languages of a page share them. */
 const evaluator = new Evaluator(engine);

@@ -13,6 +13,7 @@ import {
   sourcesSchema,
 } from '../schema/facts';
 import { type LessonData, lessonSchema } from '../schema/lesson';
+import { type Limit, limitsSchema } from '../schema/limits';
 import { type Mdx, readMdx } from './mdx';
 import { readFacts } from './measuredFacts';
 import { ContentError, collect, type Problem, problem, unknownName } from './problem';
@@ -32,6 +33,7 @@ export interface Course {
   readonly sources: Readonly<Record<string, Source>>;
   readonly misconceptions: Readonly<Record<string, Misconception>>;
   readonly allowedNumbers: YamlFile<AllowedNumber[]>;
+  readonly limits: YamlFile<Record<string, Limit>>;
 }
 
 /** A lesson, whole: what is said once, and how each language tells it. */
@@ -62,7 +64,8 @@ export async function readCourse(root: string): Promise<Course> {
   const sources = await read('sources.yaml', sourcesSchema);
   const misconceptions = await read('misconceptions.yaml', misconceptionsSchema);
   const allowedNumbers = await read('allowed-numbers.yaml', allowedNumbersSchema);
-  if (!course || !facts || !sources || !misconceptions || !allowedNumbers) throw new ContentError(problems);
+  const limits = await read('limits.yaml', limitsSchema);
+  if (!course || !facts || !sources || !misconceptions || !allowedNumbers || !limits) throw new ContentError(problems);
   problems.push(...courseReferences(course), ...factReferences(facts, sources.value, misconceptions));
   const values = readFacts(root, facts, problems);
   if (problems.length > 0) throw new ContentError(problems);
@@ -74,6 +77,7 @@ export async function readCourse(root: string): Promise<Course> {
     sources: sources.value,
     misconceptions: misconceptions.value,
     allowedNumbers,
+    limits,
   };
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Run } from '../../engine/simulation/run';
+import { patchesOf } from '../exercise/equipment';
 import { bestOf, scoresOf } from '../exercise/topology';
 import type { PickerSpec } from '../schema/lesson';
 import { shapeOf } from '../schema/meaning';
@@ -37,7 +38,7 @@ function withPicker(change: Partial<PickerSpec>): Lesson {
 const { candidates, measures } = flagship.yaml.value.picker!;
 const scenario = clientLessonOf(flagship, {}, evaluator).picker!.scenario;
 const rowOf = (id: string, over: Record<string, unknown> = {}, base: Scenario = scenario) => {
-  const changed = layPatch(layPatch(base, candidates.find((one) => one.id === id)!.patch), over);
+  const changed = layPatch(patchesOf(candidates.find((one) => one.id === id)!).reduce(layPatch, base), over);
   return measures.map(({ measure }) => evaluator.measure(changed, measure));
 };
 const ids = candidates.map(({ id }) => id);
@@ -54,7 +55,7 @@ describe('the picker of the flagship', () => {
     ['the VRRP timer', { policies: { entry: { vrrpAdvertMs: 5000 } } }, ['active-passive']],
     [
       'the registry’s delay',
-      { policies: { lists: { spreadMs: 30_000 } } },
+      { policies: { lists: { spreadMs: 120_000 } } },
       ['anycast-two-tiers', 'active-passive', 'client-side'],
     ],
   ])('%s changes the rows that depend on it and no other', (_, over, dependent) => {
@@ -76,14 +77,15 @@ describe('the picker of the flagship', () => {
         ...patient.patch,
         policies: { entry: { kind: 'client', tiers: 'one' }, lists: { scope: 'everywhere', spreadMs: 0 } },
       },
+      equipment: patient.equipment.filter(({ id }) => id !== 'poll'),
     };
     const lesson = withPicker({ candidates: [...candidates, fifth] });
     const picker = clientLessonOf(lesson, {}, evaluator).picker!;
     expect(picker.candidates.map(({ id }) => id)).toEqual([...ids, fifth.id]);
     expect(shapeOf(lesson.yaml.value).quiz.at(-1)!.options).toEqual([...ids, fifth.id]);
     expect(checkPicker(lesson, evaluator)).toEqual({ candidates: 5, standing: 'robust', problems: [] });
-    const figures = picker.candidates.map(({ id, patch }) => {
-      const own = layPatch(picker.scenario, patch);
+    const figures = picker.candidates.map(({ id, ...candidate }) => {
+      const own = patchesOf(candidate).reduce(layPatch, picker.scenario);
       return [id, measures.map(({ measure }) => evaluator.measure(own, measure))];
     });
     expect(bestOf(scoresOf(Object.fromEntries(figures), [1, 0, 0, 0], ['less', 'less', 'less', 'less']))).toEqual([
@@ -96,16 +98,16 @@ describe('the build stops at a picker', () => {
   const found = (change: Partial<PickerSpec>) => checkPicker(withPicker(change), evaluator).problems[0]?.message;
 
   it('in which two are the best', () => {
-    const twins = [...candidates, { id: 'twin', patch: {} }];
+    const twins = [...candidates, { ...candidates.find(({ id }) => id === 'client-side')!, id: 'twin' }];
     expect(found({ candidates: twins })).toContain(
-      'picker: expected one candidate to be the best at the published weights, found anycast-two-tiers, twin',
+      'picker: expected one candidate to be the best at the published weights, found client-side, twin',
     );
   });
 
   it('whose best is named a misconception', () => {
     const named = candidates.map((one) => ({ ...one, misconception: 'a-pair-is-enough' }));
     expect(found({ candidates: named })).toContain(
-      'anycast-two-tiers is the best at the published weights, and is named a misconception',
+      'client-side is the best at the published weights, and is named a misconception',
     );
   });
 
@@ -129,11 +131,11 @@ describe('a picker and chance', () => {
     }),
     measure: ({ scenario: { policies, seed } }) => (policies.entry.kind === 'vrrp' ? (seed % 3 === 0 ? 0 : 2) : 1),
   };
-  const pair = { id: 'pair', patch: { policies: { entry: { kind: 'vrrp' } } } };
+  const pair = { id: 'pair', patch: { policies: { entry: { kind: 'vrrp' } } }, equipment: [] };
   const lesson = (change: Partial<PickerSpec>) =>
     withPicker({
       measures: [{ measure: 'outage.clientMs', weight: 1 }],
-      candidates: [{ id: 'both', patch: {} }, pair],
+      candidates: [{ id: 'both', patch: {}, equipment: [] }, pair],
       ...change,
     });
   const judged = (change: Partial<PickerSpec>, judge: Engine = lucky) =>
@@ -160,7 +162,7 @@ describe('a picker and chance', () => {
       'picker: both is the best with every seed: remove `varies`',
     );
     const candidates = [
-      { id: 'both', patch: {} },
+      { id: 'both', patch: {}, equipment: [] },
       { ...pair, misconception: 'a-pair-is-enough' },
     ];
     expect(judged({ varies: true, candidates }).problems[0]?.message).toContain(

@@ -1,6 +1,7 @@
 import { EngineError } from '../../engine/errors';
 import { directionOf } from '../../engine/metrics/measures';
 import type { Scenario } from '../../engine/scenario/schema';
+import { patchesOf } from '../exercise/equipment';
 import { bestOf, scoresOf } from '../exercise/topology';
 import { SEED_COUNT } from '../schema/band';
 import type { PickerSpec } from '../schema/lesson';
@@ -56,7 +57,9 @@ class Contest {
   ) {
     const base = scenarioOf(yaml.value.simulations[picker.simulation]!.scenario, scenarios);
     this.base = base;
-    this.scenarios = picker.candidates.map(({ id, patch }) => [id, layPatch(base, patch)] as const);
+    this.scenarios = picker.candidates.map(
+      (candidate) => [candidate.id, patchesOf(candidate).reduce(layPatch, base)] as const,
+    );
   }
 
   /** The best at the published weights. */

@@ -139,11 +139,24 @@ class References {
       candidates.map(({ id }) => id),
     );
     const base = stage && this.scenarios[stage.scenario];
-    candidates.forEach(({ patch, misconception }, index) => {
+    this.unique(
+      ['picker', 'candidates'],
+      candidates.flatMap(({ equipment }) => equipment.map(({ id }) => id)),
+    );
+    candidates.forEach(({ patch, misconception, equipment }, index) => {
       const at = ['picker', 'candidates', index];
       if (misconception)
         this.known('misconception', misconception, this.course.misconceptions, [...at, 'misconception']);
       if (base) this.laid(base, patch, [...at, 'patch']);
+      equipment.forEach(({ options }, piece) => {
+        const of = [...at, 'equipment', piece, 'options'];
+        this.unique(
+          of,
+          options.map(({ id }) => id),
+        );
+        if (base)
+          for (const [which, option] of options.entries()) this.laid(base, option.patch, [...of, which, 'patch']);
+      });
     });
   }
 

@@ -65,7 +65,7 @@ class Telling {
     return this.problems;
   }
 
-  /** A picker is told once, each candidate in it, and with feedback of its own. */
+  /** A picker is told once, each candidate in it with feedback of its own, and every choice of equipment. */
   private picker(): void {
     const { picker } = this.lesson;
     const [told, again] = this.text.elements.filter(({ name }) => name === 'Picker');
@@ -76,6 +76,10 @@ class Telling {
     this.single('Question', told);
     this.toldOnce('Candidate', idsOf(picker.candidates), this.inside(told), told);
     this.toldOnce('Feedback', idsOf(picker.candidates), this.inside(told), told, 'option');
+    const equipment = byId(picker.candidates.flatMap((candidate) => candidate.equipment));
+    for (const [piece, { options }] of this.told('Switch', equipment, told)) {
+      this.toldOnce('Choice', idsOf(options), this.inside(piece), piece);
+    }
   }
 
   private card(element: MdxElement, item: LessonData['recall']['cards'][number]['item']): void {

@@ -1,7 +1,7 @@
 import type { Fault, Scenario } from '../../engine/scenario/schema';
 import type { RubricPredicate } from '../exercise/rubric';
 import type { Band } from './band';
-import type { Knob, Patch, PickerSpec, SimulationSpec } from './lesson';
+import type { CandidateSpec, Knob, Patch, PickerSpec, SimulationSpec } from './lesson';
 import type { LessonShape } from './shape';
 import type { Format, MeasureWindow } from './value';
 
@@ -74,7 +74,7 @@ export interface ClientPicker {
   readonly simulation: string;
   readonly scenario: Scenario;
   readonly measures: PickerSpec['measures'];
-  readonly candidates: readonly ClientPatch[];
+  readonly candidates: readonly Pick<CandidateSpec, 'id' | 'patch' | 'equipment'>[];
   /** In how many of the seeds each is the best, where that varies. */
   readonly wins?: Readonly<Record<string, number>> | undefined;
 }

@@ -31,7 +31,7 @@ export const componentRules = {
   Simulation: rule(['id']),
   Caption: rule([], [], ['Simulation']),
   Prediction: rule([], [], ['Simulation']),
-  Switch: rule(['id'], ['label'], ['Simulation']),
+  Switch: rule(['id'], ['label'], ['Simulation', 'Picker']),
   Choice: rule(['id'], [], ['Switch']),
   Knob: rule(['id'], [], ['Simulation']),
   Trace: rule(),

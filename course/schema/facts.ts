@@ -59,8 +59,12 @@ export interface Fact extends Pick<WrittenFact, 'unit' | 'text' | 'source' | 'as
   readonly value: z.infer<typeof value>;
 }
 
-/** content/sources.yaml: where a fact can be checked. */
-export const sourceSchema = z.strictObject({ title: z.string().min(1), where: z.string().min(1), asOf: day });
+/** content/sources.yaml: where a fact can be checked. A title of one text is a name, the same in every language. */
+export const sourceSchema = z.strictObject({
+  title: z.union([z.string().min(1), localized]),
+  where: z.string().min(1),
+  asOf: day,
+});
 export type Source = z.infer<typeof sourceSchema>;
 export const sourcesSchema = z.record(id, sourceSchema);
 

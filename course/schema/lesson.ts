@@ -171,8 +171,17 @@ const simulation = z.strictObject({
 });
 export type SimulationSpec = z.infer<typeof simulation>;
 
-/** A topology to choose: a patch of the picker's scenario and nothing else. A wrong one may be a misconception by name. */
-const candidate = z.strictObject({ id, misconception: id.optional(), patch });
+/**
+ * A topology to choose: a patch of the picker's scenario, and over it what equips the topology. The first option of each
+ * piece is what it normally has; the reader may change it. A wrong candidate may be a misconception by name.
+ */
+const candidate = z.strictObject({
+  id,
+  misconception: id.optional(),
+  patch,
+  equipment: z.array(policySwitch).default([]),
+});
+export type CandidateSpec = z.infer<typeof candidate>;
 
 /** What a topology is judged by, less being better; the reader may move the weight. */
 const weighedMeasure = z.strictObject({ measure: z.string().min(1), weight: z.int().min(0).max(10) });

@@ -48,6 +48,9 @@ export interface Ask {
   readonly draw: (k: number) => number;
 }
 
+/** Of a long line of hosts only so many are told. */
+export const NOTED = 9;
+
 /** What a pick was made from, for whoever wants to know. */
 export interface PickNotes {
   /** Which turn it was, where turns are counted; −1: they are not. */
@@ -156,7 +159,7 @@ class Schedule implements Balancer {
 
   pick({ nowMs }: Ask, notes: PickNotes | null): number {
     this.nowMs = nowMs;
-    if (notes) for (let i = 0; i < this.ground.set.size; i++) notes.consider(i, this.scheduler.dueIn(i));
+    if (notes) for (const i of this.scheduler.front(NOTED)) notes.consider(i, this.scheduler.dueIn(i));
     return this.scheduler.pick(this.weightOf);
   }
 
@@ -235,7 +238,7 @@ class LeastConnections implements Balancer {
 
   pick({ nowMs }: Ask, notes: PickNotes | null): number {
     this.nowMs = nowMs;
-    if (notes) for (let i = 0; i < this.ground.set.size; i++) notes.consider(i, this.line.keyOf(i));
+    if (notes) for (const i of this.line.front(NOTED)) notes.consider(i, this.line.keyOf(i));
     return this.line.pick();
   }
 

@@ -47,6 +47,11 @@ export class EdfScheduler {
     return position;
   }
 
+  /** The position that falls due next and others that do soon, at most so many, in the order of the list. */
+  front(most: number): Int32Array {
+    return this.line.front(most);
+  }
+
   /** How far off a position's deadline is, in turns of a host of weight 1. */
   dueIn(position: number): number {
     return this.line.keyOf(position) - this.now;

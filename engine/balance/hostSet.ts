@@ -21,7 +21,7 @@ export class HostSet {
   readonly totalWeight: number;
   /** Whether all weights are the same. */
   readonly isEven: boolean;
-  private readonly positions = new Map<number, number>();
+  private positions?: ReadonlyMap<number, number>;
   private maglevTable?: Int32Array;
   private ring?: EnvoyRing;
   private cumulative?: Float64Array;
@@ -30,11 +30,11 @@ export class HostSet {
     this.size = hosts.length;
     this.totalWeight = hosts.reduce((sum, { weight }) => sum + weight, 0);
     this.isEven = hosts.every(({ weight }) => weight === hosts[0]!.weight);
-    for (const [position, { index }] of hosts.entries()) this.positions.set(index, position);
   }
 
   /** Position of a host by its index; undefined where it is not among them. */
   positionOf(index: number): number | undefined {
+    this.positions ??= new Map(this.hosts.map((host, position) => [host.index, position]));
     return this.positions.get(index);
   }
 

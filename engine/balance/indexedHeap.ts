@@ -24,6 +24,11 @@ export class IndexedHeap {
     return this.heap[0] ?? -1;
   }
 
+  /** The position that is first and others near the front of the line, at most so many, in the order of the list. */
+  front(most: number): Int32Array {
+    return this.heap.slice(0, most).sort();
+  }
+
   keyOf(position: number): number {
     return this.keys[position]!;
   }

@@ -36,6 +36,11 @@ export class LeastConn {
     if (key !== this.line.keyOf(position)) this.line.set(position, key);
   }
 
+  /** The server that is next and others near the front, at most so many, in the order of the list. */
+  front(most: number): Int32Array {
+    return this.line.front(most);
+  }
+
   keyOf(position: number): number {
     return this.line.keyOf(position);
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { divideRoundClosest } from './weights';
+import { divideRoundClosest, requireWeights } from './weights';
 
 it.each([
   [1, 3, 0],
@@ -11,4 +11,10 @@ it.each([
   [4, 10, 0],
 ])('%i / %i to the nearest integer, halves up, is %i', (numerator, denominator, quotient) => {
   expect(divideRoundClosest(numerator, denominator)).toBe(quotient);
+});
+
+it('weights add up to at most 2^22 − 1', () => {
+  const most = Array(64).fill(65_536);
+  expect(() => requireWeights(most)).toThrow('weights:');
+  expect(() => requireWeights([...most.slice(1), 65_535])).not.toThrow();
 });

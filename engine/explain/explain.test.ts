@@ -120,3 +120,25 @@ it('a flow that is not there, or had not begun, is refused', () => {
   expect(() => explain(result, 9999)).toThrow('flowId: expected an index below');
   expect(() => explain(result, result.flows.length - 1, 0)).toThrow('tMs: expected at least');
 });
+
+it('a registry lists the backends that clients of the region may call, without those that are out', () => {
+  const { topology } = flagship;
+  const result = run(flagship, {
+    topology: {
+      regions: [
+        { id: 'west', zones: ['A', 'B'], vip: '203.0.113.10' },
+        { id: 'east', zones: ['C'], vip: '203.0.113.20' },
+      ],
+      lbs: topology.lbs.map((lb) => ({ ...lb, inClients: true as const })),
+      backends: topology.backends.map((backend) => (backend.id === 'b3' ? { ...backend, tier: 1 } : backend)),
+    },
+    policies: { entry: { kind: 'client' }, lists: { scope: 'region' } },
+    faults: [{ atMs: 0, kind: 'backend-crash', target: 'a1', forMs: null }],
+  });
+  const listed = (clients: string) => {
+    const flow = result.flows.findLast((one) => one.clients === clients && one.steps.length > 1)!;
+    return named(explain(result, flow.id), 'registry');
+  };
+  expect(listed('clients-a')).toMatchObject({ listed: 4, hosts: 5 });
+  expect(listed('clients-c')).toMatchObject({ listed: 3, hosts: 3 });
+});

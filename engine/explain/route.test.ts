@@ -36,6 +36,8 @@ describe('the way of a 5-tuple through the router', () => {
     const modulo = during('modulo-n');
     expect(modulo.division).toEqual({ by: 2, remainder: modulo.hash.hash % 2 });
     expect(modulo.candidates.map(({ lb }) => lb)).toEqual(['lb-a', 'lb-c']);
+    const calm = runOf('modulo-n');
+    expect(explainRoute(calm.scenario, calm.worlds[0]!, tuple).division).toMatchObject({ by: 3 });
     expect(during('resilient').division).toMatchObject({ by: 128 });
     expect(during('hash-threshold').division).toBeNull();
   });

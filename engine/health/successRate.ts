@@ -74,6 +74,7 @@ export function judgedHosts(
   return judged.length < minimumHosts ? [] : judged;
 }
 
+/** How many of the hosts are out. */
 export const countEjected = (hosts: readonly HostInterval[]) => hosts.filter(({ isEjected }) => isEjected).length;
 
 function requireSettings(config: SuccessRateConfig): SuccessRateConfig {

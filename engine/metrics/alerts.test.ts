@@ -36,6 +36,15 @@ describe('burn-rate alerts over a run', () => {
     expect(burnFirings(run, 0.99, rule, 1500)).toEqual([{ fromMs: 1300, untilMs: null, afterMs: 300 }]);
   });
 
+  it('count requests: a short window that has as many of them as a long one weighs as much', () => {
+    const [long, short] = made([0, 30]).windows;
+    const uneven = [
+      { ...long!, fromMs: 0, untilMs: 900 },
+      { ...short!, fromMs: 900, untilMs: 1000 },
+    ];
+    expect(burnFirings({ ...base, windows: uneven }, 0.99, rule, 10_000)).toHaveLength(1);
+  });
+
   it('never fire at a higher threshold or a looser objective', () => {
     expect(burnFirings(run, 0.99, { ...rule, burnRateThreshold: 50 }, 10_000)).toEqual([]);
     expect(burnFirings(run, 0.9, rule, 10_000)).toEqual([]);

@@ -91,14 +91,14 @@ it('a million requests over 50 LBs and 1,000 backends with retries is a third of
     traffic: { arrivals: { kind: 'poisson', flowsPerS: 5000 }, flowMs: 10_000, requestIntervalMs: 526 },
     policies: { retries: { attempts: 3, perTryTimeoutMs: 1000 } },
   });
-  expect(sizeOf(scenario)).toEqual({ faults: 0, connections: 50_000, events: expect.closeTo(1e7, -6.3) });
+  expect(sizeOf(scenario)).toEqual({ faults: 0, connections: 50_000, events: expect.closeTo(1.1e7, -6.3) });
 });
 
 it('an estimate counts flows by the rate over time, and each try of each tier', () => {
   const { connections, events } = sizeOf(flagship);
-  // 60 flows a second that live 6 s; in 12 s 720 flows, each with 10 events and 25 requests of 2
+  // 60 flows a second that live 6 s; in 12 s 720 flows, each with 10 events and 25 requests of 3, their deadlines among them
   expect(connections).toBe(360);
-  expect(events).toBeCloseTo(720 * (10 + 25 * 2));
+  expect(events).toBeCloseTo(720 * (10 + 25 * 3));
 });
 
 /** Everything fails, and everything that fails is ejected at once. */
@@ -145,7 +145,7 @@ it('ejections are counted by the places under the cap and how often each falls f
   const without = sizeOf(patchScenario(allEjected, { policies: { ejection: null } }));
   // each makes the view of its LB anew twice; and 12 sweeps look at all hosts
   expect(sizeOf(allEjected).events - without.events).toBeCloseTo(
-    2 * most * (1 + (15 * 9) / 20) + 12 * (1 + (3 * 9) / 20),
+    2 * most * (1 + (6 * 9) / 20) + 12 * (1 + (3 * 9) / 20),
   );
 });
 

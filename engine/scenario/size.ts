@@ -3,6 +3,7 @@ import { expectedFlows, rateSegments } from './arrivalRate';
 import { expandFaults } from './expandFaults';
 import { regionsOf } from './regions';
 import type { Fault, Scenario } from './schema';
+import { triesOf } from './tries';
 
 /** What a scenario asks of the machine that runs it, from above; a run may well need less. */
 export interface ScenarioSize {
@@ -20,8 +21,8 @@ const MOST: ScenarioSize = { events: 50e6, connections: 1e6, faults: 10_000 };
 /** Looking at a flow, a host or a slot of a table takes about so small a part of the time of an event. */
 const VISITS_PER_EVENT = 20;
 /** How often each backend is looked at when one LB's view of them is made anew. */
-const VISITS_PER_VIEW = 15;
-/** Arrival, SYN, hello, close; a client that nobody answers, or that is refused, tries about once a second. */
+const VISITS_PER_VIEW = 6;
+/** Arrival, SYN, hello, close; a client that nobody answers, or that is refused, tries once a second, or sooner if it is impatient. */
 const EVENTS_PER_CONNECTION = 4;
 const RETRY_MS = 1000;
 
@@ -68,10 +69,11 @@ function openConnections(scenario: Scenario): number {
 function trafficEvents(scenario: Scenario): number {
   const flows = expectedFlows(scenario);
   const life = lifeMs(scenario);
-  const { retries } = scenario.policies;
+  const { retries, clients } = scenario.policies;
+  const retryMs = Math.min(RETRY_MS, clients.connectTimeoutMs ?? RETRY_MS);
   const eventsPerCall = 1 + Number(retries.attempts > 1) + Number(retries.perTryTimeoutMs !== null);
-  const eventsPerRequest = 1 + eventsPerCall * callsPerRequest(scenario);
-  return flows * (EVENTS_PER_CONNECTION + life / RETRY_MS + requestsPerFlow(scenario) * eventsPerRequest);
+  const eventsPerRequest = 1 + Number(retries.overallTimeoutMs !== null) + eventsPerCall * callsPerRequest(scenario);
+  return flows * (EVENTS_PER_CONNECTION + life / retryMs + requestsPerFlow(scenario) * eventsPerRequest);
 }
 
 function requestsPerFlow(scenario: Scenario): number {
@@ -84,7 +86,7 @@ function callsPerRequest({ topology, policies: { retries } }: Scenario): number 
   let calls = 0;
   let atTier = 1;
   for (let tier = 0; tier < tiers; tier++) {
-    if (tier === 0 || retries.where === 'every-tier') atTier *= retries.attempts;
+    atTier *= triesOf(retries, tier);
     calls += atTier;
   }
   return calls;
@@ -101,7 +103,8 @@ function controlEvents(scenario: Scenario, faults: number, connections: number):
   const buckets = isResilient ? ecmp.buckets * regionsOf(scenario).length : 0;
   const sweeps = ejection ? durationMs / ejection.intervalMs : 0;
   const upkeeps = isResilient && faults > 0 && ecmp.idleTimerMs > 0 ? (2 * durationMs) / ecmp.idleTimerMs : 0;
-  const change = 1 + (hosts + slots + 3 * connections) / VISITS_PER_EVENT + buckets;
+  // The event itself, and what the calls under way see of it.
+  const change = 2 + (hosts + slots + 3 * connections) / VISITS_PER_EVENT + buckets;
   return (
     2 * faults * change +
     2 * ejections(scenario) * (1 + (VISITS_PER_VIEW * topology.backends.length + slots) / VISITS_PER_EVENT) +
@@ -111,16 +114,24 @@ function controlEvents(scenario: Scenario, faults: number, connections: number):
 }
 
 /**
- * At each L7 LB as many hosts as the cap allows are out at once. The place of one is free for another when its ejection,
- * which lasts its base time at least, has ended with a sweep. And each takes a row of failures.
+ * At each L7 LB as many hosts as the cap allows are out at once. The place of one is free for another when its ejection
+ * has ended: with a sweep, when it has lasted its base time at least, or with a passed check, after which it takes a row
+ * of failures (or a sweep that compares hosts) to be out again. The calls go round evenly.
  */
 function ejections(scenario: Scenario): number {
   const { topology, policies, durationMs } = scenario;
-  const { ejection } = policies;
+  const { ejection, health } = policies;
   if (!ejection) return 0;
-  const places = topology.lbs.filter(({ tier }) => tier === 'l7').length * topology.backends.length;
-  const atOnce = places * (ejection.maxEjectionPercent / 100);
-  const inTurn = 1 + durationMs / Math.max(ejection.baseEjectionMs, ejection.intervalMs);
+  const { consecutive5xx, baseEjectionMs, intervalMs, maxEjectionPercent, alwaysEjectOneHost, unejectOnPass } =
+    ejection;
+  const lbs = topology.lbs.filter(({ tier }) => tier === 'l7').length;
+  const hosts = topology.backends.length * (maxEjectionPercent / 100);
+  const atOnce = lbs * (alwaysEjectOneHost ? Math.max(1, hosts) : hosts);
   const calls = expectedFlows(scenario) * requestsPerFlow(scenario) * callsPerRequest(scenario);
-  return Math.min(atOnce * inTurn, calls / ejection.consecutive5xx);
+  const rowMs = (consecutive5xx * lbs * topology.backends.length * durationMs) / calls;
+  const isComparing = Boolean(ejection.successRate || ejection.failurePercentage);
+  const sweptMs = Math.max(baseEjectionMs, intervalMs);
+  const checkedMs = health.intervalMs + (isComparing ? Math.min(intervalMs, rowMs) : rowMs);
+  const inTurn = atOnce * (1 + durationMs / (unejectOnPass === false ? sweptMs : Math.min(sweptMs, checkedMs)));
+  return isComparing ? inTurn : Math.min(inTurn, calls / consecutive5xx);
 }

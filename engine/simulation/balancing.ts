@@ -3,6 +3,7 @@ import {
   type BalancePolicy,
   type Balancer,
   createBalancer,
+  NOTED,
   type PickNotes,
   type PickRule,
 } from '../balance/balancer';
@@ -141,26 +142,31 @@ export class FlowAsk implements Ask {
   readonly draw = (k: number): number => this.traffic.balanceDraw(this.flow.id, this.drawId, k);
 }
 
-/** Of a pick among many hosts only so many are kept: those whose figures are next to that of the chosen one. */
-const KEPT = 32;
-
 /** What a pick of a sampled flow was made from. */
 export class FlowNotes implements PickNotes {
   by: PickRule = 'turn';
   turn = -1;
-  private readonly all: { readonly position: number; readonly score: number }[] = [];
+  private readonly positions: number[] = [];
+  private readonly scores: number[] = [];
 
   readonly consider = (position: number, score: number): void => {
-    this.all.push({ position, score });
+    this.positions.push(position);
+    this.scores.push(score);
   };
 
-  /** The backends that were compared, in the order of comparing. */
-  considered(pool: Pool, chosen: number): Considered[] {
-    const named = this.all.map(({ position, score }) => ({ backend: pool.set.hosts[position]!.index, score }));
-    if (named.length <= KEPT) return named;
-    const { score } = named.find(({ backend }) => backend === chosen)!;
-    const rank = (one: Considered) => (one.backend === chosen ? -1 : Math.abs(one.score - score));
-    const kept = new Set([...named].sort((a, b) => rank(a) - rank(b)).slice(0, KEPT));
-    return named.filter((one) => kept.has(one));
+  /** The backends that were compared, in the order of comparing; of many those whose figures are next to the chosen. */
+  considered({ set }: Pool, chosen: number): Considered[] {
+    const { positions, scores } = this;
+    const backendOf = (at: number) => set.hosts[positions[at]!]!.index;
+    const score = scores[positions.findIndex((_, at) => backendOf(at) === chosen)];
+    const distances = Float64Array.from(scores, (one, at) => (backendOf(at) === chosen ? -1 : Math.abs(one - score!)));
+    const farthest = distances.slice().sort()[NOTED - 1] ?? Number.POSITIVE_INFINITY;
+    let ties = NOTED - distances.filter((distance) => distance < farthest).length;
+    const kept: Considered[] = [];
+    for (const [at, distance] of distances.entries()) {
+      if (distance < farthest || (distance === farthest && ties-- > 0))
+        kept.push({ backend: backendOf(at), score: scores[at]! });
+    }
+    return kept;
   }
 }

@@ -1,5 +1,5 @@
 import { EdfScheduler } from '../balance/edf';
-import { HostSet } from '../balance/hostSet';
+import { type Host, HostSet } from '../balance/hostSet';
 import { isDirect } from '../scenario/regions';
 import type { BackendSpec, LbSpec, Scenario } from '../scenario/schema';
 import { localityWeights } from '../zones/localityWeighted';
@@ -45,12 +45,16 @@ interface CountedZone {
  * Which of the hosts that stand to choose is picked is up to the LB's balancer. Pure, so that `explain` can ask again.
  */
 export class Rotation {
-  /** By name; made when first asked for, as are the orders of deeper tiers, the levels and the spreads of zones. */
-  private readonly pools = new Map<string, Pool>();
+  /** By scope (in panic or not) and zone; made when first asked for, as are tiers, levels and the spreads of zones. */
+  private readonly calm = poolsByZone();
+  private readonly panicking = poolsByZone();
   private readonly tiers: Int32Array[] = [];
   private readonly levels = new Map<string, Levels>();
   private readonly spreads = new Map<string, Spread | undefined>();
   private counted?: readonly CountedZone[];
+
+  /** The backends that the LBs of this cluster call. */
+  private readonly called: Members;
 
   /** `reach`: the zones whose backends belong to the cluster at all. */
   constructor(
@@ -58,7 +62,9 @@ export class Rotation {
     private readonly backendsIn: readonly boolean[],
     private readonly lbsIn: readonly boolean[],
     private readonly reach: readonly string[] = scenario.topology.zones,
-  ) {}
+  ) {
+    this.called = membersOf('called', scenario.topology.backends, reach, ({ tier = 0 }) => tier === 0);
+  }
 
   /** How the LBs of a zone spread their requests over zones; undefined where zones do not matter. */
   spreadOf(zone: string): Spread | undefined {
@@ -134,33 +140,21 @@ export class Rotation {
 
   /** The hosts of a scope: of one zone, of all but it, or all; in panic the dead ones, too. */
   poolOf(scope: Scope, zone: string | null = null, isPanic = false): Pool {
-    const name = `${isPanic ? 'panic ' : ''}${scope}${zone === null ? '' : ` ${zone}`}`;
-    const known = this.pools.get(name);
+    const pools = (isPanic ? this.panicking : this.calm)[scope];
+    const known = pools.get(zone);
     if (known) return known;
-    const hosts = this.scenario.topology.backends.flatMap((backend, index) =>
-      this.isCalled(backend) &&
-      (isPanic || this.backendsIn[index]!) &&
-      (scope === 'all' || (backend.zone === zone) === (scope === 'zone'))
-        ? [{ index, key: backend.id, weight: backend.weight }]
-        : [],
-    );
+    const { all, byZone } = this.called;
+    const among =
+      scope === 'all' ? all : scope === 'zone' ? (byZone.get(zone!) ?? []) : all.filter((host) => host.zone !== zone);
+    const hosts = isPanic ? among : among.filter(({ index }) => this.backendsIn[index]);
+    const name = `${isPanic ? 'panic ' : ''}${scope}${zone === null ? '' : ` ${zone}`}`;
     const pool = { scope, zone, isPanic, name, set: new HostSet(hosts) };
-    this.pools.set(name, pool);
+    pools.set(zone, pool);
     return pool;
   }
 
-  /** By the LBs of this cluster. */
-  private isCalled({ tier = 0, zone }: BackendSpec): boolean {
-    return tier === 0 && this.reach.includes(zone);
-  }
-
   private get upstream(): readonly CountedZone[] {
-    this.counted ??= countByZone(
-      this.reach,
-      this.scenario.topology.backends.flatMap((backend, index) =>
-        this.isCalled(backend) ? [{ ...backend, isHealthy: this.backendsIn[index]! }] : [],
-      ),
-    );
+    this.counted ??= countByZone(this.called.byZone, (index) => this.backendsIn[index]!);
     return this.counted;
   }
 
@@ -186,10 +180,8 @@ export class Rotation {
     const { minClusterSize, forceLocalMinSize, panicPercent, countBy } = policies.zone;
     const areInClients = isDirect(this.scenario);
     const isCaller = ({ tier, inClients }: LbSpec) => tier === 'l7' && Boolean(inClients) === areInClients;
-    const originating = countByZone(
-      this.reach,
-      topology.lbs.flatMap((lb, i) => (isCaller(lb) ? [{ ...lb, isHealthy: this.lbsIn[i]! }] : [])),
-    );
+    const callers = membersOf(areInClients ? 'libraries' : 'proxies', topology.lbs, this.reach, isCaller);
+    const originating = countByZone(callers.byZone, (index) => this.lbsIn[index]!);
     if (originating.length === 0 || this.upstream.length === 0) return undefined;
     return {
       kind: 'plan',
@@ -218,6 +210,12 @@ export class Rotation {
   }
 }
 
+const poolsByZone = (): Readonly<Record<Scope, Map<string | null, Pool>>> => ({
+  zone: new Map(),
+  others: new Map(),
+  all: new Map(),
+});
+
 /** `roll` is below 1 by more than rounding can take from the sum of the fractions. */
 function indexByShare(fractions: readonly number[], roll: number): number {
   let left = roll;
@@ -227,16 +225,49 @@ function indexByShare(fractions: readonly number[], roll: number): number {
   });
 }
 
-/** What each zone that has hosts has. */
-function countByZone(
+interface Member extends Host {
+  readonly zone: string;
+}
+
+/** Boxes that belong together, in the order of the topology; zones in the order of their cluster, each with some. */
+interface Members {
+  readonly all: readonly Member[];
+  readonly byZone: ReadonlyMap<string, readonly Member[]>;
+}
+
+/** The boxes of some zones that are of a sort; made once for a list, since a run asks with each change that it hears of. */
+function membersOf<T extends BackendSpec | LbSpec>(
+  sort: 'called' | 'libraries' | 'proxies',
+  boxes: readonly T[],
   zones: readonly string[],
-  hosts: readonly { readonly zone: string; readonly weight: number; readonly isHealthy: boolean }[],
-): CountedZone[] {
-  return zones.flatMap((zone) => {
-    const inZone = hosts.filter((host) => host.zone === zone);
-    const healthy = inZone.filter((host) => host.isHealthy);
-    const healthyWeight = healthy.reduce((sum, { weight }) => sum + weight, 0);
-    return inZone.length === 0 ? [] : [{ zone, hosts: inZone.length, healthy: healthy.length, healthyWeight }];
+  isSuch: (box: T) => boolean,
+): Members {
+  const key = `${sort} ${zones.join()}`;
+  const known = memberLists.get(boxes)?.get(key);
+  if (known) return known;
+  const all = boxes.flatMap((box, index) =>
+    zones.includes(box.zone) && isSuch(box) ? [{ index, key: box.id, weight: box.weight, zone: box.zone }] : [],
+  );
+  const inZones = zones.map((zone) => [zone, all.filter((one) => one.zone === zone)] as const);
+  const members = { all, byZone: new Map(inZones.filter(([, some]) => some.length > 0)) };
+  memberLists.set(boxes, (memberLists.get(boxes) ?? new Map()).set(key, members));
+  return members;
+}
+
+/** By the list of backends or of LBs of a topology, then by sort and zones. */
+const memberLists = new WeakMap<readonly (BackendSpec | LbSpec)[], Map<string, Members>>();
+
+/** What each zone that has hosts has. */
+function countByZone(zones: Members['byZone'], isHealthy: (index: number) => boolean): CountedZone[] {
+  return Array.from(zones, ([zone, hosts]) => {
+    let healthy = 0;
+    let healthyWeight = 0;
+    for (const { index, weight } of hosts) {
+      if (!isHealthy(index)) continue;
+      healthy++;
+      healthyWeight += weight;
+    }
+    return { zone, hosts: hosts.length, healthy, healthyWeight };
   });
 }
 

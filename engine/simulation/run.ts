@@ -259,6 +259,7 @@ const NOTHING = {
 
 export type Counts = typeof NOTHING;
 export const COUNTERS = Object.keys(NOTHING) as readonly (keyof Counts)[];
+/** Counters of a stretch in which nothing has happened yet. */
 export const zeroCounts = (): Counts => ({ ...NOTHING });
 
 /** A picture of one moment: everything a view draws, nothing it must work out. */

@@ -54,6 +54,7 @@ function fatesOf(run: Run, tMs: number): RouteFate[] | null {
     .sort((a, b) => a.flow - b.flow);
 }
 
+/** Whether an event says what became of a flow when routes or lists changed. */
 export const isFate = (event: RunEvent): event is RouteFate =>
   event.kind === 'flow-kept' || event.kind === 'flow-rerouted' || event.kind === 'flow-moved';
 
@@ -75,6 +76,7 @@ function rowOf({ scenario }: Run, flow: FlowTrace, tMs: number): FlowRow {
   };
 }
 
+/** A 5-tuple as a person writes it: `tcp 198.18.0.1:40000 → 203.0.113.10:443`. */
 export function tupleText({ srcAddr, dstAddr, protocol, srcPort, dstPort }: FiveTuple): string {
   const name = protocol === PROTOCOL.tcp ? 'tcp' : protocol === PROTOCOL.udp ? 'udp' : String(protocol);
   return `${name} ${formatIpv4(srcAddr)}:${srcPort} → ${formatIpv4(dstAddr)}:${dstPort}`;

@@ -25,7 +25,7 @@ export function hopsOf({ lb, proxy, backend, state }: FlowFrame, { frame }: View
     ['backend', backend],
   ] as const) {
     const machine = (kind === 'lb' ? frame.lbs : frame.backends)[index];
-    if (!machine) break;
+    if (!machine) continue;
     const isDead = machine.state === 'dead' && state !== 'open';
     hops.push({ kind, index, id: machine.id, isDead });
     if (isDead) break;

@@ -33,6 +33,7 @@ export interface Tally {
   readonly stalled: number;
 }
 
+/** How many of the flows bear each mark. */
 export function tallyOf(flows: readonly FlowFrame[]): Tally {
   const marks = flows.map(markOf);
   const count = (...wanted: readonly FlowMark[]) => marks.filter((mark) => wanted.includes(mark)).length;

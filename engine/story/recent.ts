@@ -12,15 +12,19 @@ export function zoneShares({ recent }: View, lb: number): number[] | null {
   return shares.some((share) => share > 0) ? shares : null;
 }
 
+/** Of the recent requests, the share that left the zone of their LB; 0 where there were none. */
 export const crossShare = ({ recent }: View): number => orNone(windows.crossShare(recent));
 
 /** Dollars a month for what crosses zones, if it went on like this. */
 export const crossUsdPerMonth = ({ recent }: View): number => orNone(windows.crossingIn(recent).usdPerMonth);
 
+/** Of the recent requests, the share that failed; 0 where there were none. */
 export const failedShare = ({ recent }: View): number => orNone(windows.failedShare(countsIn(recent.windows)));
 
+/** Of the recent handshakes, the share that resumed a session; 0 where there were none. */
 export const resumedShare = ({ recent }: View): number => orNone(windows.resumedShare(countsIn(recent.windows)));
 
+/** Work that recent handshakes brought to an LB, as a share of what its cores can do: above 1 a queue grows. */
 export const cpuLoad = ({ recent }: View, lb: number): number => orNone(windows.cpuLoad(recent, lb));
 
 /** Of the recent requests, the share that each backend got. */

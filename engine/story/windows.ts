@@ -14,8 +14,10 @@ export interface Stretch {
 /** NaN where there is nothing to divide by. */
 export const ratio = (part: number, whole: number): number => (whole === 0 ? Number.NaN : part / whole);
 
+/** The sum of numbers; 0 of none. */
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
+/** The sum of what each item counts for. */
 export const sumOver = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
 
@@ -25,10 +27,11 @@ export function sharesOf(values: readonly number[]): number[] {
   return values.map((value) => ratio(value, whole));
 }
 
+/** From the first window's start to the last one's end, in ms; 0 of none. */
 export const lengthMs = (windows: readonly MetricsWindow[]): number =>
   windows.length === 0 ? 0 : windows.at(-1)!.untilMs - windows[0]!.fromMs;
 
-/** All counters, summed. */
+/** Each counter, added up over the windows. */
 export function countsIn(windows: readonly MetricsWindow[]): Counts {
   const counts = zeroCounts();
   for (const window of windows) for (const name of COUNTERS) counts[name] += window.counts[name];

@@ -111,9 +111,9 @@ function editOfLiteral(node: Extract<Node, { type: 'Literal' }>): Edit | undefin
   const { start, end, value } = node;
   if (typeof value === 'boolean') return { start, end, text: String(!value) };
   if (typeof value === 'bigint') return { start, end, text: `${value + 1n}n` };
-  if (typeof value === 'number')
-    return { start, end, text: String(Number.isInteger(value) ? value + 1 : value * 1.01) };
-  return undefined;
+  if (typeof value !== 'number') return undefined;
+  const other = Number.isSafeInteger(value) ? value + 1 : value * 1.01;
+  return { start, end, text: String(other) };
 }
 
 /** The operator lies between its operands; what stands beside it there is brackets and blanks. */

@@ -1,22 +1,24 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Mutant } from './generate';
-import type { Verdict } from './worker';
+import type { Answer, Question } from './worker';
+
+/** Properties get fewer random cases than in the suite, and do not look for a smaller one: what counts is that one fails. */
+const ENV = { FAST_CHECK_RUNS: '20', FAST_CHECK_SHRINKS: 'no' };
 
 /** Asks a worker process about mutants, one after the other, and replaces it when a mutant keeps it for too long. */
 export class Runner {
   private worker: Promise<ChildProcess> | undefined;
 
-  async ask(mutant: Mutant, timeoutMs: number): Promise<Verdict | 'timed out' | 'crashed'> {
+  async ask(question: Question, timeoutMs: number): Promise<Answer | 'timed out' | 'crashed'> {
     this.worker ??= this.start();
     const worker = await this.worker;
     const signal = AbortSignal.timeout(timeoutMs);
-    worker.send(mutant);
+    worker.send(question);
     try {
-      const [verdict] = await once(worker, 'message', { signal });
-      if (verdict === 'crashed') this.worker = undefined;
-      return verdict;
+      const [answer] = await once(worker, 'message', { signal });
+      if (answer === 'crashed') this.worker = undefined;
+      return answer;
     } catch (error) {
       if (!signal.aborted) throw error;
       this.stop(worker);
@@ -29,7 +31,8 @@ export class Runner {
   }
 
   private async start(): Promise<ChildProcess> {
-    const worker = fork(join(import.meta.dirname, 'worker.ts'), { execArgv: ['--import', 'tsx'] });
+    const options = { execArgv: ['--import', 'tsx'], env: { ...process.env, ...ENV } };
+    const worker = fork(join(import.meta.dirname, 'worker.ts'), options);
     // One that runs out of memory goes without a word.
     worker.once('exit', () => worker.emit('message', 'crashed'));
     await once(worker, 'message');

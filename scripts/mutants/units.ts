@@ -1,11 +1,8 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createVitest, type Vitest } from 'vitest/node';
 import type { Mutant } from './generate';
 
-/** What each field of the models takes, whatever their folder. */
-const RANGES = 'engine/ranges.test.ts';
-
-/** Runs the unit tests of a mutant's folder over the mutant: one Vitest for all, whose loader serves the mistake. */
+/** Runs unit tests over a mutant: one Vitest for all, whose loader serves the mistake. */
 export class Units {
   private current: Mutant | undefined;
 
@@ -15,22 +12,20 @@ export class Units {
     const units = new Units();
     units.vitest = await createVitest(
       'test',
-      { watch: false, pool: 'threads', maxWorkers: 1, reporters: [{}] },
+      { watch: false, pool: 'threads', maxWorkers: 1, bail: 1, reporters: [{}] },
       { plugins: [{ name: 'mutant', enforce: 'pre', load: (id) => units.sourceOf(id) }], clearScreen: false },
     );
     return units;
   }
 
-  /** Whether some unit test of the folder fails. Those of the very file are asked first, for they mostly know. */
-  async kill(mutant: Mutant): Promise<boolean> {
-    const ownTests = mutant.file.replace(/\.ts$/, '.test.ts');
-    return (await this.someFails(mutant, [ownTests])) || this.someFails(mutant, [`${dirname(mutant.file)}/`, RANGES]);
-  }
-
-  private async someFails(mutant: Mutant, tests: string[]): Promise<boolean> {
+  /** Whether a case of this file of tests fails. */
+  async notice(mutant: Mutant, test: string): Promise<boolean> {
     const vitest = this.vitest!;
     const path = join(process.cwd(), mutant.file);
-    const specifications = await vitest.globTestSpecifications(tests);
+    const specifications = await vitest.globTestSpecifications([test]);
+    // What failed in earlier runs counts for the bail otherwise.
+    vitest.state.idMap.clear();
+    vitest.state.filesMap.clear();
     this.current = mutant;
     vitest.invalidateFile(path);
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
@@ -38,11 +33,9 @@ export class Units {
     vitest.invalidateFile(path);
     // On a busy machine a thread may fail to start in time, which says nothing of the mutant.
     if (unhandledErrors.some((error) => /vitest-(pool|worker)/.test(String((error as Error).message)))) {
-      return this.someFails(mutant, tests);
+      return this.notice(mutant, test);
     }
-    // Vitest also tells of what failed in earlier runs.
-    const asked = new Set(specifications.map(({ moduleId }) => moduleId));
-    return unhandledErrors.length > 0 || testModules.some((module) => asked.has(module.moduleId) && !module.ok());
+    return unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
   }
 
   private sourceOf(id: string): string | undefined {

@@ -17,11 +17,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** The engine is judged here, once a build: a case that fails stops it. */
 export default async function Page({ params }: PageProps) {
   const { locale } = await params;
-  const { facts, sources } = await loadCourse(process.cwd());
+  const { facts, sources, limits } = await loadCourse(process.cwd());
   const rows = Object.entries(facts).map(([id, fact]): FactRow => {
     const source = sources[fact.source];
     if (!source) throw new Error(`facts.yaml: ${id}: no source ${fact.source}`);
     return { id, text: formatFact(fact, locale), standing: fact.standing, asOf: fact.asOf, source };
   });
-  return <EvidencePage locale={locale} evidence={await loadEvidence(process.cwd())} facts={rows} />;
+  const evidence = await loadEvidence(process.cwd());
+  return <EvidencePage locale={locale} evidence={evidence} facts={rows} limits={limits.value} />;
 }

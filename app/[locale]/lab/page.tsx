@@ -3,10 +3,10 @@ import { LabPage, type LessonInLab } from '../../../components/lab/LabPage';
 import { labHref } from '../../../components/shell/href';
 import type { Locale } from '../../../components/shell/locale';
 import { messages } from '../../../components/shell/messages';
-import { startMs } from '../../../engine/story/view';
-import { clientLesson, type Lesson, loadCourse, loadLesson, openSlugs } from '../../../course/build';
+import { clientLesson, type Lesson, limitsOfAll, loadCourse, loadLesson, openSlugs } from '../../../course/build';
 import { namedScenarios } from '../../../engine/scenario/named';
 import { encodePermalink } from '../../../engine/scenario/permalink';
+import { startMs } from '../../../engine/story/view';
 
 interface PageProps {
   params: Promise<{ locale: Locale }>;
@@ -19,12 +19,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function Page({ params }: PageProps) {
   const { locale } = await params;
-  const slugs = openSlugs(await loadCourse(process.cwd()));
+  const course = await loadCourse(process.cwd());
+  const slugs = openSlugs(course);
   const lessons = await Promise.all(slugs.map((slug) => loadLesson(process.cwd(), slug)));
   return (
     <LabPage
       locale={locale}
       start={namedScenarios.flagship}
+      limits={limitsOfAll(course.limits, locale)}
       lessons={lessons.map((lesson) => inLab(lesson, locale)).filter(({ simulations }) => simulations.length > 0)}
     />
   );

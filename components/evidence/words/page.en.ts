@@ -114,22 +114,8 @@ export const en = {
   simplified: {
     title: 'What is simplified',
     intro:
-      'The exact models answer as the real code does. The simulation puts them together over time, and leaves things out. All that it leaves out on purpose is here.',
-    items: [
-      'A region has one router, and a route that changes is in force at once but for the time its daemon takes: no route computation, no programming of the forwarding table, no advertisement interval, no convergence of the Internet. Real anycast over many networks adds seconds.',
-      'The way from the router to a load balancer takes no time, and all clients of a group have the same round trip. Packets are neither lost nor reordered but for the failures that you cause, and links have no limit of bandwidth.',
-      'A hold timer runs from the last message, and messages leave up to a quarter early, as RFC 4271 has it. BIRD draws the hold timer itself from 75 to 100 % as well, so that a real BIRD may notice earlier than the simulated router.',
-      'Times of service and of handshakes are drawn from an exponential distribution, and flows come as a Poisson stream with exponential lives, unless a scenario says otherwise. Real handshakes of one kind take nearly the same time each, so their waits are shorter; real lives of flows have longer tails.',
-      'A station serves in order of arrival: the cores of a load balancer, the workers of a backend. The kernel’s fair sharing between connections, interrupts and other processes on the same cores are not there.',
-      'An L4 load balancer forwards without effort: packets cost it no processor time. Behind it TLS ends at the backend, whose cores do the handshake, but no line forms for them.',
-      'At an L7 load balancer handshakes take processor time, and encrypting what is sent takes none.',
-      'Health checks speak with one voice: they find a silent host as fast as one whose port refuses, and all change their mind together. The news reaches each load balancer at once or, where a scenario says so, at a moment of its own within a spread.',
-      'Each load balancer ejects and breaks by what it has seen itself. A try that is given up for its time goes on at its server to the end, and a server is never too full to accept one more: its line has no limit. Behind the first tier of backends the next is called in turn, whatever the zone.',
-      'With two tiers of load balancers, what crosses zones between them is not billed; and an L4 load balancer learns of a dead L7 one by health checks alone.',
-      'DNS chooses the region of a connection, by the record as the client’s resolver last cached it; asking takes no time. Clients retransmit after 1 s for a SYN and after 200 ms or more for data, doubling each time; after seven tries they give a connection up and open another. They do not race addresses (Happy Eyeballs).',
-      'A returning client holds a ticket of one of the last 1,024 handshakes. Tickets do not expire within a run, and their keys change only when a load balancer restarts.',
-      'Traffic between zones is priced as one sum a GiB for both directions, and takes the same time for every pair of zones.',
-    ],
+      'The exact models answer as the real code does. The simulation puts them together over time, and leaves things out. All that it leaves out on purpose is here, with what each omission bites; a simulation and the lab show theirs.',
+    bites: { models: 'Models', faults: 'Faults', policies: 'Policies', simulations: 'Simulations' },
   },
 };
 

@@ -14,6 +14,7 @@ export const en = {
   none: 'none',
   open: (moment: string) => `open it at ${moment}`,
   openOf: (topology: string, moment: string) => `${topology}: open its longest outage, at ${moment}`,
+  equipment: 'Normal equipment. Change it if yours is different',
   weights: 'How much each figure weighs for you',
   published: 'Back to the published weights',
   formula:

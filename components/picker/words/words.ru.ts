@@ -13,8 +13,9 @@ export const ru: PickerWords = {
   score: 'Оценка',
   worst: 'Самый долгий простой',
   none: 'нет',
-  open: (moment) => `открыть: ${moment}`,
-  openOf: (topology, moment) => `${topology}: открыть самый долгий простой, ${moment}`,
+  open: (moment) => `смотреть с отметки ${moment}`,
+  openOf: (topology, moment) => `${topology}: смотреть самый долгий простой с отметки ${moment}`,
+  equipment: 'Обычное оснащение. Если у вас другое — поменяйте',
   weights: 'Сколько для вас весит каждый показатель',
   published: 'Вернуть опубликованные веса',
   formula:

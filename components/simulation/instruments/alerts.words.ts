@@ -27,10 +27,10 @@ const ru: AlertWords = {
   scale: (times, stands) =>
     `До показанного момента. Время сжато: пороги — из SRE Workbook, а окна в ${times} раз короче, так что этот прогон изображает ${stands}.`,
   slo: 'Цель (SLO)',
-  fast: 'Быстрое сжигание: будить выше',
-  slow: 'Медленное сжигание: будить выше',
-  errors: 'Твёрдый порог: доля ошибок',
-  retries: 'Твёрдый порог: доля повторов',
+  fast: 'Быстрый burn rate: вызывать дежурного выше',
+  slow: 'Медленный burn rate: вызывать дежурного выше',
+  errors: 'Фиксированный порог: доля ошибок',
+  retries: 'Фиксированный порог: доля ретраев',
   rule: 'Правило',
   fired: 'Сработало',
   first: 'Впервые после сбоя',
@@ -39,9 +39,9 @@ const ru: AlertWords = {
   isOn: '▲ горит',
   isOff: '● нет',
   never: '—',
-  burn: (threshold, long, short) => `сжигание ${threshold} за ${long} и ${short}`,
+  burn: (threshold, long, short) => `burn rate ${threshold} за ${long} и ${short}`,
   failedAbove: (share) => `ошибок больше ${share} в одном окне`,
-  retriesAbove: (share) => `повторов больше ${share} в одном окне`,
+  retriesAbove: (share) => `ретраев больше ${share} в одном окне`,
 };
 
 export const alertWords: Readonly<Record<Locale, AlertWords>> = { en, ru };

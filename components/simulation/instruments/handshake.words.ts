@@ -35,7 +35,7 @@ const en = {
     `The request that is answered leaves after ${roundTrips} ${roundTrips === 1 ? 'round trip' : 'round trips'}, ${request}; its answer is there after ${answer}.`,
   sent: (client: string, server: string) => `TLS takes ${client} from the client and ${server} from the LB.`,
   measured:
-    'Bytes as measured over TCP with OpenSSL and two ECDSA certificates; QUIC carries the same messages in its own packets.',
+    'Bytes as measured over TCP with OpenSSL 3.0.19 and two ECDSA certificates; QUIC carries the same messages in its own packets.',
 };
 
 export type HandshakeWords = typeof en;
@@ -47,13 +47,13 @@ const ru: HandshakeWords = {
   visits: {
     first: 'пришёл впервые',
     resumed: 'с тикетом, и его приняли',
-    unknown: 'с тикетом, который этот LB не откроет',
+    unknown: 'с тикетом, который этот LB не расшифрует',
     early: 'шлёт 0-RTT, и его приняли',
     refused: 'шлёт 0-RTT, и ему отказали',
   },
   notThere: 'В TLS 1.2 нет 0-RTT; здесь тот же клиент без него.',
   plainNote: 'Без TLS возобновлять нечего.',
-  rtt: 'Круговая задержка',
+  rtt: 'RTT',
   flight: 'Посылка',
   back: 'Посылка назад',
   on: 'Посылка вперёд',
@@ -68,7 +68,8 @@ const ru: HandshakeWords = {
   total: (roundTrips, request, answer) =>
     `Запрос, на который придёт ответ, уходит через ${roundTrips} RTT, ${request}; ответ на месте через ${answer}.`,
   sent: (client, server) => `На TLS уходит ${client} от клиента и ${server} от LB.`,
-  measured: 'Байты измерены поверх TCP: OpenSSL и два сертификата ECDSA; QUIC несёт те же сообщения в своих пакетах.',
+  measured:
+    'Байты измерены поверх TCP: OpenSSL 3.0.19 и два сертификата ECDSA; QUIC несёт те же сообщения в своих пакетах.',
 };
 
 export const handshakeWords: Readonly<Record<Locale, HandshakeWords>> = { en, ru };

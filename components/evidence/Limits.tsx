@@ -1,0 +1,41 @@
+import type { Limit } from '../../course/schema/limits';
+import { limitAnchor } from '../shell/href';
+import type { Locale } from '../shell/locale';
+import styles from './evidence.module.css';
+import type { PageWords } from './words/page.en';
+
+interface LimitsProps {
+  readonly limits: Readonly<Record<string, Limit>>;
+  readonly words: PageWords['simplified'];
+  readonly locale: Locale;
+}
+
+/** Everything that the simulations leave out on purpose, each with what it bites. */
+export function Limits({ limits, words, locale }: LimitsProps) {
+  return (
+    <ul className={styles.simplified}>
+      {Object.entries(limits).map(([id, { title, text, limits: bites }]) => (
+        <li key={id} id={limitAnchor(id)}>
+          <strong>{title[locale]}</strong>
+          <p>{text[locale]}</p>
+          <p className="note" lang="en">
+            <Bitten bites={bites} words={words.bites} locale={locale} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type BittenProps = { bites: Limit['limits']; words: PageWords['simplified']['bites']; locale: Locale };
+
+/** The names are those of the data, in which anyone can look them up. */
+function Bitten({ bites, words, locale }: BittenProps) {
+  const kinds = (Object.keys(words) as (keyof typeof words)[]).filter((kind) => bites[kind].length > 0);
+  return kinds.map((kind, index) => (
+    <span key={kind}>
+      {index > 0 && ' · '}
+      <span lang={locale}>{words[kind]}:</span> {bites[kind].join(', ')}
+    </span>
+  ));
+}

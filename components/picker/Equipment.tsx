@@ -1,0 +1,36 @@
+import type { Equipped } from '../../course/exercise/equipment';
+import styles from './picker.module.css';
+import type { ToldPiece } from './told';
+import type { PickerWords } from './words/words';
+
+interface EquipmentProps {
+  pieces: readonly ToldPiece[];
+  equipped: Equipped;
+  words: PickerWords;
+  /** Left out where nothing can be changed now. */
+  onEquip?: ((equipped: Equipped) => void) | undefined;
+}
+
+/** With what each topology comes through the day: the first of each piece's choices, until the reader changes it. */
+export function Equipment({ pieces, equipped, words, onEquip }: EquipmentProps) {
+  return (
+    <fieldset className={styles.equipment} disabled={!onEquip}>
+      <legend>{words.equipment}</legend>
+      {pieces.map(({ id, label, choices }) => (
+        <label key={id}>
+          <span>{label}</span>
+          <select
+            value={equipped[id] ?? choices[0]?.id}
+            onChange={({ target }) => onEquip?.({ ...equipped, [id]: target.value })}
+          >
+            {choices.map((choice) => (
+              <option key={choice.id} value={choice.id}>
+                {choice.text}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,27 @@
+import type { LimitTitle } from '../../course/schema/limits';
+import { limitHref } from './href';
+import type { Locale } from './locale';
+import { messages } from './messages';
+import './left-out.css';
+
+interface LeftOutProps {
+  readonly limits: readonly LimitTitle[];
+  readonly locale: Locale;
+}
+
+/** What a simulation or the lab leaves out on purpose: folded, and each leads to where it is told whole. */
+export function LeftOut({ limits, locale }: LeftOutProps) {
+  if (limits.length === 0) return null;
+  return (
+    <details className="left-out">
+      <summary>{messages[locale].leftOut}</summary>
+      <ul>
+        {limits.map(({ id, title }) => (
+          <li key={id}>
+            <a href={limitHref(locale, id)}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { filesUnder } from '../files';
+import { importedFiles } from '../imports';
+
+/** How likely a test notices a mutant of a file that it lies beside, imports, or shares the folder with, as a first guess. */
+const BESIDE = 0.8;
+const IMPORTS = 0.4;
+const SAME_FOLDER = 0.05;
+/** How long a test takes that has not been run yet. */
+const UNKNOWN_MS = 5000;
+
+/** How often a test has been asked about mutants of a file or of a folder, and how often it noticed. */
+interface Hits {
+  readonly asked: number;
+  readonly noticed: number;
+}
+
+/** What earlier samples have taught about the tests. Only their order depends on it, and how long one may take. */
+export interface Experience {
+  readonly ms: { [test: string]: number };
+  readonly hits: { [testAndPlace: string]: Hits };
+}
+
+/** Which unit tests are asked about a mutant, and in which order. */
+export class Tests {
+  private constructor(
+    private readonly imports: ReadonlyMap<string, ReadonlySet<string>>,
+    readonly experience: Experience,
+  ) {}
+
+  static async load(folder: string, experience: Experience): Promise<Tests> {
+    const tests = (await filesUnder(folder)).filter((file) => file.endsWith('.test.ts'));
+    const imports = tests.map(
+      async (test) => [test, new Set(importedFiles(test, await readFile(test, 'utf8')))] as const,
+    );
+    return new Tests(new Map(await Promise.all(imports)), experience);
+  }
+
+  /** Those that import the file or share its folder. The one that finds most in a second goes first. */
+  of(file: string): string[] {
+    return [...this.imports.keys()]
+      .map((test) => ({ test, perMs: this.chance(test, file) / (this.experience.ms[test] ?? UNKNOWN_MS) }))
+      .filter(({ perMs }) => perMs > 0)
+      .sort((a, b) => b.perMs - a.perMs)
+      .map(({ test }) => test);
+  }
+
+  learn(test: string, file: string, isNoticed: boolean): void {
+    for (const place of [file, dirname(file)]) {
+      const { asked, noticed } = this.hits(test, place);
+      this.experience.hits[`${test} ${place}`] = { asked: asked + 1, noticed: noticed + Number(isNoticed) };
+    }
+  }
+
+  /** What the file has taught outweighs what its folder has, and that the first guess. */
+  private chance(test: string, file: string): number {
+    const guess = this.guess(test, file);
+    return guess && this.share(test, file, Math.max(guess, this.share(test, dirname(file), guess)));
+  }
+
+  private share(test: string, place: string, guess: number): number {
+    const { asked, noticed } = this.hits(test, place);
+    return (noticed + guess) / (asked + 1);
+  }
+
+  private hits(test: string, place: string): Hits {
+    return this.experience.hits[`${test} ${place}`] ?? { asked: 0, noticed: 0 };
+  }
+
+  private guess(test: string, file: string): number {
+    const module = file.replace(/\.ts$/, '');
+    if (test === `${module}.test.ts`) return BESIDE;
+    if (this.imports.get(test)!.has(module)) return IMPORTS;
+    return dirname(test) === dirname(file) ? SAME_FOLDER : 0;
+  }
+}
