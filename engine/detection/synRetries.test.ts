@@ -23,11 +23,23 @@ describe('a SYN that nobody answers', () => {
     expect(givesUpMs).toBe(367_000);
   });
 
-  it('is sent again as often as the two settings say, each wait at least the one before', () => {
+  it('is given up when retries that all double would have been, though linear ones are left, as measured', () => {
+    expect(synRetransmissions({ retries: 2, linearTimeouts: 4 })).toEqual({
+      retransmissionsMs: [1000, 2000, 3000, 4000, 5000],
+      givesUpMs: 7000,
+    });
+  });
+
+  it('is sent again at most as often as the two settings say, each wait at least the one before', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 127 }), fc.nat(127), (retries, linearTimeouts) => {
         const { retransmissionsMs, givesUpMs } = synRetransmissions({ retries, linearTimeouts });
-        expect(retransmissionsMs).toHaveLength(retries + linearTimeouts);
+        const doubled = synRetransmissions({ retries, linearTimeouts: 0 });
+        expect(doubled.retransmissionsMs).toHaveLength(retries);
+        expect(retransmissionsMs.length).toBeLessThanOrEqual(retries + linearTimeouts);
+        if (retransmissionsMs.length < retries + linearTimeouts)
+          expect(givesUpMs).toBeGreaterThanOrEqual(doubled.givesUpMs);
+        expect(retransmissionsMs.every((ms) => ms < doubled.givesUpMs)).toBe(true);
         const waits = [...retransmissionsMs, givesUpMs].map((ms, i) => ms - (retransmissionsMs[i - 1] ?? 0));
         expect(waits).toEqual([...waits].sort((a, b) => a - b));
         expect(waits.slice(0, linearTimeouts + 1).every((ms) => ms === 1000)).toBe(true);

@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { healthCheckDetectionS } from '../detection/failureDetection';
-import { afterProbe, CHECKED_UP } from '../health/activeCheck';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario, type ScenarioPatch } from '../scenario/patch';
 import { simulate } from './simulate';
@@ -68,48 +66,5 @@ describe('active checks in a run', () => {
       ['backend-removed', false],
       ['backend-restored', true],
     ]);
-  });
-
-  it('in random situations takes out, and in, exactly when the exact model does', () => {
-    const turns = fc.array(
-      fc.record({ down: fc.integer({ min: 1, max: 6000 }), up: fc.integer({ min: 1, max: 6000 }) }),
-      {
-        minLength: 1,
-        maxLength: 6,
-      },
-    );
-    let decisions = 0;
-    fc.assert(
-      fc.property(
-        turns,
-        fc.nat(1000),
-        fc.integer({ min: 1, max: 4 }),
-        fc.integer({ min: 1, max: 4 }),
-        (list, seed, fall, rise) => {
-          let atMs = 1000;
-          const faults = list.map(({ down, up }) => {
-            const fault = { ...crash, atMs, forMs: down };
-            atMs += down + up;
-            return fault;
-          });
-          const health = { ...HEALTH, unhealthyAfter: fall, healthyAfter: rise };
-          const events = changes({ seed, durationMs: atMs + 10_000, faults }, health);
-          if (events.length === 0) return;
-          // One probe's moment gives away all of them.
-          const phaseMs = events[0]!.tMs % 1000;
-          const isDown = (tMs: number) => faults.some((fault) => fault.atMs <= tMs && tMs < fault.atMs + fault.forMs);
-          const expected: number[] = [];
-          let state = CHECKED_UP;
-          for (let tMs = phaseMs; tMs <= atMs + 10_000; tMs += 1000) {
-            const next = afterProbe(state, !isDown(tMs), { fall, rise });
-            decisions++;
-            if (next.isUp !== state.isUp) expected.push(tMs + (next.isUp ? 5 : 0));
-            state = next;
-          }
-          expect(events.map(({ tMs }) => Math.round(tMs))).toEqual(expected.map(Math.round));
-        },
-      ),
-    );
-    expect(decisions).toBeGreaterThan(500);
   });
 });

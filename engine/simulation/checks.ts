@@ -125,6 +125,7 @@ export class Checks {
   /** Works out when the probes that were left out would have ended; true if one would be under way. */
   private catchUp(target: Target, tMs: number): boolean {
     const { intervalMs } = this.net.scenario.policies.health;
+    if (target.endedMs > tMs) return true;
     const turnMs = intervalMs + target.leftOutMs;
     target.endedMs += Math.floor((tMs - target.endedMs) / turnMs) * turnMs;
     if (target.endedMs + intervalMs > tMs) return false;

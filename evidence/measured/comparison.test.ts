@@ -12,6 +12,17 @@ const casesOf = (name: string): MeasuredCase[] => JSON.parse(readFileSync(`${FOL
 /** Every file compared once. */
 const comparisons = new Map(names.map((name) => [name, compareMeasured(name, casesOf(name))]));
 
+/** Masters that were cut off, but for the one situation in which an advert was due at once. */
+const CUT_OFF = [
+  'VRRPv2, advert 5 s, silent',
+  'VRRPv2, advert 5 s, silent, nopreempt',
+  'VRRPv3, advert 5 s, silent',
+  'VRRPv3, advert 5 s, silent, nopreempt',
+  'VRRPv2, advert 1 s, silent, nopreempt',
+  'VRRPv3, advert 1 s, silent',
+  'VRRPv3, advert 1 s, silent, nopreempt',
+];
+
 /** Disagreements that are known and explained, by file and case: everything else must agree. */
 const OUTSIDE = [
   'anycast-failover-frr-n3: silent, hold timer 9 s: clientError',
@@ -21,6 +32,7 @@ const OUTSIDE = [
     'retries 3, redispatch yes',
     'retries 3, redispatch 1',
   ].map((policy) => `haproxy-retry-one-backend-fails-n3: refuse, ${policy}: attempts`),
+  ...CUT_OFF.map((situation) => `keepalived-vrrp: ${situation}, priorities 200 and 100: takenBack`),
 ];
 
 const NOT_COMPARED: Readonly<Record<string, Reason>> = {
@@ -31,6 +43,13 @@ const NOT_COMPARED: Readonly<Record<string, Reason>> = {
   'tls-key-rotation-13': 'stagedKeys',
 };
 
+/** Files some of whose cases have no comparison. */
+const PARTLY_COMPARED: Readonly<Record<string, Reason>> = {
+  'haproxy-active-checks': 'kernelAnswers',
+  'linux-syn-retries': 'unreachable',
+  'proxy-connect': 'ownRetries',
+};
+
 describe.each(names)('%s', (name) => {
   const cases = casesOf(name);
   const compared = comparisons.get(name)!;
@@ -38,7 +57,8 @@ describe.each(names)('%s', (name) => {
   it('has a comparison of each case, or says why there is none', () => {
     expect(compared).toHaveLength(cases.length);
     for (const { figures, noCounterpart } of compared) {
-      expect(noCounterpart).toBe(NOT_COMPARED[name] ?? null);
+      const whole = NOT_COMPARED[name] ?? null;
+      expect(noCounterpart).toBe(figures.length > 0 ? whole : (PARTLY_COMPARED[name] ?? whole));
       expect(figures.length > 0 || noCounterpart !== null).toBe(true);
     }
   });

@@ -1,14 +1,19 @@
 import { EngineError } from '../../engine/errors';
+import { activeChecks } from './activeChecks';
 import { earlyData, earlyReplay } from './earlyData';
 import { ejection } from './ejection';
 import { failover } from './failover';
 import { type ComparedFigure, compareFigure, type Reason } from './figure';
 import type { CaseFigures, MeasuredCase } from './file';
 import { flights, withoutCounterpart } from './flights';
+import { gracefulRestart } from './gracefulRestart';
+import { proxyConnect } from './proxyConnect';
 import { remap } from './remap';
 import { resilient } from './resilient';
 import { oneFails, retryAmplification } from './retries';
+import { synRetries } from './synRetries';
 import { tickets } from './tickets';
+import { vrrp } from './vrrp';
 
 export interface ComparedCase {
   readonly label: string;
@@ -24,10 +29,15 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   'anycast-failover-frr-n3': failover,
   'anycast-failover-bird-graceful-restart': failover,
   'ecmp-resilient-vs-normal-n3': resilient,
+  'frr-graceful-restart': gracefulRestart,
+  'haproxy-active-checks': activeChecks,
   'haproxy-hash-remap': remap,
   'haproxy-passive-ejection': ejection,
   'haproxy-retry-amplification': retryAmplification,
   'haproxy-retry-one-backend-fails-n3': oneFails,
+  'keepalived-vrrp': vrrp,
+  'linux-syn-retries': synRetries,
+  'proxy-connect': proxyConnect,
   'tls-early-data-ecdsa': earlyData,
   'tls-early-replay': earlyReplay,
   'tls-flight-bytes-ecdsa': flights,

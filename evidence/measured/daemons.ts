@@ -10,6 +10,9 @@ export const DAEMON_MS = {
   frr: [71.1, 79.59],
 } as const satisfies Record<string, Policies['detection']['daemonMs']>;
 
+/** What a daemon takes to start, to hear of a signal, to tell the kernel: milliseconds that are those of a busy machine. */
+export const DAEMON_START_MS = 60;
+
 export type Daemon = keyof typeof DAEMON_MS;
 
 /** The cases that `DAEMON_MS` was fitted on. */

@@ -33,7 +33,19 @@ export type FigureName =
   | 'clientErrors'
   | 'resumed'
   | 'earlyAccepted'
-  | 'roundTrips';
+  | 'roundTrips'
+  | 'takenOver'
+  | 'takenBack'
+  | 'movedBack'
+  | 'routeGone'
+  | 'routeKept'
+  | 'lastSyn'
+  | 'givesUp'
+  | 'connected'
+  | 'down'
+  | 'up'
+  | 'timesDown'
+  | 'slowRequest';
 
 /** Why a simulated figure is not what was measured, or why there is none. Told in words where it is shown. */
 export type Reason =
@@ -42,7 +54,12 @@ export type Reason =
   | 'messageBytes'
   | 'cpuIsInput'
   | 'stagedKeys'
-  | 'commandTime';
+  | 'commandTime'
+  | 'nextAdvert'
+  | 'unreachable'
+  | 'probeSyn'
+  | 'kernelAnswers'
+  | 'ownRetries';
 
 /**
  * fitted: a parameter of the simulation was taken from this very case · tested: a run of the simulation, or of a model
@@ -59,6 +76,8 @@ export interface Figure {
   readonly measured: MeasuredSpread;
   /** A time: how often the measurement looked. Absent for shares, ratios and counts. */
   readonly everyMs?: number;
+  /** A time that was read to the millisecond, from random moments: few runs are allowed for as with a share. */
+  readonly unit?: 'ms';
   /** A share or a ratio: what one request more or less would change, where rounds differ in their number of requests. */
   readonly step?: number;
   /** Known and explained disagreement. */
@@ -91,6 +110,7 @@ export function compareFigure({
   simulated,
   measured,
   everyMs,
+  unit = everyMs === undefined ? undefined : 'ms',
   step = ROUNDING,
   reason,
 }: Figure): ComparedFigure {
@@ -100,12 +120,12 @@ export function compareFigure({
   const isInside = spread.median >= measured.min - allowance && spread.median <= measured.max + allowance;
   return {
     name,
-    unit: everyMs === undefined ? 'none' : 'ms',
+    unit: unit ?? 'none',
     role,
     simulated: spread,
     measured,
     verdict: isInside ? 'inside' : 'outside',
-    reason: reason ?? null,
+    reason: isInside ? null : (reason ?? null),
   };
 }
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 /** What the experiments share: network namespaces, daemons in them, the kernel's own reports, and the file at the end. */
-const RESULTS = join(dirname(fileURLToPath(import.meta.url)), '../../evidence/measured/daemons');
+const RESULTS = join(dirname(fileURLToPath(import.meta.url)), '../../evidence/measured');
 const run = promisify(execFile);
 
 /** For configurations and sockets; readable by daemons that give up root. */

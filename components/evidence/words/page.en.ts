@@ -62,6 +62,18 @@ export const en = {
       resumed: 'Sessions resumed',
       earlyAccepted: 'Early data accepted',
       roundTrips: 'Round trips of the handshake',
+      takenOver: 'Until the backup holds the address',
+      takenBack: 'From the return until the master holds it again',
+      movedBack: 'Returns that moved the address back',
+      routeGone: 'Until the route is gone',
+      routeKept: 'Faults that took no route',
+      lastSyn: 'The last SYN',
+      givesUp: 'Until connect() gives up',
+      connected: 'Until the connection stands',
+      down: 'Until the server is DOWN',
+      up: 'From the return until it is UP',
+      timesDown: 'Times DOWN in 40 s',
+      slowRequest: 'A request that meets the dead server',
     },
     reasons: {
       retransmissionTimer:
@@ -72,6 +84,15 @@ export const en = {
       cpuIsInput: 'processor time, which is an input of the simulation and not an outcome',
       stagedKeys: 'keys that come in stages, for simulated load balancers share their ticket keys or do not',
       commandTime: 'the outage, which is the time that the ip command took',
+      nextAdvert:
+        'a run cannot cut a box off and leave it its carrier; a frozen box stands in for it, whose next advert is overdue when it returns, where the one that was cut off had some part of an interval to go',
+      unreachable:
+        'hosts that refuse, or that a neighbour or a router knows to be gone: a refusal is told at once on either side, and a run has nobody who says that a host is gone',
+      probeSyn:
+        'the SYN of a check is sent again after a second, so that a check under way can still find a server that is back; in a run it finds what was the case when it left',
+      kernelAnswers: 'a frozen process behind a TCP check, which its kernel answers: the checks of a run are HTTP',
+      ownRetries:
+        'whose server a retry takes and how long it waits before it, which is HAProxy’s and nginx’s own; a run retries as Envoy does',
     },
   },
   facts: {
