@@ -23,5 +23,7 @@ async function judged(mutant: Mutant): Promise<Finding> {
   const start = performance.now();
   // A module that throws as it loads answers nothing.
   const isKilled = await groundTruth.kills(mutant).catch(() => true);
-  return isKilled ? { by: mutant.file, ms: {} } : { by: null, ms: { [mutant.file]: performance.now() - start } };
+  return isKilled
+    ? { by: mutant.file, ms: {} }
+    : { by: null, ms: { [mutant.file]: Math.ceil(performance.now() - start) } };
 }
