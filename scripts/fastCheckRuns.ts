@@ -1,5 +1,5 @@
 import fc from 'fast-check';
 
 /** How many random cases a property gets, `npm run test:long` asks for more; and whether one that fails is made smaller. */
-const runs = Number(process.env.FAST_CHECK_RUNS);
-if (runs > 0) fc.configureGlobal({ numRuns: runs, endOnFailure: process.env.FAST_CHECK_SHRINKS === 'no' });
+const { FAST_CHECK_RUNS: runs, FAST_CHECK_SHRINKS: shrinks } = process.env;
+fc.configureGlobal({ ...(runs && { numRuns: Number(runs) }), endOnFailure: shrinks === 'no' });

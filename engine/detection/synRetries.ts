@@ -39,7 +39,7 @@ export function synRetransmissions({ retries, linearTimeouts }: SynRetries): Syn
   const retransmissionsMs: number[] = [];
   let timeoutMs = FIRST_TIMEOUT_MS;
   let nowMs = timeoutMs;
-  while (retransmissionsMs.length < retries + linearTimeouts && nowMs < patienceMs) {
+  while (nowMs < patienceMs) {
     retransmissionsMs.push(nowMs);
     if (retransmissionsMs.length > linearTimeouts) timeoutMs = Math.min(2 * timeoutMs, LONGEST_TIMEOUT_MS);
     nowMs += timeoutMs;

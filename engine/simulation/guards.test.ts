@@ -55,6 +55,20 @@ describe('an ejection', () => {
     expect(ejected(0, true)).toBe(1);
   });
 
+  it('comes with a sweep to hosts that fail too great a share of an interval’s requests, if those were enough', () => {
+    const grey = { ...ill('backend-grey'), factor: 0.5 };
+    const judged = (requestVolume: number, threshold = 30) => {
+      const failurePercentage = { minimumHosts: 2, requestVolume, threshold };
+      const policies = { ejection: { ...ejection, consecutive5xx: 1000, unejectOnPass: false, failurePercentage } };
+      return eventsOf({ faults: [grey], policies });
+    };
+    const events = judged(5);
+    expect(events.map(({ lb, subject }) => `${lb} ${subject}`).toSorted()).toEqual(['lb-a a1', 'lb-b a1', 'lb-c a1']);
+    for (const { tMs } of events) expect(tMs % 1000).toBe(0);
+    expect(judged(5, 90)).toEqual([]);
+    expect(judged(1000)).toEqual([]);
+  });
+
   it('lasts its base time and a random part, until the next sweep', () => {
     const policies = {
       ejection: { ...ejection, unejectOnPass: false, baseEjectionMs: 1500, maxEjectionMs: 9000, jitterMs: 400 },

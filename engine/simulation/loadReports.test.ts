@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { namedScenarios } from '../scenario/named';
+import { patchScenario } from '../scenario/patch';
 import { BackendBox } from './boxes';
 import { LoadReports } from './loadReports';
+import { simulate } from './simulate';
 
 const spec = { ...namedScenarios.flagship.topology.backends[0]!, concurrency: 2 };
 const made = () => new LoadReports([new BackendBox(spec, 0), new BackendBox(spec, 0)]);
@@ -23,4 +25,23 @@ it('nothing of a second in which nothing ended, nor of one before the last', () 
   reports.finished(0, 300, true, 100);
   expect(reports.of(0, 2000)).toEqual(NOTHING);
   expect(reports.of(1, 1000)).toEqual({ ...NOTHING });
+});
+
+it('an LB hears of them with the answers that it waits for, and no others', () => {
+  const weightsWith = (perTryTimeoutMs: number | null) => {
+    const { flows } = simulate(
+      patchScenario(namedScenarios['one-lb'], {
+        durationMs: 14_000,
+        topology: {
+          backends: namedScenarios['one-lb'].topology.backends.map((one) => ({ ...one, serviceMs: 20_000 })),
+        },
+        traffic: { requestIntervalMs: 86_400_000 },
+        policies: { zone: { kind: 'any' }, balance: { kind: 'grpc-wrr' }, retries: { attempts: 1, perTryTimeoutMs } },
+      }),
+    );
+    const late = flows.flatMap(({ requests }) => requests.filter(({ sentMs }) => sentMs > 13_000));
+    return late.flatMap(({ pick }) => pick!.considered.map(({ score }) => score));
+  };
+  expect(Math.max(...weightsWith(null))).toBe(65_535);
+  expect(Math.max(...weightsWith(1))).toBe(0);
 });

@@ -11,9 +11,9 @@ export type Verdict = 'ground truth' | 'units' | 'timed out' | 'crashed' | 'surv
 const PATIENCE = 3;
 const PATIENCE_MS = 20_000;
 /** How long the right code may take that has not been timed yet. */
-const UNKNOWN_MS = 200_000;
+const UNKNOWN_MS = 60_000;
 
-/** Asks the ground truth about a mutant, then one file of tests after the other, until one notices. */
+/** Asks the ground truth about a mutant, then files of tests, until one notices. */
 export class Jury {
   /** Whether the right code passes: by test, or by file for the ground truth. Looked at when one notices a mutant. */
   private readonly fit = new Map<string, Promise<boolean>>();
@@ -21,8 +21,8 @@ export class Jury {
   constructor(private readonly tests: Tests) {}
 
   async verdictOn(mutant: Mutant, runner: Runner): Promise<Verdict> {
-    for (const test of [undefined, ...this.tests.of(mutant.file)]) {
-      const verdict = await this.ask(mutant, test, runner);
+    for (const tests of [[], ...this.tests.batchesFor(mutant.file)]) {
+      const verdict = await this.ask({ mutant, tests }, runner);
       if (verdict) return verdict;
     }
     return 'survived';
@@ -34,15 +34,27 @@ export class Jury {
     return judges.filter(({ isFit }) => !isFit).map(({ judge }) => judge);
   }
 
-  private async ask(mutant: Mutant, test: string | undefined, runner: Runner): Promise<Verdict | undefined> {
-    const judge = test ?? mutant.file;
-    if ((await this.fit.get(judge)) === false) return undefined;
-    const limitMs = PATIENCE * (this.tests.experience.ms[judge] ?? UNKNOWN_MS) + PATIENCE_MS;
-    const answer = await this.timed({ mutant, test }, limitMs, runner);
-    const isFit = answer === 'passed' || (await this.isFit(judge, { mutant, test }, runner));
-    if (test !== undefined && isFit) this.tests.learn(test, mutant.file, answer !== 'passed');
-    if (answer === 'passed' || !isFit) return undefined;
-    return answer === 'noticed' ? (test === undefined ? 'ground truth' : 'units') : answer;
+  private async ask({ mutant, tests }: Question, runner: Runner): Promise<Verdict | undefined> {
+    const judges = await this.withoutUnfit(tests.length > 0 ? tests : [mutant.file]);
+    if (judges.length === 0) return undefined;
+    const isUnits = tests.length > 0;
+    const question = { mutant, tests: isUnits ? judges : [] };
+    const found = await this.timed(question, runner);
+    if (typeof found === 'string') return (await this.passesRightCode(question, runner)) ? found : undefined;
+    if (isUnits) for (const test of Object.keys(found.ms)) this.tests.learn(test, mutant.file, false);
+    const { by } = found;
+    if (by === null) return undefined;
+    if (!(await this.isFit(by, { mutant, tests: isUnits ? [by] : [] }, runner))) {
+      const others = judges.slice(judges.indexOf(by) + 1);
+      return others.length > 0 ? this.ask({ mutant, tests: others }, runner) : undefined;
+    }
+    if (isUnits) this.tests.learn(by, mutant.file, true);
+    return isUnits ? 'units' : 'ground truth';
+  }
+
+  private async withoutUnfit(judges: readonly string[]): Promise<string[]> {
+    const unfit = await this.unfit();
+    return judges.filter((judge) => !unfit.includes(judge));
   }
 
   private isFit(judge: string, question: Question, runner: Runner): Promise<boolean> {
@@ -53,16 +65,18 @@ export class Jury {
     return isFit;
   }
 
-  private async passesRightCode({ mutant, test }: Question, runner: Runner): Promise<boolean> {
+  private async passesRightCode({ mutant, tests }: Question, runner: Runner): Promise<boolean> {
     const source = await readFile(mutant.file, 'utf8');
-    return (await this.timed({ mutant: { ...mutant, source }, test }, UNKNOWN_MS, runner)) === 'passed';
+    const found = await this.timed({ mutant: { ...mutant, source }, tests }, runner);
+    return typeof found !== 'string' && found.by === null;
   }
 
-  private async timed(question: Question, limitMs: number, runner: Runner): ReturnType<Runner['ask']> {
-    const start = performance.now();
-    const answer = await runner.ask(question, limitMs);
-    const ms = Math.round(performance.now() - start);
-    if (answer === 'passed') this.tests.experience.ms[question.test ?? question.mutant.file] = ms;
-    return answer;
+  private async timed(question: Question, runner: Runner): ReturnType<Runner['ask']> {
+    const { ms } = this.tests.experience;
+    const judges = question.tests.length > 0 ? question.tests : [question.mutant.file];
+    const usualMs = judges.reduce((sum, judge) => sum + (ms[judge] ?? UNKNOWN_MS), 0);
+    const found = await runner.ask(question, PATIENCE * usualMs + PATIENCE_MS);
+    if (typeof found !== 'string') Object.assign(ms, found.ms);
+    return found;
   }
 }

@@ -1,16 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Answer, Question } from './worker';
+import type { Finding } from './units';
+import type { Question } from './worker';
 
-/** Properties get fewer random cases than in the suite, and do not look for a smaller one: what counts is that one fails. */
-const ENV = { FAST_CHECK_RUNS: '20', FAST_CHECK_SHRINKS: 'no' };
+/** A property that fails need not look for a smaller case. */
+const ENV = { FAST_CHECK_SHRINKS: 'no' };
 
 /** Asks a worker process about mutants, one after the other, and replaces it when a mutant keeps it for too long. */
 export class Runner {
   private worker: Promise<ChildProcess> | undefined;
 
-  async ask(question: Question, timeoutMs: number): Promise<Answer | 'timed out' | 'crashed'> {
+  async ask(question: Question, timeoutMs: number): Promise<Finding | 'timed out' | 'crashed'> {
     this.worker ??= this.start();
     const worker = await this.worker;
     const signal = AbortSignal.timeout(timeoutMs);

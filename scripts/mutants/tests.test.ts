@@ -30,3 +30,12 @@ it('learns which test notices mistakes of a file, and of its folder', async () =
   expect(tests.of(FILE)[0]).toBe(FOLDER);
   expect(tests.of('engine/health/activeCheck.ts').slice(0, 2)).toContain(FOLDER);
 });
+
+it('asks together what takes five seconds at most, and alone what takes longer', async () => {
+  const tests = await load({ [BESIDE]: 3000, [RANGES]: 9000 });
+  const batches = tests.batchesFor(FILE);
+  expect(batches.flat()).toEqual(tests.of(FILE));
+  expect(batches.find((batch) => batch.includes(RANGES))).toEqual([RANGES]);
+  expect(batches[0]![0]).toBe(BESIDE);
+  expect(batches.length).toBeLessThan(batches.flat().length);
+});

@@ -7,8 +7,11 @@ import { importedFiles } from '../imports';
 const BESIDE = 0.8;
 const IMPORTS = 0.4;
 const SAME_FOLDER = 0.05;
-/** How long a test takes that has not been run yet. */
-const UNKNOWN_MS = 5000;
+/** How long a test takes that has not been run yet, and what it costs to begin with one. */
+const UNKNOWN_MS = 2000;
+const BEGINNING_MS = 100;
+/** Files that take no longer together are asked in one go: a mutant that never ends is found out soon. */
+const BATCH_MS = 5000;
 
 /** How often a test has been asked about mutants of a file or of a folder, and how often it noticed. */
 interface Hits {
@@ -37,10 +40,26 @@ export class Tests {
     return new Tests(new Map(await Promise.all(imports)), experience);
   }
 
+  /** Those for a file, in their order, as many together as can be asked in one go. */
+  batchesFor(file: string): string[][] {
+    const batches: string[][] = [];
+    let leftMs = 0;
+    for (const test of this.of(file)) {
+      const batch = batches.at(-1);
+      leftMs -= this.msOf(test);
+      if (batch && leftMs >= 0) batch.push(test);
+      else {
+        batches.push([test]);
+        leftMs = BATCH_MS - this.msOf(test);
+      }
+    }
+    return batches;
+  }
+
   /** Those that import the file or share its folder. The one that finds most in a second goes first. */
   of(file: string): string[] {
     return [...this.imports.keys()]
-      .map((test) => ({ test, perMs: this.chance(test, file) / (this.experience.ms[test] ?? UNKNOWN_MS) }))
+      .map((test) => ({ test, perMs: this.chance(test, file) / this.msOf(test) }))
       .filter(({ perMs }) => perMs > 0)
       .sort((a, b) => b.perMs - a.perMs)
       .map(({ test }) => test);
@@ -51,6 +70,10 @@ export class Tests {
       const { asked, noticed } = this.hits(test, place);
       this.experience.hits[`${test} ${place}`] = { asked: asked + 1, noticed: noticed + Number(isNoticed) };
     }
+  }
+
+  private msOf(test: string): number {
+    return BEGINNING_MS + (this.experience.ms[test] ?? UNKNOWN_MS);
   }
 
   /** What the file has taught outweighs what its folder has, and that the first guess. */

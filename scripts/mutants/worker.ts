@@ -1,14 +1,12 @@
 import type { Mutant } from './generate';
 import { GroundTruth } from './groundTruth';
-import { Units } from './units';
+import { type Finding, Units } from './units';
 
-/** Whether a file of tests, or without one the ground truth, notices a mutant. */
+/** What files of tests, or without any the ground truth, make of a mutant. */
 export interface Question {
   readonly mutant: Mutant;
-  readonly test?: string | undefined;
+  readonly tests: readonly string[];
 }
-
-export type Answer = 'noticed' | 'passed';
 
 /** A process of its own: a mutant that never ends is ended with it. */
 const [groundTruth, units] = await Promise.all([GroundTruth.load(), Units.load()]);
@@ -17,12 +15,15 @@ process.on('message', async (question: Question) => process.send!(await answer(q
 process.on('disconnect', () => process.exit());
 process.send!('ready');
 
-async function answer({ mutant, test }: Question): Promise<Answer> {
-  const isNoticed = test === undefined ? isKilled(mutant) : units.notice(mutant, test);
-  return (await isNoticed) ? 'noticed' : 'passed';
+function answer({ mutant, tests }: Question): Promise<Finding> {
+  return tests.length > 0 ? units.ask(mutant, tests) : judged(mutant);
 }
 
-function isKilled(mutant: Mutant): Promise<boolean> {
+async function judged(mutant: Mutant): Promise<Finding> {
+  const start = performance.now();
   // A module that throws as it loads answers nothing.
-  return groundTruth.kills(mutant).catch(() => true);
+  const isKilled = await groundTruth.kills(mutant).catch(() => true);
+  return isKilled
+    ? { by: mutant.file, ms: {} }
+    : { by: null, ms: { [mutant.file]: Math.ceil(performance.now() - start) } };
 }
