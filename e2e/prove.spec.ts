@@ -107,7 +107,7 @@ test('the page says that every file passed, and lists facts and what is simplifi
     const [passed, all] = text.split(' of ');
     expect(passed).toBe(all);
   }
-  await expect(page.locator('#measured .table').first().locator('tbody tr')).toHaveCount(14);
+  await expect(page.locator('#measured .table').first().locator('tbody tr')).toHaveCount(21);
   const verdicts = await page.locator('#measured details tbody td:last-child').allTextContents();
   expect(verdicts.length).toBeGreaterThan(300);
   expect(verdicts.filter((verdict) => !/^(inside|outside: .+)$/.test(verdict))).toEqual([]);

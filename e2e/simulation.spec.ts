@@ -154,7 +154,7 @@ test('a link restores policy, faults and moment on another visit', async ({ page
   await named(stage, 'button', 'Link to this moment').click();
   await expect(stage).toContainText('The link is in the address bar');
   const link = page.url();
-  expect(link).toContain('#s.anycast.1.');
+  expect(link).toContain('#s.anycast.2.');
 
   await page.goto('about:blank');
   await page.goto(link);
