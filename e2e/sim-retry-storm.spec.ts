@@ -15,6 +15,7 @@ test('a learner stops the storm: with a budget and a breaker a second of a slow 
   const end = String(await time(stage).getAttribute('max'));
   await time(stage).fill(end);
   await expect(pictureOf(stage)).toContainText('requests failed in the last seconds: 100%');
+  await expect(stage).toHaveAttribute('data-state', 'done');
   await stage.getByRole('radio', { name: 'retries ≤ a share of calls, or one', exact: true }).check({ force: true });
   await stage.getByRole('radio', { name: 'breaker', exact: true }).check({ force: true });
   await expect(stage).toHaveAttribute('data-state', 'done');

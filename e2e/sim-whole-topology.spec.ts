@@ -12,7 +12,7 @@ test(`${id}: a learner loses the second zone of a region, and DNS sends its clie
   await skipPrediction(stage);
   await time(stage).fill('12000');
   await expect(pictureOf(stage)).toContainText('l4-a: dead');
-  await named(stage, 'button', /Lose zone B$/).click();
+  await named(stage, 'button', /Cut the power of zone B$/).click();
   await expect(stage).toHaveAttribute('data-state', 'done');
   await time(stage).fill('60000');
   await expect(stage.locator('.description')).toContainText('LBs alive: 2 of 6; backends alive: 3 of 9.');
