@@ -162,10 +162,12 @@ describe('of nine hosts one comes back empty', () => {
   }
   const shareIn = (went: readonly boolean[]) => went.filter(Boolean).length / went.length;
 
-  it('a full scan sends it the first requests one and all, until it is as busy as the others', () => {
-    const inARow = afterReturn('full-scan').indexOf(false);
-    expect(inARow).toBeGreaterThanOrEqual(2);
-    expect(inARow).toBeLessThanOrEqual(8);
+  it('a full scan sends it what comes first, until it is as busy as the others', () => {
+    const went = afterReturn('full-scan');
+    expect(went[0]).toBe(true);
+    // Of a first round of nine its even share would be one.
+    expect(went.slice(0, 9).filter(Boolean).length).toBeGreaterThanOrEqual(2);
+    expect(shareIn(went)).toBeLessThan(2 / 9);
   });
 
   it('two choices never send it more than 1 − (1 − 1/n)²', () => {

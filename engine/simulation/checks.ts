@@ -106,7 +106,9 @@ export class Checks {
     const target = this.targets[number]!;
     const { box, isWatched } = target;
     const isUnderWay = isWatched ? target.dueMs > tMs : this.catchUp(target, tMs);
-    const thaws = isUnderWay && target.heldEpoch === box.epoch && box.condition === 'up';
+    const dueMs = isWatched ? target.dueMs : target.endedMs;
+    const isHeld = isUnderWay && target.heldEpoch === box.epoch;
+    const thaws = isHeld && box.condition === 'up' && tMs + this.outcomeAt(box).afterMs <= dueMs;
     if (!isWatched && this.isSettled(target)) return this.leaveOut(target);
     target.isWatched = true;
     if (thaws) {

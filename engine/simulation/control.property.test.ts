@@ -210,7 +210,8 @@ describe('active checks', () => {
     }),
     { minLength: 5, maxLength: 20 },
   );
-  const SERVICE_MS = 5.25;
+  /** Such that no probe leaves at the very moment of a fault. */
+  const SERVICE_MS = 5.0123457;
   const SLOWNESS = 200;
 
   it('take a backend out and in by consecutive results of probes, each an interval after the end of the one before', () => {
