@@ -87,3 +87,8 @@ describe('draws', () => {
     for (const u of take(10_000, (i) => uniform(s, i, i))) expect(u > 0 && u < 1).toBe(true);
   });
 });
+
+it('a uniform draw lies in the middle of its integer’s part of the interval', () => {
+  const s = stream(1, 'x');
+  for (let n = 0; n < 100; n++) expect(uniform(s, n, 0) * 2 ** 32 - uint32(s, n, 0)).toBe(0.5);
+});

@@ -142,3 +142,18 @@ it('a registry lists the backends that clients of the region may call, without t
   expect(listed('clients-a')).toMatchObject({ listed: 4, hosts: 5 });
   expect(listed('clients-c')).toMatchObject({ listed: 3, hosts: 3 });
 });
+
+it('an L4 LB names the L7 LB that it sends a flow to, wherever that stands in the topology', () => {
+  const [proxy, forwarder, other] = flagship.topology.lbs;
+  const result = run(flagship, {
+    topology: { lbs: [proxy!, { ...forwarder!, tier: 'l4' }, other!] },
+    policies: { entry: { kind: 'single', tiers: 'two' }, l4: { tableSize: 251, connectionTracking: false } },
+  });
+  const targets = result.flows.flatMap((flow) => {
+    const maglev = named(explain(result, flow.id), 'maglev');
+    if (maglev?.kind !== 'maglev') return [];
+    expect(maglev.target).toBe(result.scenario.topology.lbs[flow.steps.at(-1)!.proxy]!.id);
+    return [maglev.target];
+  });
+  expect(new Set(targets)).toEqual(new Set([proxy!.id, other!.id]));
+});

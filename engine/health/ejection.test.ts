@@ -150,3 +150,7 @@ describe('jitter', () => {
     expect(() => ejectionJitterMs(-1, 0)).toThrow('maxJitterMs:');
   });
 });
+
+it('a host that was at rest before its first ejection comes back from it like any other', () => {
+  expect(replayEjections([5000, 60_000])).toEqual([40_000, 90_000]);
+});

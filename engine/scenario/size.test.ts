@@ -156,3 +156,14 @@ it('a million requests may eject a tenth of a thousand backends', () => {
   );
   expect(events).toBeLessThan(50e6);
 });
+
+it('the upkeep of a resilient group comes twice in an idle timer, once a fault may have moved something', () => {
+  const crash = { atMs: 1000, kind: 'lb-crash', target: 'lb-a', forMs: null } as const;
+  const events = (idleTimerMs: number, faults: (typeof crash)[] = [crash]) => {
+    const ecmp = { algorithm: 'resilient', buckets: 64, idleTimerMs } as const;
+    return sizeOf(patchScenario(flagship, { policies: { ecmp }, faults })).events;
+  };
+  const { connections } = sizeOf(flagship);
+  expect(events(500) - events(0)).toBeCloseTo(((2 * 12_000) / 500) * (1 + (3 * connections) / 20 + 64), 6);
+  expect(events(500, [])).toBe(events(0, []));
+});
