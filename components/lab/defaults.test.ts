@@ -42,7 +42,7 @@ describe('the value shown for an absent field', () => {
       return [path, outcome(withAt(situation, path, whenAbsent(path, situation))) === before];
     });
     expect(tried.filter(([, isSame]) => !isSame)).toEqual([]);
-    expect(tried).toHaveLength(11);
+    expect(tried).toHaveLength(12);
   });
 
   it('is there for every optional number but the length of a line, which has no end', () => {

@@ -53,6 +53,7 @@ const cpuMs =
 const ABSENT: Readonly<Record<string, Absent>> = {
   sampledFlows: SAMPLED_FLOWS,
   'topology.backends.*.tier': 0,
+  'policies.entry.vrrpMasterPriority': ({ policies }) => policies.entry.vrrpPriority + 1,
   'policies.detection.bfd.rxMs': ({ policies }) => policies.detection.bfd?.txMs,
   'policies.tls.fullCpuMs': cpuMs(false),
   'policies.tls.resumedCpuMs': cpuMs(true),
