@@ -21,6 +21,8 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'engine/story/fixtures.ts': 'situations for tests',
 };
 const EXPERIENCE = '.cache/mutants.json';
+/** How often the sums so far are told. */
+const SUMS_EVERY = 25;
 
 /** A mutant that no input can tell from the right code, and why. */
 interface Equivalent {
@@ -70,6 +72,10 @@ function draw(mutants: readonly Mutant[], count: number, seed: number): Mutant[]
 async function runAll(mutants: readonly Mutant[]): Promise<boolean> {
   const start = performance.now();
   const counts: Record<string, number> = {};
+  const sums = () => {
+    const outcomes = Object.entries(counts).map(([outcome, count]) => `${outcome}: ${count}`);
+    return `${outcomes.join(', ')}; ${Math.round((performance.now() - start) / 1000)} s`;
+  };
   const queue = [...mutants];
   const tests = await Tests.load(ENGINE, await readExperience());
   const jury = new Jury(tests);
@@ -81,6 +87,7 @@ async function runAll(mutants: readonly Mutant[]): Promise<boolean> {
         counts[outcome] = (counts[outcome] ?? 0) + 1;
         if (outcome === 'survived')
           console.log(`survived ${mutant.file}:${mutant.line}\n  - ${mutant.before}\n  + ${mutant.after}`);
+        if (queue.length > 0 && queue.length % SUMS_EVERY === 0) console.log(`${queue.length} left; ${sums()}`);
       }
       await runner.end();
     }),
@@ -89,9 +96,8 @@ async function runAll(mutants: readonly Mutant[]): Promise<boolean> {
   await writeFile(EXPERIENCE, JSON.stringify(tests.experience));
   const unfit = await jury.unfit();
   for (const judge of unfit) console.log(`fails with the right code, too, and was not asked: ${judge}`);
-  const outcomes = Object.entries(counts).map(([outcome, count]) => `${outcome}: ${count}`);
   const survived = counts.survived ?? 0;
-  console.log(`${outcomes.join(', ')}; ${Math.round((performance.now() - start) / 1000)} s`);
+  console.log(sums());
   console.log(`${mutants.length - survived} passed, ${survived} failed`);
   return survived === 0 && unfit.length === 0;
 }
