@@ -30,9 +30,17 @@ export const checkStages: readonly Stage[] = [
 export const vectorStage = script('ground truth', 'vectors.ts');
 export const e2eStage = script('browser', 'e2e.ts');
 
-/** Runs the stages in order, all of them whatever fails. The last line printed is the sum. Resolves to the exit code. */
+/** Test tools print what failed at their end: this much of it is shown again, where nobody has to search a long log. */
+const LINES_OF_FAILURE = 60;
+const endOf = (output: string) => output.trimEnd().split('\n').slice(-LINES_OF_FAILURE).join('\n');
+
+/**
+ * Runs the stages in order, all of them whatever fails; how those that failed ended is printed again before the sums.
+ * The last line printed is the sum of all. Resolves to the exit code.
+ */
 export async function runStages(stages: readonly Stage[]): Promise<number> {
   const lines: string[] = [];
+  const ends: string[] = [];
   let passed = 0;
   let failed = 0;
   for (const { name, command, env } of stages) {
@@ -41,9 +49,11 @@ export async function runStages(stages: readonly Stage[]): Promise<number> {
     const { code, output } = await run(program, args, env);
     const tally = tallyOf(code, output);
     lines.push(`${name}: ${tally.passed} passed, ${tally.failed} failed`);
+    if (tally.failed > 0) ends.push(`\n── how “${name}” ended\n${endOf(output)}`);
     passed += tally.passed;
     failed += tally.failed;
   }
+  console.log(ends.join('\n'));
   console.log(`\n${lines.join('\n')}\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
