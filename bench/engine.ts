@@ -69,7 +69,7 @@ function row(work: () => number, [name = '', ...args]: readonly string[]): Recor
 /** Compiles the yardsticks, and writes the inputs that they share with the engine. */
 function prepareYardsticks(): void {
   for (const name of ['maglev', 'flows', 'queue']) {
-    const source = join(import.meta.dirname, `yardstick/${name}.cpp`);
+    const source = join('bench', 'yardstick', `${name}.cpp`);
     execFileSync('g++', ['-std=c++17', '-O2', '-o', join(folder, name), source]);
   }
   const inputs: Record<string, Uint32Array | Int32Array | Float64Array> = {

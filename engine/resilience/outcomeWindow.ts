@@ -27,17 +27,22 @@ class SlotSums {
     this.calls -= slot.calls;
     this.failed -= slot.failed;
     this.slow -= slot.slow;
-    Object.assign(slot, { calls: 0, failed: 0, slow: 0 });
+    slot.calls = 0;
+    slot.failed = 0;
+    slot.slow = 0;
   }
 
   add(index: number, failed: boolean, slow: boolean): OutcomeCounts {
-    for (const sums of [this, this.#slots[index]!]) {
-      sums.calls++;
-      if (failed) sums.failed++;
-      if (slow) sums.slow++;
-    }
+    count(this, failed, slow);
+    count(this.#slots[index]!, failed, slow);
     return this;
   }
+}
+
+function count(sums: { calls: number; failed: number; slow: number }, failed: boolean, slow: boolean): void {
+  sums.calls++;
+  if (failed) sums.failed++;
+  if (slow) sums.slow++;
 }
 
 /** The last `size` calls. */

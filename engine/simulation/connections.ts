@@ -1,5 +1,5 @@
 import { LINUX_SYN_RETRIES, type SynSchedule, synRetransmissions } from '../detection/synRetries';
-import type { FiveTuple } from '../ecmp/flow';
+import { type FiveTuple, PROTOCOL } from '../ecmp/flow';
 import { regionOfAddress, regionOfZone } from '../scenario/regions';
 import type { Movement } from '../story/movement';
 import type { Condition } from './boxes';
@@ -163,6 +163,7 @@ export class Connections {
 
   private address(flow: Flow, tuple: FiveTuple): void {
     flow.tuple = tuple;
+    flow.isDatagram = tuple.protocol === PROTOCOL.udp;
     flow.hash = routerHash(tuple, this.net.scenario);
     flow.hopVersion = -1;
   }

@@ -1,4 +1,4 @@
-import { type FiveTuple, PROTOCOL } from '../ecmp/flow';
+import type { FiveTuple } from '../ecmp/flow';
 import type { U64 } from '../hash/u64';
 import type { Way } from '../story/movement';
 import type { Address } from './dns';
@@ -25,6 +25,8 @@ export class Flow {
   readonly endMs: number;
   state: FlowState = 'connecting';
   tuple!: FiveTuple;
+  /** UDP: no connection that could break. */
+  isDatagram = false;
   hash = 0;
   /** What the way from an L4 LB to an L7 LB of another zone adds to each round trip. */
   detourMs = 0;
@@ -95,10 +97,5 @@ export class Flow {
     this.way = null;
     this.backend = backend;
     this.tracked = null;
-  }
-
-  /** UDP: no connection that could break. */
-  get isDatagram(): boolean {
-    return this.tuple.protocol === PROTOCOL.udp;
   }
 }

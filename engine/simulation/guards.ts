@@ -11,7 +11,7 @@ import {
 import { type EjectionCap, mayEject } from '../health/ejectionCap';
 import { type IntervalJudges, sweepInterval } from '../health/intervalSweep';
 import { type Stream, stream, uint32 } from '../random';
-import { CircuitBreaker } from '../resilience/circuitBreaker';
+import { type BreakerState, CircuitBreaker } from '../resilience/circuitBreaker';
 import { zonesInReach } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 import type { LbBox } from './boxes';
@@ -76,7 +76,11 @@ export class Guards {
   /** Whether the LB's breaker lets a request through. */
   admits(lb: number, tMs: number): boolean {
     const { breaker } = this.guards[lb]!;
-    return !breaker || this.telling(lb, tMs, breaker, () => breaker.tryAcquire(tMs));
+    if (!breaker) return true;
+    const before = breaker.state;
+    const isAdmitted = breaker.tryAcquire(tMs);
+    this.tell(lb, tMs, breaker.state, before);
+    return isAdmitted;
   }
 
   /** A request that the breaker let through was never sent on. */
@@ -104,7 +108,11 @@ export class Guards {
   /** The answer to a call of an LB, or its lack. */
   observe(lb: number, backend: number, isOk: boolean, durationMs: number, tMs: number): void {
     const { breaker, hosts } = this.guards[lb]!;
-    if (breaker) this.telling(lb, tMs, breaker, () => breaker.record(tMs, { failed: !isOk, durationMs }));
+    if (breaker) {
+      const before = breaker.state;
+      breaker.record(tMs, { failed: !isOk, durationMs });
+      this.tell(lb, tMs, breaker.state, before);
+    }
     if (!this.config || backend < 0) return;
     const host = isOk && !this.isComparing ? hosts.get(backend) : this.hostOf(lb, backend);
     if (!host) return;
@@ -166,13 +174,9 @@ export class Guards {
     return host;
   }
 
-  /** Does something with a breaker and records its state if that has changed. */
-  private telling<T>(lb: number, tMs: number, breaker: CircuitBreaker, act: () => T): T {
-    const before = breaker.state;
-    const result = act();
-    if (breaker.state !== before)
-      this.recorder.event({ tMs, kind: 'breaker', subject: this.lbs[lb]!.spec.id, state: breaker.state });
-    return result;
+  /** Records the state of an LB's breaker if it has changed. */
+  private tell(lb: number, tMs: number, state: BreakerState, before: BreakerState): void {
+    if (state !== before) this.recorder.event({ tMs, kind: 'breaker', subject: this.lbs[lb]!.spec.id, state });
   }
 }
 
