@@ -28,7 +28,7 @@ import { linuxFlowHash } from './ecmp/linux';
 import { remapShare } from './ecmp/remap';
 import { createResilientGroup } from './ecmp/resilient';
 import { EngineError } from './errors';
-import { afterProbe, CHECKED_UP, firstProbeFrom, probeAtMs, probeOutcome } from './health/activeCheck';
+import { afterProbe, CHECKED_UP, probeOutcome } from './health/activeCheck';
 import {
   afterResponse,
   EJECTION_DEFAULTS,
@@ -151,7 +151,6 @@ const bounded = { ...loads, shares: [0.5, 0.5], overall: 0, factorPercent: 125 }
 const slowStart = { windowMs: 1000, aggression: 1, minWeightPercent: 10 };
 
 const INTEGERS: readonly Row[] = [
-  ['probe', 0, 2 ** 32, (probe) => probeAtMs(probe, { phaseMs: 0, intervalMs: 1 })],
   ['weights[0]', 1, 2 ** 32, (weight) => new EdfScheduler([weight])],
   ['picksMade', 0, UINT32, (picksMade) => new EdfScheduler([1], picksMade)],
   ['weights[0]', 1, UINT32, (weight) => new SmoothWeightedRoundRobin([weight])],
@@ -346,8 +345,6 @@ const INTEGERS: readonly Row[] = [
 const traffic = { calls: 1, crossZoneFraction: 0.5, requestBytes: 1, responseBytes: 1 };
 const price = { egressUsdPerGiB: 0.01, ingressUsdPerGiB: 0.01 };
 const NUMBERS: readonly Row[] = [
-  ['phaseMs', 0, 10, (phaseMs) => probeAtMs(0, { phaseMs, intervalMs: 10 })],
-  ['nowMs', 0, undefined, (nowMs) => firstProbeFrom(nowMs, { phaseMs: 0, intervalMs: 1 })],
   ['timeoutMs', 0, undefined, (timeoutMs) => probeOutcome({ kind: 'silence' }, timeoutMs)],
   ['afterMs', 0, undefined, (afterMs) => probeOutcome({ kind: 'refused', afterMs }, 1)],
   ['bias', 0, 1000, (bias) => leastRequestWeight(1, 1, bias)],

@@ -4,6 +4,7 @@ import { EJECTION_DEFAULTS } from '../../engine/health/ejection';
 import { CIRCUIT_BREAKER_DEFAULTS } from '../../engine/resilience/circuitBreaker';
 import { RETRY_BUDGET_DEFAULTS } from '../../engine/resilience/retryBudget';
 import { type Policies, SAMPLED_FLOWS } from '../../engine/scenario/schema';
+import { masterPriorityOf } from '../../engine/scenario/vrrpPriority';
 import { handshakeCpuMs } from '../../engine/tls/handshakeCpu';
 import type { Draft } from './labState';
 
@@ -53,7 +54,7 @@ const cpuMs =
 const ABSENT: Readonly<Record<string, Absent>> = {
   sampledFlows: SAMPLED_FLOWS,
   'topology.backends.*.tier': 0,
-  'policies.entry.vrrpMasterPriority': ({ policies }) => policies.entry.vrrpPriority + 1,
+  'policies.entry.vrrpMasterPriority': ({ policies }) => masterPriorityOf(policies.entry),
   'policies.detection.bfd.rxMs': ({ policies }) => policies.detection.bfd?.txMs,
   'policies.tls.fullCpuMs': cpuMs(false),
   'policies.tls.resumedCpuMs': cpuMs(true),

@@ -26,6 +26,7 @@ describe('the weight that a host reports', () => {
     memory.heard(0, report, 180_000);
     expect([189_999, 190_000].map((ms) => memory.reportedWeight(0, ms))).toEqual([0, 200]);
     memory.entered(0, 200_000);
+    memory.connected(0);
     expect(memory.reportedWeight(0, 230_000)).toBe(0);
     memory.heard(0, report, 230_000);
     expect([239_999, 240_000].map((ms) => memory.reportedWeight(0, ms))).toEqual([0, 200]);

@@ -38,9 +38,13 @@ export class HostMemory {
     this.overall--;
   }
 
-  /** A host comes into service: slow start begins, and what it reported of itself must be earned anew. */
+  /** A host comes into service: slow start begins. */
   entered(index: number, nowMs: number): void {
     this.inServiceMs[index] = nowMs;
+  }
+
+  /** The LB is connected to a host anew: what it reported of itself must be earned again. */
+  connected(index: number): void {
     this.reported?.sinceMs.fill(Number.NaN, index, index + 1);
   }
 

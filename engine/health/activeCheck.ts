@@ -31,32 +31,11 @@ export function afterProbe(target: CheckedTarget, passed: boolean, { rise, fall 
   return contrary >= (target.isUp ? fall : rise) ? { isUp: passed, contrary: 0 } : { ...target, contrary };
 }
 
-/** When a target is probed. Milliseconds. */
-export interface ProbeTimes {
-  /** Of the first probe, within the first interval: checkers spread their targets over it. */
-  readonly phaseMs: number;
-  readonly intervalMs: number;
-}
-
 /** What a probe meets: an answer, a refusal at once (the process is dead, its machine is not), or nothing. */
 export type ProbeReply =
   | { readonly kind: 'answer'; readonly afterMs: number; readonly isHealthy: boolean }
   | { readonly kind: 'refused'; readonly afterMs: number }
   | { readonly kind: 'silence' };
-
-/** When the probe with a number (from 0) leaves. Throws EngineError on an interval not above 0 or a phase beyond it. */
-export function probeAtMs(probe: number, { phaseMs, intervalMs }: ProbeTimes): number {
-  requireInteger('probe', probe, 0, 2 ** 32);
-  requireNumber('intervalMs', intervalMs, Number.MIN_VALUE, Number.MAX_SAFE_INTEGER);
-  return requireNumber('phaseMs', phaseMs, 0, intervalMs) + probe * intervalMs;
-}
-
-/** The number of the first probe that leaves at a moment or after it. */
-export function firstProbeFrom(nowMs: number, { phaseMs, intervalMs }: ProbeTimes): number {
-  requireNumber('nowMs', nowMs, 0, Number.MAX_SAFE_INTEGER);
-  const nearest = Math.max(0, Math.round((nowMs - phaseMs) / intervalMs)); // asked again, for the quotient is rounded
-  return probeAtMs(nearest, { phaseMs, intervalMs }) < nowMs ? nearest + 1 : nearest;
-}
 
 /**
  * How a probe ends, and how long after it left: an answer counts if it comes before the timeout, a refusal fails at

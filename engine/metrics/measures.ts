@@ -254,6 +254,8 @@ const MEASURES = {
     better: 'less',
   },
   'ejection.afterMs': { of: ejectionAfterMs, unit: 'ms', subject: 'backend', better: 'less' },
+  /** By an LB that has as many calls under way, and in its line, as it may. */
+  'limits.refusedCount': { of: counted('refusedByLimit'), unit: 'count', subject: 'none', better: 'less' },
   'breaker.refusedCount': { of: counted('refusedByBreaker'), unit: 'count', subject: 'none', better: 'less' },
   /** Of all requests. */
   'lb.share': { of: (s, at) => lbShares(s)[at]!, unit: 'share', subject: 'lb', better: 'neither' },

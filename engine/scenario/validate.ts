@@ -4,6 +4,7 @@ import { type FaultTarget, ruleOf } from './faultKinds';
 import { isDirect, regionsOf } from './regions';
 import { type Fault, type Scenario, scenarioSchema } from './schema';
 import { requireRunnable } from './size';
+import { masterPriorityOf } from './vrrpPriority';
 
 /**
  * An unknown value as a scenario, or an `EngineError` that names the first field that breaks a rule:
@@ -108,13 +109,10 @@ function checkReferences(scenario: Scenario): void {
 function checkEntry(scenario: Scenario): void {
   const { topology, policies } = scenario;
   const { kind, tiers } = policies.entry;
-  const { vrrpPriority, vrrpMasterPriority = vrrpPriority + 1 } = policies.entry;
-  if (vrrpMasterPriority <= vrrpPriority)
-    throw new EngineError(
-      'policies.entry.vrrpMasterPriority',
-      vrrpMasterPriority,
-      `above the backup's (${vrrpPriority})`,
-    );
+  const { vrrpPriority } = policies.entry;
+  const masterPriority = masterPriorityOf(policies.entry);
+  if (masterPriority <= vrrpPriority)
+    throw new EngineError('policies.entry.vrrpMasterPriority', masterPriority, `above the backup's (${vrrpPriority})`);
   const boxes = topology.lbs.filter((lb) => !lb.inClients);
   if (kind === 'vrrp' && boxes.length < 2)
     throw new EngineError('topology.lbs', boxes.length, 'two LBs for a VRRP pair');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BalanceKind } from '../balance/balancer';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
-import type { Policies, Scenario } from '../scenario/schema';
+import type { Fault, Policies, Scenario } from '../scenario/schema';
 import type { MetricsWindow, Run } from './run';
 import { simulate } from './simulate';
 
@@ -144,17 +144,26 @@ describe('of nine hosts one answers at once, and an LB cannot know that it answe
 
 describe('of nine hosts one comes back empty', () => {
   /** The requests after its return, in order: whether each went to it. */
-  function afterReturn(kind: BalanceKind, policies: Partial<Policies> = {}): boolean[] {
+  function afterReturn(kind: BalanceKind, policies: Partial<Policies> = {}, fault: Fault['kind'] = 'backend-crash') {
     const scenario = patchScenario(
       scenarioOf({ kind, lbs: 1, backends: 9, workers: 8, utilisation: 0.6, durationMs: 30_000, policies }),
       {
         sampledFlows: 10_000,
-        policies: { health: { intervalMs: 1000, timeoutMs: 500, unhealthyAfter: 1, healthyAfter: 1 } },
-        faults: [{ atMs: 2000, kind: 'backend-crash', target: 'b-0', forMs: 5000 }],
+        policies: {
+          health: {
+            intervalMs: 1000,
+            timeoutMs: 500,
+            unhealthyAfter: 1,
+            healthyAfter: 1,
+          },
+        },
+        faults: [
+          { atMs: 2000, kind: fault, target: 'b-0', forMs: 5000, ...(fault === 'backend-grey' && { factor: 1 }) },
+        ],
       },
     );
     const { events, flows } = simulate(scenario);
-    const backMs = events.find((event) => event.kind === 'backend-restored')!.tMs;
+    const backMs = events.find(({ kind }) => kind === 'backend-restored' || kind === 'backend-readmitted')!.tMs;
     const requests = flows.flatMap((flow) => flow.requests).sort((a, b) => a.sentMs - b.sentMs);
     return requests.flatMap(({ sentMs, backend }) =>
       sentMs >= backMs && sentMs < backMs + 10_000 ? [backend === 0] : [],
@@ -183,5 +192,21 @@ describe('of nine hosts one comes back empty', () => {
     const expected = sumOf(parts.map((f) => f / (8 + f))) / parts.length;
     expect(Math.abs(shareIn(went) - expected)).toBeLessThan(0.1 * expected);
     expect(shareIn(went)).toBeLessThan(1 / 9 / 3);
+  });
+
+  it('after an ejection it has its even share at once: it never was out of the list', () => {
+    const ejection = {
+      consecutive5xx: 5,
+      intervalMs: 1000,
+      baseEjectionMs: 6000,
+      maxEjectionMs: 60_000,
+      unejectOnPass: false,
+    };
+    const policies = {
+      slowStart: { windowMs: 20_000, minWeightPercent: 1 },
+      ejection: { ...ejection, maxEjectionPercent: 20 },
+    };
+    const went = afterReturn('round-robin', policies, 'backend-grey');
+    expect(shareIn(went)).toBeCloseTo(1 / 9, 3);
   });
 });

@@ -22,6 +22,15 @@ import type { Pool } from './rotation';
 import type { Considered } from './run';
 import type { Traffic } from './traffic';
 
+/** By backend: whether it is in the LB's list, and whether the LB sends to it, which has not ejected it. */
+export interface KnownHosts {
+  readonly listed: readonly boolean[];
+  readonly usable: readonly boolean[];
+}
+
+const added = (before: readonly boolean[], after: readonly boolean[]): number[] =>
+  after.flatMap((isIn, backend) => (isIn && !before[backend] ? [backend] : []));
+
 /** How one L7 LB picks among the backends that stand to choose, and what it has learnt of them. It dies with the LB. */
 export class Balancing {
   private readonly policy: BalancePolicy;
@@ -30,7 +39,7 @@ export class Balancing {
   private readonly listens: boolean;
   private memory: HostMemory;
   private readonly balancers = new Map<string, { readonly set: HostSet; readonly balancer: Balancer }>();
-  private list: readonly boolean[] | null = null;
+  private known: KnownHosts | null = null;
   private epoch = 0;
 
   constructor(
@@ -45,13 +54,18 @@ export class Balancing {
     this.memory = new HostMemory(scenario.topology.backends.length);
   }
 
-  /** The backends that the LB sends to have changed, or something else that its view is made from. */
-  learn(list: readonly boolean[], tMs: number): void {
-    const before = this.list;
-    this.list = list;
-    if (!before || list.every((isIn, backend) => isIn === before[backend])) return;
-    for (const [backend, isIn] of list.entries()) if (isIn && !before[backend]) this.memory.entered(backend, tMs);
-    this.balancers.clear();
+  /**
+   * The backends that the LB sends to have changed, or something else that its view is made from. Slow start is for those
+   * that come into the list: one whose ejection is over passed no check (Envoy: `setLastHcPassTime`). But a gRPC client
+   * is connected to it anew.
+   */
+  learn(known: KnownHosts, tMs: number): void {
+    const before = this.known;
+    this.known = known;
+    if (!before) return;
+    for (const backend of added(before.listed, known.listed)) this.memory.entered(backend, tMs);
+    for (const backend of added(before.usable, known.usable)) this.memory.connected(backend);
+    if (known.usable.some((isIn, backend) => isIn !== before.usable[backend])) this.balancers.clear();
   }
 
   /** The backend for a request, as an index of the topology; −1 where nobody stands to choose. */

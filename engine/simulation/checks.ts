@@ -71,14 +71,6 @@ export class Checks {
     if (tier === 'l7' && !isDirect(this.net.scenario)) this.watch(this.net.backends.length + lb, tMs);
   }
 
-  isBackendUp(backend: number): boolean {
-    return this.targets[backend]!.state.isUp;
-  }
-
-  isLbUp(lb: number): boolean {
-    return this.targets[this.net.backends.length + lb]!.state.isUp;
-  }
-
   /** A probe leaves; what it finds is what is then the case, unless it waits for a frozen host that thaws. */
   probe(number: number, tMs: number): void {
     const target = this.targets[number]!;

@@ -103,11 +103,10 @@ export class Lists {
   refresh(lb: number): void {
     const reach = this.reach[lb]!;
     const { backends, callers } = this.heard[lb]!;
-    const usable = this.net.backends.map(
-      ({ spec }, backend) => backends[backend]! && reach.includes(spec.zone) && !this.guards.isEjected(lb, backend),
-    );
+    const listed = this.net.backends.map(({ spec }, backend) => backends[backend]! && reach.includes(spec.zone));
+    const usable = listed.map((isIn, backend) => isIn && !this.guards.isEjected(lb, backend));
     this.net.views[lb] = this.views.of(usable, callers, reach);
-    this.net.balancing[lb]!.learn(usable, this.net.queue.tMs);
+    this.net.balancing[lb]!.learn({ listed, usable }, this.net.queue.tMs);
   }
 
   refreshAll(): void {

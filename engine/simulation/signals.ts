@@ -2,6 +2,7 @@ import { bfdDetectionMs, type VrrpBackup, vrrpMasterDownMs, vrrpSkewMs } from '.
 import { type SessionEnd, staleRouteMs } from '../detection/gracefulRestart';
 import type { BoxEffects } from '../scenario/faultKinds';
 import type { Policies } from '../scenario/schema';
+import { masterPriorityOf } from '../scenario/vrrpPriority';
 import type { Signal } from './run';
 
 /** Who learns of a fault by which signal, and how long after it. */
@@ -72,8 +73,8 @@ function bfdSilenceMs(
 
 /** What a box of a VRRP pair waits by; a master that has started again is a backup, too. */
 export function vrrpTimers(entry: Policies['entry'], isFirst: boolean): VrrpBackup {
-  const { vrrpAdvertMs, vrrpVersion, vrrpPriority, vrrpMasterPriority = vrrpPriority + 1 } = entry;
-  const backupPriority = isFirst ? vrrpMasterPriority : vrrpPriority;
+  const { vrrpAdvertMs, vrrpVersion, vrrpPriority } = entry;
+  const backupPriority = isFirst ? masterPriorityOf(entry) : vrrpPriority;
   return { advertIntervalMs: vrrpAdvertMs, backupPriority, version: vrrpVersion };
 }
 

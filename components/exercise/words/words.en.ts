@@ -106,6 +106,7 @@ export const en = {
     'ejection.count': () => 'ejections',
     'ejection.falseCount': () => 'ejections of healthy backends',
     'ejection.afterMs': (backend: string) => `time until ${backend} is ejected`,
+    'limits.refusedCount': () => 'requests refused by a full line',
     'breaker.refusedCount': () => 'requests refused by a breaker',
     'lb.share': (lb: string) => `of all requests: through ${lb}`,
     'client.lbShare': (clients: string, lb = '') => `of the connections of ${clients}: handled by ${lb}`,

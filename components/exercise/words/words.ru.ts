@@ -106,6 +106,7 @@ export const ru: ExerciseWords = {
     'ejection.count': () => 'исключений',
     'ejection.falseCount': () => 'исключений здоровых бэкендов',
     'ejection.afterMs': (backend) => `время до исключения ${backend}`,
+    'limits.refusedCount': () => 'запросов не взяла полная очередь',
     'breaker.refusedCount': () => 'запросов отклонил предохранитель',
     'lb.share': (lb) => `доля запросов через ${lb}`,
     'client.lbShare': (clients, lb = '') => `доля соединений ${clients}, попавших на ${lb}`,
