@@ -42,6 +42,7 @@ import { replayErrorLimit } from './health/errorLimit';
 import { failurePercentageOutliers } from './health/failurePercentage';
 import { successRateOutliers } from './health/successRate';
 import { buildCiliumMaglev } from './maglev/cilium';
+import { requireWeights } from './maglev/core';
 import { envoyMaglevSlot } from './maglev/envoy';
 import { normalizeWeights } from './maglev/envoyWeights';
 import { GLB_ROWS, glbRoute, glbRow } from './maglev/glb';
@@ -52,7 +53,7 @@ import { buildPaperMaglev } from './maglev/paper';
 import { changedShares } from './maglev/paperTables';
 import { buildEnvoyRing, selectFromRing } from './maglev/ring';
 import { bucketQuantile } from './metrics/bucketQuantile';
-import { burnRate, burnRateThreshold, exhaustionS } from './metrics/burnRate';
+import { alertDetection, burnRate, burnRateThreshold, exhaustionS } from './metrics/burnRate';
 import { allowedDowntimeS, availability, requestBudget } from './metrics/errorBudget';
 import { loadImbalance } from './metrics/imbalance';
 import { LogHistogram } from './metrics/logHistogram';
@@ -151,6 +152,7 @@ const bounded = { ...loads, shares: [0.5, 0.5], overall: 0, factorPercent: 125 }
 const slowStart = { windowMs: 1000, aggression: 1, minWeightPercent: 10 };
 
 const INTEGERS: readonly Row[] = [
+  ['backends[1].weight', 0, UINT32, (weight) => requireWeights([1, weight])],
   ['weights[0]', 1, 2 ** 32, (weight) => new EdfScheduler([weight])],
   ['picksMade', 0, UINT32, (picksMade) => new EdfScheduler([1], picksMade)],
   ['weights[0]', 1, UINT32, (weight) => new SmoothWeightedRoundRobin([weight])],
@@ -369,6 +371,12 @@ const NUMBERS: readonly Row[] = [
   ['baseMs', 1e-9, undefined, (baseMs) => envoyBackoff(1, baseMs)],
   ['baseMs', 1e-9, undefined, (baseMs) => fullJitterBackoff(1, baseMs, 250)],
   ['tokenRatio', 0.001, 1000, (tokenRatio) => new RetryThrottle(10, tokenRatio)],
+  [
+    'errorRatio',
+    0,
+    1,
+    (errorRatio) => alertDetection({ slo: 0.9, windowS: 60, burnRateThreshold: 1 }, errorRatio, 3600),
+  ],
   ['periodS', 1e-9, undefined, (periodS) => burnRateThreshold(0.5, 1, periodS)],
   ['windowS', 1e-9, undefined, (windowS) => burnRateThreshold(0.5, windowS, 1)],
   ['periodS', 1e-9, undefined, (periodS) => exhaustionS(0.5, 0.9, periodS)],

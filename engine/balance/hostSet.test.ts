@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import { u64 } from '../hash/u64';
+import { buildEnvoyRing, selectFromRing } from '../maglev/ring';
 import { HostSet } from './hostSet';
 
 const setOf = (weights: readonly number[]) =>
   new HostSet(weights.map((weight, n) => ({ index: 10 + n, key: `host-${n}`, weight })));
+
+const setOfTwo = setOf([1, 1]);
 
 it('adds weights up, and says whether they are equal', () => {
   expect(setOf([2, 3, 5])).toMatchObject({ size: 3, totalWeight: 10, isEven: false });
@@ -36,5 +39,14 @@ it('has the tables of Envoy: a Maglev table of 65,537 slots, a ring of at least 
   for (const table of ['ring-hash', 'maglev-hash'] as const) {
     const picks = hosts(table);
     for (const host of [0, 1, 2]) expect(picks.filter((pick) => pick === host).length).toBeGreaterThan(150);
+  }
+});
+
+it('two hosts share a ring of exactly Envoy’s 1,024 points', () => {
+  const hosts = [0, 1].map((n) => ({ hashKey: `host-${n}`, weight: 1 }));
+  const ring = buildEnvoyRing({ minRingSize: 1024, maxRingSize: 1024, hosts });
+  for (let n = 0; n < 20_000; n++) {
+    const hash = u64((BigInt(n) * 0x9e3779b97f4a7c15n) % 2n ** 64n);
+    expect(setOfTwo.byHash('ring-hash', hash, 0)).toBe(selectFromRing(ring, hash, 0));
   }
 });

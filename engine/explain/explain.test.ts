@@ -150,9 +150,11 @@ it('an L4 LB names the L7 LB that it sends a flow to, wherever that stands in th
     policies: { entry: { kind: 'single', tiers: 'two' }, l4: { tableSize: 251, connectionTracking: false } },
   });
   const targets = result.flows.flatMap((flow) => {
-    const maglev = named(explain(result, flow.id), 'maglev');
+    const steps = explain(result, flow.id);
+    const maglev = named(steps, 'maglev');
     if (maglev?.kind !== 'maglev') return [];
     expect(maglev.target).toBe(result.scenario.topology.lbs[flow.steps.at(-1)!.proxy]!.id);
+    expect(named(steps, 'unknown-connection')).toBeUndefined();
     return [maglev.target];
   });
   expect(new Set(targets)).toEqual(new Set([proxy!.id, other!.id]));

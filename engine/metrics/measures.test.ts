@@ -42,6 +42,16 @@ describe('measures', () => {
     expect(shares({ fromMs: 1, untilMs: 2 })).toEqual([Number.NaN, Number.NaN, Number.NaN]);
   });
 
+  it('a flow that is opened as a span ends is of the next one', () => {
+    const steady = simulate(
+      patchScenario(namedScenarios.flagship, { traffic: { arrivals: { kind: 'steady', flowsPerS: 10 } } }),
+    );
+    for (let fromMs = 100; fromMs < 5000; fromMs += 100) {
+      const share = (lb: string) => measure(steady, `flows.openedShare:lb-${lb}`, { fromMs, untilMs: fromMs + 100 });
+      expect(['a', 'b', 'c'].map(share).sort(), `${fromMs}`).toEqual([0, 0, 1]);
+    }
+  });
+
   it('a span counts the windows that lie in it whole', () => {
     const parts = measure(run, 'requests.count', { untilMs: 4000 }) + measure(run, 'requests.count', { fromMs: 4000 });
     expect(parts).toBe(measure(run, 'requests.count'));
