@@ -167,3 +167,27 @@ it('the upkeep of a resilient group comes twice in an idle timer, once a fault m
   expect(events(500) - events(0)).toBeCloseTo(((2 * 12_000) / 500) * (1 + (3 * connections) / 20 + 64), 6);
   expect(events(500, [])).toBe(events(0, []));
 });
+
+it('a fault and its end make each view, each table and what clients know of it anew', () => {
+  const crash = { atMs: 4000, kind: 'lb-crash', target: 'lb-a', forMs: 1000 } as const;
+  const forFault = (patch: ScenarioPatch) =>
+    sizeOf(patchScenario(flagship, { ...patch, faults: [crash] })).events -
+    sizeOf(patchScenario(flagship, patch)).events;
+  const [hosts, connections] = [3 * 9, 360];
+  expect(forFault({})).toBeCloseTo(2 * (2 + (hosts + 3 * connections) / 20));
+  const l4 = (choice: 'maglev' | 'round-robin') => ({
+    topology: { lbs: flagship.topology.lbs.map((lb) => ({ ...lb, tier: 'l4' as const })) },
+    policies: { l4: { choice, tableSize: 65_537 } },
+  });
+  expect(forFault(l4('maglev')) - forFault(l4('round-robin'))).toBeCloseTo((2 * 65_537) / 20);
+});
+
+it('no more hosts are ejected than rows of failures fit into the calls', () => {
+  const patch = (consecutive5xx: number) => ({
+    traffic: { arrivals: { kind: 'poisson' as const, flowsPerS: 1 } },
+    policies: { ejection: { ...allEjected.policies.ejection!, consecutive5xx } },
+  });
+  const sized = (consecutive5xx: number) => sizeOf(patchScenario(allEjected, patch(consecutive5xx))).events;
+  // 12 flows of 25 requests: at most 15 rows of 20, and 3 of 100; each makes its LB's view anew twice
+  expect(sized(20) - sized(100)).toBeCloseTo((15 - 3) * 2 * (1 + (6 * 9) / 20));
+});

@@ -53,6 +53,17 @@ describe('a SYN that nobody answers', () => {
     expect(decisions).toBeGreaterThan(2000);
   });
 
+  it('a request into silence is sent again after 200 ms and the round trip, then twice as long each time', () => {
+    const sentAgain = (atMs: number, forMs: number) => {
+      const faults: Fault[] = [{ atMs, kind: 'lb-hang', target: 'lb-a', forMs }];
+      const run = simulate(patchScenario(base, { durationMs: 20_000, faults }));
+      return run.flows[0]!.requests.find(({ sentMs }) => sentMs > atMs)!.sentMs;
+    };
+    expect(sentAgain(5500, 1500)).toBe(6020 + 220 + 420 + 820);
+    // The box that took the SYN falls silent before the first request.
+    expect(sentAgain(10, 90)).toBe(20 + 220);
+  });
+
   it.each(kernels)('%s gives up after the time in its documentation', (_, kernel, givesUpMs) => {
     expect(synRetransmissions(kernel).givesUpMs).toBe(givesUpMs);
   });

@@ -6,6 +6,7 @@ import { patchScenario, type ScenarioPatch } from '../scenario/patch';
 import type { Fault, LbSpec } from '../scenario/schema';
 import type { Run } from './run';
 import { simulate } from './simulate';
+import { Traffic } from './traffic';
 
 const { flagship } = namedScenarios;
 const TTL_MS = 20_000;
@@ -55,6 +56,13 @@ describe.each([
     expect(measure(result, 'requests.failedShare', { fromMs: 55_000 })).toBe(0);
     expect(measure(result, 'crossZone.gib')).toBe(0);
   });
+});
+
+it('a client that is given addresses of backends begins at one of its own, and goes on in turn', () => {
+  const { flows, scenario } = dns({ sampledFlows: 10_000 });
+  const traffic = new Traffic(scenario);
+  for (const { id, steps } of flows)
+    expect(steps[0]!.backend).toBe(traffic.firstAddress(id) % scenario.topology.backends.length);
 });
 
 describe('a dead backend', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../hash/u64';
+import { xxhash64 } from '../hash/xxhash64';
 import { buildEnvoyMaglev } from '../maglev/envoy';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
@@ -22,6 +23,8 @@ describe('what an L4 LB hashes', () => {
     ];
     expect(new Set([tuple, ...others].map((one) => toHex(l4Hash(one)))).size).toBe(6);
     expect(l4Hash({ ...tuple })).toEqual(l4Hash(tuple));
+    const bytes = [0xc6, 0x12, 0, 1, 0xcb, 0, 0x71, 0x0a, 0x12, 0x34, 0x01, 0xbb, 6];
+    expect(l4Hash(tuple)).toEqual(xxhash64(Uint8Array.from(bytes)));
   });
 });
 

@@ -132,6 +132,12 @@ describe('a backend that is silent or refuses', () => {
     expect(meanMs('backend-fail-fast')).toBe(0);
     expect(meanMs('backend-grey')).toBeCloseTo(20, -1);
   });
+
+  it('fails its share of the requests fast, and serves the others', () => {
+    const run = simulate(burst(2000, { policies: unchecked, faults: [fault('backend-fail-fast', 0, null, 0.25)] }));
+    expect(total(run, 'failed')).toBeGreaterThan(2000 * (0.25 - 3 * 0.01));
+    expect(total(run, 'failed')).toBeLessThan(2000 * (0.25 + 3 * 0.01));
+  });
 });
 
 describe('retry budgets', () => {
@@ -277,6 +283,45 @@ describe('limits of an LB and of a backend’s line', () => {
     expect(first.map(Math.round).sort((a, b) => a - b)).toEqual([0, 0, 100, 100, 100]);
     // So it goes with each burst: nothing of the one before is left.
     expect(total(run, 'refusedByLimit')).toBe(2 * (total(run, 'requests') / 5));
+  });
+
+  it('a retry that has left the line counts as one no longer: the budget stays what it is', () => {
+    const run = simulate(
+      burst(40, {
+        topology: { backends: [{ id: 'b1', zone: 'A', weight: 1, serviceMs: 1, concurrency: 4096 }] },
+        traffic: { requestIntervalMs: 500 },
+        policies: {
+          limits: { connections: 4, pending: 1000 },
+          retries: { attempts: 2, budget: { percent: 0.1, minConcurrency: 45 } },
+          ...unchecked,
+        },
+        faults: [fault('backend-grey', 0, null, 0.5)],
+      }),
+    );
+    expect(total(run, 'retries')).toBeGreaterThan(300);
+    expect(total(run, 'refusedByBudget')).toBe(0);
+  });
+
+  it('a half-open breaker gets back the permit of a request that found no room', () => {
+    const run = simulate(
+      burst(6, {
+        topology: { backends: [{ id: 'b1', zone: 'A', weight: 1, serviceMs: 20, concurrency: 4096 }] },
+        traffic: { requestIntervalMs: 100 },
+        policies: {
+          limits: { connections: 1, pending: 0 },
+          breaker: {
+            ...{ failureRateThreshold: 50, windowSize: 2, minimumNumberOfCalls: 2 },
+            ...{ permittedInHalfOpen: 3, waitOpenMs: 50 },
+          },
+          ...unchecked,
+        },
+        faults: [fault('backend-fail-fast', 500, 2000, 1)],
+      }),
+    );
+    const states = run.events.flatMap((event) => (event.kind === 'breaker' ? [event.state] : []));
+    expect(states).toContain('HALF_OPEN');
+    expect(states.at(-1)).toBe('CLOSED');
+    expect(run.windows.at(-2)!.counts.ok).toBeGreaterThan(0);
   });
 
   it('a backend whose workers and line are full refuses at once', () => {

@@ -159,6 +159,19 @@ describe('when an LB dies', () => {
     }
   });
 
+  it('behind two boxes that die one after the other, every flow that ends elsewhere has moved', () => {
+    const second = { ...fault('lb-crash', 'lb-b', 4001, 6000) };
+    const result = run(flagship, { faults: [...crash.faults, second] });
+    const went = result.flows.flatMap(({ steps }) =>
+      steps.slice(1).flatMap((step, i) => {
+        const before = steps[i]!;
+        return step.tuple === before.tuple && step.lb !== before.lb && before.state === 'open' ? [step.movement] : [];
+      }),
+    );
+    expect(went.length).toBeGreaterThan(20);
+    expect(went).not.toContain('kept');
+  });
+
   it('L7: every connection on it is reset; L4 with equal Maglev tables: none is', () => {
     expect(measure(run(flagship, crash), 'connections.brokenShareOfHit')).toBe(1);
     expect(measure(run(namedScenarios['maglev-l4'], crash), 'connections.brokenShareOfHit')).toBe(0);
