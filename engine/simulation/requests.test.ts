@@ -140,6 +140,30 @@ describe('a backend that is silent or refuses', () => {
   });
 });
 
+describe('an LB', () => {
+  it('judges the backends that it calls, and not those behind them', () => {
+    const tier = (id: string, nth: number) => ({
+      id,
+      zone: 'A',
+      weight: 1,
+      serviceMs: 1,
+      concurrency: 4096,
+      tier: nth,
+    });
+    const ejection = { consecutive5xx: 3, intervalMs: 100, baseEjectionMs: 1000, maxEjectionMs: 1000 };
+    const run = simulate(
+      burst(50, {
+        topology: { backends: [tier('b1', 0), tier('db', 1)] },
+        traffic: { requestIntervalMs: 500 },
+        policies: { ...unchecked, ejection: { ...ejection, maxEjectionPercent: 100 } },
+        faults: [{ ...fault('backend-grey', 0, null, 1), target: 'db' }],
+      }),
+    );
+    const ejected = run.events.flatMap((event) => (event.kind === 'backend-ejected' ? [event.subject] : []));
+    expect(new Set(ejected)).toEqual(new Set(['b1']));
+  });
+});
+
 describe('retry budgets', () => {
   it('count as Envoy counts: the floor, and a share of what is under way when a try has failed', () => {
     const count = fc.integer({ min: 1, max: 300 });

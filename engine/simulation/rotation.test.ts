@@ -38,6 +38,15 @@ describe('locality weights', () => {
 });
 
 describe('panic goes by priority level, and only when the levels together cannot carry everything', () => {
+  it('is told of LBs that send to hosts whose health they do not believe, and of no others', () => {
+    const isPanic = (backendsIn: readonly number[], kind: 'any' | 'priority') =>
+      rotation(backendsIn, { kind, panicPercent: 50 }).isPanicIn('A');
+    expect(isPanic([0, 1, 2, 3, 4, 5, 6, 7, 8], 'any')).toBe(false);
+    expect(isPanic([0, 1], 'any')).toBe(true);
+    // The others are all gone, and take nothing.
+    expect(isPanic([0, 1, 2], 'priority')).toBe(false);
+  });
+
   const { flagship } = namedScenarios;
   const crash = (target: string) => ({ atMs: 2000, kind: 'backend-crash' as const, target, forMs: null });
   const measured = (patch: ScenarioPatch, measures: readonly string[]) => {

@@ -165,11 +165,17 @@ describe('when an LB dies', () => {
     const went = result.flows.flatMap(({ steps }) =>
       steps.slice(1).flatMap((step, i) => {
         const before = steps[i]!;
-        return step.tuple === before.tuple && step.lb !== before.lb && before.state === 'open' ? [step.movement] : [];
+        return step.tuple === before.tuple && step.lb !== before.lb && before.state !== 'connecting'
+          ? [step.movement]
+          : [];
       }),
     );
     expect(went.length).toBeGreaterThan(20);
     expect(went).not.toContain('kept');
+    // The flows of the second, which is dead and still routed, are where they were.
+    expect(result.events.filter((event) => event.kind === 'flow-kept' && event.lb === 'lb-b').length).toBeGreaterThan(
+      0,
+    );
   });
 
   it('L7: every connection on it is reset; L4 with equal Maglev tables: none is', () => {

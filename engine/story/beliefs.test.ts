@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { errorOf, judgedBackends } from './beliefs';
+import { namedScenarios } from '../scenario/named';
+import { patchScenario } from '../scenario/patch';
+import { simulate } from '../simulation/simulate';
+import { errorOf, judgedBackends, listsAgree } from './beliefs';
 import { illBackends as run } from './fixtures';
 import { viewOf } from './view';
 
@@ -45,4 +48,13 @@ describe('what LBs believe of backends', () => {
     for (const outs of at(removed + 1)[A1]!.outs) expect(outs.at(-1)!.untilMs).toBe(removed + 1);
     expect(at(1000)[A1]!.outs).toEqual([[], [], []]);
   });
+});
+
+it('LBs agree on the backends in service but while news is on its way', () => {
+  const fault = { atMs: 2000, kind: 'backend-crash', target: 'a1', forMs: null } as const;
+  const policies = { lists: { spreadMs: 3000 } };
+  const spreading = simulate(patchScenario(namedScenarios.flagship, { policies, faults: [fault] }));
+  const updates = spreading.events.filter(({ kind }) => kind === 'list-updated').map(({ tMs }) => tMs);
+  const agree = (tMs: number) => listsAgree(viewOf(spreading, tMs));
+  expect([updates[0]! - 1, updates[0]! + 1, updates.at(-1)! + 1].map(agree)).toEqual([true, false, true]);
 });

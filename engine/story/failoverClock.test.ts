@@ -44,6 +44,12 @@ describe('the clock of a failover', () => {
     expect(clock!.reconnect).toBeGreaterThan(20);
   });
 
+  it('clients are directed to the other box, whichever of the two it is', () => {
+    const second = { atMs: FAULT_MS, kind: 'lb-crash', target: 'lb-b', forMs: null } as const;
+    const clock = clockOf({ faults: [second], policies: { entry: { kind: 'ecmp' } } });
+    expect(clock).toMatchObject({ detect: 0, decide: 0, propagate: 0 });
+  });
+
   it('DNS: after the change of the record the last cache takes up to a TTL to forget', () => {
     const { detect, decide, propagate, reconnect } = clockOf({
       topology: {

@@ -151,3 +151,23 @@ describe('what a frame says of flows that moved', () => {
     expect(needless(run, 7500)).toBeGreaterThan(0);
   });
 });
+
+it('of two faults that begin together, the one that is over is over', () => {
+  const together = simulate(
+    patchScenario(namedScenarios.flagship, {
+      faults: [
+        { atMs: 3000, kind: 'backend-crash', target: 'a1', forMs: null },
+        { atMs: 3000, kind: 'backend-crash', target: 'b2', forMs: 1000 },
+      ],
+    }),
+  );
+  const stateOf = (id: string) => frameAt(together, 5000).backends.find((backend) => backend.id === id)!.state;
+  expect([stateOf('a1'), stateOf('b2')]).toEqual(['dead', 'healthy']);
+});
+
+it('the shares of all backends are one whole', () => {
+  for (const tMs of [1000, 6000]) {
+    const { backends } = frameAt(run, tMs);
+    expect(backends.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+  }
+});

@@ -9,6 +9,9 @@ describe('the tiers of a storm', () => {
     const [web, db] = tierLoads(view);
     expect(web!.perRequest).toBeCloseTo(1, 1);
     expect(db!.perRequest).toBeCloseTo(1, 1);
+    const begun = view.windows.reduce((sum, { calls }) => sum + calls[1]!.begun, 0);
+    const lengthMs = view.windows.at(-1)!.untilMs - view.windows[0]!.fromMs;
+    expect(loadOf(view.run, view.windows, [1])).toBeCloseTo((begun * 10) / lengthMs, 9);
     expect(db!.load).toBeGreaterThan(0.4);
     expect(db!.load).toBeLessThan(0.8);
     expect(loadOf(view.run, view.windows, db!.backends) / loadOf(view.run, view.windows, web!.backends)).toBeCloseTo(
