@@ -13,12 +13,18 @@ interface Declaration {
   readonly names: readonly string[];
 }
 
+/** A name in a module, which its path names. */
+interface Place {
+  readonly path: string;
+  readonly name: string;
+}
+
 /** A file of declarations. */
 interface Module {
   readonly docstring: string;
   readonly declared: ReadonlyMap<string, Declaration>;
-  /** Where a name that is imported, or exported from elsewhere, is declared: path of the module. */
-  readonly from: ReadonlyMap<string, string>;
+  /** Where a name that is imported, or exported from elsewhere, comes from. */
+  readonly from: ReadonlyMap<string, Place>;
 }
 
 /** What a page says of one module: names that are public, and what only their signatures name. */
@@ -86,11 +92,11 @@ function entriesOf(modules: ReadonlyMap<string, Module>): Map<string, Entry> {
     entries.set(path, entry);
     return entry;
   };
-  const queue = [...modules.get('index')!.from.keys()].map((name) => declarationOf(modules, 'index', name)!);
+  const queue = [...modules.get('index')!.from.values()].map((place) => declarationOf(modules, place)!);
   for (const { path, name } of queue) entryOf(path).exported.add(name);
   for (const { path, declaration } of queue) {
     for (const name of declaration.names) {
-      const found = declarationOf(modules, path, name);
+      const found = declarationOf(modules, { path, name });
       if (!found) continue;
       const { exported, named } = entryOf(found.path);
       if (exported.has(found.name) || named.has(found.name)) continue;
@@ -104,23 +110,23 @@ function entriesOf(modules: ReadonlyMap<string, Module>): Map<string, Entry> {
 /** Where a name that a module knows is declared; undefined if it is the language's, or another package's. */
 function declarationOf(
   modules: ReadonlyMap<string, Module>,
-  path: string,
-  name: string,
-): { path: string; name: string; declaration: Declaration } | undefined {
+  { path, name }: Place,
+): (Place & { readonly declaration: Declaration }) | undefined {
   const module = modules.get(path);
   const declaration = module?.declared.get(name);
   if (declaration) return { path, name, declaration };
   const from = module?.from.get(name);
-  return from === undefined ? undefined : declarationOf(modules, from, name);
+  return from && declarationOf(modules, from);
 }
 
 function moduleOf(path: string, text: string): Module {
   const { program, comments } = parseSync(`${path}.d.ts`, text);
   const declared = new Map<string, Declaration>();
-  const from = new Map<string, string>();
+  const from = new Map<string, Place>();
   const docstringAt = (start: number) => prose(docstringBefore(start, text, comments) ?? '');
   for (const statement of program.body) {
-    for (const [name, source] of borrowed(statement)) from.set(name, join(dirname(path), source.replace(/\.js$/, '')));
+    for (const { name, there, source } of borrowed(statement))
+      from.set(name, { path: join(dirname(path), source.replace(/\.js$/, '')), name: there });
     const name = declaredName(statement);
     if (name === undefined) continue;
     const seen = shortened(text.slice(statement.start, statement.end));
@@ -140,14 +146,20 @@ const prose = (comment: string) =>
     .replace(/^ *\* ?/gm, '')
     .trim();
 
-/** Names that a statement takes from another module of the same project, with its path as it is spelt. */
-function borrowed(statement: Statement): [name: string, source: string][] {
+/** Names that a statement takes from another module of the same project: as they are known here, and there. */
+function borrowed(statement: Statement): { name: string; there: string; source: string }[] {
   if (statement.type !== 'ImportDeclaration' && statement.type !== 'ExportNamedDeclaration') return [];
   const source = statement.source?.value;
   if (!source?.startsWith('.')) return [];
-  return statement.specifiers.flatMap(({ local }) =>
-    local.type === 'Identifier' ? [[local.name, source] satisfies [string, string]] : [],
-  );
+  return statement.specifiers.flatMap((specifier) => {
+    const [here, there] =
+      specifier.type === 'ExportSpecifier'
+        ? [specifier.exported, specifier.local]
+        : [specifier.local, specifier.type === 'ImportSpecifier' ? specifier.imported : specifier.local];
+    return here.type === 'Identifier' && there.type === 'Identifier'
+      ? [{ name: here.name, there: there.name, source }]
+      : [];
+  });
 }
 
 function declaredName(statement: Statement): string | undefined {

@@ -7,7 +7,8 @@ import { filesUnder } from './files';
 import { importsOf } from './imports';
 
 const root = join(import.meta.dirname, '..');
-const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '../bin/tsc');
+/** The compiler, for Node to run. */
+export const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '../bin/tsc');
 
 /** What the package takes from the project's package.json. */
 interface Manifest {
