@@ -102,7 +102,7 @@ export async function inspectLesson(
     const start = { file: 'content/course.yaml', line: 1, column: 1 };
     return { problems: [problem(start, unknownName('lesson', slug, openSlugs(course)))] };
   }
-  const directory = join(course.root, 'content', `${String(entry.number).padStart(2, '0')}-${slug}`);
+  const directory = join(course.root, 'content', folderOf(entry));
   const problems: Problem[] = [];
   const yaml = await collect(problems, () => readYaml(course.root, join(directory, 'lesson.yaml'), lessonSchema));
   const en = await collect(problems, () => readMdx(course.root, join(directory, 'en.mdx'), 'en'));
@@ -113,6 +113,11 @@ export async function inspectLesson(
   if (!en || !ru) return { problems };
   problems.push(...checkTelling(yaml, { en, ru }, course));
   return { lesson: { course, entry, directory, yaml, scenarios, texts: { en, ru } }, problems };
+}
+
+/** The folder of `content/` that a lesson is in: `02-many-boxes`. */
+export function folderOf({ number, slug }: Pick<CourseEntry, 'number' | 'slug'>): string {
+  return `${String(number).padStart(2, '0')}-${slug}`;
 }
 
 /** Slugs of the lessons that can be read, in the order of the climb. */
