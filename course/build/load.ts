@@ -1,19 +1,11 @@
 import { join } from 'node:path';
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Locale } from '../schema/common';
-import { type CourseData, type CourseEntry, courseSchema } from '../schema/course';
-import {
-  type AllowedNumber,
-  allowedNumbersSchema,
-  type Fact,
-  factsSchema,
-  type Misconception,
-  misconceptionsSchema,
-  type Source,
-  sourcesSchema,
-} from '../schema/facts';
-import { type LessonData, lessonSchema } from '../schema/lesson';
-import { type Limit, limitsSchema } from '../schema/limits';
+import type { CourseData, CourseEntry } from '../schema/course';
+import type { AllowedNumber, Fact, Misconception, Source } from '../schema/facts';
+import { lessonFiles, sharedFiles } from '../schema/files';
+import type { LessonData } from '../schema/lesson';
+import type { Limit } from '../schema/limits';
 import { type Mdx, readMdx } from './mdx';
 import { readFacts } from './measuredFacts';
 import { ContentError, collect, type Problem, problem, unknownName } from './problem';
@@ -57,14 +49,14 @@ export type NamedScenarios = Readonly<Record<string, Scenario>>;
 export async function readCourse(root: string): Promise<Course> {
   const content = join(root, 'content');
   const problems: Problem[] = [];
-  const read = <S extends Parameters<typeof readYaml>[2]>(name: string, schema: S) =>
+  const read = <S extends Parameters<typeof readYaml>[2]>(name: keyof typeof sharedFiles, schema: S) =>
     collect(problems, () => readYaml(root, join(content, name), schema));
-  const course = await read('course.yaml', courseSchema);
-  const facts = await read('facts.yaml', factsSchema);
-  const sources = await read('sources.yaml', sourcesSchema);
-  const misconceptions = await read('misconceptions.yaml', misconceptionsSchema);
-  const allowedNumbers = await read('allowed-numbers.yaml', allowedNumbersSchema);
-  const limits = await read('limits.yaml', limitsSchema);
+  const course = await read('course.yaml', sharedFiles['course.yaml']);
+  const facts = await read('facts.yaml', sharedFiles['facts.yaml']);
+  const sources = await read('sources.yaml', sharedFiles['sources.yaml']);
+  const misconceptions = await read('misconceptions.yaml', sharedFiles['misconceptions.yaml']);
+  const allowedNumbers = await read('allowed-numbers.yaml', sharedFiles['allowed-numbers.yaml']);
+  const limits = await read('limits.yaml', sharedFiles['limits.yaml']);
   if (!course || !facts || !sources || !misconceptions || !allowedNumbers || !limits) throw new ContentError(problems);
   problems.push(...courseReferences(course), ...factReferences(facts, sources.value, misconceptions));
   const values = readFacts(root, facts, problems);
@@ -104,7 +96,9 @@ export async function inspectLesson(
   }
   const directory = join(course.root, 'content', folderOf(entry));
   const problems: Problem[] = [];
-  const yaml = await collect(problems, () => readYaml(course.root, join(directory, 'lesson.yaml'), lessonSchema));
+  const yaml = await collect(problems, () =>
+    readYaml(course.root, join(directory, 'lesson.yaml'), lessonFiles['lesson.yaml']),
+  );
   const en = await collect(problems, () => readMdx(course.root, join(directory, 'en.mdx'), 'en'));
   const ru = await collect(problems, () => readMdx(course.root, join(directory, 'ru.mdx'), 'ru'));
   if (!yaml) return { problems };
