@@ -21,6 +21,8 @@ export interface Course {
   readonly course: CourseData;
   /** The file that `course` is in, to tell places in it. */
   readonly yaml: YamlFile<CourseData>;
+  /** The files that facts, sources and misconceptions are in, to tell places in them. */
+  readonly lists: Readonly<Record<'facts' | 'sources' | 'misconceptions', Pick<YamlFile<unknown>, 'at'>>>;
   readonly facts: Readonly<Record<string, Fact>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly misconceptions: Readonly<Record<string, Misconception>>;
@@ -65,6 +67,7 @@ export async function readCourse(root: string): Promise<Course> {
     root,
     course: course.value,
     yaml: course,
+    lists: { facts, sources, misconceptions },
     facts: values,
     sources: sources.value,
     misconceptions: misconceptions.value,
@@ -92,7 +95,7 @@ export async function inspectLesson(
   const entry = course.course.lessons.find((lesson) => lesson.slug === slug);
   if (!entry) {
     const start = { file: 'content/course.yaml', line: 1, column: 1 };
-    return { problems: [problem(start, unknownName('lesson', slug, openSlugs(course)))] };
+    return { problems: [problem(start, ...unknownName('lesson', slug, openSlugs(course)))] };
   }
   const directory = join(course.root, 'content', folderOf(entry));
   const problems: Problem[] = [];
@@ -125,14 +128,20 @@ function courseReferences({ value, at }: YamlFile<CourseData>): Problem[] {
   const slugs = value.lessons.map((lesson) => lesson.slug);
   value.lessons.forEach(({ track, slug }, index) => {
     if (!tracks.includes(track))
-      problems.push(problem(at(['lessons', index, 'track']), unknownName('track', track, tracks)));
+      problems.push(problem(at(['lessons', index, 'track']), ...unknownName('track', track, tracks)));
     if (slugs.indexOf(slug) !== index)
-      problems.push(problem(at(['lessons', index, 'slug']), `the lesson ${slug} is listed twice`));
+      problems.push(
+        problem(
+          at(['lessons', index, 'slug']),
+          `the lesson ${slug} is listed twice`,
+          'give one of the two another slug',
+        ),
+      );
   });
   value.links.forEach((link, index) => {
     for (const end of ['from', 'to'] as const) {
       if (!slugs.includes(link[end]))
-        problems.push(problem(at(['links', index, end]), unknownName('lesson', link[end], slugs)));
+        problems.push(problem(at(['links', index, end]), ...unknownName('lesson', link[end], slugs)));
     }
   });
   return problems;
