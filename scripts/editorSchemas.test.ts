@@ -31,3 +31,22 @@ describe.each(Object.entries(JSON.parse(files['.vscode/settings.json']!)['yaml.s
     });
   },
 );
+
+describe('names of the engine', () => {
+  const lesson = z.fromJSONSchema(JSON.parse(files['content/schemas/lesson.json']!));
+  const takes = (claim: object) => {
+    const expected = { op: 'more', value: 0, format: 'number' };
+    return lesson.safeParse({ id: 'a', revision: 1, stops: ['a'], claims: { a: { ...expected, ...claim } } }).success;
+  };
+
+  it.each([
+    ['a measure', { scenario: 'anycast', measure: 'flows.movedShare' }, true],
+    ['a measure of a subject', { scenario: 'anycast', measure: 'lb.share:lb-a' }, true],
+    ['no measure that is none', { scenario: 'anycast', measure: 'flows.moved' }, false],
+    ['no measure by half its name', { scenario: 'anycast', measure: 'flows-movedShare' }, false],
+    ['a model', { model: 'dns-stale', input: {}, path: 'staleShare' }, true],
+    ['no model that is none', { model: 'dns-stael', input: {}, path: 'staleShare' }, false],
+  ])('an editor takes %s', (_, claim, isTaken) => {
+    expect(takes(claim)).toBe(isTaken);
+  });
+});
