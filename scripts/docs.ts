@@ -28,7 +28,8 @@ function exportedNames(statement: Statement): string[] {
   });
 }
 
-function docstringBefore(start: number, source: string, comments: readonly Comment[]): string | undefined {
+/** The docstring of what starts at an offset, between its comment marks. */
+export function docstringBefore(start: number, source: string, comments: readonly Comment[]): string | undefined {
   const last = comments.findLast(({ end }) => end <= start);
   const isDocstring = last?.type === 'Block' && last.value.startsWith('*');
   return isDocstring && source.slice(last.end, start).trim() === '' ? last.value : undefined;

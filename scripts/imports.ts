@@ -58,7 +58,8 @@ export function importedFiles(file: string, source: string): string[] {
     .map((specifier) => join(dirname(file), specifier));
 }
 
-function importsOf(source: string): string[] {
+/** What a source file imports, as it spells it. */
+export function importsOf(source: string): string[] {
   return [...source.matchAll(specifiers)].map(([, specifier = '']) => specifier);
 }
 

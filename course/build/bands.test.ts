@@ -113,7 +113,7 @@ describe('a check with kept figures', () => {
     expect(runs).toBe(72);
     expect(problems).toEqual([
       expect.stringMatching(
-        /^content\/01-many-boxes\/bands\.json:1:1: the engine is the same and gives other figures for flows\.movedShare [0-9a-f]{16}: remove the file$/,
+        /^content\/01-many-boxes\/bands\.json:1:1: the engine is the same and gives other figures for flows\.movedShare [0-9a-f]{16}; remove the file$/,
       ),
     ]);
   });
@@ -124,7 +124,7 @@ describe('a check with kept figures', () => {
     expect(await check(root, options({ mayWrite: false, anew: true }))).toEqual({
       runs: 72,
       problems: [
-        `${FILE}:1:1: the figures are of another engine or other content: run npm run check and commit the file`,
+        `${FILE}:1:1: the figures are of another engine or other content; run npm run check and commit the file`,
       ],
     });
     expect(existsSync(join(root, FILE))).toBe(false);

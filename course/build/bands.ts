@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Figures } from './figures';
 import { type Packed, packed, unpacked } from './packed';
+import type { Said } from './problem';
 
 /** The figures of a lesson in every turn, as they are kept beside it. */
 export interface Bands {
@@ -42,16 +43,18 @@ export function keepBands(
   kept: Bands | undefined,
   found: Bands,
   { anew, mayWrite }: Keeping,
-): 'written' | { readonly refused: string } | undefined {
+): 'written' | { readonly refused: Said } | undefined {
   const differing = kept?.engine === found.engine ? differingKeys(kept, found) : [];
   if (differing.length > 0)
-    return { refused: `the engine is the same and gives other figures for ${differing.join(', ')}: remove the file` };
+    return {
+      refused: [`the engine is the same and gives other figures for ${differing.join(', ')}`, 'remove the file'],
+    };
   if (kept && bandsText(kept) === bandsText(found)) return undefined;
   if (mayWrite) {
     writeBands(directory, found);
     return 'written';
   }
-  const refused = 'the figures are of another engine or other content: run npm run check and commit the file';
+  const refused: Said = ['the figures are of another engine or other content', 'run npm run check and commit the file'];
   return anew ? { refused } : undefined;
 }
 

@@ -17,10 +17,10 @@ describe('a sound course', () => {
       '  claims: 3 passed, 0 failed',
       '  predictions: 1 passed, 0 failed',
       '  rubrics (2 exercises, 1 variants, 1 worlds of a wrong option): 4 passed, 0 failed',
-      '  numbers in en.mdx (1 facts, 4 claims, 1 in misconceptions, 1 a version of TLS): 7 passed, 0 failed',
-      '  numbers in ru.mdx (1 facts, 4 claims, 1 in misconceptions, 1 a version of TLS): 7 passed, 0 failed',
-      '  reading in en: zero 88 words 1 min · junior 85 words 1 min · middle 92 words 1 min · senior 92 words 1 min',
-      '  reading in ru: zero 72 words 1 min · junior 69 words 1 min · middle 74 words 1 min · senior 74 words 1 min',
+      '  numbers in en.mdx (2 facts, 4 claims, 1 in misconceptions, 1 a version of TLS): 8 passed, 0 failed',
+      '  numbers in ru.mdx (2 facts, 4 claims, 1 in misconceptions, 1 a version of TLS): 8 passed, 0 failed',
+      '  reading in en: zero 89 words 1 min · junior 86 words 1 min · middle 93 words 1 min · senior 93 words 1 min',
+      '  reading in ru: zero 73 words 1 min · junior 70 words 1 min · middle 75 words 1 min · senior 75 words 1 min',
       '  connected lessons: 1',
       '  what is left out: 1 passed, 0 failed',
       'over 12 seeds and twice the duration: claims 2 robust, 0 vary, 0 fail; predictions 1 robust, 0 vary, 0 fail; rubrics 1 robust, 0 vary, 0 fail',
@@ -44,6 +44,7 @@ describe('an author is told where and what to mend', () => {
     change(root, file, from, to);
     const { problems, failed } = await checkContent(root, smallEngine());
     expect(problems.map((problem) => problemText(problem).split('\n')[0])).toContain(says);
+    for (const { message } of problems) expect(message, 'wrong; how to mend it').toMatch(/.; ./);
     expect(failed).toBe(problems.length);
   });
 
@@ -52,7 +53,7 @@ describe('an author is told where and what to mend', () => {
     rmSync(join(root, 'content/01-many-boxes/ru.mdx'));
     const { problems } = await checkContent(root, smallEngine());
     expect(problems.map(problemText)).toEqual([
-      'content/01-many-boxes/ru.mdx:1:1: expected the RU text of the lesson, found no such file',
+      'content/01-many-boxes/ru.mdx:1:1: expected the RU text of the lesson, found no such file; copy the text of another language to it and translate what is read; tags and ids stay',
     ]);
   });
 

@@ -18,6 +18,7 @@ import { predictionsLuck } from './predictions';
 import { collect, type Problem, problem, problemText } from './problem';
 import { checkRubrics } from './rubrics';
 import { repeatedSimulations } from './simulations';
+import { unusedNames } from './unused';
 import { wordsOf } from './words';
 
 /** What the check of the content found: lines to print, and every problem by file and line. */
@@ -80,6 +81,7 @@ class Check {
     for (const lesson of lessons) if (patterns) await this.lesson(lesson, patterns);
     this.problems.push(...repeatedSimulations(lessons));
     if (lessons.length === openSlugs(course).length) {
+      this.problems.push(...unusedNames(course, lessons));
       this.tally(
         'what is left out',
         count(course.limits.value),
@@ -109,7 +111,7 @@ class Check {
       const file = relative(course.root, join(directory, BANDS_FILE));
       const outcome = keepBands(directory, kept[index], { engine: bands.engine, figures }, bands);
       if (outcome === 'written') this.lines.push(`${file}: written`);
-      else if (outcome) this.problems.push(problem({ file, line: 1, column: 1 }, outcome.refused));
+      else if (outcome) this.problems.push(problem({ file, line: 1, column: 1 }, ...outcome.refused));
     });
   }
 
@@ -153,7 +155,7 @@ class Check {
     return Object.entries(judged).flatMap(([id, { standing, messages, told }]) => {
       const { format, digits } = yaml.value[field][id]!;
       this.luck.add(field, standing, `${entry.slug} ${id}: ${formatBand(told, format, 'en', digits)}`);
-      return messages.map((message) => problem(yaml.at([field, id]), `${singular[field]} ${id}: ${message}`));
+      return messages.map(([wrong, mend]) => problem(yaml.at([field, id]), `${singular[field]} ${id}: ${wrong}`, mend));
     });
   }
 

@@ -8,7 +8,7 @@ import type { Evaluator } from './evaluator';
 import type { Ask, Figures } from './figures';
 import type { Lesson } from './load';
 import { figureText, type Judgement, judgeLuck } from './luck';
-import { ContentError, type Problem, problem } from './problem';
+import { ContentError, mendRefused, type Problem, problem, type Said } from './problem';
 import { scenarioOf } from './scenarios';
 
 /** The values that the lesson's claims have in the engine, by id, and the claims that the engine denies. */
@@ -20,21 +20,25 @@ export interface ClaimResults {
 /** The part of a printed number, or of a band's greater end, by which a figure may be off it and still be that number. */
 const CLOSE_TO_ONE_NUMBER = 0.1;
 
+const mendClaim = 'state what the engine gives and read the sentence around it again, or change the scenario';
+const mendQuestion = 'ask for what the engine has: a measure or a model by its name, with the fields it reads';
+
 /** Runs every claim of the lesson, each scenario as it stands. */
 export function runClaims({ yaml, scenarios }: Lesson, evaluator: Evaluator): ClaimResults {
   const values: Record<string, unknown> = {};
   const problems: Problem[] = [];
   for (const [id, claim] of Object.entries(yaml.value.claims)) {
-    const say = (message: string) => problems.push(problem(yaml.at(['claims', id]), `claim ${id}: ${message}`));
+    const say = (wrong: string, mend: string) =>
+      problems.push(problem(yaml.at(['claims', id]), `claim ${id}: ${wrong} (${sourceText(claim)})`, mend));
     try {
       const found = foundFor(claim, scenarios, evaluator);
       values[id] = found;
       if (!holds(claim, found)) {
-        say(`expected ${expectationText(claim)}, found ${figureText(found)} (${sourceText(claim)})`);
+        say(`expected ${expectationText(claim)}, found ${figureText(found)}`, mendClaim);
       }
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      say(`${error.message} (${sourceText(claim)})`);
+      say(error.message, mendRefused(error, mendQuestion));
     }
   }
   return { values, problems };
@@ -77,7 +81,10 @@ function judgeClaim(claim: ScenarioClaim, scenario: Scenario, figures: Figures):
     accepts: (found, told) => holds(claim, found) && (!isBound(claim) || isWithin(found, told, slackOf(told))),
     print: (value) => formatValue(value, format, 'en', digits),
   });
-  return { ...judgement, messages: judgement.messages.map((message) => `${message} (${sourceText(claim)})`) };
+  return {
+    ...judgement,
+    messages: judgement.messages.map(([wrong, mend]): Said => [`${wrong} (${sourceText(claim)})`, mend]),
+  };
 }
 
 /** Whether the expectation says nothing of how far off the printed number may be. */

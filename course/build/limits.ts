@@ -48,7 +48,7 @@ function unknownNames({ value, at }: Limits, lessons: readonly Lesson[], engine:
   return Object.entries(value).flatMap(([limit, { limits }]) => {
     const unknownIn = (field: keyof Limit['limits'], what: string, known: readonly string[]) =>
       limits[field].flatMap((name, index) =>
-        known.includes(name) ? [] : [problem(at([limit, 'limits', field, index]), unknownName(what, name, known))],
+        known.includes(name) ? [] : [problem(at([limit, 'limits', field, index]), ...unknownName(what, name, known))],
       );
     return [
       ...unknownIn('models', 'kind of ground truth', Object.keys(kinds)),
@@ -68,10 +68,20 @@ function forgotten({ value, at }: Limits, lessons: readonly Lesson[], engine: En
   const simulations = lessons.flatMap(({ yaml }) =>
     Object.keys(yaml.value.simulations)
       .filter((id) => !all.some((limits) => limits.simulations.includes(id)))
-      .map((id) => problem(yaml.at(['simulations', id]), `no limit in content/limits.yaml names the simulation ${id}`)),
+      .map((id) =>
+        problem(
+          yaml.at(['simulations', id]),
+          `no limit in content/limits.yaml names the simulation ${id}`,
+          'add it to the `simulations` of each limit that it shows, or write one',
+        ),
+      ),
   );
   const unnamed = [...faults, ...policies].map((name) =>
-    problem(at([]), `no limit names ${name}: what does it leave out?`),
+    problem(
+      at([]),
+      `no limit names ${name}`,
+      'say what its model leaves out: add it to the limit that tells it, or write one',
+    ),
   );
   return [...unnamed, ...simulations];
 }

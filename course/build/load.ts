@@ -1,19 +1,11 @@
 import { join } from 'node:path';
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Locale } from '../schema/common';
-import { type CourseData, type CourseEntry, courseSchema } from '../schema/course';
-import {
-  type AllowedNumber,
-  allowedNumbersSchema,
-  type Fact,
-  factsSchema,
-  type Misconception,
-  misconceptionsSchema,
-  type Source,
-  sourcesSchema,
-} from '../schema/facts';
-import { type LessonData, lessonSchema } from '../schema/lesson';
-import { type Limit, limitsSchema } from '../schema/limits';
+import type { CourseData, CourseEntry } from '../schema/course';
+import type { AllowedNumber, Fact, Misconception, Source } from '../schema/facts';
+import { lessonFiles, sharedFiles } from '../schema/files';
+import type { LessonData } from '../schema/lesson';
+import type { Limit } from '../schema/limits';
 import { type Mdx, readMdx } from './mdx';
 import { readFacts } from './measuredFacts';
 import { ContentError, collect, type Problem, problem, unknownName } from './problem';
@@ -29,6 +21,8 @@ export interface Course {
   readonly course: CourseData;
   /** The file that `course` is in, to tell places in it. */
   readonly yaml: YamlFile<CourseData>;
+  /** The files that facts, sources and misconceptions are in, to tell places in them. */
+  readonly lists: Readonly<Record<'facts' | 'sources' | 'misconceptions', Pick<YamlFile<unknown>, 'at'>>>;
   readonly facts: Readonly<Record<string, Fact>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly misconceptions: Readonly<Record<string, Misconception>>;
@@ -57,14 +51,14 @@ export type NamedScenarios = Readonly<Record<string, Scenario>>;
 export async function readCourse(root: string): Promise<Course> {
   const content = join(root, 'content');
   const problems: Problem[] = [];
-  const read = <S extends Parameters<typeof readYaml>[2]>(name: string, schema: S) =>
+  const read = <S extends Parameters<typeof readYaml>[2]>(name: keyof typeof sharedFiles, schema: S) =>
     collect(problems, () => readYaml(root, join(content, name), schema));
-  const course = await read('course.yaml', courseSchema);
-  const facts = await read('facts.yaml', factsSchema);
-  const sources = await read('sources.yaml', sourcesSchema);
-  const misconceptions = await read('misconceptions.yaml', misconceptionsSchema);
-  const allowedNumbers = await read('allowed-numbers.yaml', allowedNumbersSchema);
-  const limits = await read('limits.yaml', limitsSchema);
+  const course = await read('course.yaml', sharedFiles['course.yaml']);
+  const facts = await read('facts.yaml', sharedFiles['facts.yaml']);
+  const sources = await read('sources.yaml', sharedFiles['sources.yaml']);
+  const misconceptions = await read('misconceptions.yaml', sharedFiles['misconceptions.yaml']);
+  const allowedNumbers = await read('allowed-numbers.yaml', sharedFiles['allowed-numbers.yaml']);
+  const limits = await read('limits.yaml', sharedFiles['limits.yaml']);
   if (!course || !facts || !sources || !misconceptions || !allowedNumbers || !limits) throw new ContentError(problems);
   problems.push(...courseReferences(course), ...factReferences(facts, sources.value, misconceptions));
   const values = readFacts(root, facts, problems);
@@ -73,6 +67,7 @@ export async function readCourse(root: string): Promise<Course> {
     root,
     course: course.value,
     yaml: course,
+    lists: { facts, sources, misconceptions },
     facts: values,
     sources: sources.value,
     misconceptions: misconceptions.value,
@@ -100,11 +95,13 @@ export async function inspectLesson(
   const entry = course.course.lessons.find((lesson) => lesson.slug === slug);
   if (!entry) {
     const start = { file: 'content/course.yaml', line: 1, column: 1 };
-    return { problems: [problem(start, unknownName('lesson', slug, openSlugs(course)))] };
+    return { problems: [problem(start, ...unknownName('lesson', slug, openSlugs(course)))] };
   }
-  const directory = join(course.root, 'content', `${String(entry.number).padStart(2, '0')}-${slug}`);
+  const directory = join(course.root, 'content', folderOf(entry));
   const problems: Problem[] = [];
-  const yaml = await collect(problems, () => readYaml(course.root, join(directory, 'lesson.yaml'), lessonSchema));
+  const yaml = await collect(problems, () =>
+    readYaml(course.root, join(directory, 'lesson.yaml'), lessonFiles['lesson.yaml']),
+  );
   const en = await collect(problems, () => readMdx(course.root, join(directory, 'en.mdx'), 'en'));
   const ru = await collect(problems, () => readMdx(course.root, join(directory, 'ru.mdx'), 'ru'));
   if (!yaml) return { problems };
@@ -113,6 +110,11 @@ export async function inspectLesson(
   if (!en || !ru) return { problems };
   problems.push(...checkTelling(yaml, { en, ru }, course));
   return { lesson: { course, entry, directory, yaml, scenarios, texts: { en, ru } }, problems };
+}
+
+/** The folder of `content/` that a lesson is in: `02-many-boxes`. */
+export function folderOf({ number, slug }: Pick<CourseEntry, 'number' | 'slug'>): string {
+  return `${String(number).padStart(2, '0')}-${slug}`;
 }
 
 /** Slugs of the lessons that can be read, in the order of the climb. */
@@ -126,14 +128,20 @@ function courseReferences({ value, at }: YamlFile<CourseData>): Problem[] {
   const slugs = value.lessons.map((lesson) => lesson.slug);
   value.lessons.forEach(({ track, slug }, index) => {
     if (!tracks.includes(track))
-      problems.push(problem(at(['lessons', index, 'track']), unknownName('track', track, tracks)));
+      problems.push(problem(at(['lessons', index, 'track']), ...unknownName('track', track, tracks)));
     if (slugs.indexOf(slug) !== index)
-      problems.push(problem(at(['lessons', index, 'slug']), `the lesson ${slug} is listed twice`));
+      problems.push(
+        problem(
+          at(['lessons', index, 'slug']),
+          `the lesson ${slug} is listed twice`,
+          'give one of the two another slug',
+        ),
+      );
   });
   value.links.forEach((link, index) => {
     for (const end of ['from', 'to'] as const) {
       if (!slugs.includes(link[end]))
-        problems.push(problem(at(['links', index, end]), unknownName('lesson', link[end], slugs)));
+        problems.push(problem(at(['links', index, end]), ...unknownName('lesson', link[end], slugs)));
     }
   });
   return problems;

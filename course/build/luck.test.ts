@@ -34,14 +34,14 @@ describe('a statement that holds with one seed', () => {
 
   it('stops the build, with file, line, the seeds that deny it and what they give', async () => {
     expect(await told(oneOfTwelve)).toEqual([
-      '30:3: claim moved: expected about 0.5 ± 0.01 for each of 12 seeds, found 0.56 with seed 4; state what holds for every seed, or tell it as a range by `varies: true` (flows.movedShare of the scenario crash)',
+      '30:3: claim moved: expected about 0.5 ± 0.01 for each of 12 seeds, found 0.56 with seed 4 (flows.movedShare of the scenario crash); state what holds for every seed, or tell it as a range by `varies: true`',
       '20:3: prediction moved: expected 0.5 ± 0.05 for each of 12 seeds, found 0.56 with seed 4; state what holds for every seed, or tell it as a range by `varies: true`',
     ]);
   });
 
   it('stops it too where the expectation is a bound and the number that is told is another', async () => {
     expect(await told((scenario) => (resilient(scenario) && scenario.seed === 12 ? 0.06 : 0))).toEqual([
-      '31:3: claim moved-resilient: expected less than 0.4, near the 0.333333 that is told for each of 12 seeds, found 0.393333 with seed 12; state what holds for every seed, or tell it as a range by `varies: true` (flows.movedShare of the scenario crash-resilient)',
+      '31:3: claim moved-resilient: expected less than 0.4, near the 0.333333 that is told for each of 12 seeds, found 0.393333 with seed 12 (flows.movedShare of the scenario crash-resilient); state what holds for every seed, or tell it as a range by `varies: true`',
     ]);
   });
 
@@ -54,13 +54,13 @@ describe('a statement that holds with one seed', () => {
     expect(await told(wide, claimSays('varies: true'))).toEqual([]);
     const tooWide: Chance = (scenario) => (resilient(scenario) && scenario.seed === 2 ? 0.08 : 0);
     expect((await told(tooWide, claimSays('varies: true')))[0]).toContain(
-      'expected less than 0.4, near the range that is told for each of 12 seeds, found 0.413333 with seed 2; state what holds for every seed (',
+      'expected less than 0.4, near the range that is told for each of 12 seeds, found 0.413333 with seed 2 (flows.movedShare of the scenario crash-resilient); state what holds for every seed',
     );
   });
 
   it('is not called varying where it is the same', async () => {
     expect(await told(() => 0, claimSays('varies: true'))).toEqual([
-      '31:3: claim moved-resilient: it is 33% with every seed: remove `varies` (flows.movedShare of the scenario crash-resilient)',
+      '31:3: claim moved-resilient: it is 33% with every seed (flows.movedShare of the scenario crash-resilient); remove `varies`',
     ]);
   });
 });
@@ -85,8 +85,8 @@ describe('a statement that holds because the run ends', () => {
     expect(
       await told(() => 0, claimSays('durationMatters: a part'), predictionSays('durationMatters: a part')),
     ).toEqual([
-      '31:3: claim moved-resilient: it is the same over twice the duration: remove `durationMatters` (flows.movedShare of the scenario crash-resilient)',
-      '20:3: prediction moved: it is the same over twice the duration: remove `durationMatters`',
+      '31:3: claim moved-resilient: it is the same over twice the duration (flows.movedShare of the scenario crash-resilient); remove `durationMatters`',
+      '20:3: prediction moved: it is the same over twice the duration; remove `durationMatters`',
     ]);
   });
 });
@@ -127,7 +127,7 @@ describe('a rubric', () => {
     ];
     expect((await told(none, reasoned)).filter((text) => text.includes('who-moves'))).toEqual([]);
     expect(await told(() => 0, reasoned)).toEqual([
-      '39:7: trace who-moves: it is the same over twice the duration: remove `durationMatters`'.replace('39:7', '41:7'),
+      '39:7: trace who-moves: it is the same over twice the duration; remove `durationMatters`'.replace('39:7', '41:7'),
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../engine/scenario/schema';
 import { type Band, bandOf, pointBand, SEED_COUNT } from '../schema/band';
 import { type Figure, type Figures, isTwiceAsLong, ownDuration, turnName } from './figures';
+import type { Said } from './problem';
 
 /** How a statement of the course stands to chance: true in every turn, told as a range, or true by luck. */
 export type Standing = 'robust' | 'varies' | 'fails';
@@ -23,7 +24,7 @@ export interface Statement {
 export interface Judgement {
   readonly standing: Standing;
   readonly told: Band;
-  readonly messages: readonly string[];
+  readonly messages: readonly Said[];
 }
 
 const mendSeeds = 'state what holds for every seed, or tell it as a range by `varies: true`';
@@ -39,19 +40,20 @@ export function judgeLuck(statement: Statement): Judgement {
   const list = (turns: readonly number[]) =>
     turns.map((turn) => `${figureText(figures[turn]!)} with ${turnName(scenario, ownDuration(turn))}`).join(', ');
   const [seeds, twice] = [wrong.filter((turn) => !isTwiceAsLong(turn)), wrong.filter(isTwiceAsLong)];
-  const messages: string[] = [];
+  const messages: Said[] = [];
   if (seeds.length > 0)
-    messages.push(
-      `expected ${expected} for each of ${SEED_COUNT} seeds, found ${list(seeds)}; ${varies ? mendVarying : mendSeeds}`,
-    );
+    messages.push([
+      `expected ${expected} for each of ${SEED_COUNT} seeds, found ${list(seeds)}`,
+      varies ? mendVarying : mendSeeds,
+    ]);
   // What a seed denies, its longer run mostly denies too: one thing to mend is told once.
   const alone = twice.filter((turn) => !seeds.includes(ownDuration(turn)));
   if (!durationMatters && alone.length > 0)
-    messages.push(`expected ${expected} over twice the duration too, found ${list(alone)}; ${mendDuration}`);
+    messages.push([`expected ${expected} over twice the duration too, found ${list(alone)}`, mendDuration]);
   if (durationMatters && twice.length === 0)
-    messages.push('it is the same over twice the duration: remove `durationMatters`');
+    messages.push(['it is the same over twice the duration', 'remove `durationMatters`']);
   if (varies && print(told.least) === print(told.most))
-    messages.push(`it is ${print(told.least)} with every seed: remove \`varies\``);
+    messages.push([`it is ${print(told.least)} with every seed`, 'remove `varies`']);
   return { standing: messages.length > 0 ? 'fails' : varies ? 'varies' : 'robust', told, messages };
 }
 

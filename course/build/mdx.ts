@@ -7,7 +7,7 @@ import remarkGfm from 'remark-gfm';
 import { altitudes, type Locale } from '../schema/common';
 import { type ComponentName, type ComponentRule, componentRules, plainElements } from '../schema/components';
 import { type Frontmatter, frontmatterSchema } from '../schema/lesson';
-import { ContentError, type Position, type Problem, problem, unknownName } from './problem';
+import { ContentError, type Position, type Problem, problem, type Said, unknownName } from './problem';
 import { parseYaml } from './yaml';
 
 /** A node of the parsed text, as far as the checks look at it. */
@@ -54,7 +54,11 @@ export function readMdx(root: string, path: string, locale: Locale): Mdx {
   const start = { file, line: 1, column: 1 };
   if (!existsSync(path)) {
     throw new ContentError([
-      problem(start, `expected the ${locale.toUpperCase()} text of the lesson, found no such file`),
+      problem(
+        start,
+        `expected the ${locale.toUpperCase()} text of the lesson, found no such file`,
+        'copy the text of another language to it and translate what is read; tags and ids stay',
+      ),
     ]);
   }
   const source = readFileSync(path, 'utf8');
@@ -81,9 +85,11 @@ export async function compileMdx({ file, path }: Pick<Mdx, 'file' | 'path'>): Pr
     return code;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new ContentError([problem({ file, line: 1, column: 1 }, message)]);
+    throw new ContentError([problem({ file, line: 1, column: 1 }, message, 'mend the MDX where it says')]);
   }
 }
+
+const mendSyntax = 'close each tag in its order and with its own name; write &lt; and &#123; for a bare < and {';
 
 function parse(file: string, source: string): MdxNode {
   try {
@@ -91,15 +97,16 @@ function parse(file: string, source: string): MdxNode {
   } catch (error) {
     const { line, column, reason } = error as { line?: number; column?: number; reason?: string };
     if (reason === undefined) throw error;
-    throw new ContentError([problem({ file, line: line ?? 1, column: column ?? 1 }, reason)]);
+    throw new ContentError([problem({ file, line: line ?? 1, column: column ?? 1 }, reason, mendSyntax)]);
   }
 }
 
 function readFrontmatter(file: string, tree: MdxNode): Frontmatter {
   const head = tree.children?.[0];
   if (head?.type !== 'yaml') {
-    const message = 'expected a head between --- lines with title and crux, found none';
-    throw new ContentError([problem({ file, line: 1, column: 1 }, message)]);
+    const message = 'expected a head with title and crux, found none';
+    const mend = 'begin the file with the lines ---, title: …, crux: … and ---';
+    throw new ContentError([problem({ file, line: 1, column: 1 }, message, mend)]);
   }
   return parseYaml(file, head.value ?? '', frontmatterSchema, 2).value;
 }
@@ -117,9 +124,9 @@ function visit(
 ): void {
   const at = positionOf(file, node);
   if (node.type === 'mdxjsEsm')
-    problems.push(problem(at, 'a lesson has no imports or exports: the components are given'));
+    problems.push(problem(at, 'a lesson has no imports or exports', 'take it out: the components are given'));
   if (node.type.endsWith('Expression') && !isComment(node.value ?? '')) {
-    problems.push(problem(at, 'a lesson has no expressions: numbers come by <Claim id> and <Fact id>'));
+    problems.push(problem(at, 'a lesson has no expressions', 'take it out: numbers come by <Claim id> and <Fact id>'));
   }
   const element = node.type.startsWith('mdxJsx') ? readElement(node, at, within, problems) : undefined;
   if (element) elements.push(element);
@@ -140,12 +147,12 @@ function readElement(
   const name = node.name ?? '';
   if (plainElements.includes(name)) return undefined;
   if (!isComponent(name)) {
-    problems.push(problem(at, unknownName('component', name, [...Object.keys(componentRules), ...plainElements])));
+    problems.push(problem(at, ...unknownName('component', name, [...Object.keys(componentRules), ...plainElements])));
     return undefined;
   }
   const attributes = readAttributes(node, name, at, problems);
   const element = { name, attributes, at, within, node };
-  for (const message of ruleBroken(element)) problems.push(problem(at, message));
+  for (const said of ruleBroken(element)) problems.push(problem(at, ...said));
   return element;
 }
 
@@ -157,28 +164,36 @@ function readAttributes(node: MdxNode, name: string, at: Position, problems: Pro
   const attributes: Record<string, string> = {};
   for (const { name: key = '{…}', value } of node.attributes ?? []) {
     if (typeof value === 'string') attributes[key] = value;
-    else problems.push(problem(at, `<${name} ${key}>: expected a text in quotes`));
+    else problems.push(problem(at, `<${name} ${key}>: expected a text in quotes`, `write ${key}="…"`));
   }
   return attributes;
 }
 
-function* ruleBroken({ name, attributes, within }: MdxElement): Generator<string> {
+function* ruleBroken({ name, attributes, within }: MdxElement): Generator<Said> {
   const rule: ComponentRule = componentRules[name];
   const allowed = [...rule.required, ...rule.optional];
-  for (const key of rule.required) if (!attributes[key]) yield `<${name}>: expected the attribute ${key}, found none`;
+  for (const key of rule.required)
+    if (!attributes[key]) yield [`<${name}>: expected the attribute ${key}, found none`, `write <${name} ${key}="…">`];
   for (const key of Object.keys(attributes)) {
     if (!allowed.includes(key)) yield unknownName(`attribute of <${name}>`, key, allowed);
   }
   const parent = within.findLast((element) => element.name !== 'Altitude')?.name;
   if (rule.within.length > 0 && !(parent && rule.within.includes(parent))) {
-    yield `<${name}>: expected inside ${rule.within.map((other) => `<${other}>`).join(' or ')}, found ${parent ? `inside <${parent}>` : 'outside'}`;
+    const expected = rule.within.map((other) => `<${other}>`).join(' or ');
+    yield [
+      `<${name}>: expected inside ${expected}, found ${parent ? `inside <${parent}>` : 'outside'}`,
+      'move it there',
+    ];
   }
   if (name === 'Altitude') yield* altitudeBroken(attributes);
 }
 
-function* altitudeBroken({ from, only }: Readonly<Record<string, string>>): Generator<string> {
+function* altitudeBroken({ from, only }: Readonly<Record<string, string>>): Generator<Said> {
   const value = from ?? only;
   if (value === undefined || (from !== undefined && only !== undefined))
-    yield '<Altitude>: expected either from or only';
+    yield [
+      '<Altitude>: expected either from or only',
+      'write one of the two: from="middle" is shown from there upwards',
+    ];
   else if (!(altitudes as readonly string[]).includes(value)) yield unknownName('altitude', value, altitudes);
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fact, MeasuredFact, Place, WrittenFact } from '../schema/facts';
 import type { Unit } from '../schema/value';
-import { type Problem, problem, unknownName } from './problem';
+import { type Problem, problem, type Said, unknownName } from './problem';
 import type { Path, YamlFile } from './yaml';
 
 const FOLDER = 'evidence/measured';
@@ -13,7 +13,7 @@ interface Case {
   readonly measured: unknown;
 }
 
-type Say = (field: string, message: string) => void;
+type Say = (field: string, ...said: Said) => void;
 
 /** The facts with the values of the measured ones read from `evidence/measured`; what cannot be read is a problem. */
 export function readFacts(
@@ -34,10 +34,11 @@ export function readFacts(
     }
     const figures = fact.from.flatMap((place, index) => {
       const path: Path = [id, 'from', index];
-      const say: Say = (field, message) => problems.push(problem(facts.at([...path, field]), `fact ${id}: ${message}`));
+      const say: Say = (field, wrong, mend) =>
+        problems.push(problem(facts.at([...path, field]), `fact ${id}: ${wrong}`, mend));
       const cases = casesOf(place.file);
       if (cases) return figuresAt(cases, place, fact.unit, say);
-      say('file', unknownName('file of measurements', place.file, filesIn(join(root, FOLDER))));
+      say('file', ...unknownName('file of measurements', place.file, filesIn(join(root, FOLDER))));
       return [];
     });
     const { unit, text, source, standing, asOf } = fact;
@@ -59,18 +60,26 @@ function filesIn(folder: string): string[] {
 /** The figures of all cases that are asked for, in the fact's unit. */
 function figuresAt(cases: readonly Case[], { where, path, per }: Place, unit: Unit | undefined, say: Say): number[] {
   const asked = cases.filter(({ input }) => Object.entries(where).every(([key, value]) => input[key] === value));
-  if (asked.length === 0) say('where', `no case of the file says ${JSON.stringify(where)}`);
+  if (asked.length === 0)
+    say('where', `no case of the file says ${JSON.stringify(where)}`, 'write what the `input` of a case in it says');
   const factor = unitFactor(path, unit);
   if (factor === undefined)
-    say('path', `${path} is no figure that can be told ${unit ? `in ${unit}` : 'without a unit'}`);
+    say(
+      'path',
+      `${path} is no figure that can be told ${unit ? `in ${unit}` : 'without a unit'}`,
+      'change `unit`: the ending of the path says its own (_us, _ms, _s: a time; none: a share or a count)',
+    );
   return asked.flatMap((each) => {
     const figures = figuresIn(leavesAt(each, path.split('.')));
     const [whole, ...rest] = per === undefined ? [1] : figuresIn(leavesAt(each, per.split('.')));
-    if (figures.length === 0) say('path', `nothing at ${path} of the case ${JSON.stringify(each.input)}`);
-    if (!whole || rest.length > 0) say('per', `no single number at ${per} of the case ${JSON.stringify(each.input)}`);
+    if (figures.length === 0) say('path', `nothing at ${path} of the case ${JSON.stringify(each.input)}`, mendPath);
+    if (!whole || rest.length > 0)
+      say('per', `no single number at ${per} of the case ${JSON.stringify(each.input)}`, mendPath);
     return whole ? figures.map((figure) => (figure / whole) * (factor ?? 1)) : [];
   });
 }
+
+const mendPath = 'write a path of a figure in the cases of the file, such as measured.outage_ms';
 
 function leavesAt(value: unknown, [key, ...rest]: readonly string[]): unknown[] {
   if (key === undefined) return [value];

@@ -3,7 +3,7 @@ import type { CourseData } from '../schema/course';
 import type { AllowedNumber } from '../schema/facts';
 import type { LessonData, Option } from '../schema/lesson';
 import { type Mdx, type MdxElement, type MdxNode, positionOf } from './mdx';
-import { ContentError, type Position, type Problem, problem } from './problem';
+import { ContentError, type Position, type Problem, problem, type Said } from './problem';
 import type { YamlFile } from './yaml';
 
 /** The numbers of a text, by where they come from. */
@@ -80,7 +80,7 @@ function figuresOf(passages: readonly Passage[], patterns: readonly AllowedPatte
       found++;
       if (reason !== undefined) allowed[reason] = (allowed[reason] ?? 0) + 1;
       else if (passage.lure) lures++;
-      else problems.push(problem(passage.exact ? positionIn(passage, index) : passage.at, bareNumber(number)));
+      else problems.push(problem(passage.exact ? positionIn(passage, index) : passage.at, ...bareNumber(number)));
     }
   }
   return { found, facts: 0, claims: 0, lures, allowed, problems };
@@ -92,13 +92,22 @@ export function compilePatterns({ value, at }: YamlFile<AllowedNumber[]>): Allow
     try {
       return { match: new RegExp(pattern, 'gu'), reason };
     } catch (error) {
-      throw new ContentError([problem(at([index, 'pattern']), String(error))]);
+      throw new ContentError([
+        problem(
+          at([index, 'pattern']),
+          String(error),
+          'write a regular expression; a bracket that is meant as such takes a \\ before it',
+        ),
+      ]);
     }
   });
 }
 
-function bareNumber(number: string): string {
-  return `the number "${number}" has no source: tell it by <Fact id/> or <Claim id/>, or allow it in content/allowed-numbers.yaml with a reason`;
+function bareNumber(number: string): Said {
+  return [
+    `the number "${number}" has no source`,
+    'tell it by <Fact id/> or <Claim id/>, or allow it in content/allowed-numbers.yaml with a reason',
+  ];
 }
 
 function numbersIn(

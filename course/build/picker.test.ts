@@ -159,7 +159,7 @@ describe('a picker and chance', () => {
   it('says so of no verdict that is the same, and lets no misconception be the best by luck', () => {
     const steady: Engine = { ...lucky, measure: ({ scenario }) => (scenario.policies.entry.kind === 'vrrp' ? 2 : 1) };
     expect(judged({ varies: true }, steady).problems[0]?.message).toBe(
-      'picker: both is the best with every seed: remove `varies`',
+      'picker: both is the best with every seed; remove `varies`',
     );
     const candidates = [
       { id: 'both', patch: {}, equipment: [] },

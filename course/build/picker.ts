@@ -9,7 +9,7 @@ import type { Evaluator } from './evaluator';
 import { isTwiceAsLong, turnName, turnsOf } from './figures';
 import type { Lesson } from './load';
 import type { Standing } from './luck';
-import { type Problem, problem } from './problem';
+import { mendRefused, type Problem, problem, type Said } from './problem';
 import { layPatch, scenarioOf } from './scenarios';
 
 /** How many candidates were run, how the verdict stands to chance, and what is wrong with the picker. */
@@ -29,12 +29,19 @@ export function checkPicker(lesson: Lesson, evaluator: Evaluator): PickerResults
   if (!picker) return { candidates: 0, problems: [] };
   const candidates = picker.candidates.length;
   try {
-    const messages = wrongWith(new Contest(lesson, picker, evaluator), picker);
-    const problems = messages.map((message) => problem(yaml.at(['picker']), `picker: ${message}`));
+    const said = wrongWith(new Contest(lesson, picker, evaluator), picker);
+    const problems = said.map(([wrong, mend, account]) =>
+      problem(yaml.at(['picker']), `picker: ${wrong}`, mend, account),
+    );
     return { candidates, standing: problems.length > 0 ? 'fails' : picker.varies ? 'varies' : 'robust', problems };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    return { candidates, standing: 'fails', problems: [problem(yaml.at(['picker']), `picker: ${error.message}`)] };
+    const mend = 'name a measure that the engine has and that every candidate has';
+    return {
+      candidates,
+      standing: 'fails',
+      problems: [problem(yaml.at(['picker']), `picker: ${error.message}`, mendRefused(error, mend))],
+    };
   }
 }
 
@@ -87,14 +94,24 @@ class Contest {
   }
 }
 
-function wrongWith(contest: Contest, { candidates, varies, durationMatters }: PickerSpec): string[] {
+type Wrong = readonly [...Said, account?: string];
+
+const mendWeights = 'change the weights, or what equips the candidates, so that one wins clearly';
+
+function wrongWith(contest: Contest, { candidates, varies, durationMatters }: PickerSpec): Wrong[] {
   const best = contest.bestIn(0);
   const account = contest.account(0);
   const isMisconception = (id: string) => candidates.find((one) => one.id === id)?.misconception !== undefined;
   if (best.length > 1)
-    return [`expected one candidate to be the best at the published weights, found ${best.join(', ')}\n${account}`];
+    return [
+      [
+        `expected one candidate to be the best at the published weights, found ${best.join(', ')}`,
+        mendWeights,
+        account,
+      ],
+    ];
   if (isMisconception(best[0]!))
-    return [`${best[0]} is the best at the published weights, and is named a misconception\n${account}`];
+    return [[`${best[0]} is the best at the published weights, and is named a misconception`, mendWeights, account]];
   const others = turnsOf(contest.base).flatMap((_, turn) => {
     const found = contest.bestIn(turn).join(' and ');
     return found === best[0] ? [] : [{ turn, text: `${found} with ${turnName(contest.base, turn)}` }];
@@ -105,17 +122,20 @@ function wrongWith(contest: Contest, { candidates, varies, durationMatters }: Pi
   ];
   const lured = seeds.filter(({ turn }) => contest.bestIn(turn).some(isMisconception));
   const denied = [...(varies ? [] : seeds), ...(varies || durationMatters ? [] : twice)];
-  const messages: string[] = [];
+  const messages: Wrong[] = [];
   if (denied[0])
-    messages.push(
-      `expected ${best[0]} to be the best in every run, found ${denied.map(({ text }) => text).join(', ')}; weigh or equip them so that one wins clearly, or say that the verdict varies by \`varies: true\`\n${contest.account(denied[0].turn)}`,
-    );
+    messages.push([
+      `expected ${best[0]} to be the best in every run, found ${denied.map(({ text }) => text).join(', ')}`,
+      'weigh or equip them so that one wins clearly, or say that the verdict varies by `varies: true`',
+      contest.account(denied[0].turn),
+    ]);
   if (varies && lured.length > 0)
-    messages.push(
+    messages.push([
       `expected no misconception to be the best with any seed, found ${lured.map(({ text }) => text).join(', ')}`,
-    );
-  if (varies && seeds.length === 0) messages.push(`${best[0]} is the best with every seed: remove \`varies\``);
+      mendWeights,
+    ]);
+  if (varies && seeds.length === 0) messages.push([`${best[0]} is the best with every seed`, 'remove `varies`']);
   if (durationMatters && twice.length === 0)
-    messages.push('it is the same over twice the duration: remove `durationMatters`');
+    messages.push(['it is the same over twice the duration', 'remove `durationMatters`']);
   return messages;
 }

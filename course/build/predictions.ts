@@ -1,3 +1,4 @@
+import { EngineError } from '../../engine/errors';
 import type { Scenario } from '../../engine/scenario/schema';
 import { isClose } from '../exercise/prediction';
 import { formatValue } from '../format';
@@ -9,9 +10,11 @@ import type { Evaluator } from './evaluator';
 import type { Lesson } from './load';
 import { figureText, type Judgement, judgeLuck } from './luck';
 import type { MdxNode } from './mdx';
-import { attempt, ContentError, type Problem, problem } from './problem';
+import { attempt, ContentError, mendRefused, type Problem, problem } from './problem';
 import { scenarioOf } from './scenarios';
 import type { Values } from './values';
+
+const mendNothing = 'name a measure of the engine that the run has, in a window in which it has it';
 
 /**
  * Every prediction that a simulation of the lesson asks for, in the order of the text, with what the run gives.
@@ -33,9 +36,10 @@ export function predictionsOf(
     const { format, digits, close, measure, window, varies } = spec;
     const at = lesson.yaml.at(['predictions', id]);
     const scenario = scenarioOf(spec.scenario, lesson.scenarios);
-    const found = attempt(at, problems, () => evaluator.measure(scenario, measure, window));
-    const band = varies && attempt(at, problems, () => evaluator.band({ scenario, measure, window }));
-    if (Number.isNaN(found)) problems.push(problem(at, `predictions.${id}: expected a number of the run, found none`));
+    const found = attempt(at, problems, mendNothing, () => evaluator.measure(scenario, measure, window));
+    const band = varies && attempt(at, problems, mendNothing, () => evaluator.band({ scenario, measure, window }));
+    if (Number.isNaN(found))
+      problems.push(problem(at, `predictions.${id}: expected a number of the run, found none`, mendNothing));
     const question = plainText(node, locale, values);
     return found === undefined ? [] : [{ id, simulation, question, format, digits, close, found, band }];
   });
@@ -60,7 +64,12 @@ function judgePrediction(spec: PredictionSpec, scenario: Scenario, evaluator: Ev
     return {
       standing: 'fails',
       told: pointBand(Number.NaN),
-      messages: [`expected a number of the run, found ${figureText(own)}`],
+      messages: [
+        [
+          `expected a number of the run, found ${figureText(own)}`,
+          own instanceof EngineError ? mendRefused(own, mendNothing) : mendNothing,
+        ],
+      ],
     };
   return judgeLuck({
     scenario,

@@ -13,7 +13,10 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Bad content. The message is one line for each problem: `file:line:column: field: expected …, found …`. */
+/** What is wrong, and how an author mends it. */
+export type Said = readonly [wrong: string, mend: string];
+
+/** Bad content. The message is one line for each problem: `file:line:column: field: expected …, found …; how to mend it`. */
 export class ContentError extends Error {
   override readonly name = 'ContentError';
 
@@ -26,25 +29,52 @@ export function problemText({ at, message }: Problem): string {
   return `${at.file}:${at.line}:${at.column}: ${message}`;
 }
 
-export function problem(at: Position, message: string): Problem {
-  return { at, message };
+/** `account`: lines of their own below, such as what the runs gave. */
+export function problem(at: Position, wrong: string, mend: string, account = ''): Problem {
+  return { at, message: `${wrong}; ${mend}${account && `\n${account}`}` };
 }
 
-/** A name that is not among the known: the nearest of them where one is near, else all. */
-export function unknownName(what: string, found: string, known: Iterable<string>): string {
+/** Where an author may add a thing that a name is not known for; what the engine or the course's code knows has no such place. */
+const homes: Readonly<Record<string, string>> = {
+  source: 'content/sources.yaml',
+  fact: 'content/facts.yaml',
+  misconception: 'content/misconceptions.yaml',
+  lesson: 'content/course.yaml',
+  track: 'content/course.yaml',
+  scenario: 'the `scenarios` of lesson.yaml, above what names it',
+  simulation: 'the `simulations` of lesson.yaml',
+  prediction: 'the `predictions` of lesson.yaml',
+  claim: 'the `claims` of lesson.yaml',
+};
+
+/** A name that is not among the known: the nearest of them where one is near, else all, and where a new one is added. */
+export function unknownName(what: string, found: string, known: Iterable<string>): Said {
   const names = [...known];
   const near = nearest(found, names);
-  const help = near ? `did you mean "${near}"?` : `known: ${names.join(', ') || 'none'}`;
-  return `${what} "${found}" is not known; ${help}`;
+  const home = homes[what];
+  const take = near ? `did you mean "${near}"?` : `known: ${names.join(', ') || 'none'}`;
+  const add = home
+    ? `${near ? ' If it is new,' : '; take one of them, or'} add it to ${home}`
+    : near
+      ? ''
+      : '; take one of them';
+  return [`${what} "${found}" is not known`, take + add];
+}
+
+/** How to mend what the engine refuses: by the nearest of the names that its rule lists, else as `otherwise` says. */
+export function mendRefused({ value, rule }: EngineError, otherwise: string): string {
+  const [, list = ''] = /^one of (?:.*\()?([^()]*)\)?$/.exec(rule) ?? [];
+  const near = typeof value === 'string' ? nearest(value, list.split(', ')) : undefined;
+  return near ? `did you mean "${near}"?` : otherwise;
 }
 
 /** Runs `body`; a refusal of the engine becomes a problem at `at`. */
-export function attempt<T>(at: Position, problems: Problem[], body: () => T): T | undefined {
+export function attempt<T>(at: Position, problems: Problem[], mend: string, body: () => T): T | undefined {
   try {
     return body();
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    problems.push(problem(at, error.message));
+    problems.push(problem(at, error.message, mendRefused(error, mend)));
     return undefined;
   }
 }
@@ -60,7 +90,8 @@ export async function collect<T>(problems: Problem[], body: () => T | Promise<T>
   }
 }
 
-function nearest(found: string, names: readonly string[]): string | undefined {
+/** The name that is misspelled least, if it is near enough to be meant. */
+export function nearest(found: string, names: readonly string[]): string | undefined {
   const scored = names.map((name) => ({ name, distance: editDistance(found, name) }));
   scored.sort((a, b) => a.distance - b.distance);
   const best = scored[0];

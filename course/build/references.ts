@@ -4,8 +4,8 @@ import type { Misconception, Source, WrittenFact } from '../schema/facts';
 import type { Item, LessonData, Option, RunRefs } from '../schema/lesson';
 import { PICKER_STEP } from '../schema/meaning';
 import type { Course } from './load';
-import { attempt, type Problem, problem, unknownName } from './problem';
-import { layPatch, resolveRef } from './scenarios';
+import { attempt, type Problem, problem, type Said, unknownName } from './problem';
+import { layPatch, mendScenario, resolveRef } from './scenarios';
 import type { Path, YamlFile } from './yaml';
 
 /** Every fact points at a source, every misconception at the fact that corrects it. */
@@ -17,11 +17,11 @@ export function factReferences(
   const problems: Problem[] = [];
   for (const [id, { source }] of Object.entries(facts.value)) {
     if (!sources[source])
-      problems.push(problem(facts.at([id, 'source']), unknownName('source', source, Object.keys(sources))));
+      problems.push(problem(facts.at([id, 'source']), ...unknownName('source', source, Object.keys(sources))));
   }
   for (const [id, { fact }] of Object.entries(misconceptions.value)) {
     if (!facts.value[fact]) {
-      problems.push(problem(misconceptions.at([id, 'fact']), unknownName('fact', fact, Object.keys(facts.value))));
+      problems.push(problem(misconceptions.at([id, 'fact']), ...unknownName('fact', fact, Object.keys(facts.value))));
     }
   }
   return problems;
@@ -49,7 +49,7 @@ class References {
   check(slug: string): Problem[] {
     const lesson = this.yaml.value;
     if (lesson.id !== slug)
-      this.report(['id'], `expected the slug in content/course.yaml, ${slug}, found ${lesson.id}`);
+      this.report(['id'], `expected the slug in content/course.yaml, ${slug}, found ${lesson.id}`, `write id: ${slug}`);
     this.unique(['stops'], lesson.stops);
     for (const [id, claim] of Object.entries(lesson.claims)) {
       if ('scenario' in claim) this.known('scenario', claim.scenario, this.scenarios, ['claims', id, 'scenario']);
@@ -84,14 +84,13 @@ class References {
       faults.forEach(({ id: _id, ...fault }, index) => {
         this.laid(base, { faults: [{ ...fault, atMs: 0 }] }, [...path, 'faults', index]);
       });
-      switches.forEach((policy, index) => {
+      switches.forEach(({ options }, index) => {
+        const of = [...path, 'switch', ...(switches.length > 1 ? [index] : []), 'options'];
         this.unique(
-          [...path, 'switch'],
-          policy.options.map((option) => option.id),
+          of,
+          options.map((option) => option.id),
         );
-        for (const [at, { patch }] of policy.options.entries()) {
-          this.laid(base, patch, [...path, 'switch', ...(switches.length > 1 ? [index] : []), 'options', at, 'patch']);
-        }
+        for (const [at, { patch }] of options.entries()) this.laid(base, patch, [...of, at, 'patch']);
       });
       this.unique(
         [...path, 'knobs'],
@@ -99,7 +98,9 @@ class References {
       );
       knobs.forEach(({ path: field, min, max }, index) => {
         for (const end of [min, max])
-          attempt(this.yaml.at([...path, 'knobs', index]), this.problems, () => withValueAt(base, field, end));
+          attempt(this.yaml.at([...path, 'knobs', index]), this.problems, mendScenario, () =>
+            withValueAt(base, field, end),
+          );
       });
       const refs = switches.flatMap((policy) => policy.options.map((option) => [`${policy.id}.${option.id}`, option]));
       this.allKnown('option', compare, Object.fromEntries(refs), [...path, 'compare']);
@@ -140,7 +141,7 @@ class References {
     );
     const base = stage && this.scenarios[stage.scenario];
     this.unique(
-      ['picker', 'candidates'],
+      ['picker'],
       candidates.flatMap(({ equipment }) => equipment.map(({ id }) => id)),
     );
     candidates.forEach(({ patch, misconception, equipment }, index) => {
@@ -198,17 +199,22 @@ class References {
       this.report(
         [...path, 'fact'],
         `expected a fact that was measured, read or derived, found ${fact}, which is secondary`,
+        'decide the question by another fact, or read this one in its source and say standing: read',
       );
     }
     when.forEach(({ run }, index) => {
       if (!runs?.[run])
-        this.report([...path, 'when', index], `the run "${run}" is not among the runs of this exercise`);
+        this.report(
+          [...path, 'when', index],
+          `the run "${run}" is not among the runs of this exercise`,
+          `add it to \`runs\``,
+        );
     });
   }
 
   private known<T>(what: string, id: string, among: Readonly<Record<string, T>>, path: Path): T | undefined {
     if (Object.hasOwn(among, id)) return among[id];
-    this.report(path, unknownName(what, id, Object.keys(among)));
+    this.report(path, ...unknownName(what, id, Object.keys(among)));
     return undefined;
   }
 
@@ -217,15 +223,16 @@ class References {
   }
 
   private unique(path: Path, ids: readonly string[]): void {
-    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-    if (twice !== undefined) this.report(path, `the id ${twice} is used twice`);
+    const second = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+    if (second < 0) return;
+    this.report([...path, second], `the id ${ids[second]} is used twice`, 'give one of the two another id');
   }
 
   private laid(base: Scenario, patch: Readonly<Record<string, unknown>>, path: Path): void {
-    attempt(this.yaml.at(path), this.problems, () => layPatch(base, patch));
+    attempt(this.yaml.at(path), this.problems, mendScenario, () => layPatch(base, patch));
   }
 
-  private report(path: Path, message: string): void {
-    this.problems.push(problem(this.yaml.at(path), message));
+  private report(path: Path, ...said: Said): void {
+    this.problems.push(problem(this.yaml.at(path), ...said));
   }
 }

@@ -7,7 +7,7 @@ import type { Evaluator } from './evaluator';
 import { isTwiceAsLong, turnName, turnsOf } from './figures';
 import type { Lesson } from './load';
 import type { Standing } from './luck';
-import { type Problem, problem } from './problem';
+import { mendRefused, type Problem, problem } from './problem';
 import { layPatch, scenarioOf } from './scenarios';
 import type { Path } from './yaml';
 
@@ -45,6 +45,10 @@ export function checkRubrics(lesson: Lesson, evaluator: Evaluator): RubricResult
   };
 }
 
+const mendWhen = 'change the `when` of the options so that of what is found below one holds and no other';
+const mendRead = 'name a run of the exercise, a measure that the engine has, and fields that the scenario has';
+const mendFact = 'give the right option, and no other, the `fact` that decides, or give each a `when`';
+
 class Rubric {
   private readonly problems: Problem[] = [];
   /** Whether some run of twice the duration says otherwise. */
@@ -61,7 +65,11 @@ class Rubric {
     const { options, variants } = this.exercise;
     const measured = options.filter((option) => option.when).length;
     if (measured > 0 && measured < options.length) {
-      this.report([], 'expected `when` on every option, or on none and a `fact` on the right one');
+      this.report(
+        [],
+        'expected `when` on every option, or on none and a `fact` on the right one, found it on some',
+        'write it on the others too',
+      );
     }
     this.guarded([], () => this.oneRight([], undefined, 'as written'));
     variants.forEach(({ id, patch }, index) => {
@@ -72,7 +80,7 @@ class Rubric {
       if (trueUnder) this.guarded(['options', index, 'trueUnder'], () => this.becomesTrue(option, index, trueUnder));
     });
     if (this.exercise.durationMatters && !this.durationMatters)
-      this.report(['durationMatters'], 'it is the same over twice the duration: remove `durationMatters`');
+      this.report(['durationMatters'], 'it is the same over twice the duration', 'remove `durationMatters`');
     return this.problems;
   }
 
@@ -83,12 +91,21 @@ class Rubric {
     const [only] = right;
     if (!only || right.length > 1) {
       const found = right.map((option) => option.id).join(', ') || 'none';
-      this.report(where, `expected exactly one option to hold ${which}, found ${found}\n${this.account(read)}`);
+      this.report(
+        where,
+        `expected exactly one option to hold ${which}, found ${found}`,
+        options.some(({ when }) => when) ? mendWhen : mendFact,
+        this.account(read),
+      );
       return;
     }
     // A variant may make true what is a misconception of the question as written.
     if (only.misconception && !patch)
-      this.report(where, `the option ${only.id} holds ${which}, and is named a misconception`);
+      this.report(
+        where,
+        `the option ${only.id} holds ${which}, and is named a misconception`,
+        'take its `misconception` out, or change its `when`',
+      );
     this.everyTurn(where, patch, options, `exactly ${only.id} to hold ${which}`, only.id);
   }
 
@@ -99,8 +116,13 @@ class Rubric {
       this.everyTurn(where, patch, [option], `${option.id} to hold under its trueUnder`, option.id);
       return;
     }
-    const message = `expected ${option.id} to hold under its trueUnder, found that it does not\n${this.account(read, [option])}`;
-    this.report(where, message);
+    const wrong = `expected ${option.id} to hold under its trueUnder, found that it does not`;
+    this.report(
+      where,
+      wrong,
+      'change the patch until what is found below makes its `when` hold',
+      this.account(read, [option]),
+    );
   }
 
   /** What the scenario's own run says, every other seed says too, and each over twice the duration. */
@@ -120,7 +142,7 @@ class Rubric {
     const account = this.account(this.reader(patch, first.turn), options);
     const mend =
       'state what holds for every seed and over twice the duration, or give the reason as `durationMatters` where the length of the run is a part of the question';
-    this.report(where, `expected ${expected} in every run, found ${found}; ${mend}\n${account}`);
+    this.report(where, `expected ${expected} in every run, found ${found}`, mend, account);
   }
 
   /** The ids of the options that hold in a turn, or why the engine refuses to say. */
@@ -166,14 +188,16 @@ class Rubric {
       body();
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      this.report(where, error.message);
+      this.report(where, error.message, mendRefused(error, mendRead));
     }
   }
 
-  private report(where: Path, message: string): void {
+  private report(where: Path, wrong: string, mend: string, account?: string): void {
     const { yaml } = this.lesson;
     const id = 'id' in this.exercise ? this.exercise.id : yaml.value.recall.cards[Number(this.path[2])]?.id;
-    this.problems.push(problem(yaml.at([...this.path, ...where]), `${String(this.path[0])} ${String(id)}: ${message}`));
+    this.problems.push(
+      problem(yaml.at([...this.path, ...where]), `${String(this.path[0])} ${String(id)}: ${wrong}`, mend, account),
+    );
   }
 }
 

@@ -6,6 +6,10 @@ import type { NamedScenarios } from './load';
 import { attempt, type Problem, problem, unknownName } from './problem';
 import type { Path, YamlFile } from './yaml';
 
+/** How to mend what the engine refuses in a scenario, a patch over one, a fault or a knob. */
+export const mendScenario =
+  'correct the name of the field, or what it holds: engine/scenario/schema.ts says which there are and within what bounds';
+
 /**
  * Every scenario of the lesson with its patches laid, beside the engine's named ones. One that cannot be made is left
  * out and its problem told, so that what depends on it is told no second time.
@@ -19,13 +23,13 @@ export function resolveScenarios(
   for (const [id, { from, patch }] of Object.entries(yaml.value.scenarios)) {
     const path = ['scenarios', id];
     if (Object.hasOwn(named, id))
-      problems.push(problem(yaml.at(path), `the engine has a scenario named ${id}: choose another name`));
+      problems.push(problem(yaml.at(path), `the engine has a scenario named ${id}`, 'choose another name'));
     const base = resolved[from];
     if (!base) {
-      problems.push(problem(yaml.at([...path, 'from']), unknownName('scenario', from, Object.keys(resolved))));
+      problems.push(problem(yaml.at([...path, 'from']), ...unknownName('scenario', from, Object.keys(resolved))));
       continue;
     }
-    const scenario = attempt(yaml.at([...path, 'patch']), problems, () => layPatch(base, patch));
+    const scenario = attempt(yaml.at([...path, 'patch']), problems, mendScenario, () => layPatch(base, patch));
     if (scenario) resolved[id] = scenario;
   }
   return resolved;
@@ -42,11 +46,11 @@ export function resolveRef(
   const from = typeof ref === 'string' ? ref : ref.from;
   const base = scenarios[from];
   if (!base) {
-    problems.push(problem(yaml.at(path), unknownName('scenario', from, Object.keys(scenarios))));
+    problems.push(problem(yaml.at(path), ...unknownName('scenario', from, Object.keys(scenarios))));
     return undefined;
   }
   if (typeof ref === 'string') return base;
-  return attempt(yaml.at([...path, 'patch']), problems, () => layPatch(base, ref.patch));
+  return attempt(yaml.at([...path, 'patch']), problems, mendScenario, () => layPatch(base, ref.patch));
 }
 
 /** As `resolveRef`, for a lesson that was read: its references were checked then. */

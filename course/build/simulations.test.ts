@@ -28,7 +28,7 @@ it('an id of a simulation that an earlier lesson has is refused, with the place 
   const said = problems.map(problemText).filter((line) => line.includes('over the whole course'));
   expect(said).toEqual([
     expect.stringMatching(
-      /^content\/09-again\/lesson\.yaml:\d+:\d+: the simulation flows is in the lesson many-boxes too;/,
+      /^content\/09-again\/lesson\.yaml:\d+:\d+: the simulation flows is in the lesson many-boxes too; give it an id/,
     ),
   ]);
 });

@@ -9,8 +9,8 @@ export function repeatedSimulations(lessons: readonly Lesson[]): Problem[] {
       const owner = owners.get(id) ?? entry.slug;
       owners.set(id, owner);
       if (owner === entry.slug) return [];
-      const taken = `the simulation ${id} is in the lesson ${owner} too; its id must be its own over the whole course`;
-      return [problem(yaml.at(['simulations', id]), taken)];
+      const taken = `the simulation ${id} is in the lesson ${owner} too`;
+      return [problem(yaml.at(['simulations', id]), taken, 'give it an id that is its own over the whole course')];
     }),
   );
 }

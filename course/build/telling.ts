@@ -3,7 +3,7 @@ import type { ComponentName } from '../schema/components';
 import type { LessonData, Step } from '../schema/lesson';
 import type { Course } from './load';
 import type { Mdx, MdxElement } from './mdx';
-import { type Problem, problem, unknownName } from './problem';
+import { type Position, type Problem, problem, unknownName } from './problem';
 import type { YamlFile } from './yaml';
 
 /**
@@ -70,9 +70,14 @@ class Telling {
     const { picker } = this.lesson;
     const [told, again] = this.text.elements.filter(({ name }) => name === 'Picker');
     const extra = picker ? again : told;
-    if (extra) this.problems.push(problem(extra.at, picker ? '<Picker> is told twice' : 'lesson.yaml has no picker'));
+    if (extra)
+      this.problems.push(
+        picker
+          ? problem(extra.at, '<Picker> is told twice', 'take one of the two out')
+          : problem(extra.at, 'lesson.yaml has no picker', 'add one to lesson.yaml, or take the <Picker> out'),
+      );
     if (!picker) return;
-    if (!told) return this.missing('expected <Picker>, which lesson.yaml names, found none');
+    if (!told) return this.missing('expected <Picker>, which lesson.yaml names, found none', 'tell it');
     this.single('Question', told);
     this.toldOnce('Candidate', idsOf(picker.candidates), this.inside(told), told);
     this.toldOnce('Feedback', idsOf(picker.candidates), this.inside(told), told, 'option');
@@ -121,16 +126,18 @@ class Telling {
     const elements = among.filter((element) => element.name === name);
     for (const { attributes, at } of elements) {
       const id = attributes[key] ?? '';
-      if (!ids.includes(id))
-        this.problems.push(problem(at, `${unknownName(`${name} ${key}`, id, ids)} (in lesson.yaml)`));
+      if (!ids.includes(id)) this.problems.push(unnamed(at, `${name} ${key}`, id, ids));
     }
     for (const id of ids) {
       const here = elements.filter((element) => element.attributes[key] === id);
       const tag = `<${name} ${key}="${id}">`;
       const there = this.other.elements.find((element) => element.name === name && element.attributes[key] === id);
-      const toldThere = there ? ` (${there.at.file}:${there.at.line} tells it)` : '';
-      if (here.length === 0) this.missing(`expected ${tag}, which lesson.yaml names, found none${toldThere}`, parent);
-      for (const again of here.slice(1)) this.problems.push(problem(again.at, `${tag} is told twice`));
+      const mend = there
+        ? `tell it as ${there.at.file}:${there.at.line} does`
+        : 'tell it, or take it out of lesson.yaml';
+      if (here.length === 0) this.missing(`expected ${tag}, which lesson.yaml names, found none`, mend, parent);
+      for (const again of here.slice(1))
+        this.problems.push(problem(again.at, `${tag} is told twice`, 'take one of the two out'));
     }
   }
 
@@ -143,20 +150,21 @@ class Telling {
     const element = told[wrong];
     if (element && told.length === expected.length) {
       const message = `the stops of lesson.yaml come in another order: expected ${expected[wrong]}, found ${element.attributes.id}`;
-      this.problems.push(problem(element.at, message));
+      this.problems.push(problem(element.at, message, 'order `stops` in lesson.yaml and both texts alike'));
     }
   }
 
   private single(name: ComponentName, parent: MdxElement): void {
     const count = this.inside(parent).filter((element) => element.name === name && parentOf(element) === parent).length;
-    if (count !== 1) this.missing(`expected one <${name}>, found ${count || 'none'}`, parent);
+    const mend = count === 0 ? `write <${name}>…</${name}> in it` : 'take out all but one';
+    if (count !== 1) this.missing(`expected one <${name}>, found ${count || 'none'}`, mend, parent);
   }
 
   private known(name: ComponentName, ids: readonly string[]): void {
     for (const { name: found, attributes, at } of this.text.elements) {
       const id = attributes.id ?? '';
       if (found === name && !ids.includes(id))
-        this.problems.push(problem(at, unknownName(name.toLowerCase(), id, ids)));
+        this.problems.push(problem(at, ...unknownName(name === 'Cite' ? 'source' : name.toLowerCase(), id, ids)));
     }
   }
 
@@ -164,11 +172,17 @@ class Telling {
     return this.text.elements.filter((element) => element.within.includes(parent));
   }
 
-  private missing(message: string, parent?: MdxElement): void {
+  private missing(message: string, mend: string, parent?: MdxElement): void {
     const at = parent?.at ?? { file: this.text.file, line: 1, column: 1 };
     const where = parent ? `<${parent.name}${parent.attributes.id ? ` id="${parent.attributes.id}"` : ''}>: ` : '';
-    this.problems.push(problem(at, `${where}${message}`));
+    this.problems.push(problem(at, `${where}${message}`, mend));
   }
+}
+
+/** A name in a text that lesson.yaml does not have. */
+function unnamed(at: Position, what: string, id: string, ids: readonly string[]): Problem {
+  const [wrong, mend] = unknownName(what, id, ids);
+  return problem(at, `${wrong} in lesson.yaml`, `${mend} or add it there`);
 }
 
 /** A figure that one language tells, the other tells too. */
@@ -181,7 +195,9 @@ function sameFigures(told: Mdx, other: Mdx): Problem[] {
       .filter((element) => !there.has(key(element)))
       .map((element) => [key(element), element.at]),
   );
-  return [...missing].map(([tag, at]) => problem(at, `${tag} is told here and not in ${other.file}`));
+  return [...missing].map(([tag, at]) =>
+    problem(at, `${tag} is told here and not in ${other.file}`, 'tell it there, or take it out here'),
+  );
 }
 
 /** A claim that neither the prose nor an item uses is a leftover. */
@@ -192,7 +208,7 @@ function untoldClaims({ value, at }: YamlFile<LessonData>, text: Mdx): Problem[]
   ]);
   const left = Object.keys(value.claims).filter((id) => !used.has(id));
   return left.map((id) =>
-    problem(at(['claims', id]), `the claim ${id} is told nowhere: tell it by <Claim id="${id}"/> or remove it`),
+    problem(at(['claims', id]), `the claim ${id} is told nowhere`, `tell it by <Claim id="${id}"/> or remove it`),
   );
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { ContentError, type Position, type Problem, problem } from './problem';
+import { ContentError, nearest, type Position, type Problem, problem } from './problem';
 
 export type Path = readonly PropertyKey[];
 
@@ -21,7 +21,9 @@ export interface YamlFile<T> {
 export function readYaml<S extends z.ZodType>(root: string, path: string, schema: S): YamlFile<z.output<S>> {
   const file = relative(root, path);
   if (!existsSync(path))
-    throw new ContentError([problem({ file, line: 1, column: 1 }, 'expected this file, found none')]);
+    throw new ContentError([
+      problem({ file, line: 1, column: 1 }, 'expected this file, found none', 'write it, or put it back where it was'),
+    ]);
   return parseYaml(file, readFileSync(path, 'utf8'), schema);
 }
 
@@ -40,10 +42,19 @@ export function parseYaml<S extends z.ZodType>(
   };
   const at = (path: Path) => place(offsetOf(document, path));
   const [unreadable] = document.errors;
-  if (unreadable) throw new ContentError([problem(place(unreadable.pos[0]), unreadable.message)]);
-  const result = schema.safeParse(document.toJS(), { reportInput: true });
+  if (unreadable) throw new ContentError([problem(place(unreadable.pos[0]), unreadable.message, mendYaml)]);
+  const result = schema.safeParse(document.toJS(), { reportInput: true, error: fieldsOfObject });
   if (!result.success) throw new ContentError(result.error.issues.flatMap((issue) => issueProblems(issue, [], at)));
   return { file, value: result.data, at };
+}
+
+const mendYaml =
+  'look there and just above for a bracket, a quote or an indent too many or too few; quote a text with ": "';
+
+/** For a field that an object does not have, the ones it has; zod's own words for all else. */
+function fieldsOfObject({ code, inst }: z.core.$ZodRawIssue): string | undefined {
+  const { def } = (inst as z.core.$ZodType)._zod as { readonly def: { readonly shape?: object } };
+  return code === 'unrecognized_keys' && def.shape ? Object.keys(def.shape).join(', ') : undefined;
 }
 
 /** Where the field begins: its key in a map, its item in a list. */
@@ -63,23 +74,42 @@ function offsetOf(document: Document, path: Path): number {
 
 function issueProblems(issue: z.core.$ZodIssue, above: Path, at: (path: Path) => Position): Problem[] {
   const path = [...above, ...issue.path];
-  const say = (where: Path, text: string) => problem(at(where), `${pathText(where)}: ${text}`);
+  const say = (where: Path, wrong: string, mend: string) => problem(at(where), `${pathText(where)}: ${wrong}`, mend);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => say([...path, key], 'no such field here'));
+      return issue.keys.map((key) => {
+        const near = nearest(key, issue.message.split(', '));
+        const mend = near ? `did you mean "${near}"?` : 'take it out';
+        return say([...path, key], `expected one of the fields ${issue.message}, found "${key}"`, mend);
+      });
     case 'invalid_union': {
       if (issue.discriminator) {
-        const options = 'options' in issue ? (issue.options as unknown[]) : [];
-        return [say(path, expected(`one of ${options.join(', ')}`, fieldOf(issue.input, issue.discriminator)))];
+        const options = 'options' in issue ? (issue.options as unknown[]).map(String) : [];
+        const found = fieldOf(issue.input, issue.discriminator);
+        return [say(path, expected(`one of ${options.join(', ')}`, found), mendValue(found, options))];
       }
       const branch = closestBranch(issue.errors);
       return branch.flatMap((inner) => issueProblems(inner, path, at));
     }
     case 'invalid_key':
-      return [say(path, issue.issues[0]?.message ?? issue.message)];
-    default:
-      return [say(path, expected(ruleOf(issue), issue.input))];
+      return [say(path, expected(issue.issues[0]?.message ?? issue.message, path.at(-1)), 'rename it')];
+    default: {
+      const names = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+      const mend = issue.code === 'custom' ? 'take it out' : mendValue(issue.input, names);
+      return [say(path, expected(ruleOf(issue), issue.input), mend)];
+    }
   }
+}
+
+function mendValue(found: unknown, names: readonly string[]): string {
+  const near = typeof found === 'string' ? nearest(found, names) : undefined;
+  return near
+    ? `did you mean "${near}"?`
+    : found === undefined
+      ? 'add it'
+      : names.length > 0
+        ? 'write one of these'
+        : 'write it so';
 }
 
 /** Of the shapes a value might have had, the one that misses least. */

@@ -31,7 +31,7 @@ const measuredFact = z.strictObject({
   ...told,
   standing: z.literal('measured'),
   value: z
-    .custom<undefined>((typed) => typed === undefined, 'none: it is read from the file that `from` names; take it out')
+    .custom<undefined>((typed) => typed === undefined, 'none, as it is read from the file that `from` names')
     .optional(),
   from: z.array(place).min(1),
   /** One figure is a value, several are the range that holds them, or their sum. */
