@@ -437,7 +437,7 @@ function requireOrder(times: readonly number[], untilMs: number): void {
   });
 }
 
-function requireTimes({ events, worlds, flows, failovers, scenario: { durationMs } }: Run): void {
+function requireTimes({ events, worlds, flows, failovers, scenario: { durationMs, topology } }: Run): void {
   requireOrder(
     events.map(({ tMs }) => tMs),
     durationMs,
@@ -462,7 +462,8 @@ function requireTimes({ events, worlds, flows, failovers, scenario: { durationMs
     expect(broken).toBeLessThanOrEqual(hit);
     expect(intact).toBeLessThanOrEqual(recovered);
     expect(movedNeedlessly).toBeLessThanOrEqual(moved);
-    expect(moved).toBeLessThanOrEqual(live);
+    // Once for each list that hears of it late, if its L4 box changes meanwhile.
+    expect(moved).toBeLessThanOrEqual(live * topology.lbs.length);
   }
 }
 

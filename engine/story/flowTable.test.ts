@@ -65,3 +65,14 @@ describe('the table of flows', () => {
     }
   });
 });
+
+it('two boxes that leave in one instant make one row of each flow, with the verdict that says more', () => {
+  const death = (target: string) => ({ atMs: 4000, kind: 'link-down', target, forMs: null }) as const;
+  const policies = { detection: { link: true, daemonMs: [0, 0] as [number, number] } };
+  const run = simulate(patchScenario(namedScenarios.flagship, { policies, faults: [death('lb-b'), death('lb-a')] }));
+  const rows = flowRows(run, 4500);
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+  const gone = rows.filter(({ before }) => before.hop < 2);
+  expect(gone.length).toBeGreaterThan(10);
+  for (const { after, verdict } of gone) expect([after!.hop, verdict !== 'kept']).toEqual([2, true]);
+});

@@ -1,7 +1,7 @@
 import { type FiveTuple, formatIpv4, PROTOCOL } from '../ecmp/flow';
 import { routerHash } from '../simulation/router';
 import type { FlowStep, FlowTrace, Run, RunEvent } from '../simulation/run';
-import type { Movement, Way } from './movement';
+import { type Movement, type Way, worse } from './movement';
 
 /** A row of the table of flows. */
 export interface FlowRow {
@@ -24,10 +24,10 @@ type RouteFate = Extract<RunEvent, { kind: 'flow-kept' | 'flow-rerouted' | 'flow
 export function flowRows(run: Run, tMs: number): FlowRow[] {
   const fates = fatesOf(run, tMs);
   if (!fates) return run.flows.filter((flow) => isOpen(flow, tMs)).map((flow) => rowOf(run, flow, tMs));
-  return fates.map((fate) => {
-    const flow = run.flows[fate.flow]!;
-    const after = wayOf(flow.steps.findLast((step) => step.tMs <= fate.tMs)!);
-    return { ...rowOf(run, flow, fate.tMs), after, verdict: movementIn(fate) };
+  return [...fates.verdicts].map(([id, verdict]) => {
+    const flow = run.flows[id]!;
+    const after = wayOf(flow.steps.findLast((step) => step.tMs <= fates.tMs)!);
+    return { ...rowOf(run, flow, fates.tMs), after, verdict };
   });
 }
 
@@ -45,13 +45,15 @@ export function movementIn(fate: RouteFate): Movement {
 
 const wayOf = ({ lb, proxy }: FlowStep): Way => ({ hop: lb, end: proxy < 0 ? lb : proxy });
 
-function fatesOf(run: Run, tMs: number): RouteFate[] | null {
+/** What the first instant of changes made of each flow; of several changes in it, what says most. */
+function fatesOf(run: Run, tMs: number): { tMs: number; verdicts: ReadonlyMap<number, Movement> } | null {
   const first = run.events.find(isFate);
   if (!first || first.tMs > tMs) return null;
-  return run.events
-    .filter(isFate)
-    .filter((event) => event.tMs === first.tMs)
-    .sort((a, b) => a.flow - b.flow);
+  const verdicts = new Map<number, Movement>();
+  const fates = run.events.filter(isFate).filter((event) => event.tMs === first.tMs);
+  for (const fate of fates.sort((a, b) => a.flow - b.flow))
+    verdicts.set(fate.flow, worse(verdicts.get(fate.flow) ?? 'kept', movementIn(fate)));
+  return { tMs: first.tMs, verdicts };
 }
 
 /** Whether an event says what became of a flow when routes or lists changed. */
