@@ -282,7 +282,7 @@ describe('limits of an LB and of a backend’s line', () => {
         for (const [i, ms] of took.sort((a, b) => a - b).entries()) expect(ms).toBeCloseTo(latencies[i]!, 4);
         decisions += requests.length;
       }),
-      { numRuns: 25 },
+      { numRuns: 50 },
     );
     expect(decisions).toBeGreaterThan(2000);
   });
@@ -358,7 +358,7 @@ describe('limits of an LB and of a backend’s line', () => {
         expect(total(run, 'failed')).toBe(Math.max(0, flows - size.concurrency - size.queue));
         decisions += flows;
       }),
-      { numRuns: 40 },
+      { numRuns: 120 },
     );
     expect(decisions).toBeGreaterThan(2000);
   });
