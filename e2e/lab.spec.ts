@@ -193,3 +193,10 @@ test('a link that is damaged says so, and the bench stays', async ({ page }) => 
   await expect(page.locator('#simulation-lab').getByRole('alert')).toContainText('The link could not be opened');
   await expect(table(page, 'Zones').getByRole('row')).toHaveCount(1 + 3);
 });
+
+test('on a phone the bench is no wider than the screen: a wide table scrolls by itself', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openLab(page);
+  await expect(cell(page, 'Name', 'lb-a')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
