@@ -4,6 +4,7 @@ import type { Fault } from '../../../engine/scenario/schema';
 import { type Belief, errorOf, type Judged, judgedBackends } from '../../../engine/story/beliefs';
 import { ejectionsOf, illTimes } from '../../../engine/story/ejections';
 import { failedShare } from '../../../engine/story/recent';
+import type { View } from '../../../engine/story/view';
 import type { Locale } from '../../shell/locale';
 import { hueOf, nameOf } from '../names';
 import type { Words } from '../words/words';
@@ -15,6 +16,9 @@ const TOP = 22;
 const ROW = 42;
 const SHOWN = 12;
 
+const bottomOf = ({ frame }: View): number => TOP + Math.min(frame.backends.length, SHOWN) * ROW;
+export const healthHeight = (view: View): number => bottomOf(view) + 62;
+
 /** Each backend as it is, beside what each LB makes of it: who is still used though ill, who is left out though well. */
 export function HealthPicture(props: PictureProps) {
   const { view, words, locale } = props;
@@ -22,9 +26,9 @@ export function HealthPicture(props: PictureProps) {
   const judged = judgedBackends(view).slice(0, SHOWN);
   const ejections = ejectionsOf(view.scenario, view.run.events.slice(0, view.frame.eventCount));
   const width = (358 - NAME) / lbs.length;
-  const bottom = TOP + judged.length * ROW;
+  const bottom = bottomOf(view);
   return (
-    <Canvas height={bottom + 62}>
+    <Canvas height={healthHeight(view)}>
       <text className="note" x={4} y={14}>
         {words.beliefs.truth}
       </text>
