@@ -5,7 +5,7 @@ import type { ClientPicker } from '../../course/schema/client';
 import { useRuns } from '../exercise/useRuns';
 import type { ExerciseWords } from '../exercise/words/words';
 import { spellLink } from '../shell/useLink';
-import { publishedWeights, type Result, resultsOf, scenariosOf, standingsOf } from './judge';
+import { publishedWeights, type Result, resultsOf, scenariosOf, standingsOf } from './standings';
 import type { PickerWords } from './words/words';
 
 /** A result with the address of its worst moment, where it has one. */
