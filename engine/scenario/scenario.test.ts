@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { EngineError } from '../errors';
 import { namedScenarios } from './named';
 import { patchScenario, type ScenarioPatch } from './patch';
+import { scenarioSchema } from './schema';
 import { parseScenario } from './validate';
 
 const { flagship } = namedScenarios;
@@ -157,6 +159,16 @@ describe('a patch', () => {
       kind: 'replay',
       flows,
     });
+  });
+
+  it('arrivals are the only part whose fields depend on its kind', () => {
+    const unionsIn = (schema: unknown, path: string): string[] => {
+      const { oneOf, properties = {} } = schema as { oneOf?: unknown; properties?: Record<string, unknown> };
+      const inner = Object.entries(properties).flatMap(([key, one]) => unionsIn(one, `${path}.${key}`));
+      return oneOf ? [path] : inner;
+    };
+    const { properties = {} } = z.toJSONSchema(scenarioSchema);
+    expect(Object.entries(properties).flatMap(([key, one]) => unionsIn(one, key))).toEqual(['traffic.arrivals']);
   });
 
   it('null is a value: BFD off', () => {
