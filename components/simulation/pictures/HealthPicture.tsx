@@ -1,8 +1,8 @@
 import { formatValue } from '../../../course/format';
 import { effectsOf } from '../../../engine/scenario/faultKinds';
-import type { Fault } from '../../../engine/scenario/schema';
 import { type Belief, errorOf, type Judged, judgedBackends } from '../../../engine/story/beliefs';
 import { ejectionsOf, illTimes } from '../../../engine/story/ejections';
+import type { Illness } from '../../../engine/story/illness';
 import { failedShare } from '../../../engine/story/recent';
 import type { View } from '../../../engine/story/view';
 import type { Locale } from '../../shell/locale';
@@ -61,13 +61,13 @@ export function HealthPicture(props: PictureProps) {
 }
 
 /** What is the case with a backend, in a sign and a word. */
-export function truthOf(illness: Fault | null, isDraining: boolean, words: Words, locale: Locale): Status {
+export function truthOf(illness: Illness | null, isDraining: boolean, words: Words, locale: Locale): Status {
   if (!illness) return isDraining ? ['◐', words.withdrawn] : ['●', words.healthy];
   const { kind, factor = 0 } = illness;
   const isGone = (effectsOf(kind)?.answers ?? 'as-usual') !== 'as-usual';
   const sign = isGone ? '✕' : kind === 'backend-flap' ? '⇅' : '◌';
-  const word = words.ill[kind as keyof Words['ill']];
-  return [sign, word(formatValue(factor, 'times', locale), formatValue(factor, 'percent', locale))];
+  const [times, share] = [formatValue(factor, 'times', locale), formatValue(factor, 'percent', locale)];
+  return [sign, words.ill[kind]({ times, share })];
 }
 
 export function beliefText(belief: Belief, words: Words, locale: Locale): string {
