@@ -11,8 +11,8 @@ import {
   type Lesson,
   limitsOf,
   loadLesson,
+  readingOf,
   valuesOf,
-  wordsOf,
 } from '../course/build';
 import { sourceTitle } from '../course/format';
 import type { Format } from '../course/schema/value';
@@ -29,7 +29,7 @@ export const readLessonPage = cache(async (slug: string, locale: Locale) => {
   return {
     code,
     frontmatter,
-    words: wordsOf(lesson, locale),
+    words: readingOf(lesson, locale),
     track: course.tracks.find((track) => track.id === lesson.entry.track)?.title[locale] ?? '',
     stops: stopsOf(lesson, locale),
     context: contextOf(lesson, locale),

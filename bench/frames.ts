@@ -1,7 +1,7 @@
 import { chromium, type Locator, type Page } from '@playwright/test';
+import { encodePermalink } from '../engine/links/permalink';
 import { namedScenarios } from '../engine/scenario/named';
 import { patchScenario } from '../engine/scenario/patch';
-import { encodePermalink } from '../engine/scenario/permalink';
 import { browserArgs, browserPath } from '../scripts/browser';
 import { serve } from '../scripts/serve';
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatBand, formatFact, formatValue, sourceTitle } from './format';
 import { SEED_COUNT } from './schema/band';
+import { locales } from './schema/common';
 import type { Fact } from './schema/facts';
 import { type Format, formats } from './schema/value';
 
@@ -40,6 +41,16 @@ describe('a value of the engine', () => {
   ])('%s as %s is %s in English and %s in Russian', (value, format, en, ru) => {
     expect(seen(formatValue(value, format, 'en'))).toBe(en.replaceAll(' ', '_'));
     expect(seen(formatValue(value, format, 'ru'))).toBe(ru);
+  });
+
+  it.each(locales)('has the digits, groups and point of the language (%s)', (locale) => {
+    const intl = new Intl.NumberFormat(locale, { minimumFractionDigits: 3 });
+    fc.assert(
+      fc.property(fc.integer({ min: 10_000_000, max: 2 ** 31 }), (thousandths) => {
+        const value = thousandths / 1000;
+        expect(formatValue(value, 'number', locale, 3)).toBe(intl.format(value));
+      }),
+    );
   });
 
   it('keeps the decimals that the author asks for', () => {

@@ -157,13 +157,27 @@ function trimmed(text: string, asIs: boolean): string {
   return asIs || !text.includes('.') ? text : text.replace(/\.?0+$/, '');
 }
 
-/** 65537 → 65,537 in English, 65 537 in Russian, where four digits stay together. */
+/** How a language writes numerals, in the terms of Unicode's CLDR. */
+interface Numerals {
+  readonly decimal: string;
+  readonly group: string;
+  /** The least number of digits that stand before the first group: with 2, four digits stay together. */
+  readonly minimumGroupingDigits: 1 | 2;
+}
+
+const numerals: Readonly<Record<Locale, Numerals>> = {
+  en: { decimal: '.', group: ',', minimumGroupingDigits: 1 },
+  // CLDR groups from 1,000 on; Russian typography leaves four digits together.
+  ru: { decimal: ',', group: NBSP, minimumGroupingDigits: 2 },
+};
+
+/** A number in digits and a point, as the language writes it: 65537 → 65,537 in English, 65 537 in Russian. */
 function numeral(text: string, locale: Locale): string {
+  const { decimal, group, minimumGroupingDigits } = numerals[locale];
   const [whole = '', fraction] = text.replace('-', '').split('.');
-  const long = whole.length > (locale === 'en' ? 3 : 4);
-  const grouped = long ? whole.replace(/\B(?=(\d{3})+$)/g, locale === 'en' ? ',' : NBSP) : whole;
-  const point = locale === 'en' ? '.' : ',';
-  return `${text.startsWith('-') ? '−' : ''}${grouped}${fraction === undefined ? '' : point + fraction}`;
+  const isLong = whole.length >= 3 + minimumGroupingDigits;
+  const grouped = isLong ? whole.replace(/\B(?=(\d{3})+$)/g, group) : whole;
+  return `${text.startsWith('-') ? '−' : ''}${grouped}${fraction === undefined ? '' : decimal + fraction}`;
 }
 
 function withUnit(text: string, unit: Unit | undefined, locale: Locale): string {

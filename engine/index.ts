@@ -7,10 +7,10 @@
 
 export { EngineError } from './errors';
 export { type ExplainStep, explain } from './explain/explain';
+export { type DecodedPermalink, decodePermalink, encodePermalink, type Permalink } from './links/permalink';
 export { type MeasureName, type MeasureUnit, measure, measureNames, measureOf } from './metrics/measures';
 export { namedScenarios } from './scenario/named';
 export { patchScenario, type ScenarioPatch } from './scenario/patch';
-export { type DecodedPermalink, decodePermalink, encodePermalink, type Permalink } from './scenario/permalink';
 export type { Fault, FaultKind, Policies, Scenario, Topology } from './scenario/schema';
 export { parseScenario } from './scenario/validate';
 export { compare, type Difference } from './simulation/compare';

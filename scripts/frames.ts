@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { PICTURE_WIDTH } from '../components/simulation/pictures/canvas';
 import { pictures } from '../components/simulation/pictures/Picture';
 import { comparedScenarios } from '../components/simulation/readerScenario';
 import { wordsOf } from '../components/simulation/words/words';
@@ -49,12 +50,12 @@ async function simulationsOfCourse(): Promise<ClientSimulation[]> {
 }
 
 function frame(kind: ClientSimulation['picture'], view: View, locale: Locale, style: string, paper: string): string {
-  const drawing = renderToStaticMarkup(createElement(pictures[kind], { view, words: wordsOf[locale], locale }));
-  const [, viewBox = ''] = /viewBox="([^"]+)"/.exec(drawing) ?? [];
-  const [, , width = 0, height = 0] = viewBox.split(' ').map(Number);
+  const { Drawing, heightOf } = pictures[kind];
+  const drawing = renderToStaticMarkup(createElement(Drawing, { view, words: wordsOf[locale], locale }));
+  const [width, height] = [PICTURE_WIDTH, heightOf(view)];
   const sized = drawing.replace('<svg ', `<svg width="${width}" height="${height}" `);
   if (paper === 'none')
-    return `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${viewBox}" width="${width}" height="${height}"><style><![CDATA[${style}]]></style>${sized}</svg>`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><style><![CDATA[${style}]]></style>${sized}</svg>`;
   // A font of the reader's machine may be wider than the page's own.
   const [x, y, w, h] = [-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN];
   return (

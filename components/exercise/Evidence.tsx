@@ -1,8 +1,8 @@
 import type { ClientOption } from '../../course/schema/client';
 import type { Locale } from '../../course/schema/common';
 import { Changes } from './Changes';
+import type { Runs } from './choiceRuns';
 import styles from './exercise.module.css';
-import type { Runs } from './judge';
 import { type Statement, statementsOf } from './statements';
 import { exerciseWords } from './words/words';
 

@@ -4,7 +4,7 @@ import type { ClientOption } from '../../course/schema/client';
 import type { Locale } from '../../course/schema/common';
 import type { Format } from '../../course/schema/value';
 import type { MeasureName } from '../../engine/metrics/measures';
-import { foundIn, type Runs } from './judge';
+import { foundIn, type Runs } from './choiceRuns';
 import { type ExerciseWords, exerciseWords } from './words/words';
 
 /** One statement of an option beside what each world's runs say to it. */

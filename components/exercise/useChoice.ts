@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
 import { type AttemptState, reduceAttempt, turnOf } from '../../course/exercise/attempt';
 import type { ClientChoice } from '../../course/schema/client';
-import { keyIn, type Runs, scenariosOf } from './judge';
+import { keyIn, type Runs, scenariosOf } from './choiceRuns';
 import { useRuns } from './useRuns';
 import type { ExerciseWords } from './words/words';
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Run } from '../../engine/simulation/run';
 import { runScenario } from '../simulation/runner';
-import type { Runs, Scenarios } from './judge';
+import type { Runs, Scenarios } from './choiceRuns';
 
 /** Runs all scenarios of an exercise; `progress` is null while nothing runs. A new start cancels what is under way. */
 export function useRuns() {

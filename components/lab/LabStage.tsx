@@ -1,5 +1,6 @@
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useMemo, useReducer, useState } from 'react';
 import type { ClientSimulation } from '../../course/schema/client';
+import { LAB } from '../../engine/links/address';
 import type { Scenario } from '../../engine/scenario/schema';
 import { viewOf } from '../../engine/story/view';
 import type { Locale } from '../shell/locale';
@@ -42,7 +43,7 @@ const PLAY_MS = 20_000;
 
 /** What the parts of the stage ask of a simulation: the lab's has no author. */
 const specOf = (scenario: Scenario): ClientSimulation => ({
-  ...{ id: 'lab', scenario, picture: 'topology', playMs: PLAY_MS, tellingMs: 0 },
+  ...{ id: LAB, scenario, picture: 'topology', playMs: PLAY_MS, tellingMs: 0 },
   ...{ faults: [], switches: [], knobs: [], compare: [], instruments: [] },
 });
 

@@ -1,9 +1,9 @@
 import { type Dispatch, useEffect, useState } from 'react';
 import type { EngineError } from '../../engine/errors';
+import { LAB } from '../../engine/links/address';
 import type { Scenario } from '../../engine/scenario/schema';
+import { putInAddress, spellLink, useLink } from '../shell/useLink';
 import type { LabAction } from './labState';
-
-const codec = () => import('../../engine/scenario/permalink');
 
 /**
  * What the address holds is laid on the bench, and what is on the bench goes into the address (null: leave it be), so
@@ -14,31 +14,17 @@ export function useLabLink(
   shared: readonly [Scenario, Scenario | undefined] | null,
 ): { readonly asked: { readonly tMs: number } | null; readonly error: EngineError | null } {
   const [asked, setAsked] = useState<{ tMs: number } | null>(null);
-  const [error, setError] = useState<EngineError | null>(null);
-
-  useEffect(() => {
-    const open = async () => {
-      if (!location.hash.startsWith('#s.lab.')) return;
-      const link = (await codec()).decodePermalink(location.hash);
-      setError(link.ok ? null : link.error);
-      if (!link.ok) return;
-      dispatch({ type: 'open', a: link.scenario, b: link.other ?? null });
-      setAsked({ tMs: link.tMs });
-    };
-    const onHash = () => void open();
-    onHash();
-    window.addEventListener('hashchange', onHash);
-    return () => window.removeEventListener('hashchange', onHash);
-  }, [dispatch]);
+  const error = useLink(LAB, undefined, (link) => {
+    if (!link.ok) return;
+    dispatch({ type: 'open', a: link.scenario, b: link.other ?? null });
+    setAsked({ tMs: link.tMs });
+  });
 
   useEffect(() => {
     if (!shared) return;
     let isStale = false;
-    void codec().then(({ encodePermalink }) => {
-      const [scenario, other] = shared;
-      if (!isStale)
-        history.replaceState(history.state, '', encodePermalink({ simulation: 'lab', scenario, other, tMs: 0 }));
-    });
+    const [scenario, other] = shared;
+    void spellLink({ simulation: LAB, scenario, other, tMs: 0 }).then((link) => isStale || putInAddress(link));
     return () => {
       isStale = true;
     };

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { anchorOf } from '../../engine/links/address';
 import type { LessonContext } from './context';
 import { Condition, Gives, partOf, partsOf, Quoted, Row } from './parts';
 
@@ -36,5 +37,5 @@ export function NumbersTable({ lesson, children }: { lesson: LessonContext; chil
 /** The way to the simulation that gives a row's figures, where there is one. */
 function RunIt({ id, lesson }: { id: string; lesson: LessonContext }) {
   const simulation = lesson.numbers.find((row) => row.id === id)?.simulation;
-  return simulation ? <a href={`#simulation-${simulation}`}>{lesson.words.numbers.play}</a> : null;
+  return simulation ? <a href={`#${anchorOf(simulation)}`}>{lesson.words.numbers.play}</a> : null;
 }

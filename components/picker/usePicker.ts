@@ -4,7 +4,8 @@ import type { Equipped } from '../../course/exercise/equipment';
 import type { ClientPicker } from '../../course/schema/client';
 import { useRuns } from '../exercise/useRuns';
 import type { ExerciseWords } from '../exercise/words/words';
-import { publishedWeights, type Result, resultsOf, scenariosOf, standingsOf } from './judge';
+import { spellLink } from '../shell/useLink';
+import { publishedWeights, type Result, resultsOf, scenariosOf, standingsOf } from './standings';
 import type { PickerWords } from './words/words';
 
 /** A result with the address of its worst moment, where it has one. */
@@ -84,10 +85,8 @@ function firstState(earlier: string | undefined): AttemptState {
   return { kind: 'predicting', attempt: 0, ...(earlier !== undefined && { chosen: earlier }) };
 }
 
-async function withLinks(results: readonly Result[], simulation: string): Promise<Row[]> {
-  const { encodePermalink } = await import('../../engine/scenario/permalink');
-  return results.map((result) => {
-    const { scenario, worstMs } = result;
-    return { ...result, href: worstMs === null ? null : encodePermalink({ simulation, scenario, tMs: worstMs }) };
-  });
+function withLinks(results: readonly Result[], simulation: string): Promise<Row[]> {
+  const hrefOf = async ({ scenario, worstMs }: Result) =>
+    worstMs === null ? null : spellLink({ simulation, scenario, tMs: worstMs });
+  return Promise.all(results.map(async (result) => ({ ...result, href: await hrefOf(result) })));
 }

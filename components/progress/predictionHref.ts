@@ -1,8 +1,9 @@
+import { anchorOf } from '../../engine/links/address';
 import { lessonHref } from '../shell/href';
 import type { Locale } from '../shell/locale';
 import type { Remembered } from './lookBack';
 
 /** Where a prediction is asked for. */
 export function predictionHref(locale: Locale, { lesson, asked }: Pick<Remembered, 'lesson' | 'asked'>): string {
-  return `${lessonHref(locale, lesson.shape.id)}#simulation-${asked.simulation}`;
+  return `${lessonHref(locale, lesson.shape.id)}#${anchorOf(asked.simulation)}`;
 }

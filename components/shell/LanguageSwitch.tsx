@@ -1,5 +1,6 @@
 'use client';
 
+import { LAB, simulationOf } from '../../engine/links/address';
 import { changeSettings } from '../../progress/useSettings';
 import { href } from './href';
 import { type Locale, languageNames, locales } from './locale';
@@ -30,4 +31,4 @@ export function LanguageSwitch({ label, locale, path }: { label: string; locale:
 }
 
 /** The lab's page is its scenario: it goes along. */
-const ofLab = (hash: string) => (hash.startsWith('#s.lab.') ? hash : '');
+const ofLab = (hash: string) => (simulationOf(hash) === LAB ? hash : '');

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
+import { targetOf } from '../../engine/links/address';
 
 interface LazyIslandProps<P> {
   /** `() => import('./Player')`; it must keep its identity between renders. */
@@ -59,11 +60,9 @@ function whenNear(element: HTMLElement, act: () => void): () => void {
   };
 }
 
-/** Whether the address names the element, something in it, or a moment of it (a permalink ends in its state). */
+/** Whether the address names the element, something in it, or a moment of it. */
 function isTarget(element: HTMLElement): boolean {
-  const name = location.hash.slice(1);
-  if (name === '') return false;
-  const simulation = /^s\.([\w-]+)\./.exec(name)?.[1];
-  const target = document.getElementById(simulation ? `simulation-${simulation}` : name);
+  const id = targetOf(location.hash);
+  const target = id === null ? null : document.getElementById(id);
   return target !== null && (element.contains(target) || target.contains(element));
 }

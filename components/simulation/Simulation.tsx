@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
-import { encodeMoment } from '../../engine/scenario/permalink';
+import { encodeMoment } from '../../engine/links/permalink';
 import { simulate } from '../../engine/simulation/simulate';
 import { viewOf } from '../../engine/story/view';
 import type { Bound } from '../mdx/context';

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useCallback } from 'react';
+import { anchorOf } from '../../engine/links/address';
 import { LazyIsland } from '../shell/LazyIsland';
 import type { StageProps } from './Stage';
 import './simulation.css';
@@ -15,7 +16,7 @@ export function SimulationIsland({ children, ...props }: StageProps & { children
   const { scenario } = props.spec;
   const load = useCallback(async () => (await import('./Stage')).prepared(scenario), [scenario]);
   return (
-    <LazyIsland load={load} props={props} id={`simulation-${props.spec.id}`} className="wide">
+    <LazyIsland load={load} props={props} id={anchorOf(props.spec.id)} className="wide">
       {children}
     </LazyIsland>
   );

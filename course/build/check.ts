@@ -16,10 +16,10 @@ import { type AllowedPattern, compilePatterns, lintCourse, lintNumbers, type Num
 import { checkPicker } from './picker';
 import { predictionsLuck } from './predictions';
 import { collect, type Problem, problem, problemText } from './problem';
+import { readingOf } from './reading';
 import { checkRubrics } from './rubrics';
 import { repeatedSimulations } from './simulations';
 import { unusedNames } from './unused';
-import { wordsOf } from './words';
 
 /** What the check of the content found: lines to print, and every problem by file and line. */
 export interface Report {
@@ -182,7 +182,7 @@ class Check {
 
   private words(lesson: Lesson): void {
     for (const locale of locales) {
-      const words = wordsOf(lesson.texts[locale]);
+      const words = readingOf(lesson.texts[locale]);
       const row = altitudes.map(
         (altitude) => `${altitude} ${words[altitude].words} words ${words[altitude].minutes} min`,
       );

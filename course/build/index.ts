@@ -12,9 +12,9 @@ import { type Connection, connectionsOf } from './links';
 import { type Course, type Lesson, openSlugs, readCourse, readLesson } from './load';
 import { compileMdx } from './mdx';
 import { predictionsOf } from './predictions';
+import { type Reading, readingOf as readingOfText } from './reading';
 import { runnerCode } from './runnerCode';
 import { type Values, valuesOfLesson } from './values';
-import { type Words, wordsOf as wordsOfText } from './words';
 
 /** What the routes ask of the course: everything checked, everything computed, with the real engine. */
 
@@ -67,8 +67,8 @@ export function valuesOf(lesson: Lesson): Values {
   return valuesOfLesson(lesson, evaluator);
 }
 
-export function wordsOf(lesson: Lesson, locale: Locale): Record<Altitude, Words> {
-  return wordsOfText(lesson.texts[locale]);
+export function readingOf(lesson: Lesson, locale: Locale): Record<Altitude, Reading> {
+  return readingOfText(lesson.texts[locale]);
 }
 
 export function clientLesson(lesson: Lesson): ClientLesson {

@@ -14,8 +14,8 @@ import { connectionsOf } from './links';
 import { readCourse, readLesson } from './load';
 import { compileMdx } from './mdx';
 import { ContentError } from './problem';
+import { isShown, readingOf } from './reading';
 import { valuesOfLesson } from './values';
-import { isShown, wordsOf } from './words';
 
 const root = join(import.meta.dirname, 'fixtures/small');
 const engine = smallEngine();
@@ -78,7 +78,7 @@ describe('reading time', () => {
   it('counts the layers that an altitude shows', () => {
     expect(altitudes.map((altitude) => isShown({ from: 'middle' }, altitude))).toEqual([false, false, true, true]);
     expect(altitudes.map((altitude) => isShown({ only: 'zero' }, altitude))).toEqual([true, false, false, false]);
-    const { zero, junior, middle, senior } = wordsOf(lesson.texts.en);
+    const { zero, junior, middle, senior } = readingOf(lesson.texts.en);
     expect(zero.words - junior.words).toBe('Like two desks.'.split(' ').length);
     expect(middle.words - junior.words).toBe('Half the group moves: 50% against 33%'.split(' ').length);
     expect(senior).toEqual(middle);

@@ -13,27 +13,24 @@ type DeepPartial<T> = T extends readonly unknown[] ? T : T extends object ? { [K
  * Errors: `EngineError` naming the field.
  */
 export function patchScenario(scenario: Scenario, patch: ScenarioPatch): Scenario {
-  return parseScenario(merge(scenario, patch));
+  return parseScenario(merge(scenario, patch, []));
 }
 
-function merge(base: unknown, patch: unknown): unknown {
+/** The one part of a scenario whose fields depend on its kind: those of another kind must not linger. */
+const UNION = 'traffic.arrivals';
+
+function merge(base: unknown, patch: unknown, path: readonly string[]): unknown {
   if (!isObject(patch)) return patch;
-  // A discriminated union changes shape with its kind: fields of the old kind must not linger.
-  const changesKind = isObject(base) && 'kind' in patch && patch.kind !== base.kind && !isPolicy(base);
-  const from: Record<string, unknown> = isObject(base) && !changesKind ? base : {};
+  const isOtherKind = path.join('.') === UNION && isObject(base) && 'kind' in patch && patch.kind !== base.kind;
+  const from: Record<string, unknown> = isObject(base) && !isOtherKind ? base : {};
   const result: Record<string, unknown> = { ...from };
   for (const [key, value] of Object.entries(patch)) {
     if (key === '__proto__') throw new EngineError(key, value, 'a field of a scenario');
-    result[key] = merge(from[key], value);
+    result[key] = merge(from[key], value, [...path, key]);
   }
   return result;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Only `traffic.arrivals` is a union of shapes; a policy keeps all its fields whatever its kind. */
-function isPolicy(base: Record<string, unknown>): boolean {
-  return !('flowsPerS' in base) && !('flows' in base);
 }

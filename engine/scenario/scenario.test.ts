@@ -1,11 +1,10 @@
-import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { EngineError } from '../errors';
-import linksOfVersion1 from './fixtures/links-version-1.json';
 import { namedScenarios } from './named';
 import { patchScenario, type ScenarioPatch } from './patch';
-import { decodePermalink, encodePermalink, MAX_LINK_CHARS } from './permalink';
+import { scenarioSchema } from './schema';
 import { parseScenario } from './validate';
 
 const { flagship } = namedScenarios;
@@ -162,6 +161,16 @@ describe('a patch', () => {
     });
   });
 
+  it('arrivals are the only part whose fields depend on its kind', () => {
+    const unionsIn = (schema: unknown, path: string): string[] => {
+      const { oneOf, properties = {} } = schema as { oneOf?: unknown; properties?: Record<string, unknown> };
+      const inner = Object.entries(properties).flatMap(([key, one]) => unionsIn(one, `${path}.${key}`));
+      return oneOf ? [path] : inner;
+    };
+    const { properties = {} } = z.toJSONSchema(scenarioSchema);
+    expect(Object.entries(properties).flatMap(([key, one]) => unionsIn(one, key))).toEqual(['traffic.arrivals']);
+  });
+
   it('null is a value: BFD off', () => {
     expect(patchScenario(flagship, { policies: { detection: { bfd: null } } }).policies.detection.bfd).toBeNull();
   });
@@ -169,100 +178,5 @@ describe('a patch', () => {
   it('that names a field which is not there is refused', () => {
     const typo = { policies: { ecpm: {} } } as unknown as ScenarioPatch;
     expect(() => patchScenario(flagship, typo)).toThrow('policies.ecpm: expected no such field');
-  });
-});
-
-describe('a permalink', () => {
-  const link = (payload: unknown, version = 2) =>
-    `#s.anycast.${version}.${deflateRawSync(JSON.stringify(payload)).toString('base64url')}`;
-  const refusal = (fragment: string) => {
-    const decoded = decodePermalink(fragment);
-    return decoded.ok ? 'accepted' : decoded.error.message;
-  };
-
-  it('restores scenario and moment exactly', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...Object.values(namedScenarios)),
-        fc.nat(0xffffffff),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (base, seed, share) => {
-          const moment = { simulation: 'x-1', scenario: { ...base, seed }, tMs: share * base.durationMs };
-          expect(decodePermalink(encodePermalink(moment))).toEqual({ ok: true, ...moment, compare: [] });
-        },
-      ),
-    );
-  });
-
-  it('holds a second scenario where one is laid beside the first, and refuses a broken one', () => {
-    const two = { simulation: 'lab', scenario: flagship, tMs: 0, other: namedScenarios['one-lb'] };
-    expect(decodePermalink(encodePermalink(two))).toEqual({ ok: true, ...two, compare: [] });
-    expect(refusal(link({ scenario: flagship, tMs: 0, other: { ...flagship, durationMs: 0 } }))).toContain(
-      'durationMs',
-    );
-    expect(refusal(link({ scenario: flagship, tMs: 0, other: null }))).toContain('scenario');
-  });
-
-  it('of version 1 opens with what it said, and what it could not say as it was then', () => {
-    const [plain, laid] = linksOfVersion1.map(decodePermalink);
-    expect(plain).toMatchObject({ ok: true, simulation: 'anycast', tMs: 1500 });
-    expect(laid).toMatchObject({
-      ok: true,
-      scenario: {
-        version: 2,
-        policies: {
-          entry: { kind: 'vrrp', vrrpVersion: 3, vrrpPreempt: true },
-          detection: { bfd: { txMs: 50, multiplier: 3 }, gracefulRestartAfterHold: false },
-          tls: { fullCpuMs: 0.5, resumedCpuMs: 0.35 },
-          ejection: { consecutive5xx: 5, unejectOnPass: false },
-        },
-        faults: [{ kind: 'zone-loss', target: 'A' }],
-      },
-      other: { version: 2, durationMs: 24 * 60_000 },
-    });
-  });
-
-  it('of version 1 whose parts are no objects is refused by name', () => {
-    expect(refusal(link({ scenario: { ...flagship, version: 1, policies: 7 }, tMs: 0 }, 1))).toContain('policies');
-    expect(refusal(link({ scenario: { ...flagship, version: 1, policies: { ecmp: [] } }, tMs: 0 }, 1))).toContain(
-      'policies',
-    );
-    expect(refusal(link({ scenario: { ...flagship, version: 0 }, tMs: 0 }, 1))).toBe(
-      'version: expected a version from 1 to 2, found 0',
-    );
-  });
-
-  it('is deflate and base64url, so that anybody can make one', () => {
-    expect(decodePermalink(link({ scenario: flagship, tMs: 5 }))).toMatchObject({
-      ok: true,
-      simulation: 'anycast',
-      tMs: 5,
-    });
-  });
-
-  it('that is broken says what is wrong', () => {
-    expect(refusal('#section')).toContain('#s.<simulation>.<version>.<payload>');
-    expect(refusal(link({ scenario: flagship, tMs: 5 }, 9))).toBe(
-      'link version: expected a version from 1 to 2, found 9',
-    );
-    expect(refusal(link({ scenario: flagship, tMs: -1 }))).toBe('tMs: expected a moment from 0 to 12000, found -1');
-    expect(refusal(link({ scenario: broken(['seed'], 'x'), tMs: 0 }))).toBe('seed: expected a number, found "x"');
-    expect(refusal(link({ scenario: flagship, tMs: 5 }).slice(0, -20))).toContain('a whole link');
-    expect(refusal(link(7))).toContain('a scenario and a moment');
-  });
-
-  it('that is too long, or would inflate too far, is refused before it is read', () => {
-    expect(refusal(`#s.x.1.${'A'.repeat(MAX_LINK_CHARS)}`)).toContain(`at most ${MAX_LINK_CHARS} characters`);
-    expect(refusal(link('x'.repeat(600_000)))).toContain('when inflated');
-  });
-
-  it('cut, flipped or made of noise never throws', () => {
-    const whole = encodePermalink({ simulation: 'anycast', scenario: flagship, tMs: 0 });
-    fc.assert(
-      fc.property(fc.nat(whole.length), fc.string({ maxLength: 4 }), fc.nat(6), (at, noise, drop) => {
-        decodePermalink(whole.slice(0, at) + noise + whole.slice(at + drop));
-      }),
-      { numRuns: 2000 },
-    );
   });
 });

@@ -1,6 +1,6 @@
-import type { Fault } from '../scenario/schema';
 import type { RunEvent } from '../simulation/run';
 import { illnessOf } from './ejections';
+import type { Illness } from './illness';
 import type { View } from './view';
 
 /** What an LB makes of a backend at a moment. `leftMs`: until it may come back, for one that the LB ejected. */
@@ -17,7 +17,7 @@ export interface Out {
 
 /** A backend as it is, beside what each LB makes of it. */
 export interface Judged {
-  readonly illness: Fault | null;
+  readonly illness: Illness | null;
   /** By LB. */
   readonly beliefs: readonly Belief[];
   /** By LB: when it was left out, up to the moment. */

@@ -2,6 +2,7 @@ import { expandFaults } from '../scenario/expandFaults';
 import { effectsOf } from '../scenario/faultKinds';
 import type { Fault, Scenario } from '../scenario/schema';
 import type { RunEvent } from '../simulation/run';
+import type { Illness } from './illness';
 
 /** One LB's ejection of one backend. */
 export interface Ejection {
@@ -34,8 +35,11 @@ function illnesses(scenario: Scenario): readonly Fault[] {
 const holds = ({ atMs, forMs }: Fault, tMs: number) => atMs <= tMs && (forMs === null || tMs < atMs + forMs);
 
 /** What is wrong with a backend at a moment, whatever anybody believes of it: of several faults the last; null: nothing. */
-export function illnessOf(scenario: Scenario, backend: string, tMs: number): Fault | null {
-  return illnesses(scenario).findLast((fault) => fault.target === backend && holds(fault, tMs)) ?? null;
+export function illnessOf(scenario: Scenario, backend: string, tMs: number): Illness | null {
+  // A fault whose target is a backend is of a kind that strikes backends: validation holds a scenario to that.
+  return (
+    illnesses(scenario).findLast((fault): fault is Illness => fault.target === backend && holds(fault, tMs)) ?? null
+  );
 }
 
 /** When a backend is ill in a run, in order, as [from, until] in ms. */

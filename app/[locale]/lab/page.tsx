@@ -4,8 +4,9 @@ import { labHref } from '../../../components/shell/href';
 import type { Locale } from '../../../components/shell/locale';
 import { messages } from '../../../components/shell/messages';
 import { clientLesson, type Lesson, limitsOfAll, loadCourse, loadLesson, openSlugs } from '../../../course/build';
+import { LAB } from '../../../engine/links/address';
+import { encodePermalink } from '../../../engine/links/permalink';
 import { namedScenarios } from '../../../engine/scenario/named';
-import { encodePermalink } from '../../../engine/scenario/permalink';
 import { startMs } from '../../../engine/story/view';
 
 interface PageProps {
@@ -38,7 +39,7 @@ function inLab(lesson: Lesson, locale: Locale): LessonInLab {
   const simulations = Object.values(clientLesson(lesson).simulations).map(({ id, scenario }) => {
     const told = elements.find(({ name, attributes }) => name === 'Simulation' && attributes.id === id);
     const title = told?.within.find(({ name }) => name === 'Stop')?.attributes.title ?? id;
-    const link = encodePermalink({ simulation: 'lab', scenario, tMs: startMs(scenario) });
+    const link = encodePermalink({ simulation: LAB, scenario, tMs: startMs(scenario) });
     return { id, title, href: labHref(locale) + link };
   });
   return { number: lesson.entry.number, title: lesson.entry.title[locale], simulations };

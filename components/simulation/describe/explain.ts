@@ -12,11 +12,11 @@ export type PickRule = Step<'pick'>['by'];
 export type Bypass = NonNullable<Step<'zone-plan'>['bypass']>;
 export type NoZoneReason = Extract<Step<'zone-plan'>['plan'], { mode: 'NoLocalityRouting' }>['reason'];
 
-const wordsOf: Readonly<Record<Locale, ExplainWords>> = { en, ru };
+const explainWords: Readonly<Record<Locale, ExplainWords>> = { en, ru };
 
 /** One decision on a flow's path, in words. */
 export function explainText(step: ExplainStep, locale: Locale): string {
-  const say = wordsOf[locale];
+  const say = explainWords[locale];
   const count = (value: number) => formatValue(value, 'count', locale);
   const moment = (tMs: number) => timeText(tMs, locale);
   switch (step.kind) {

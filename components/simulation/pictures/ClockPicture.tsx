@@ -11,6 +11,8 @@ const SHORTEST_MS = 10;
 const LONGEST_MS = 300_000;
 const TICKS_MS = [100, 1000, 10_000, 60_000, 300_000];
 
+export const clockHeight = () => 190;
+
 /** One failover as its parts, on an axis that shows milliseconds and minutes alike. */
 export function ClockPicture(props: PictureProps) {
   const { view, words, locale } = props;
@@ -18,7 +20,7 @@ export function ClockPicture(props: PictureProps) {
   const elapsedMs = view.failover ? tMs - view.failover.fault.atMs : 0;
   const parts = view.failover ? partsBy(failoverClock(view.run)!, elapsedMs) : [];
   return (
-    <Canvas height={190}>
+    <Canvas height={clockHeight()}>
       {lbs.map((lb, index) => (
         <LbBox key={lb.id} {...columnAt(index, lbs.length, 8)} y={2} height={44} lb={lb} picture={props} />
       ))}

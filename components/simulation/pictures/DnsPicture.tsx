@@ -6,17 +6,19 @@ import { LbBox } from './boxes';
 import { Canvas, columnAt, type PictureProps } from './canvas';
 
 const CHART = { x: 36, width: 322, top: 136, height: 92 };
+const BOTTOM = CHART.top + CHART.height;
 const RESOLVERS = 76;
 const PER_ROW = 38;
+
+export const dnsHeight = () => BOTTOM + 38;
 
 /** What resolvers remember: each of them as a mark, and the share of new connections that still go to the dead LB. */
 export function DnsPicture(props: PictureProps) {
   const { view, words, locale } = props;
   const { lbs } = view.frame;
-  const bottom = CHART.top + CHART.height;
   const share = shareNow(view);
   return (
-    <Canvas height={bottom + 38}>
+    <Canvas height={dnsHeight()}>
       {lbs.map((lb, index) => (
         <LbBox key={lb.id} {...columnAt(index, lbs.length, 8)} y={2} height={44} lb={lb} picture={props} />
       ))}
@@ -34,10 +36,10 @@ export function DnsPicture(props: PictureProps) {
         </g>
       ))}
       <Shares {...props} />
-      <text className="note" x={CHART.x} y={bottom + 17}>
+      <text className="note" x={CHART.x} y={BOTTOM + 17}>
         0
       </text>
-      <text className="note" x={CHART.x + CHART.width} y={bottom + 17} textAnchor="end">
+      <text className="note" x={CHART.x + CHART.width} y={BOTTOM + 17} textAnchor="end">
         {formatValue(view.scenario.durationMs, 'duration', locale)}
       </text>
     </Canvas>

@@ -9,6 +9,8 @@ import { Canvas, columnAt, type PictureProps } from './canvas';
 import type { FlowGrid } from './flowGrid';
 import { Dot, Legend } from './marks';
 
+export const flowsHeight = (view: View): number => gridOf(view).pictureHeight;
+
 /** ECMP: a router spreads flows over LBs by their hash. Every mark is a connection and keeps its place. */
 export function FlowsPicture(props: PictureProps) {
   const { view, words } = props;
@@ -16,7 +18,7 @@ export function FlowsPicture(props: PictureProps) {
   const gridHeight = grid.rows * grid.cell;
   const isCrowd = view.places.length > CROWD;
   const picture = (
-    <Canvas height={grid.pictureHeight}>
+    <Canvas height={flowsHeight(view)}>
       <text className="label" x={180} y={13} textAnchor="middle">
         {words.router} · {view.scenario.traffic.vip}
       </text>

@@ -1,9 +1,10 @@
 import { formatValue } from '../../../course/format';
 import { effectsOf } from '../../../engine/scenario/faultKinds';
-import type { Fault } from '../../../engine/scenario/schema';
 import { type Belief, errorOf, type Judged, judgedBackends } from '../../../engine/story/beliefs';
 import { ejectionsOf, illTimes } from '../../../engine/story/ejections';
+import type { Illness } from '../../../engine/story/illness';
 import { failedShare } from '../../../engine/story/recent';
+import type { View } from '../../../engine/story/view';
 import type { Locale } from '../../shell/locale';
 import { hueOf, nameOf } from '../names';
 import type { Words } from '../words/words';
@@ -15,6 +16,9 @@ const TOP = 22;
 const ROW = 42;
 const SHOWN = 12;
 
+const bottomOf = ({ frame }: View): number => TOP + Math.min(frame.backends.length, SHOWN) * ROW;
+export const healthHeight = (view: View): number => bottomOf(view) + 62;
+
 /** Each backend as it is, beside what each LB makes of it: who is still used though ill, who is left out though well. */
 export function HealthPicture(props: PictureProps) {
   const { view, words, locale } = props;
@@ -22,9 +26,9 @@ export function HealthPicture(props: PictureProps) {
   const judged = judgedBackends(view).slice(0, SHOWN);
   const ejections = ejectionsOf(view.scenario, view.run.events.slice(0, view.frame.eventCount));
   const width = (358 - NAME) / lbs.length;
-  const bottom = TOP + judged.length * ROW;
+  const bottom = bottomOf(view);
   return (
-    <Canvas height={bottom + 62}>
+    <Canvas height={healthHeight(view)}>
       <text className="note" x={4} y={14}>
         {words.beliefs.truth}
       </text>
@@ -57,13 +61,13 @@ export function HealthPicture(props: PictureProps) {
 }
 
 /** What is the case with a backend, in a sign and a word. */
-export function truthOf(illness: Fault | null, isDraining: boolean, words: Words, locale: Locale): Status {
+export function truthOf(illness: Illness | null, isDraining: boolean, words: Words, locale: Locale): Status {
   if (!illness) return isDraining ? ['◐', words.withdrawn] : ['●', words.healthy];
   const { kind, factor = 0 } = illness;
   const isGone = (effectsOf(kind)?.answers ?? 'as-usual') !== 'as-usual';
   const sign = isGone ? '✕' : kind === 'backend-flap' ? '⇅' : '◌';
-  const word = words.ill[kind as keyof Words['ill']];
-  return [sign, word(formatValue(factor, 'times', locale), formatValue(factor, 'percent', locale))];
+  const [times, share] = [formatValue(factor, 'times', locale), formatValue(factor, 'percent', locale)];
+  return [sign, words.ill[kind]({ times, share })];
 }
 
 export function beliefText(belief: Belief, words: Words, locale: Locale): string {

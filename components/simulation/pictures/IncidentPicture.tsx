@@ -10,30 +10,27 @@ import { Canvas, columnAt, type PictureProps } from './canvas';
 const PLOT_TOP = 18;
 const PLOT_HEIGHT = 44;
 const PANEL = PLOT_TOP + PLOT_HEIGHT + 14;
+const PANELS = [...LINE_PANELS, 'checks', 'breakers', 'drains'] as const;
+const ROWS = Math.ceil(PANELS.length / 2);
+
+export const incidentHeight = () => ROWS * PANEL;
 
 /** The nine metrics of a run up to the moment, one panel each, on one clock. */
 export function IncidentPicture(props: PictureProps) {
   const { view, words, locale } = props;
   const board = dashboardOf(view.run);
-  const panels: ReactNode[] = [
-    ...LINE_PANELS.map((panel) => <Lines key={panel} {...props} board={board} panel={panel} />),
-    <Checks key="checks" {...props} board={board} />,
-    <Breakers key="breakers" {...props} board={board} />,
-    <Drains key="drains" {...props} board={board} />,
-  ];
-  const rows = Math.ceil(panels.length / 2);
   const { zones } = view.scenario.topology;
   return (
-    <Canvas height={rows * PANEL}>
-      {panels.map((panel, index) => {
+    <Canvas height={incidentHeight()}>
+      {PANELS.map((panel, index) => {
         const { x } = columnAt(index % 2, 2, 14);
         return (
-          <g key={(panel as { key: string }).key} transform={`translate(${x} ${Math.floor(index / 2) * PANEL})`}>
-            {panel}
+          <g key={panel} transform={`translate(${x} ${Math.floor(index / 2) * PANEL})`}>
+            <Panel {...props} board={board} panel={panel} />
           </g>
         );
       })}
-      <g transform={`translate(${columnAt(1, 2, 14).x} ${(rows - 1) * PANEL})`}>
+      <g transform={`translate(${columnAt(1, 2, 14).x} ${(ROWS - 1) * PANEL})`}>
         {zones.map((zone, index) => (
           <g key={zone} className={hueOf(zone, zones)}>
             <path className="line" d={`M${index * 56} 14h14`} />
@@ -53,6 +50,19 @@ export function IncidentPicture(props: PictureProps) {
 const WIDTH = columnAt(0, 2, 14).width;
 
 type PanelProps = PictureProps & { board: Dashboard };
+
+function Panel({ panel, ...props }: PanelProps & { panel: (typeof PANELS)[number] }) {
+  switch (panel) {
+    case 'checks':
+      return <Checks {...props} />;
+    case 'breakers':
+      return <Breakers {...props} />;
+    case 'drains':
+      return <Drains {...props} />;
+    default:
+      return <Lines {...props} panel={panel} />;
+  }
+}
 
 function Frame({ title, now, view, children }: PictureProps & { title: string; now: string; children: ReactNode }) {
   const x = (WIDTH * view.frame.tMs) / view.scenario.durationMs;

@@ -10,15 +10,19 @@ import { Dot, Legend } from './marks';
 const CELLS = 30;
 const ROW = 74;
 
+const TOP = 108;
+
+const bottomOf = ({ frame }: View): number => TOP + (Math.max(...rowsOf(frame.backends)) + 1) * ROW;
+export const maglevHeight = (view: View): number => bottomOf(view) + 52;
+
 /** L4 LBs over backends: a mark lies in its backend's box and has the colour of its LB. */
 export function MaglevPicture(props: PictureProps) {
   const { view, words } = props;
   const { zones } = view.scenario.topology;
   const rowOf = rowsOf(view.frame.backends);
-  const rows = Math.max(...rowOf) + 1;
   const usesTable = view.scenario.policies.l4.choice === 'maglev';
   return (
-    <Canvas height={160 + rows * ROW}>
+    <Canvas height={maglevHeight(view)}>
       {view.frame.lbs.map((lb, index) => {
         const { x, width } = columnAt(index, view.frame.lbs.length, 6);
         return (
@@ -41,14 +45,14 @@ export function MaglevPicture(props: PictureProps) {
       </text>
       {view.frame.backends.map((backend, index) => {
         const { x, width } = columnAt(zones.indexOf(backend.zone), zones.length, 6);
-        const y = 108 + rowOf[index]! * ROW;
+        const y = TOP + rowOf[index]! * ROW;
         return (
           <BackendBox key={backend.id} x={x} y={y} width={width} height={ROW - 6} backend={backend} picture={props}>
             <Held backend={index} x={x + 8} y={y + 44} width={width - 16} picture={props} />
           </BackendBox>
         );
       })}
-      <Legend view={view} words={words} y={122 + rows * ROW} />
+      <Legend view={view} words={words} y={bottomOf(view) + 14} />
     </Canvas>
   );
 }

@@ -7,6 +7,8 @@ import { Canvas, columnAt, type PictureProps } from './canvas';
 
 const BAR = { x: 2, width: 356, top: 160, height: 56 };
 
+export const outageHeight = () => 292;
+
 /** A failover as a client meets it: who answers, which packets got no answer, and what the wait was made of. */
 export function OutagePicture(props: PictureProps) {
   const { view, words } = props;
@@ -14,7 +16,7 @@ export function OutagePicture(props: PictureProps) {
   const placeOf = (index: number) => columnAt(index, lbs.length, 8);
   const center = (index: number) => placeOf(index).x + placeOf(index).width / 2;
   return (
-    <Canvas height={292}>
+    <Canvas height={outageHeight()}>
       <text className="label" x={180} y={13} textAnchor="middle">
         {words.clients} → {view.scenario.traffic.vip}
       </text>

@@ -1,34 +1,41 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { View } from '../../../engine/story/view';
-import { ClockPicture } from './ClockPicture';
+import { ClockPicture, clockHeight } from './ClockPicture';
 import type { PictureProps } from './canvas';
-import { DnsPicture } from './DnsPicture';
-import { FlowsPicture } from './FlowsPicture';
-import { HealthPicture } from './HealthPicture';
-import { IncidentPicture } from './IncidentPicture';
-import { MaglevPicture } from './MaglevPicture';
-import { OutagePicture } from './OutagePicture';
-import { StormPicture } from './StormPicture';
-import { TiersPicture } from './TiersPicture';
-import { TlsPicture } from './TlsPicture';
-import { TopologyPicture } from './TopologyPicture';
-import { ZonesPicture } from './ZonesPicture';
+import { DnsPicture, dnsHeight } from './DnsPicture';
+import { FlowsPicture, flowsHeight } from './FlowsPicture';
+import { HealthPicture, healthHeight } from './HealthPicture';
+import { IncidentPicture, incidentHeight } from './IncidentPicture';
+import { MaglevPicture, maglevHeight } from './MaglevPicture';
+import { OutagePicture, outageHeight } from './OutagePicture';
+import { StormPicture, stormHeight } from './StormPicture';
+import { TiersPicture, tiersHeight } from './TiersPicture';
+import { TlsPicture, tlsHeight } from './TlsPicture';
+import { TopologyPicture, topologyHeight } from './TopologyPicture';
+import { ZonesPicture, zonesHeight } from './ZonesPicture';
 
-/** Which component draws a simulation. Each is a pure function of a view: it draws on the server as in the browser. */
-export const pictures: Readonly<Record<ClientSimulation['picture'], ComponentType<PictureProps>>> = {
-  flows: FlowsPicture,
-  outage: OutagePicture,
-  maglev: MaglevPicture,
-  zones: ZonesPicture,
-  tls: TlsPicture,
-  health: HealthPicture,
-  storm: StormPicture,
-  incident: IncidentPicture,
-  clock: ClockPicture,
-  dns: DnsPicture,
-  tiers: TiersPicture,
-  topology: TopologyPicture,
+interface PictureKind {
+  /** A pure function of a view: it draws on the server as in the browser. */
+  readonly Drawing: ComponentType<PictureProps>;
+  /** How tall the drawing of a view is, in the units in which it is `PICTURE_WIDTH` wide. */
+  readonly heightOf: (view: View) => number;
+}
+
+/** How each kind of simulation is drawn. */
+export const pictures: Readonly<Record<ClientSimulation['picture'], PictureKind>> = {
+  flows: { Drawing: FlowsPicture, heightOf: flowsHeight },
+  outage: { Drawing: OutagePicture, heightOf: outageHeight },
+  maglev: { Drawing: MaglevPicture, heightOf: maglevHeight },
+  zones: { Drawing: ZonesPicture, heightOf: zonesHeight },
+  tls: { Drawing: TlsPicture, heightOf: tlsHeight },
+  health: { Drawing: HealthPicture, heightOf: healthHeight },
+  storm: { Drawing: StormPicture, heightOf: stormHeight },
+  incident: { Drawing: IncidentPicture, heightOf: incidentHeight },
+  clock: { Drawing: ClockPicture, heightOf: clockHeight },
+  dns: { Drawing: DnsPicture, heightOf: dnsHeight },
+  tiers: { Drawing: TiersPicture, heightOf: tiersHeight },
+  topology: { Drawing: TopologyPicture, heightOf: topologyHeight },
 };
 
 interface NamedPictureProps extends Omit<PictureProps, 'view'> {
@@ -43,7 +50,7 @@ interface NamedPictureProps extends Omit<PictureProps, 'view'> {
 
 /** A simulation's picture, with a name and a description for those who do not see it. */
 export function Picture({ kind, view, descriptionId, children, ...rest }: NamedPictureProps) {
-  const Drawn = pictures[kind];
+  const { Drawing } = pictures[kind];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a picture with buttons in it
     <div
@@ -52,7 +59,7 @@ export function Picture({ kind, view, descriptionId, children, ...rest }: NamedP
       aria-label={rest.words.pictureOf}
       aria-describedby={descriptionId}
     >
-      {view && <Drawn view={view} {...rest} />}
+      {view && <Drawing view={view} {...rest} />}
       {children}
     </div>
   );

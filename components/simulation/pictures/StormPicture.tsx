@@ -3,6 +3,7 @@ import type { BreakerState } from '../../../engine/resilience/circuitBreaker';
 import { illnessOf } from '../../../engine/story/ejections';
 import { backendLoad, failedShare } from '../../../engine/story/recent';
 import { breakerAt, breakersOf, phasesOf, tierLoads } from '../../../engine/story/storm';
+import type { View } from '../../../engine/story/view';
 import { Box, backendStatus } from './boxes';
 import { Canvas, columnAt, type PictureProps } from './canvas';
 import { truthOf } from './HealthPicture';
@@ -10,18 +11,21 @@ import { truthOf } from './HealthPicture';
 const LB_HEIGHT = 40;
 const BOX = 52;
 const ROW = BOX + 19;
+const TOP = LB_HEIGHT + 19;
 const PLOT = { x: 40, width: 312, height: 122 };
+
+const plotTopOf = (view: View): number => TOP + tierLoads(view).length * ROW + 26;
+export const stormHeight = (view: View): number => plotTopOf(view) + PLOT.height + 38;
 
 /** Tiers of calls and what each one's retries make of a request; below, the way of the whole through load and answers. */
 export function StormPicture(props: PictureProps) {
   const { view, words, locale } = props;
   const tiers = tierLoads(view);
   const breakers = breakersOf(view.run);
-  const top = LB_HEIGHT + 19;
-  const plotTop = top + tiers.length * ROW + 26;
+  const plotTop = plotTopOf(view);
   const text = (value: number) => formatValue(value, 'number', locale, value < 10 ? 1 : 0);
   return (
-    <Canvas height={plotTop + PLOT.height + 38}>
+    <Canvas height={stormHeight(view)}>
       {view.frame.lbs.map((lb, index) => {
         const { x, width } = columnAt(index, view.frame.lbs.length, 6);
         const state = breakers[index] && breakerAt(breakers[index], view.frame.tMs);
@@ -41,7 +45,7 @@ export function StormPicture(props: PictureProps) {
       })}
       {tiers.map(({ tier, backends, perRequest }) => (
         <g key={tier}>
-          <text className="label" x={180} y={top + tier * ROW - 5} textAnchor="middle">
+          <text className="label" x={180} y={TOP + tier * ROW - 5} textAnchor="middle">
             ↓ {words.storm.perRequest(text(perRequest))}
           </text>
           {backends.map((index, at) => (
@@ -50,7 +54,7 @@ export function StormPicture(props: PictureProps) {
               {...props}
               index={index}
               place={columnAt(at, backends.length, 6)}
-              y={top + tier * ROW}
+              y={TOP + tier * ROW}
             />
           ))}
         </g>

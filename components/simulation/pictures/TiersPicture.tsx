@@ -1,5 +1,6 @@
 import { followed, type Hop, hopsOf } from '../../../engine/story/followed';
 import { markOf } from '../../../engine/story/marks';
+import type { View } from '../../../engine/story/view';
 import { nameOf } from '../names';
 import { pressable } from './boxes';
 import { Canvas, type PictureProps } from './canvas';
@@ -9,6 +10,8 @@ import { centerOf, type Layout, layoutOf, type Place } from './topologyLayout';
 
 /** Room for a sentence between two tiers. */
 const LAYER_GAP = 40;
+
+export const tiersHeight = ({ scenario }: View): number => layoutOf(scenario, LAYER_GAP).height + 74;
 
 /** Two tiers, and one request followed through them: who decides what, and where it got to. */
 export function TiersPicture(props: PictureProps) {
@@ -20,7 +23,7 @@ export function TiersPicture(props: PictureProps) {
   const places = [router, ...hops.map(({ place }) => place)];
   const handle = flow && onFlow ? pressable(`${words.flowName(flow.id)}: ${words.why}`, () => onFlow(flow.id)) : {};
   return (
-    <Canvas height={layout.height + 74}>
+    <Canvas height={tiersHeight(view)}>
       <Topology {...props} layout={layout}>
         <path className="followed" d={`M${places.map((place) => pointsOf(place, place === router)).join('L')}`} />
       </Topology>

@@ -1,6 +1,7 @@
 import { formatValue } from '../../../course/format';
 import type { MetricsWindow } from '../../../engine/simulation/run';
 import { cpuLoad, recentQuantiles, resumedShare } from '../../../engine/story/recent';
+import type { View } from '../../../engine/story/view';
 import type { Flight } from '../../../engine/tls/flights';
 import { type Ladder, laddersOf } from '../tlsLadders';
 import type { Words } from '../words/words';
@@ -12,15 +13,22 @@ const ROW = 76;
 const BARS = { x: 2, width: 356, height: 70 };
 const LADDER_HEIGHT = 128;
 
+const perRowOf = ({ frame }: View): number => Math.min(PER_ROW, frame.lbs.length);
+const fleetHeight = (view: View): number => Math.ceil(view.frame.lbs.length / perRowOf(view)) * ROW;
+
+export function tlsHeight(view: View): number {
+  return fleetHeight(view) + 148 + laddersOf(view.scenario).length * LADDER_HEIGHT;
+}
+
 /** Handshakes at the edge: who resumes, how busy the cores are, and how many round trips a client waits. */
 export function TlsPicture(props: PictureProps) {
   const { view, words, locale } = props;
   const { lbs } = view.frame;
-  const perRow = Math.min(PER_ROW, lbs.length);
-  const fleet = Math.ceil(lbs.length / perRow) * ROW;
+  const perRow = perRowOf(view);
+  const fleet = fleetHeight(view);
   const ladders = laddersOf(view.scenario);
   return (
-    <Canvas height={fleet + 148 + ladders.length * LADDER_HEIGHT}>
+    <Canvas height={tlsHeight(view)}>
       {lbs.map((lb, index) => {
         const { x, width } = columnAt(index % perRow, perRow, 6);
         const y = 2 + Math.floor(index / perRow) * ROW;

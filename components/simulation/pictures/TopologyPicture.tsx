@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { isDirect } from '../../../engine/scenario/regions';
+import type { View } from '../../../engine/story/view';
 import { hueOf } from '../names';
 import { Canvas, type PictureProps } from './canvas';
 import { cut, Machines, Tile } from './machines';
@@ -10,14 +11,14 @@ import { ClientLinks, RegionLinks } from './topologyLinks';
 /** Height of what stands below the machines. */
 const LEGEND = 46;
 
-/** Of the picture of a scenario. */
+export const topologyHeight = ({ scenario }: View): number => layoutOf(scenario).height + LEGEND;
 
 /** Everything at once, as it stands in any scenario. */
 export function TopologyPicture(props: PictureProps) {
   const { view, words } = props;
   const layout = layoutOf(view.scenario);
   return (
-    <Canvas height={layout.height + LEGEND}>
+    <Canvas height={topologyHeight(view)}>
       <Topology {...props} layout={layout} />
       <Legend view={view} words={words} y={layout.height + 24} />
     </Canvas>

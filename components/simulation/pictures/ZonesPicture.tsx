@@ -7,17 +7,25 @@ import {
   recentQuantiles,
   zoneShares,
 } from '../../../engine/story/recent';
+import type { View } from '../../../engine/story/view';
 import { hueOf } from '../names';
 import { withZone } from '../readerScenario';
 import { BackendBox, LbBox, rowsOf } from './boxes';
-import { Canvas, columnAt, type PictureProps } from './canvas';
-import { draggable, PICTURE_WIDTH } from './drag';
+import { Canvas, columnAt, PICTURE_WIDTH, type PictureProps } from './canvas';
+import { draggable } from './drag';
 
 const LB_HEIGHT = 60;
 const LB_ROW = 64;
 /** From the last LB of a zone down to its first backend: room for what crosses. */
 const GAP = 70;
 const ROW = 62;
+
+const bottomOf = (lbRow: number) => 2 + lbRow * LB_ROW + LB_HEIGHT;
+const backendsTop = ({ frame }: View): number => bottomOf(Math.max(...rowsOf(frame.lbs))) + GAP;
+
+const backendsBottom = (view: View): number => backendsTop(view) + (Math.max(...rowsOf(view.frame.backends)) + 1) * ROW;
+
+export const zonesHeight = (view: View): number => backendsBottom(view) + 66;
 
 /**
  * Zones side by side: what share each LB sends where, how each backend is loaded, and what crossing costs. A machine can
@@ -28,9 +36,7 @@ export function ZonesPicture(props: PictureProps) {
   const { zones } = view.scenario.topology;
   const lbRows = rowsOf(view.frame.lbs);
   const rowOf = rowsOf(view.frame.backends);
-  const bottomOf = (row: number) => 2 + row * LB_ROW + LB_HEIGHT;
-  const top = bottomOf(Math.max(...lbRows)) + GAP;
-  const rows = Math.max(...rowOf) + 1;
+  const [top, bottom] = [backendsTop(view), backendsBottom(view)];
   const shares = backendShares(view);
   const fair = fairShare(view);
   const percent = (share: number) => formatValue(share, 'percent', locale, share > 0 && share < 0.1 ? 1 : 0);
@@ -43,7 +49,7 @@ export function ZonesPicture(props: PictureProps) {
       (zone) => onScenario(withZone(view.scenario, id, zone)),
     );
   return (
-    <Canvas height={top + rows * ROW + 66}>
+    <Canvas height={zonesHeight(view)}>
       <Crossings {...props} bottomOf={(lb) => bottomOf(lbRows[lb]!)} bottom={top} />
       {view.frame.lbs.map((lb, index) => {
         const { x, width } = column(zones.indexOf(lb.zone), zones.length);
@@ -83,16 +89,16 @@ export function ZonesPicture(props: PictureProps) {
           </g>
         );
       })}
-      <text className="note" x={2} y={top + rows * ROW + 12}>
+      <text className="note" x={2} y={bottom + 12}>
         ┃ {words.fairShare} {percent(fair)}
         {view.frame.isPanic && ` · ▲ ${words.panic}`}
       </text>
-      <text className="figure" x={2} y={top + rows * ROW + 34}>
+      <text className="figure" x={2} y={bottom + 34}>
         {percent(crossShare(view))} {words.crossing} · {formatValue(crossUsdPerMonth(view), 'usd', locale, 0)}{' '}
         {words.perMonth}
       </text>
       {latency && (
-        <text className="figure" x={2} y={top + rows * ROW + 54}>
+        <text className="figure" x={2} y={bottom + 54}>
           {words.latency}: p50 {ms(latency.p50)}, p99 {ms(latency.p99)}
         </text>
       )}

@@ -15,10 +15,13 @@ export interface PictureProps {
   readonly onScenario?: ((scenario: Scenario) => void) | undefined;
 }
 
+/** Width of every picture, in its own units. */
+export const PICTURE_WIDTH = 360;
+
 /** An SVG of the stage's width, whose text is real text. */
 export function Canvas({ height, children }: { height: number; children: ReactNode }) {
   return (
-    <svg className="canvas" viewBox={`0 0 360 ${height}`} role="presentation">
+    <svg className="canvas" viewBox={`0 0 ${PICTURE_WIDTH} ${height}`} role="presentation">
       {children}
     </svg>
   );

@@ -1,7 +1,5 @@
 import type { PointerEvent } from 'react';
-
-/** Width of every picture, in its own units. */
-export const PICTURE_WIDTH = 360;
+import { PICTURE_WIDTH } from './canvas';
 
 /** How far a pointer goes, in pixels, before a press becomes a drag. */
 const SLACK = 8;

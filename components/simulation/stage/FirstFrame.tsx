@@ -1,11 +1,10 @@
-import type { ReactElement } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
 import { simulate } from '../../../engine/simulation/simulate';
 import { startMs, type View, viewOf } from '../../../engine/story/view';
 import { href } from '../../shell/href';
 import type { Locale } from '../../shell/locale';
 import { describeView } from '../describe/describe';
-import type { PictureProps } from '../pictures/canvas';
+import { PICTURE_WIDTH } from '../pictures/canvas';
 import { pictures } from '../pictures/Picture';
 import { newPlayer } from '../player';
 import { comparedScenarios } from '../readerScenario';
@@ -90,8 +89,6 @@ const isDrawn = process.env.NODE_ENV === 'development';
 
 /** An image of the picture, as tall as the picture will be. What it shows is said in words beside it. */
 function Still({ spec, name, view, locale }: { spec: ClientSimulation; name: string; view: View; locale: Locale }) {
-  const draw = pictures[spec.picture] as (props: PictureProps) => ReactElement<{ height: number }>;
-  const { height } = draw({ view, words: wordsOf[locale], locale }).props;
   return (
     // biome-ignore lint/performance/noImgElement: a static site has no server that resizes images
     <img
@@ -99,8 +96,8 @@ function Still({ spec, name, view, locale }: { spec: ClientSimulation; name: str
       src={href(`/frames/${name}.first.${locale}.svg`)}
       alt=""
       loading="lazy"
-      width={360}
-      height={Math.round(height)}
+      width={PICTURE_WIDTH}
+      height={Math.round(pictures[spec.picture].heightOf(view))}
     />
   );
 }

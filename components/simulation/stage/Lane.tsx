@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
+import { anchorOf } from '../../../engine/links/address';
 import type { View } from '../../../engine/story/view';
 import type { Locale } from '../../shell/locale';
 import { Picture } from '../pictures/Picture';
@@ -34,7 +35,7 @@ export function LaneView({
   waiting,
   children,
 }: LaneProps & { view: View | null; description: string; waiting?: ReactNode; children?: ReactNode }) {
-  const descriptionId = `simulation-${spec.id}-${laneRef.replace(/\W+/g, '-')}`;
+  const descriptionId = `${anchorOf(spec.id)}-${laneRef.replace(/\W+/g, '-')}`;
   return (
     <section className="lane" aria-labelledby={`${descriptionId}-name`}>
       <p className="lane-name" id={`${descriptionId}-name`}>

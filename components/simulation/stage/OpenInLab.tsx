@@ -1,6 +1,8 @@
+import { LAB } from '../../../engine/links/address';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { labHref } from '../../shell/href';
 import type { Locale } from '../../shell/locale';
+import { spellLink } from '../../shell/useLink';
 import type { Words } from '../words/words';
 
 interface OpenInLabProps {
@@ -14,8 +16,7 @@ interface OpenInLabProps {
 /** The same moment on the open bench, where everything can be changed. */
 export function OpenInLab({ scenario, other, tMs, words, locale }: OpenInLabProps) {
   async function open(): Promise<void> {
-    const { encodePermalink } = await import('../../../engine/scenario/permalink');
-    location.assign(labHref(locale) + encodePermalink({ simulation: 'lab', scenario, other, tMs }));
+    location.assign(labHref(locale) + (await spellLink({ simulation: LAB, scenario, other, tMs })));
   }
   return (
     <button type="button" className="to-lab" onClick={() => void open()}>

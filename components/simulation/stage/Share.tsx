@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Scenario } from '../../../engine/scenario/schema';
+import { putInAddress, spellLink } from '../../shell/useLink';
 import type { Words } from '../words/words';
 
 interface ShareProps {
@@ -19,9 +20,7 @@ export function Share({ simulation, scenario, tMs, compare, other, words, childr
   const [shared, setShared] = useState<{ address: string; isCopied: boolean }>();
 
   async function share(): Promise<void> {
-    const { encodePermalink } = await import('../../../engine/scenario/permalink');
-    // Not through location.hash: that would count as following a link, and scroll.
-    history.replaceState(history.state, '', encodePermalink({ simulation, scenario, tMs, compare, other }));
+    putInAddress(await spellLink({ simulation, scenario, tMs, compare, other }));
     setShared({ address: location.href, isCopied: await copied(location.href) });
   }
 

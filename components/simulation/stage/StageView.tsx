@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
+import { anchorOf } from '../../../engine/links/address';
 import type { Scenario } from '../../../engine/scenario/schema';
 import type { View } from '../../../engine/story/view';
 import type { Locale } from '../../shell/locale';
@@ -53,7 +54,7 @@ export function StageView(props: StageViewProps) {
   const { spec, told, words, locale, player, view, description, happened, prediction, waiting, lanes, handlers } =
     props;
   const acting = player.mayPlay ? handlers : undefined;
-  const descriptionId = `simulation-${spec.id}-description`;
+  const descriptionId = `${anchorOf(spec.id)}-description`;
   return (
     <>
       <figcaption>{told.caption}</figcaption>

@@ -1,3 +1,9 @@
+/** How strong a fault is: so many times slower, or such a share of answers. */
+interface Severity {
+  readonly times: string;
+  readonly share: string;
+}
+
 /** Every word of a simulation in English; Russian has this shape, or it does not compile. */
 export const en = {
   // The stage
@@ -170,9 +176,9 @@ export const en = {
     'backend-crash': () => 'dead',
     'backend-power-loss': () => 'no power',
     'backend-hang': () => 'frozen',
-    'backend-slow': (factor: string) => `${factor} slower`,
-    'backend-grey': (_: string, share: string) => `fails ${share}`,
-    'backend-fail-fast': (_: string, share: string) => `fails ${share} at once`,
+    'backend-slow': ({ times }: Severity) => `${times} slower`,
+    'backend-grey': ({ share }: Severity) => `fails ${share}`,
+    'backend-fail-fast': ({ share }: Severity) => `fails ${share} at once`,
     'backend-flap': () => 'flaps',
   },
   belief: { used: 'in use', checked: 'checks', ejected: (left: string) => `ejected, ${left}` },

@@ -1,5 +1,5 @@
 import { EngineError } from '../errors';
-import { SCENARIO_VERSION } from './schema';
+import { SCENARIO_VERSION } from '../scenario/schema';
 
 /** Anything that may be a scenario of some version. */
 type Json = Record<string, unknown>;

@@ -4,7 +4,7 @@ import type { ClientPicker } from '../../course/schema/client';
 import { namedScenarios } from '../../engine/scenario/named';
 import { patchScenario } from '../../engine/scenario/patch';
 import { simulate } from '../../engine/simulation/simulate';
-import { publishedWeights, resultsOf, scenariosOf, standingsOf } from './judge';
+import { publishedWeights, resultsOf, scenariosOf, standingsOf } from './standings';
 
 const hang = { kind: 'lb-hang' as const, target: 'lb-a', atMs: 2000, forMs: null };
 const advertEvery = (ms: number) => ({ policies: { entry: { vrrpAdvertMs: ms } } });

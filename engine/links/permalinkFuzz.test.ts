@@ -2,8 +2,8 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { EngineError } from '../errors';
+import { namedScenarios } from '../scenario/named';
 import { start } from '../simulation/simulate';
-import { namedScenarios } from './named';
 import { decodePermalink, encodePermalink, MAX_INFLATED_BYTES, MAX_LINK_CHARS } from './permalink';
 
 const LINKS = 10_000;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { namedScenarios } from '../scenario/named';
 import { migrateScenario } from './migrate';
-import { namedScenarios } from './named';
 
 it('what version 1 could not say is said as it was then', () => {
   const old = {

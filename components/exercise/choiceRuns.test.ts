@@ -4,7 +4,7 @@ import type { Locale } from '../../course/schema/common';
 import { namedScenarios } from '../../engine/scenario/named';
 import { patchScenario } from '../../engine/scenario/patch';
 import { simulate } from '../../engine/simulation/simulate';
-import { keyIn, type Runs, type Scenarios, scenariosOf, worldOf } from './judge';
+import { keyIn, type Runs, type Scenarios, scenariosOf, worldOf } from './choiceRuns';
 import { statementsOf } from './statements';
 
 const crashOf = (target: string) => [{ atMs: 4000, kind: 'lb-crash' as const, target, forMs: null }];

@@ -1,8 +1,10 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { EngineError } from '../errors';
+import { SCENARIO_VERSION, type Scenario } from '../scenario/schema';
+import { parseScenario } from '../scenario/validate';
+import { MOMENT_FORM, momentAddress, momentFragment } from './address';
+import { fromBase64Url, toBase64Url } from './base64url';
 import { migrateScenario } from './migrate';
-import { SCENARIO_VERSION, type Scenario } from './schema';
-import { parseScenario } from './validate';
 
 /** A moment of a run, in a link. */
 export interface Permalink {
@@ -25,32 +27,29 @@ export const MAX_LINK_CHARS = 32_000;
 export const MAX_INFLATED_BYTES = 512 * 1024;
 
 /**
- * `#s.<simulation>.<version>.at-<ms>`: a moment of the page's own scenario, short enough to be printed. Its scenario is
- * the page's affair: it is asked for before `decodePermalink` is.
+ * `#s.<simulation>.<version>.at-<ms>`: a moment of the page's own scenario, in whole milliseconds; short enough to be
+ * printed.
  */
 export function encodeMoment(simulation: string, tMs: number): string {
-  return `#s.${simulation}.${SCENARIO_VERSION}.at-${Math.round(tMs)}`;
+  return momentFragment({ simulation, version: SCENARIO_VERSION, payload: `at-${Math.round(tMs)}` });
 }
-
-/** The moment that such a link names; null for any other fragment. */
-export function decodeMoment(fragment: string): { readonly simulation: string; readonly tMs: number } | null {
-  const match = /^#s\.([a-z0-9-]{1,64})\.\d{1,4}\.at-(\d{1,9})$/.exec(fragment);
-  return match && { simulation: match[1]!, tMs: Number(match[2]) };
-}
-
-const FORMAT = /^#?s\.([a-z0-9-]{1,64})\.(\d{1,4})\.([A-Za-z0-9_-]+)$/;
 
 /** `#s.<simulation>.<version>.<payload>`: the scenario and the moment as JSON, deflated, in base64url. */
 export function encodePermalink({ simulation, scenario, tMs, compare = [], other }: Permalink): string {
   const whole = { scenario, tMs, ...(compare.length > 0 && { compare }), other };
-  const payload = deflateSync(strToU8(JSON.stringify(whole)), { level: 9 });
-  return `#s.${simulation}.${SCENARIO_VERSION}.${toBase64Url(payload)}`;
+  const packed = deflateSync(strToU8(JSON.stringify(whole)), { level: 9 });
+  return momentFragment({ simulation, version: SCENARIO_VERSION, payload: toBase64Url(packed) });
 }
 
-/** Reads a fragment. Whatever it holds, the answer is a valid moment or an error that says what is wrong; never a throw. */
-export function decodePermalink(fragment: string): DecodedPermalink {
+/**
+ * Reads a fragment that either function spelled, in any version since the first (`migrateScenario`). `own` is the scenario
+ * that the page shows by itself: a link that holds a moment only is of it, and of its end where a printed link is older
+ * than a scenario that was made shorter. Whatever the fragment holds, the answer is a valid moment or an `EngineError`
+ * that says what is wrong (`link`, `link version`, `tMs`, `compare` or a field of the scenario); never a throw.
+ */
+export function decodePermalink(fragment: string, own?: Scenario): DecodedPermalink {
   try {
-    return { ok: true, ...decode(fragment) };
+    return { ok: true, ...decode(fragment, own) };
   } catch (error) {
     return {
       ok: false,
@@ -60,14 +59,26 @@ export function decodePermalink(fragment: string): DecodedPermalink {
   }
 }
 
-function decode(fragment: string): Permalink {
+function decode(fragment: string, own: Scenario | undefined): Permalink {
   if (fragment.length > MAX_LINK_CHARS)
     throw new EngineError('link', `${fragment.length} characters`, `at most ${MAX_LINK_CHARS} characters`);
-  const match = FORMAT.exec(fragment);
-  if (!match) throw new EngineError('link', fragment, '#s.<simulation>.<version>.<payload>');
-  const [, simulation = '', version = '', payload = ''] = match;
-  if (!(Number(version) >= 1 && Number(version) <= SCENARIO_VERSION))
-    throw new EngineError('link version', Number(version), `a version from 1 to ${SCENARIO_VERSION}`);
+  const address = momentAddress(fragment);
+  if (!address) throw new EngineError('link', fragment, MOMENT_FORM);
+  const { simulation, version, payload } = address;
+  if (!(version >= 1 && version <= SCENARIO_VERSION))
+    throw new EngineError('link version', version, `a version from 1 to ${SCENARIO_VERSION}`);
+  const atMs = /^at-(\d{1,9})$/.exec(payload)?.[1];
+  return { simulation, ...(atMs === undefined ? decodePayload(payload) : momentOf(own, Number(atMs), fragment)) };
+}
+
+type Held = Omit<Permalink, 'simulation'>;
+
+function momentOf(own: Scenario | undefined, tMs: number, fragment: string): Held {
+  if (!own) throw new EngineError('link', fragment, 'a link that holds a scenario, where the page has none of its own');
+  return { scenario: own, tMs: Math.min(tMs, own.durationMs) };
+}
+
+function decodePayload(payload: string): Held {
   const value: unknown = JSON.parse(strFromU8(inflate(fromBase64Url(payload))));
   if (typeof value !== 'object' || value === null) throw new EngineError('link', value, 'a scenario and a moment');
   const { scenario: given, tMs, compare = [], other } = value as Record<string, unknown>;
@@ -76,7 +87,7 @@ function decode(fragment: string): Permalink {
     throw new EngineError('tMs', tMs, `a moment from 0 to ${scenario.durationMs}`);
   }
   const beside = other === undefined ? {} : { other: parseScenario(migrateScenario(other)) };
-  return { simulation, scenario, tMs, compare: compared(compare), ...beside };
+  return { scenario, tMs, compare: compared(compare), ...beside };
 }
 
 const MOST_COMPARED = 8;
@@ -112,31 +123,4 @@ function inflate(bytes: Uint8Array): Uint8Array {
     at += chunk.length;
   }
   return whole;
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-function toBase64Url(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const left = bytes.length - at;
-    const word = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    const digits = [word >>> 18, (word >>> 12) & 63, (word >>> 6) & 63, word & 63].slice(0, Math.min(4, left + 1));
-    text += digits.map((digit) => ALPHABET[digit]).join('');
-  }
-  return text;
-}
-
-function fromBase64Url(text: string): Uint8Array {
-  const bytes: number[] = [];
-  let word = 0;
-  let bits = 0;
-  for (const character of text) {
-    word = ((word << 6) | ALPHABET.indexOf(character)) & 0xffffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes.push((word >>> bits) & 255);
-  }
-  return Uint8Array.from(bytes);
 }

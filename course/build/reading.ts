@@ -2,7 +2,7 @@ import { type Altitude, altitudes, type Locale } from '../schema/common';
 import type { Mdx, MdxNode } from './mdx';
 
 /** Words of a text that a reader at an altitude sees, and the minutes they take. */
-export interface Words {
+export interface Reading {
   readonly words: number;
   readonly minutes: number;
 }
@@ -17,13 +17,13 @@ const uncounted: ReadonlySet<string> = new Set(['Feedback', 'Variant']);
 const figures: ReadonlySet<string> = new Set(['Claim', 'Fact']);
 
 /** The words a reader sees at each altitude: the common text and the layers laid over it. */
-export function wordsOf({ tree, locale, frontmatter }: Mdx): Record<Altitude, Words> {
+export function readingOf({ tree, locale, frontmatter }: Mdx): Record<Altitude, Reading> {
   const head = countWords(frontmatter.title) + countWords(frontmatter.crux);
-  const entries = altitudes.map((altitude): [Altitude, Words] => {
+  const entries = altitudes.map((altitude): [Altitude, Reading] => {
     const words = head + wordsIn(tree, altitude);
     return [altitude, { words, minutes: Math.max(1, Math.round(words / wordsPerMinute[locale])) }];
   });
-  return Object.fromEntries(entries) as Record<Altitude, Words>;
+  return Object.fromEntries(entries) as Record<Altitude, Reading>;
 }
 
 /** Whether what stands in `<Altitude from>` or `<Altitude only>` is shown to a reader at `altitude`. */
