@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { expect, lessonPath, open, test } from './support/test';
+import { opened, stageOf } from './support/stage';
+import { expect, lessonPath, onePage } from './support/test';
+
+const { test, page } = onePage(`en/${lessonPath}`);
 
 interface KernelCase {
   readonly input: {
@@ -57,32 +60,25 @@ function linkTo({ input }: KernelCase, lesson: LinkedScenario): string {
 
 for (const [index, one] of cases.entries()) {
   if (one.input.removed === undefined) continue;
-  test(`the table of flows holds a Linux kernel's next hops, before and after a removal (case ${index})`, async ({
-    page,
-  }) => {
-    await open(page, `en/${lessonPath}`);
-    const island = page.locator('#simulation-anycast');
-    await island.scrollIntoViewIfNeeded();
-    const stage = island.locator('figure.simulation');
+  test(`the table of flows holds a Linux kernel's next hops, before and after a removal (case ${index})`, async () => {
+    const stage = await stageOf(page(), 'anycast');
     await stage.getByRole('button', { name: 'Link to this moment' }).click();
-    await expect(page).toHaveURL(/#s\.anycast\./);
-    const link = linkTo(one, scenarioIn(page.url()));
-    await page.evaluate((hash) => {
+    await expect(page()).toHaveURL(/#s\.anycast\./);
+    const link = linkTo(one, scenarioIn(page().url()));
+    await page().evaluate((hash) => {
       location.hash = hash;
     }, link);
-    await expect(stage.getByRole('slider', { name: 'Moment of the run' })).toHaveValue('3000');
-    await stage.getByText('Flows', { exact: true }).click();
-    const rows = stage
+    const rows = (await opened(stage, 'Flows'))
       .getByRole('table')
       .getByRole('row')
-      .filter({ has: page.getByRole('rowheader') });
-    await expect(rows).toHaveCount(one.input.flows.length);
-    const cells = await rows.evaluateAll((all) =>
-      all.map((row) =>
-        [...row.querySelectorAll('td')].slice(1, 3).map((cell) => Number(cell.textContent?.replace('hop-', ''))),
-      ),
-    );
-    expect(cells.map(([before]) => before)).toEqual(one.expected.nextHop);
-    expect(cells.map(([, after]) => after)).toEqual(one.expected.nextHopAfter);
+      .filter({ has: page().getByRole('rowheader') });
+    const hops = () =>
+      rows.evaluateAll((all) =>
+        all.map((row) =>
+          [...row.querySelectorAll('td')].slice(1, 3).map((cell) => Number(cell.textContent?.replace('hop-', ''))),
+        ),
+      );
+    const { nextHop, nextHopAfter = [] } = one.expected;
+    await expect.poll(hops).toEqual(nextHop.map((hop, flow) => [hop, nextHopAfter[flow]]));
   });
 }

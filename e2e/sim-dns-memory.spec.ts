@@ -1,15 +1,20 @@
-import { pictureOf, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
-import { expect, open, test } from './support/test';
+import { pictureOf, simulationSuite, time } from './support/stage';
+import { expect } from './support/test';
 
 const path = 'en/learn/dns-is-slow-to-forget/';
 const id = 'dns-memory';
 
-simulationSuite({ path, id, typed: '7', fault: /Crash LB_B$/, broken: /dead/, other: 'routing: a withdrawn route' });
+const { test, fresh } = simulationSuite({
+  path,
+  id,
+  typed: '7',
+  fault: /Crash LB_B$/,
+  broken: /dead/,
+  other: 'routing: a withdrawn route',
+});
 
-test(`${id}: a learner watches caches forget, while a route is gone at once`, async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test(`${id}: a learner watches caches forget, while a route is gone at once`, async () => {
+  const stage = await fresh();
   const share = async () => Number(/sent to LB_A: (\d+)%/.exec((await pictureOf(stage).textContent()) ?? '')?.[1]);
   const lane = stage.getByRole('region', { name: 'routing: a withdrawn route' });
   const shares: number[] = [];

@@ -1,15 +1,20 @@
-import { named, opened, pictureOf, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
-import { expect, open, test } from './support/test';
+import { named, opened, pictureOf, simulationSuite, stageOf, time } from './support/stage';
+import { expect } from './support/test';
 
 const path = 'en/learn/many-boxes-one-address/';
 const id = 'ecmp-grid';
 
-simulationSuite({ path, id, typed: '17', fault: /Crash LB_B$/, broken: /dead/, other: 'modulo-N' });
+const { test, page, fresh } = simulationSuite({
+  path,
+  id,
+  typed: '17',
+  fault: /Crash LB_B$/,
+  broken: /dead/,
+  other: 'modulo-N',
+});
 
-test(`${id}: a learner sees which of the four ways moves nobody without need`, async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test(`${id}: a learner sees which of the four ways moves nobody without need`, async () => {
+  const stage = await fresh();
   await time(stage).fill('4100');
   for (const [way, isNeedless] of [
     ['hash-threshold (Linux)', true],
@@ -24,11 +29,8 @@ test(`${id}: a learner sees which of the four ways moves nobody without need`, a
   }
 });
 
-test(`${id}: a learner edits a 5-tuple, is told what is wrong with it, and sees the kernel choose`, async ({
-  page,
-}) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
+test(`${id}: a learner edits a 5-tuple, is told what is wrong with it, and sees the kernel choose`, async () => {
+  const stage = await fresh();
   const part = await opened(stage, 'Edit a 5-tuple, see its hash');
   const field = (name: string) => part.getByRole('textbox', { name });
   // Of evidence/vectors/cases/ecmp-linux-kernel.json: a real kernel answered 198.51.100.7:40000 with the second hop.
@@ -47,10 +49,8 @@ test(`${id}: a learner edits a 5-tuple, is told what is wrong with it, and sees 
   await expect(part).not.toContainText('expected');
 });
 
-test(`${id}: a flow of the learner's own goes into the run, and the link brings it back`, async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test(`${id}: a flow of the learner's own goes into the run, and the link brings it back`, async () => {
+  const stage = await fresh();
   await time(stage).fill('3000');
   const part = await opened(stage, 'Edit a 5-tuple, see its hash');
   await part.getByRole('textbox', { name: 'Source port' }).fill('4242');
@@ -58,11 +58,11 @@ test(`${id}: a flow of the learner's own goes into the run, and the link brings 
   await expect(part.getByRole('status')).toContainText('begins with your flow');
   await expect(stage).toHaveAttribute('data-state', 'done');
   await named(stage, 'button', 'Link to this moment').click();
-  await expect.poll(() => page.url()).toContain(`#s.${id}.`);
-  const link = page.url();
-  await page.goto('about:blank');
-  await page.goto(link);
-  const restored = await stageOf(page, id);
+  await expect.poll(() => page().url()).toContain(`#s.${id}.`);
+  const link = page().url();
+  await page().goto('about:blank');
+  await page().goto(link);
+  const restored = await stageOf(page(), id);
   const flows = await opened(restored, 'Flows');
   await expect(flows.getByRole('row', { name: /:4242 →/ })).toBeVisible();
 });

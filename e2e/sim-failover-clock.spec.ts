@@ -1,15 +1,20 @@
-import { pictureOf, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
-import { expect, open, test } from './support/test';
+import { pictureOf, simulationSuite, time } from './support/stage';
+import { expect } from './support/test';
 
 const path = 'en/learn/one-lb-is-one-too-many/';
 const id = 'failover-clock';
 
-simulationSuite({ path, id, typed: '90', fault: /Crash LB_B$/, broken: /dead/, other: 'anycast, ECMP' });
+const { test, fresh } = simulationSuite({
+  path,
+  id,
+  typed: '90',
+  fault: /Crash LB_B$/,
+  broken: /dead/,
+  other: 'anycast, ECMP',
+});
 
-test(`${id}: a learner sees the same death on four clocks, each with its long part`, async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test(`${id}: a learner sees the same death on four clocks, each with its long part`, async () => {
+  const stage = await fresh();
   const laneOf = (name: string) => stage.getByRole('region', { name });
   await time(stage).fill('19000');
   await expect(pictureOf(stage)).toContainText('all is well');
@@ -22,10 +27,8 @@ test(`${id}: a learner sees the same death on four clocks, each with its long pa
   await expect(laneOf('anycast, ECMP')).toContainText(/last answer 1\.\d+\ss/);
 });
 
-test(`${id}: a shorter TTL shortens the one wait that it is part of`, async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test(`${id}: a shorter TTL shortens the one wait that it is part of`, async () => {
+  const stage = await fresh();
   await stage.getByRole('slider', { name: 'TTL of the DNS record' }).fill('5000');
   await expect(stage).toHaveAttribute('data-state', 'done');
   await time(stage).fill('140000');

@@ -1,15 +1,20 @@
-import { opened, pictureOf, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
-import { expect, open, test } from './support/test';
+import { opened, pictureOf, simulationSuite, time } from './support/stage';
+import { expect } from './support/test';
 
 const path = 'en/learn/what-to-watch/';
 const id = 'incident-player';
 
-simulationSuite({ path, id, typed: '6', fault: /Drain c1$/, broken: /Drain time\s*c1/, other: 'second' });
+const { test, fresh } = simulationSuite({
+  path,
+  id,
+  typed: '6',
+  fault: /Drain c1$/,
+  broken: /Drain time\s*c1/,
+  other: 'second',
+});
 
-test('a learner diagnoses an incident from its panels, then opens the cause', async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test('a learner diagnoses an incident from its panels, then opens the cause', async () => {
+  const stage = await fresh();
   await stage.getByRole('radio', { name: 'second', exact: true }).check({ force: true });
   await expect(stage).toHaveAttribute('data-state', 'done');
   await time(stage).fill('60000');
@@ -19,10 +24,8 @@ test('a learner diagnoses an incident from its panels, then opens the cause', as
   await expect((await opened(stage, 'Events')).locator('tbody')).toContainText('became slow');
 });
 
-test('a learner moves the thresholds of alert rules and sees what they cost', async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test('a learner moves the thresholds of alert rules and sees what they cost', async () => {
+  const stage = await fresh();
   await time(stage).fill('80000');
   const alerts = await opened(stage, 'Alert rules over this run');
   const retries = alerts.getByRole('row').filter({ hasText: 'retries above' });

@@ -1,10 +1,10 @@
-import { named, opened, pictureOf, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
-import { expect, open, test } from './support/test';
+import { named, opened, pictureOf, simulationSuite, time } from './support/stage';
+import { expect } from './support/test';
 
 const path = 'en/learn/maglev-hashing/';
 const id = 'maglev-fill';
 
-simulationSuite({
+const { test, fresh } = simulationSuite({
   path,
   id,
   typed: '90',
@@ -13,21 +13,16 @@ simulationSuite({
   other: 'on: flows it has seen stay put',
 });
 
-test(`${id}: a learner sees two tables while one LB has not heard the news, and one table once both have`, async ({
-  page,
-}) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test(`${id}: a learner sees two tables while one LB has not heard the news, and one table once both have`, async () => {
+  const stage = await fresh();
   await time(stage).fill('9000');
   await expect(pictureOf(stage)).toContainText('lists differ, so do tables');
   await stage.getByRole('radio', { name: 'reaches both at once' }).check();
   await expect(pictureOf(stage)).toContainText('the same table on each');
 });
 
-test(`${id}: a learner fills a small table, turn by turn and back`, async ({ page }) => {
-  await open(page, path);
-  const part = await opened(await stageOf(page, id), 'Fill a small table, step by step');
+test(`${id}: a learner fills a small table, turn by turn and back`, async () => {
+  const part = await opened(await fresh(), 'Fill a small table, step by step');
   const slots = part.getByRole('list', { name: 'The table' }).getByRole('listitem');
   const free = () => slots.filter({ hasText: '·' }).count();
   await part.getByRole('combobox', { name: 'Slots (a prime)' }).selectOption('13');
@@ -48,9 +43,8 @@ test(`${id}: a learner fills a small table, turn by turn and back`, async ({ pag
   await expect(part).toContainText(/of 13 slots changed; \d+ of them had an owner who is still here/);
 });
 
-test(`${id}: a learner compares the big table with ring, rendezvous and jump`, async ({ page }) => {
-  await open(page, path);
-  const part = await opened(await stageOf(page, id), 'The big table against ring, rendezvous and jump');
+test(`${id}: a learner compares the big table with ring, rendezvous and jump`, async () => {
+  const part = await opened(await fresh(), 'The big table against ring, rendezvous and jump');
   const row = (scheme: string) => part.getByRole('row', { name: new RegExp(`^${scheme}`) });
   await expect(part.getByRole('row', { name: /^jump/ })).toContainText('%', { timeout: 15_000 });
   await expect(row('Maglev')).toContainText('1.000×');

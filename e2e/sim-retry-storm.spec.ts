@@ -1,17 +1,20 @@
-import { named, pictureOf, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
-import { expect, open, test } from './support/test';
+import { named, pictureOf, simulationSuite, time } from './support/stage';
+import { expect } from './support/test';
 
 const path = 'en/learn/the-storm-you-make/';
 const id = 'retry-storm';
 
-simulationSuite({ path, id, typed: '10', fault: /Crash db-a$/, broken: /dead/, other: 'breaker' });
+const { test, fresh } = simulationSuite({
+  path,
+  id,
+  typed: '10',
+  fault: /Crash db-a$/,
+  broken: /dead/,
+  other: 'breaker',
+});
 
-test('a learner stops the storm: with a budget and a breaker a second of a slow database is forgotten', async ({
-  page,
-}) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test('a learner stops the storm: with a budget and a breaker a second of a slow database is forgotten', async () => {
+  const stage = await fresh();
   const end = String(await time(stage).getAttribute('max'));
   await time(stage).fill(end);
   await expect(pictureOf(stage)).toContainText('requests failed in the last seconds: 100%');
@@ -23,10 +26,8 @@ test('a learner stops the storm: with a budget and a breaker a second of a slow 
   await expect(pictureOf(stage)).toContainText('breaker closed');
 });
 
-test('a learner turns the tries down to one: nothing is left to storm with', async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test('a learner turns the tries down to one: nothing is left to storm with', async () => {
+  const stage = await fresh();
   await named(stage, 'slider', 'Tries in all').fill('1');
   await expect(stage).toHaveAttribute('data-state', 'done');
   await time(stage).fill(String(await time(stage).getAttribute('max')));

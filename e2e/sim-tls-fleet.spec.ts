@@ -1,15 +1,20 @@
-import { named, opened, pictureOf, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
-import { expect, open, test } from './support/test';
+import { named, opened, pictureOf, simulationSuite, time } from './support/stage';
+import { expect } from './support/test';
 
 const path = 'en/learn/tls-at-the-edge/';
 const id = 'tls-fleet';
 
-simulationSuite({ path, id, typed: '12', fault: /Crash LB_A$/, broken: /dead/, other: 'begin anew' });
+const { test, fresh } = simulationSuite({
+  path,
+  id,
+  typed: '12',
+  fault: /Crash LB_A$/,
+  broken: /dead/,
+  other: 'begin anew',
+});
 
-test(`${id}: a learner moves the round trip and sees what each handshake makes of it`, async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test(`${id}: a learner moves the round trip and sees what each handshake makes of it`, async () => {
+  const stage = await fresh();
   const picture = expect(pictureOf(stage));
   await picture.toContainText(/a new client: first answer after 60\sms/);
   await named(stage, 'slider', /^Round trip/).fill('100');
@@ -21,10 +26,8 @@ test(`${id}: a learner moves the round trip and sees what each handshake makes o
   await picture.toContainText(/a ticket accepted: first answer after 300\sms/);
 });
 
-test(`${id}: a shared key lets the fleet resume, and shortens the queue in the spike`, async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test(`${id}: a shared key lets the fleet resume, and shortens the queue in the spike`, async () => {
+  const stage = await fresh();
   await time(stage).fill('3900');
   const figures = async () => {
     const text = (await pictureOf(stage).textContent()) ?? '';
@@ -38,9 +41,8 @@ test(`${id}: a shared key lets the fleet resume, and shortens the queue in the s
   expect((await figures()).p99).toBeLessThan(own.p99 / 2);
 });
 
-test(`${id}: a learner goes through a handshake flight by flight, over TCP and in QUIC`, async ({ page }) => {
-  await open(page, path);
-  const part = await opened(await stageOf(page, id), 'The handshake, flight by flight');
+test(`${id}: a learner goes through a handshake flight by flight, over TCP and in QUIC`, async () => {
+  const part = await opened(await fresh(), 'The handshake, flight by flight');
   const flights = part.getByRole('row');
   await expect(flights).toHaveCount(7);
   await named(part, 'button', 'Flight back').click();

@@ -1,15 +1,20 @@
-import { named, pictureOf, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
-import { expect, open, test } from './support/test';
+import { named, opened, pictureOf, simulationSuite, time } from './support/stage';
+import { expect } from './support/test';
 
 const path = 'en/learn/two-tiers/';
 const id = 'two-tiers';
 
-simulationSuite({ path, id, typed: '0', fault: /Crash l4-b$/, broken: /dead/, other: 'an L7 box: its process' });
+const { test, fresh } = simulationSuite({
+  path,
+  id,
+  typed: '0',
+  fault: /Crash l4-b$/,
+  broken: /dead/,
+  other: 'an L7 box: its process',
+});
 
-test(`${id}: a learner follows a request through both tiers and has every decision explained`, async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test(`${id}: a learner follows a request through both tiers and has every decision explained`, async () => {
+  const stage = await fresh();
   await time(stage).fill('4600');
   const picture = pictureOf(stage);
   await expect(picture).toContainText(/1\. the router hashes the 5-tuple: l4-[bc]/);
@@ -21,12 +26,10 @@ test(`${id}: a learner follows a request through both tiers and has every decisi
   await expect(why).toContainText(/l4-[bc].*slot/);
 });
 
-test(`${id}: a learner loses a box of either tier, and only one of them resets connections`, async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test(`${id}: a learner loses a box of either tier, and only one of them resets connections`, async () => {
+  const stage = await fresh();
   await time(stage).fill('12000');
-  await stage.getByText('By what the two whole runs differ').click();
+  await opened(stage, 'By what the two whole runs differ');
   const broken = stage.getByRole('row', { name: /Connections broken/ }).getByRole('cell');
   await expect(broken.nth(0)).toHaveText('0');
   expect(Number(await broken.nth(1).textContent())).toBeGreaterThan(50);

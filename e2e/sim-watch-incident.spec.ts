@@ -1,15 +1,20 @@
-import { opened, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
-import { expect, open, test } from './support/test';
+import { opened, simulationSuite, time } from './support/stage';
+import { expect } from './support/test';
 
 const path = 'en/learn/resilient-lb-architecture/';
 const id = 'watch-incident';
 
-simulationSuite({ path, id, typed: '5', fault: /Drain a1$/, broken: /Drain time\s*a1/, other: 'no retry' });
+const { test, fresh } = simulationSuite({
+  path,
+  id,
+  typed: '5',
+  fault: /Drain a1$/,
+  broken: /Drain time\s*a1/,
+  other: 'no retry',
+});
 
-test('a learner sees retries climb while errors hardly do, and errors climb without retries', async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test('a learner sees retries climb while errors hardly do, and errors climb without retries', async () => {
+  const stage = await fresh();
   await time(stage).fill('9000');
   await expect(stage).toContainText(/Errors, each: b1 \d+%/);
   await expect(stage).toContainText(/Retries: [1-9]/);

@@ -1,17 +1,20 @@
-import { named, opened, pictureOf, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
-import { expect, open, test } from './support/test';
+import { named, opened, pictureOf, simulationSuite, time } from './support/stage';
+import { expect } from './support/test';
 
 const path = 'en/learn/who-is-dead/';
 const id = 'who-is-ejected';
 
-simulationSuite({ path, id, typed: '5', fault: /^Crash b1$/, broken: /dead/, other: 'off, checks only' });
+const { test, fresh } = simulationSuite({
+  path,
+  id,
+  typed: '5',
+  fault: /^Crash b1$/,
+  broken: /dead/,
+  other: 'off, checks only',
+});
 
-test('a learner turns the thresholds until healthy backends are sent away, and sees each mistake framed', async ({
-  page,
-}) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test('a learner turns the thresholds until healthy backends are sent away, and sees each mistake framed', async () => {
+  const stage = await fresh();
   await time(stage).fill('12000');
   await expect(pictureOf(stage)).toContainText('of healthy backends: 0');
   await named(stage, 'slider', 'Failures in a row to eject').fill('1');
@@ -22,12 +25,8 @@ test('a learner turns the thresholds until healthy backends are sent away, and s
   await expect(stage).toContainText('is healthy, but left out by');
 });
 
-test('a learner turns ejection off: its knobs rest, and what answers alone could tell nobody knows', async ({
-  page,
-}) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test('a learner turns ejection off: its knobs rest, and what answers alone could tell nobody knows', async () => {
+  const stage = await fresh();
   await stage.getByRole('radio', { name: 'off, checks only', exact: true }).check({ force: true });
   await expect(stage).toHaveAttribute('data-state', 'done');
   await expect(named(stage, 'slider', 'Failures in a row to eject')).toBeDisabled();

@@ -1,15 +1,20 @@
-import { named, opened, pictureOf, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
-import { expect, lessonPath, open, test } from './support/test';
+import { named, opened, pictureOf, simulationSuite, time } from './support/stage';
+import { expect, lessonPath } from './support/test';
 
 const path = `en/${lessonPath}`;
 const id = 'whole-topology';
 
-simulationSuite({ path, id, typed: '2', fault: /Crash l4-b$/, broken: /dead/, other: 'its whole region' });
+const { test, fresh } = simulationSuite({
+  path,
+  id,
+  typed: '2',
+  fault: /Crash l4-b$/,
+  broken: /dead/,
+  other: 'its whole region',
+});
 
-test(`${id}: a learner loses the second zone of a region, and DNS sends its clients to the other`, async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test(`${id}: a learner loses the second zone of a region, and DNS sends its clients to the other`, async () => {
+  const stage = await fresh();
   await time(stage).fill('12000');
   await expect(pictureOf(stage)).toContainText('l4-a: dead');
   await named(stage, 'button', /Cut the power of zone B$/).click();
@@ -21,10 +26,8 @@ test(`${id}: a learner loses the second zone of a region, and DNS sends its clie
   await expect(events.getByRole('row', { name: /DNS sends its clients to america/ })).toBeVisible();
 });
 
-test(`${id}: a machine is its own handle, by keyboard too`, async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test(`${id}: a machine is its own handle, by keyboard too`, async () => {
+  const stage = await fresh();
   await pictureOf(stage)
     .getByRole('button', { name: /^c2, zone C, healthy/ })
     .press('Enter');

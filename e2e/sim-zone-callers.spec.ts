@@ -1,29 +1,32 @@
 import type { Locator } from '@playwright/test';
-import { opened, pictureOf, simulationSuite, skipPrediction, stageOf, time } from './support/stage';
-import { expect, open, test } from './support/test';
+import { opened, pictureOf, simulationSuite, time } from './support/stage';
+import { expect } from './support/test';
 
 const path = 'en/learn/stay-in-your-zone/';
 const id = 'zone-callers';
 
-simulationSuite({ path, id, typed: '67', fault: /Crash b1$/, broken: /dead/, other: 'own zone only' });
+const { test, page, fresh } = simulationSuite({
+  path,
+  id,
+  typed: '67',
+  fault: /Crash b1$/,
+  broken: /dead/,
+  other: 'own zone only',
+});
 
 const boxOf = (stage: Locator, name: string) =>
   pictureOf(stage).getByRole('button', { name: new RegExp(`^${name}, `) });
 
-test(`${id}: a learner drags a machine to another zone, or moves it by a list, and presses are still presses`, async ({
-  page,
-}) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test(`${id}: a learner drags a machine to another zone, or moves it by a list, and presses are still presses`, async () => {
+  const stage = await fresh();
   await time(stage).fill('6000');
   const box = boxOf(stage, 'LB_D');
   await expect(box).toHaveAccessibleName(/zone A/);
   await box.hover();
   const from = (await box.boundingBox())!;
-  await page.mouse.down();
-  await page.mouse.move(from.x + from.width * 1.7, from.y + from.height / 2, { steps: 6 });
-  await page.mouse.up();
+  await page().mouse.down();
+  await page().mouse.move(from.x + from.width * 1.7, from.y + from.height / 2, { steps: 6 });
+  await page().mouse.up();
   await expect(box).toHaveAccessibleName(/zone B, healthy/);
 
   const part = await opened(stage, 'Move callers and backends between zones');
@@ -36,10 +39,8 @@ test(`${id}: a learner drags a machine to another zone, or moves it by a list, a
   await expect(boxOf(stage, 'a2')).toHaveCount(0);
 });
 
-test(`${id}: each policy pays in its own coin`, async ({ page }) => {
-  await open(page, path);
-  const stage = await stageOf(page, id);
-  await skipPrediction(stage);
+test(`${id}: each policy pays in its own coin`, async () => {
+  const stage = await fresh();
   await time(stage).fill('9000');
   const figureOf = async (policy: string) => {
     await stage.getByRole('radio', { name: policy }).check();

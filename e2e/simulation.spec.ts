@@ -1,20 +1,17 @@
-import { storedEvents } from './support/progress';
 import {
   momentOf,
   named,
+  opened,
   pictureOf,
   play,
-  predictedValue,
   simulationSuite,
   skipPrediction,
   stageOf,
   time,
 } from './support/stage';
-import { expect, lessonPath, open, test } from './support/test';
+import { expect, lessonPath, open } from './support/test';
 
-const ids = ['single-point', 'anycast', 'maglev', 'zones', 'tls'] as const;
-
-simulationSuite({
+const { test, page, fresh } = simulationSuite({
   path: `en/${lessonPath}`,
   id: 'anycast',
   typed: '20',
@@ -23,41 +20,15 @@ simulationSuite({
   other: 'resilient group',
 });
 
-for (const id of ids) {
-  test(`${id}: a learner predicts, plays to the end, and sees the run's answer beside theirs`, async ({ page }) => {
-    await open(page, `en/${lessonPath}`);
-    const stage = await stageOf(page, id);
-    await expect(play(stage)).toBeDisabled();
-    await expect(time(stage)).toBeDisabled();
-
-    await predictedValue(stage).fill('20');
-    await named(stage, 'button', 'Commit, 75% sure').click();
-    await expect(stage).toContainText('You said: 20');
-    await expect(stage).not.toContainText('The run says');
-
-    await stage.getByRole('combobox', { name: 'Speed' }).selectOption('4');
-    await play(stage).click();
-    await expect(stage).toContainText('The run says', { timeout: 20_000 });
-    expect(await momentOf(stage)).toBe(Number(await time(stage).getAttribute('max')));
-
-    const [kept] = await storedEvents(page, 'PredictionCommitted');
-    expect(kept?.payload).toMatchObject({ skipped: false });
-    await page.reload();
-    await expect(await stageOf(page, id)).toContainText('You said: 20');
-  });
-}
-
-test('a learner plays, pauses, steps on and back, scrubs back and resets', async ({ page }) => {
-  await open(page, `en/${lessonPath}`);
-  const stage = await stageOf(page, 'anycast');
-  await skipPrediction(stage);
+test('a learner plays, pauses, steps on and back, scrubs back and resets', async () => {
+  const stage = await fresh();
   const start = await momentOf(stage);
 
   await play(stage).click();
   await expect.poll(() => momentOf(stage)).toBeGreaterThan(start);
   await named(stage, 'button', 'Pause').click();
   const paused = await momentOf(stage);
-  await page.waitForTimeout(300);
+  await page().waitForTimeout(300);
   expect(await momentOf(stage)).toBe(paused);
 
   await time(stage).fill('3900');
@@ -77,39 +48,17 @@ test('a learner plays, pauses, steps on and back, scrubs back and resets', async
   expect(await momentOf(stage)).toBe(start);
 });
 
-test('space plays and arrows step while the stage has the focus, and not inside its fields', async ({ page }) => {
-  await open(page, `en/${lessonPath}`);
-  const stage = await stageOf(page, 'maglev');
-  await skipPrediction(stage);
-  await stage.focus();
-  await page.keyboard.press('Space');
-  await expect(named(stage, 'button', 'Pause')).toBeVisible();
-  await page.keyboard.press('Space');
-  await expect(play(stage)).toBeVisible();
-  const paused = await momentOf(stage);
-  await page.keyboard.press('ArrowRight');
-  const on = await momentOf(stage);
-  expect(on).toBeGreaterThan(paused);
-  await page.keyboard.press('ArrowLeft');
-  expect(await momentOf(stage)).toBeLessThan(on);
-});
-
-test('the box itself is a handle: pressed, by key or pointer, it crashes, and the run goes on from there', async ({
-  page,
-}) => {
-  await open(page, `en/${lessonPath}`);
-  const stage = await stageOf(page, 'anycast');
-  await skipPrediction(stage);
+test('the box itself is a handle: pressed, by key or pointer, it crashes, and the run goes on from there', async () => {
+  const stage = await fresh();
   await time(stage).fill('3000');
   const box = stage.getByRole('button', { name: /^LB_C, zone C, healthy/ });
   await box.focus();
-  await page.keyboard.press('Enter');
+  await page().keyboard.press('Enter');
   await expect(box).toHaveCount(0);
   expect(await momentOf(stage)).toBe(3000);
 
   await named(stage, 'button', /Crash LB_B$/).click();
-  await stage.getByText('Events', { exact: true }).click();
-  const events = stage.getByRole('table');
+  const events = await opened(stage, 'Events');
   await expect(events.getByRole('row', { name: /LB_C lost power/ })).toBeVisible();
   await expect(events.getByRole('row', { name: /LB_B lost power/ })).toBeVisible();
   await expect(events.getByRole('row', { name: /LB_A lost power/ })).toHaveCount(0);
@@ -118,10 +67,8 @@ test('the box itself is a handle: pressed, by key or pointer, it crashes, and th
   await expect(stage.getByRole('button', { name: /^LB_C, zone C, healthy/ })).toBeVisible();
 });
 
-test('another policy gives another run from the same seed, at the same moment', async ({ page }) => {
-  await open(page, `en/${lessonPath}`);
-  const stage = await stageOf(page, 'anycast');
-  await skipPrediction(stage);
+test('another policy gives another run from the same seed, at the same moment', async () => {
+  const stage = await fresh();
   await time(stage).fill('4050');
   const picture = pictureOf(stage);
   await expect(picture).toContainText('moved needlessly');
@@ -133,78 +80,59 @@ test('another policy gives another run from the same seed, at the same moment', 
   await expect(picture).toContainText('moved needlessly');
 });
 
-test('a flow tells why it went where it went', async ({ page }) => {
-  await open(page, `en/${lessonPath}`);
-  const stage = await stageOf(page, 'anycast');
-  await stage.getByText('Flows', { exact: true }).click();
+test('a flow tells why it went where it went', async () => {
+  const stage = await fresh();
+  await opened(stage, 'Flows');
   await stage.getByRole('button', { name: 'Why did flow 0 go there?' }).click();
   await expect(stage.getByRole('heading', { name: 'Why did flow 0 go there?' })).toBeFocused();
   await expect(stage.getByRole('listitem').filter({ hasText: 'SipHash-2-4' })).toBeVisible();
   await expect(stage.getByRole('listitem').filter({ hasText: 'Next hop LB_' })).toBeVisible();
 });
 
-test('a link restores policy, faults and moment on another visit', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(page, `en/${lessonPath}`);
-  const stage = await stageOf(page, 'anycast');
-  await skipPrediction(stage);
-  await time(stage).fill('2500');
-  await stage.getByRole('radio', { name: 'modulo-N' }).check();
-  await named(stage, 'button', /Crash LB_B$/).click();
-  await named(stage, 'button', 'Link to this moment').click();
-  await expect(stage).toContainText('The link is in the address bar');
-  const link = page.url();
-  expect(link).toContain('#s.anycast.2.');
-
-  await page.goto('about:blank');
-  await page.goto(link);
-  const restored = await stageOf(page, 'anycast');
-  await expect(restored.getByRole('radio', { name: 'modulo-N' })).toBeChecked();
-  await expect.poll(() => momentOf(restored)).toBe(2500);
-  await expect(pictureOf(restored)).toContainText('dead');
-});
-
-test('a broken link says what is wrong with it, and the lesson’s own run is shown', async ({ page }) => {
-  await open(page, `en/${lessonPath}#s.anycast.1.bm90IGEgbGluaw`);
-  const stage = await stageOf(page, 'anycast');
-  await expect(stage.getByRole('alert')).toContainText('The link could not be read');
-  await expect(stage.getByRole('radio', { name: 'hash-threshold (Linux)' })).toBeChecked();
-});
-
-test('the chart comes when it is asked for, with the same figures as a table', async ({ page }) => {
-  await open(page, `en/${lessonPath}`);
-  const stage = await stageOf(page, 'single-point');
-  await stage.getByText('Chart', { exact: true }).click();
+test('the chart comes when it is asked for, with the same figures as a table', async () => {
+  const stage = await stageOf(page(), 'single-point');
+  await opened(stage, 'Chart');
   await expect(stage.locator('.recharts-line').first()).toBeVisible();
   await stage.getByText('The same as a table').click();
   await expect(stage.getByRole('columnheader', { name: 'answered, per second', exact: true })).toBeVisible();
   expect(await stage.getByRole('row').count()).toBe(61);
 });
 
-test('with reduced motion the run advances in steps', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await open(page, `en/${lessonPath}`);
-  const stage = await stageOf(page, 'zones');
+test('with reduced motion the run advances in steps', async () => {
+  await page().emulateMedia({ reducedMotion: 'reduce' });
+  const stage = await stageOf(page(), 'zones');
   await skipPrediction(stage);
   const start = await momentOf(stage);
   await play(stage).click();
   await expect.poll(() => momentOf(stage)).toBeGreaterThan(start);
-  for (let look = 0; look < 20; look++) {
-    expect(((await momentOf(stage)) - start) % 700).toBe(0);
-    await page.waitForTimeout(50);
-  }
+  for (let look = 0; look < 20; look++) expect(((await momentOf(stage)) - start) % 700).toBe(0);
+  await named(stage, 'button', 'Pause').click();
+  await page().emulateMedia({ reducedMotion: null });
 });
 
-test('a stage takes the room that its first frame took', async ({ page }) => {
-  await page.addInitScript(() => {
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
-        if (!entry.hadRecentInput)
-          Object.assign(window, { shift: ((window as { shift?: number }).shift ?? 0) + entry.value });
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await open(page, `en/${lessonPath}`);
-  for (const id of ids) await stageOf(page, id);
-  expect(await page.evaluate(() => (window as { shift?: number }).shift ?? 0)).toBeLessThan(0.01);
+test('a link restores policy, faults and moment on another visit', async () => {
+  await page().context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const stage = await fresh();
+  await time(stage).fill('2500');
+  await stage.getByRole('radio', { name: 'modulo-N' }).check();
+  await named(stage, 'button', /Crash LB_B$/).click();
+  await named(stage, 'button', 'Link to this moment').click();
+  await expect(stage).toContainText('The link is in the address bar');
+  const link = page().url();
+  expect(link).toContain('#s.anycast.2.');
+
+  await page().goto('about:blank');
+  await page().goto(link);
+  const restored = await stageOf(page(), 'anycast');
+  await expect(restored.getByRole('radio', { name: 'modulo-N' })).toBeChecked();
+  await expect.poll(() => momentOf(restored)).toBe(2500);
+  await expect(pictureOf(restored)).toContainText('dead');
+});
+
+test('a broken link says what is wrong with it, and the lesson’s own run is shown', async () => {
+  await page().goto('about:blank');
+  await open(page(), `en/${lessonPath}#s.anycast.1.bm90IGEgbGluaw`);
+  const stage = await stageOf(page(), 'anycast');
+  await expect(stage.getByRole('alert')).toContainText('The link could not be read');
+  await expect(stage.getByRole('radio', { name: 'hash-threshold (Linux)' })).toBeChecked();
 });

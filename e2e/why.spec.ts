@@ -1,8 +1,10 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { momentOf, skipPrediction, stageOf, time } from './support/stage';
-import { expect, lessonPath, open, test } from './support/test';
+import { expect, lessonPath, onePage } from './support/test';
 
-const DOTS = 50;
+const { test, page } = onePage(`en/${lessonPath}`);
+
+const DOTS = 12;
 
 /** As the moments and dots of a test are drawn: the same every time. */
 function drawsFrom(seed: number): (below: number) => number {
@@ -33,9 +35,8 @@ function press(stage: Locator, nth: number): Promise<Pressed> {
 }
 
 /** Shows random moments and presses random dots; gives each dot's words with the steps that its explanation tells. */
-async function ask(page: Page, id: string, check: (pressed: Pressed, steps: string[]) => void): Promise<void> {
-  await open(page, `en/${lessonPath}`);
-  const stage = await stageOf(page, id);
+async function ask(id: string, check: (pressed: Pressed, steps: string[]) => void): Promise<void> {
+  const stage = await stageOf(page(), id);
   await skipPrediction(stage);
   const end = Number(await time(stage).getAttribute('max'));
   const draw = drawsFrom(7);
@@ -51,17 +52,15 @@ async function ask(page: Page, id: string, check: (pressed: Pressed, steps: stri
   }
 }
 
-test('any dot of the ECMP grid explains that very flow, and the next hop it names is where the dot is', async ({
-  page,
-}) => {
-  await ask(page, 'anycast', ({ title }, steps) => {
+test('any dot of the ECMP grid explains that very flow, and the next hop it names is where the dot is', async () => {
+  await ask('anycast', ({ title }, steps) => {
     const lb = /LB_[A-C]/.exec(title)![0];
     expect(steps.some((step) => step.startsWith(`Next hop ${lb}:`))).toBe(true);
   });
 });
 
-test('any dot in a backend explains that very flow, and its last step names that backend', async ({ page }) => {
-  await ask(page, 'maglev', ({ box }, steps) => {
+test('any dot in a backend explains that very flow, and its last step names that backend', async () => {
+  await ask('maglev', ({ box }, steps) => {
     expect(box).not.toBeNull();
     expect(steps.at(-1)).toContain(box!);
   });

@@ -3,16 +3,22 @@ import { serve } from './serve';
 import { buildSite } from './site';
 
 /**
- * `npm run e2e -- [ARGS]`: builds the site for the root of a host and for /course, and drives both in a browser.
- * The arguments go to Playwright. With NO_BUILD=1 what was built before is driven.
+ * `npm run e2e -- [ARGS]`: builds the site and drives it in a browser. The arguments go to Playwright. With NO_BUILD=1 what
+ * was built before is driven. With LONG=1 the site is built for /course as well, and what is a repetition of other tests
+ * in another way is driven too.
  */
-const code =
-  process.env.NO_BUILD === '1' ? 0 : (await buildSite('/course', '.cache/out-course')) || (await buildSite(''));
-if (code === 0) {
+const isLong = process.env.LONG === '1';
+const built = process.env.NO_BUILD === '1' ? 0 : await build();
+if (built === 0) {
   const urls = {
     ROOT_URL: await serve('out', '', 4300),
-    COURSE_URL: await serve('.cache/out-course', '/course', 4300),
+    ...(isLong && { COURSE_URL: await serve('.cache/out-course', '/course', 4300) }),
   };
   process.exit((await run('npx', ['playwright', 'test', ...process.argv.slice(2)], urls)).code);
 }
-process.exitCode = code;
+process.exitCode = built;
+
+/** Resolves to the exit code. */
+async function build(): Promise<number> {
+  return (isLong && (await buildSite('/course', '.cache/out-course'))) || buildSite('');
+}

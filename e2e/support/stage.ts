@@ -1,5 +1,7 @@
+import AxeBuilder from '@axe-core/playwright';
 import { devices, type Locator, type Page } from '@playwright/test';
-import { expect, open, test } from './test';
+import { byKeyboard } from './learner';
+import { expect, onePage, open } from './test';
 
 /** The stage of a simulation, alive and with its run at hand. */
 export async function stageOf(page: Page, id: string): Promise<Locator> {
@@ -19,6 +21,13 @@ export const momentOf = async (stage: Locator) => Number(await time(stage).input
 export const pictureOf = (stage: Locator) => stage.getByRole('group', { name: 'Picture of the run' }).first();
 export const predictedValue = (stage: Locator) =>
   stage.getByRole('spinbutton', { name: 'Your prediction as a number' });
+
+/** Plays the last of a run: what its end shows comes without waiting for the whole. */
+export async function playTheEnd(stage: Locator): Promise<void> {
+  const end = Number(await time(stage).getAttribute('max'));
+  await time(stage).fill(String(Math.round(end * 0.98)));
+  await play(stage).click();
+}
 
 export async function skipPrediction(stage: Locator): Promise<void> {
   await named(stage, 'button', 'Skip this').click();
@@ -44,125 +53,141 @@ interface Suite {
   readonly other: string;
 }
 
-/** What a learner can do with every simulation; what is special to one stands in its own file. */
-export function simulationSuite({ path, id, typed, fault, broken, other }: Suite): void {
-  const stageIn = async (page: Page): Promise<Locator> => {
-    await open(page, path);
-    return stageOf(page, id);
+/** The tests of one simulation: they share a page, on which it has been predicted by the first of them. */
+export interface OneSimulation {
+  readonly test: ReturnType<typeof onePage>['test'];
+  readonly page: () => Page;
+  /** The stage, back at its lesson's own run and first moment. */
+  readonly fresh: () => Promise<Locator>;
+}
+
+/** What a learner can do with every simulation, in this order on one page; what is special to one stands in its own file. */
+export function simulationSuite({ path, id, typed, fault, broken, other }: Suite): OneSimulation {
+  const { test, page } = onePage(path);
+  const fresh = async (): Promise<Locator> => {
+    const found = await stageOf(page(), id);
+    await named(found, 'button', 'Reset').click();
+    await expect(found).toHaveAttribute('data-state', 'done');
+    return found;
   };
 
-  test(`${id}: a learner predicts with a confidence, plays to the end, and sees the run's answer`, async ({ page }) => {
-    const stage = await stageIn(page);
-    await expect(play(stage)).toBeDisabled();
-    await predictedValue(stage).fill(typed);
-    await named(stage, 'button', 'Commit, 75% sure').click();
-    await expect(stage).toContainText(`You said: ${typed}`);
-    await expect(stage).toContainText('75% sure');
-    await expect(stage).not.toContainText('The run says');
-    await stage.getByRole('combobox', { name: 'Speed' }).selectOption('4');
-    await play(stage).click();
-    await expect(stage).toContainText('The run says', { timeout: 40_000 });
+  test(`${id}: a learner predicts with a confidence, steps and plays by keyboard alone, and sees the run's answer`, async () => {
+    const found = await stageOf(page(), id);
+    const { keyboard } = page();
+    await expect(play(found)).toBeDisabled();
+    await predictedValue(found).focus();
+    await keyboard.type(typed);
+    await byKeyboard(page(), named(found, 'button', 'Commit, 75% sure'));
+    await expect(found).toContainText(`You said: ${typed}`);
+    await expect(found).toContainText('75% sure');
+    await expect(found).not.toContainText('The run says');
+
+    await found.focus();
+    const start = await momentOf(found);
+    await keyboard.press('ArrowRight');
+    await expect.poll(() => momentOf(found)).toBeGreaterThan(start);
+    const on = await momentOf(found);
+    await keyboard.press('ArrowLeft');
+    await expect.poll(() => momentOf(found)).toBeLessThan(on);
+    await keyboard.press('Space');
+    await expect(named(found, 'button', 'Pause')).toBeVisible();
+    await keyboard.press('Space');
+    await expect(play(found)).toBeVisible();
+
+    await playTheEnd(found);
+    await expect(found).toContainText('The run says');
   });
 
-  test(`${id}: a fault of the learner's changes what comes after it and nothing before`, async ({ page }) => {
-    const stage = await stageIn(page);
-    await skipPrediction(stage);
-    const end = Number(await time(stage).getAttribute('max'));
+  test(`${id}: a fault of the learner's changes what comes after it and nothing before`, async () => {
+    const found = await fresh();
+    const end = Number(await time(found).getAttribute('max'));
     const early = Math.round(end * 0.02);
-    await time(stage).fill(String(early));
-    const before = await pictureOf(stage).innerHTML();
-    await time(stage).fill(String(Math.round(end * 0.04)));
-    await named(stage, 'button', fault).first().click();
-    await expect(stage).toHaveAttribute('data-state', 'done');
-    await expect(pictureOf(stage)).toContainText(broken);
-    await time(stage).fill(String(early));
-    await expect.poll(() => pictureOf(stage).innerHTML()).toBe(before);
-    await named(stage, 'button', 'Reset').click();
+    await time(found).fill(String(early));
+    const before = await pictureOf(found).innerHTML();
+    await time(found).fill(String(Math.round(end * 0.04)));
+    await named(found, 'button', fault).first().click();
+    await expect(found).toHaveAttribute('data-state', 'done');
+    await expect(pictureOf(found)).toContainText(broken);
+    await time(found).fill(String(early));
+    await expect.poll(() => pictureOf(found).innerHTML()).toBe(before);
   });
 
-  test(`${id}: a learner lays another policy beside the chosen one, on one clock`, async ({ page }) => {
-    const stage = await stageIn(page);
-    await skipPrediction(stage);
-    await stage.getByText('Compare side by side').first().click();
-    await named(stage, 'checkbox', other).check({ force: true });
-    const lane = stage.getByRole('region', { name: other, exact: true });
-    await expect(lane.getByRole('group', { name: 'Picture of the run' })).toBeVisible();
-    await lane.getByText('By what the two whole runs differ').click();
-    await expect(lane.getByRole('table').or(lane.getByText('do not differ'))).toBeVisible();
-  });
-
-  test(`${id}: a learner asks why a flow went where it went`, async ({ page }) => {
-    const stage = await stageIn(page);
-    await skipPrediction(stage);
-    const flows = await opened(stage, 'Flows');
-    await flows
-      .getByRole('button', { name: /^Why did flow \d+ go there\?$/ })
-      .first()
-      .click();
-    const why = stage.locator('section.why');
+  test(`${id}: a learner asks why a flow went where it went`, async () => {
+    const found = await fresh();
+    await whyOfAFlow(found);
+    const why = found.locator('section.why');
     await expect(why.getByRole('heading')).toBeFocused();
     expect(await why.getByRole('listitem').count()).toBeGreaterThan(1);
   });
 
-  test(`${id}: a link restores policy, fault, comparison and moment in a fresh profile`, async ({ page, browser }) => {
-    const stage = await stageIn(page);
-    await skipPrediction(stage);
-    const end = Number(await time(stage).getAttribute('max'));
-    await time(stage).fill(String(Math.round(end * 0.04)));
-    await named(stage, 'button', fault).first().click();
-    await time(stage).fill(String(Math.round(end * 0.5)));
-    await stage.getByText('Compare side by side').first().click();
-    await named(stage, 'checkbox', other).check({ force: true });
-    await expect(stage).toHaveAttribute('data-state', 'done');
-    await opened(stage, 'Events');
-    await named(stage, 'button', 'Link to this moment').click();
-    await expect.poll(() => page.url()).toContain(`#s.${id}.`);
-    const events = await (await opened(stage, 'Events')).locator('tbody').innerText();
-    const picture = await pictureOf(stage).innerHTML();
-    const moment = await momentOf(stage);
+  test(`${id}: a learner lays another policy beside the chosen one, on one clock, and a link brings both, fault and moment to a fresh profile`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const found = await fresh();
+    const end = Number(await time(found).getAttribute('max'));
+    await time(found).fill(String(Math.round(end * 0.04)));
+    await named(found, 'button', fault).first().click();
+    await time(found).fill(String(Math.round(end * 0.5)));
+    await opened(found, 'Compare side by side');
+    await named(found, 'checkbox', other).check({ force: true });
+    const lane = found.getByRole('region', { name: other, exact: true });
+    await expect(lane.getByRole('group', { name: 'Picture of the run' })).toBeVisible();
+    await lane.getByText('By what the two whole runs differ').click();
+    await expect(lane.getByRole('table').or(lane.getByText('do not differ'))).toBeVisible();
 
-    const fresh = await browser.newContext({ viewport: page.viewportSize() });
-    const there = await fresh.newPage();
-    await there.goto(page.url());
+    await expect(found).toHaveAttribute('data-state', 'done');
+    await named(found, 'button', 'Link to this moment').click();
+    await expect.poll(() => page().url()).toContain(`#s.${id}.`);
+    const events = await (await opened(found, 'Events')).locator('tbody').innerText();
+    const picture = await pictureOf(found).innerHTML();
+    const moment = await momentOf(found);
+
+    const visit = await browser.newContext({ baseURL: baseURL ?? '', viewport: page().viewportSize() });
+    const there = await visit.newPage();
+    await there.goto(page().url());
     const restored = await stageOf(there, id);
     await expect.poll(() => momentOf(restored)).toBe(moment);
     await expect(restored.getByRole('region', { name: other, exact: true })).toBeVisible();
     const restoredEvents = (await opened(restored, 'Events')).locator('tbody');
     await expect.poll(() => restoredEvents.innerText()).toBe(events);
     await expect.poll(() => pictureOf(restored).innerHTML()).toBe(picture);
-    await fresh.close();
-  });
-
-  test(`${id}: by keyboard alone`, async ({ page }) => {
-    const stage = await stageIn(page);
-    const skip = named(stage, 'button', 'Skip this');
-    await skip.focus();
-    await page.keyboard.press('Enter');
-    await stage.focus();
-    const start = await momentOf(stage);
-    await page.keyboard.press('ArrowRight');
-    // The run comes from a worker: a key that is pressed before it is there is answered when it is.
-    await expect.poll(() => momentOf(stage)).toBeGreaterThan(start);
-    const on = await momentOf(stage);
-    await page.keyboard.press('ArrowLeft');
-    await expect.poll(() => momentOf(stage)).toBeLessThan(on);
-    await page.keyboard.press('Space');
-    await expect(named(stage, 'button', 'Pause')).toBeVisible();
-    await page.keyboard.press('Space');
-    await expect(play(stage)).toBeVisible();
+    await visit.close();
   });
 
   test(`${id}: with a thumb, at the width of a phone, nothing is wider than the page`, async ({ browser, baseURL }) => {
-    const context = await browser.newContext({ ...devices['Pixel 5'], viewport: { width: 360, height: 740 }, baseURL });
-    const page = await context.newPage();
-    const stage = await stageIn(page);
-    await named(stage, 'button', 'Skip this').tap();
-    await time(stage).fill(String(Math.round(Number(await time(stage).getAttribute('max')) * 0.04)));
-    await named(stage, 'button', fault).first().tap();
-    await expect(pictureOf(stage)).toContainText(broken);
-    await play(stage).tap();
-    await expect(named(stage, 'button', 'Pause')).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    const phone = { ...devices['Pixel 5'], viewport: { width: 360, height: 740 } };
+    const context = await browser.newContext({ ...phone, baseURL: baseURL ?? '' });
+    const small = await context.newPage();
+    await open(small, path);
+    const found = await stageOf(small, id);
+    await named(found, 'button', 'Skip this').tap();
+    await time(found).fill(String(Math.round(Number(await time(found).getAttribute('max')) * 0.04)));
+    await named(found, 'button', fault).first().tap();
+    await expect(pictureOf(found)).toContainText(broken);
+    await play(found).tap();
+    await expect(named(found, 'button', 'Pause')).toBeVisible();
+    expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await context.close();
   });
+
+  test(`${id}: axe finds nothing with everything opened`, async () => {
+    const found = await fresh();
+    for (const details of await found.locator('details').all())
+      if ((await details.getAttribute('open')) === null) await details.locator('summary').first().click();
+    await whyOfAFlow(found);
+    await expect(found.locator('.recharts-surface').first()).toBeVisible();
+    const { violations } = await new AxeBuilder({ page: page() }).include(`#simulation-${id}`).analyze();
+    expect(violations.flatMap(({ id: rule, nodes }) => nodes.map((node) => `${rule}: ${node.target}`))).toEqual([]);
+  });
+
+  return { test, page, fresh };
+}
+
+async function whyOfAFlow(stage: Locator): Promise<void> {
+  const flows = await opened(stage, 'Flows');
+  await flows
+    .getByRole('button', { name: /^Why did flow \d+ go there\?$/ })
+    .first()
+    .click();
 }

@@ -33,6 +33,24 @@ export const test = base.extend<{ wrong: string[] }>({
   ],
 });
 
+/**
+ * The tests of a file on one page, which is loaded once: each takes it as the one before left it. For what does not
+ * change the page for good; the first that fails ends the file.
+ */
+export function onePage(path: string): { test: typeof base; page: () => Page } {
+  let page: Page | undefined;
+  let wrong: string[] = [];
+  base.describe.configure({ mode: 'serial' });
+  base.beforeAll(async ({ browser, baseURL }) => {
+    page = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage();
+    wrong = watch(page, baseURL ?? '');
+    await open(page, path);
+  });
+  base.afterEach(() => expect(wrong).toEqual([]));
+  base.afterAll(() => page?.context().close());
+  return { test: base, page: () => page! };
+}
+
 /** Opens a page and waits until its keys and controls are alive. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
