@@ -28,6 +28,7 @@ console.table({
   '10,000 flows, playing': await onStage(play),
   '10,000 flows, scrubbing': await onStage((stage) => drag(stage, 'Moment of the run')),
   '10,000 flows, a number dragged': await onStage((stage) => drag(stage, /^Buckets/)),
+  'Maglev, ring, rendezvous and jump over 300 backends': await onComparison(),
 });
 await browser.close();
 process.exit();
@@ -61,6 +62,24 @@ async function onStage(act: (stage: Locator) => Promise<void>): Promise<Figures>
   await page.waitForTimeout(1000);
   await watch(page);
   await act(stage);
+  const figures = await figuresOf(page);
+  await page.close();
+  return figures;
+}
+
+/** Four schemes share 65,537 keys out anew in a worker: the page has nothing to do but draw what comes. */
+async function onComparison(): Promise<Figures> {
+  const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
+  await page.goto(`${site}en/learn/maglev-hashing/#simulation-maglev-fill`);
+  const stage = page.locator('figure.simulation[data-state=done]');
+  const part = stage.locator('details', { hasText: 'The big table against ring, rendezvous and jump' });
+  await part.locator('summary').click();
+  const last = part.getByRole('row', { name: /^jump.*%/ });
+  await last.waitFor();
+  await watch(page);
+  await part.getByRole('combobox', { name: 'Backends' }).selectOption('300');
+  await last.waitFor({ state: 'hidden' }).catch(() => undefined);
+  await last.waitFor();
   const figures = await figuresOf(page);
   await page.close();
   return figures;

@@ -2,4 +2,4 @@ import { reportContent } from './content';
 import { buildSite } from './site';
 
 /** `npm run build`: the content is checked, then the site is built into out/ (BASE_PATH=/course for a sub-path). */
-process.exitCode = (await reportContent({ anew: false })) || (await buildSite(process.env.BASE_PATH ?? ''));
+process.exitCode = (await reportContent('none')) || (await buildSite(process.env.BASE_PATH ?? ''));

@@ -1,4 +1,5 @@
-import { reportContent } from './content';
+import { type Again, reportContent } from './content';
 
-/** Every run is made anew; `--kept` trusts the figures that are kept for this engine, as a build does. */
-process.exitCode = await reportContent({ anew: !process.argv.includes('--kept') });
+/** Some of the runs whose figures are kept are made again; `--all` makes all of them, `--kept` none, as a build does. */
+const asked: Again = process.argv.includes('--all') ? 'all' : process.argv.includes('--kept') ? 'none' : 'some';
+process.exitCode = await reportContent(asked);

@@ -1,19 +1,38 @@
 import { checkContent } from '../course/build/check';
 import { engine } from '../course/build/engine';
+import { hashOf } from '../course/build/figures';
 import { onAllCores } from '../course/build/pool';
 import { runnerCode } from '../course/build/runnerCode';
+import type { Scenario } from '../engine/scenario/schema';
+
+/** Which runs are made again though the figures of the same engine and content are kept: they must give the same. */
+export type Again = 'all' | 'some' | 'none';
+
+/** Of so many scenarios one is drawn, where some runs are made again. */
+const DRAWN_OF = 16;
 
 /**
- * Checks the content and prints what was found, by file and line. With `anew` every run is made; without it only those
- * whose figures are not kept beside their lesson. What is missing is kept, except where CI judges a commit: there a
- * check that computes anew demands that it was. Resolves to the exit code.
+ * Checks the content and prints what was found, by file and line. Runs whose figures are not kept beside their lesson are
+ * made and kept, except where CI judges a commit: there a check demands that they were. Resolves to the exit code.
  */
-export async function reportContent({ anew }: { anew: boolean }): Promise<number> {
+export async function reportContent(again: Again): Promise<number> {
   const root = process.cwd();
   const code = await runnerCode(root);
-  const bands = { engine: code.fingerprint, anew, mayWrite: !process.env.CI };
+  const bands = {
+    engine: code.fingerprint,
+    again: drawOf(again),
+    demanded: again !== 'none',
+    mayWrite: !process.env.CI,
+  };
   const { lines, passed, failed } = await checkContent(root, engine, { runAll: onAllCores(code), bands });
   for (const line of lines) console.log(line);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+function drawOf(again: Again): (scenario: Scenario) => boolean {
+  if (again !== 'some') return () => again === 'all';
+  const draw = Number(process.env.DRAW ?? Math.floor(Math.random() * DRAWN_OF));
+  console.log(`of ${DRAWN_OF} scenarios one is run again: DRAW=${draw}`);
+  return (scenario) => Number.parseInt(hashOf(scenario).slice(0, 4), 16) % DRAWN_OF === draw;
 }

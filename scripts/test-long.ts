@@ -3,10 +3,13 @@ import { runStages, vectorStage } from './stages';
 const script = (name: string): readonly [string, ...string[]] => ['npx', 'tsx', `scripts/${name}`];
 
 /**
- * `npm run test:long`: what takes from minutes to an hour. Every expected value of the ground truth made wrong once,
- * and a sample of small mistakes in the models, must be noticed; more random cases must pass; two builds must be the same.
+ * `npm run test:long`: what takes from minutes to an hour. Every figure of the content is
+ * computed anew; every expected value of the ground truth made wrong once,
+ * and a sample of small mistakes in the models, must be noticed; more
+ * random cases and the browser suite in each of its ways must pass; two builds must be the same.
  */
 process.exitCode = await runStages([
+  { name: 'content, every run made again', command: [...script('check-content.ts'), '--all'] },
   { name: 'flipped ground truth', command: [...vectorStage.command, '--flip'] },
   { name: 'mutants, a sample', command: [...script('mutants.ts'), '--sample', '300'] },
   {
@@ -14,5 +17,6 @@ process.exitCode = await runStages([
     command: ['npx', 'vitest', 'run'],
     env: { FAST_CHECK_RUNS: '1000' },
   },
+  { name: 'browser, under a sub-path and every way', command: script('e2e.ts'), env: { LONG: '1' } },
   { name: 'same build', command: script('same-build.ts') },
 ]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../engine/errors';
 import { namedScenarios } from '../../engine/scenario/named';
+import type { Scenario } from '../../engine/scenario/schema';
 import { type Bands, bandsText, readBands, writeBands } from './bands';
 import { type CheckOptions, checkContent } from './check';
 import { engine } from './engine';
@@ -81,7 +82,7 @@ describe('kept figures', () => {
 describe('a check with kept figures', () => {
   const FILE = 'content/01-many-boxes/bands.json';
   const options = (over: Partial<NonNullable<CheckOptions['bands']>> = {}): CheckOptions => ({
-    bands: { engine: 'one', anew: false, mayWrite: true, ...over },
+    bands: { engine: 'one', again: () => false, demanded: false, mayWrite: true, ...over },
   });
   async function check(root: string, given: CheckOptions) {
     const small = smallEngine();
@@ -105,11 +106,11 @@ describe('a check with kept figures', () => {
     expect(readBands(join(root, 'content/01-many-boxes'))?.engine).toBe('one');
   });
 
-  it('that computes anew stops at a figure that the same engine does not give', async () => {
+  it('that makes runs again stops at a figure that the same engine does not give', async () => {
     const root = copiedCourse();
     await check(root, options());
     change(root, '01-many-boxes/bands.json', '[0.5,', '[0.51,');
-    const { runs, problems } = await check(root, options({ anew: true }));
+    const { runs, problems } = await check(root, options({ again: () => true }));
     expect(runs).toBe(72);
     expect(problems).toEqual([
       expect.stringMatching(
@@ -118,10 +119,17 @@ describe('a check with kept figures', () => {
     ]);
   });
 
-  it('writes nothing where a commit is judged: a build goes on, a check that computes anew demands the file', async () => {
+  it('makes the runs of those scenarios again that it is told to', async () => {
+    const root = copiedCourse();
+    await check(root, options());
+    const again = ({ policies }: Scenario) => policies.ecmp.algorithm === 'modulo-n';
+    expect(await check(root, options({ again }))).toEqual({ runs: 24, problems: [] });
+  });
+
+  it('writes nothing where a commit is judged: a build goes on, a check demands the file', async () => {
     const root = copiedCourse();
     expect(await check(root, options({ mayWrite: false }))).toEqual({ runs: 72, problems: [] });
-    expect(await check(root, options({ mayWrite: false, anew: true }))).toEqual({
+    expect(await check(root, options({ mayWrite: false, demanded: true }))).toEqual({
       runs: 72,
       problems: [
         `${FILE}:1:1: the figures are of another engine or other content; run npm run check and commit the file`,
@@ -133,7 +141,7 @@ describe('a check with kept figures', () => {
   it('gives the same bytes each time', async () => {
     const [one, two] = [copiedCourse(), copiedCourse()];
     await check(one, options());
-    await check(two, options({ anew: true }));
+    await check(two, options({ again: () => true }));
     expect(readFileSync(join(two, FILE), 'utf8')).toBe(readFileSync(join(one, FILE), 'utf8'));
   });
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Scenario } from '../../engine/scenario/schema';
 import type { Figures } from './figures';
 import { type Packed, packed, unpacked } from './packed';
 import type { Said } from './problem';
@@ -31,8 +32,10 @@ export function readBands(directory: string): Bands | undefined {
 
 /** What a check may do with kept bands. */
 export interface Keeping {
-  /** Whether everything was computed anew, to be held against what is kept. */
-  readonly anew: boolean;
+  /** Whether the runs of a scenario are made again though their figures are kept, to be held against them. */
+  readonly again: (scenario: Scenario) => boolean;
+  /** Whether kept figures that are missing or of another engine are a mistake where nothing may be written. */
+  readonly demanded: boolean;
   /** Whether files may be written: in a checkout, and not where a machine judges a commit. */
   readonly mayWrite: boolean;
 }
@@ -42,7 +45,7 @@ export function keepBands(
   directory: string,
   kept: Bands | undefined,
   found: Bands,
-  { anew, mayWrite }: Keeping,
+  { demanded, mayWrite }: Keeping,
 ): 'written' | { readonly refused: Said } | undefined {
   const differing = kept?.engine === found.engine ? differingKeys(kept, found) : [];
   if (differing.length > 0)
@@ -55,7 +58,7 @@ export function keepBands(
     return 'written';
   }
   const refused: Said = ['the figures are of another engine or other content', 'run npm run check and commit the file'];
-  return anew ? { refused } : undefined;
+  return demanded ? { refused } : undefined;
 }
 
 /** Keeps bands in a lesson's folder. The same bands give the same bytes. */

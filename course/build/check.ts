@@ -6,7 +6,7 @@ import { BANDS_FILE, type Keeping, keepBands, readBands } from './bands';
 import { claimsLuck, runClaims } from './claims';
 import { engine as realEngine } from './engine';
 import { type Engine, Evaluator } from './evaluator';
-import { keyOf, type RunAll } from './figures';
+import { type Figures, keyOf, type RunAll } from './figures';
 import { limitProblems } from './limits';
 import { connectionsOf } from './links';
 import { type Course, inspectLesson, type Lesson, openSlugs, readCourse } from './load';
@@ -98,12 +98,17 @@ class Check {
     );
   }
 
-  /** Makes the runs that the lessons ask for, all of them or those whose figures are not kept, and keeps the figures. */
+  /** Makes the runs that the lessons ask for whose figures are not kept, or are to be made again, and keeps the figures. */
   private async run(lessons: readonly Lesson[]): Promise<void> {
     const { bands, evaluator } = this;
     const kept = lessons.map(({ directory }) => bands && readBands(directory));
-    if (bands && !bands.anew) for (const one of kept) if (one?.engine === bands.engine) evaluator.know(one.figures);
     const asks = lessons.map(asksOf);
+    if (bands) {
+      const again = new Set(asks.flatMap((all) => all.filter(({ scenario }) => bands.again(scenario)).map(keyOf)));
+      const isTrusted = ([key]: [string, Figures]) => !again.has(key);
+      for (const one of kept)
+        if (one?.engine === bands.engine) evaluator.know(new Map([...one.figures].filter(isTrusted)));
+    }
     await evaluator.prepare(asks.flat());
     if (!bands) return;
     lessons.forEach(({ course, directory }, index) => {

@@ -24,7 +24,7 @@ describe('a new lesson', () => {
   it('passes the content check as it stands', async () => {
     await makeNew(root, ['lesson', 'noisy-neighbours']);
     const code = await runnerCode(process.cwd());
-    const bands = { engine: code.fingerprint, anew: false, mayWrite: true };
+    const bands = { engine: code.fingerprint, again: () => false, demanded: false, mayWrite: true };
     const { lines, problems } = await checkContent(root, engine, { runAll: onAllCores(code), bands });
     expect(problems.map(problemText)).toEqual([]);
     const ofLesson = lines.slice(lines.indexOf('noisy-neighbours'));
