@@ -1,7 +1,7 @@
 import { formatValue } from '../../course/format';
 import type { Evidence } from '../../course/schema/evidence';
 import type { Limit } from '../../course/schema/limits';
-import { proseFolder } from '../mdx/proseFolder';
+import { proseFolder } from '../prose/proseFolder';
 import type { Locale } from '../shell/locale';
 import { messages } from '../shell/messages';
 import { Section } from '../shell/Section';
