@@ -12,9 +12,6 @@ import { type Locale, locales } from '../course/schema/common';
 import { simulate } from '../engine/simulation/simulate';
 import { startMs, type View, viewOf } from '../engine/story/view';
 
-/** Paper is white, whatever the reader's screen. */
-const lightOnly = (tokens: string) => /:root \{[^}]*\}/.exec(tokens)?.[0] ?? '';
-
 const MARGIN = 8;
 const STYLES = ['pictures.css', 'topology.css', 'watched.css', 'clock.css'];
 
@@ -26,8 +23,9 @@ const STYLES = ['pictures.css', 'topology.css', 'watched.css', 'clock.css'];
 await writeFrames(process.argv[2] ?? 'out');
 
 async function writeFrames(folder: string): Promise<void> {
-  const light = await styleOf(lightOnly);
-  const both = await styleOf((tokens) => tokens);
+  // Paper is white, whatever the reader's screen.
+  const light = await styleOf('light');
+  const both = await styleOf('light dark');
   await mkdir(join(folder, 'frames'), { recursive: true });
   const write = async (name: string, { picture }: ClientSimulation, view: View, style: string, paper: string) => {
     for (const locale of locales)
@@ -65,12 +63,11 @@ function frame(kind: ClientSimulation['picture'], view: View, locale: Locale, st
 }
 
 /** The pictures' own styles over the course's colours. An image cannot use the page's fonts. */
-async function styleOf(colours: (tokens: string) => string): Promise<string> {
+async function styleOf(scheme: 'light' | 'light dark'): Promise<string> {
   const read = (path: string) => readFile(join('components', path), 'utf8');
   const own = await Promise.all(STYLES.map((path) => read(`simulation/pictures/${path}`)));
-  const fonts =
-    ':root { --font-sans-latin: sans-serif; --font-sans-cyrillic: sans-serif; --font-mono-latin: monospace }';
-  return [fonts, colours(await read('shell/tokens.css')), ...own]
+  const image = `:root { color-scheme: ${scheme}; --font-sans-latin: sans-serif; --font-sans-cyrillic: sans-serif; --font-mono-latin: monospace }`;
+  return [await read('shell/tokens.css'), image, ...own]
     .join('\n')
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ');

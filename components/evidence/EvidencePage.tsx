@@ -16,9 +16,6 @@ import { SimulatedBesideMeasured } from './SimulatedBesideMeasured';
 import { en } from './words/page.en';
 import { ru } from './words/page.ru';
 import { proveWords } from './words/words';
-import '../shell/columns.css';
-import '../shell/prose.css';
-import '../shell/lesson.css';
 
 const pageWords = { en, ru };
 

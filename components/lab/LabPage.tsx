@@ -6,6 +6,7 @@ import { SiteFooter } from '../shell/SiteFooter';
 import { SiteHeader } from '../shell/SiteHeader';
 import { wordsOf } from '../simulation/words/words';
 import { LabIsland } from './LabIsland';
+import './LabPage.css';
 
 /** A lesson with links that open its simulations on the bench. */
 export interface LessonInLab {

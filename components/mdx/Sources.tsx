@@ -1,5 +1,6 @@
 import type { CitedSource, LessonContext } from '../prose/context';
 import type { Messages } from '../shell/messages';
+import './Sources.css';
 
 export function Cite({ id, lesson }: { id: string; lesson: LessonContext }) {
   const source = numbered(lesson, id);

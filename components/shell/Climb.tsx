@@ -3,7 +3,7 @@ import { lessonHref } from './href';
 import { LessonStanding } from './LessonStanding';
 import type { Locale } from './locale';
 import { messages } from './messages';
-import './climb.css';
+import './Climb.css';
 
 /** A lesson on the climb, in one language. */
 export interface ClimbLesson {

@@ -4,6 +4,7 @@ import type { Locale } from './locale';
 import { messages } from './messages';
 import { SiteFooter } from './SiteFooter';
 import { SiteHeader } from './SiteHeader';
+import './ClimbPage.css';
 
 /** The frame of the course map. CSS shows the altitude that the reader has chosen. */
 export function ClimbPage({ locale, tracks, children }: { locale: Locale; tracks: string[]; children: ReactNode }) {

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { mono, sansCyrillic, sansLatin } from './fonts';
 import { Html } from './Html';
 import type { Locale } from './locale';
-import './site.css';
 
 const fonts = [sansLatin, sansCyrillic, mono].map((font) => font.variable).join(' ');
 

@@ -2,7 +2,7 @@ import type { LimitTitle } from '../../course/schema/limits';
 import { limitHref } from './href';
 import type { Locale } from './locale';
 import { messages } from './messages';
-import './left-out.css';
+import './LeftOut.css';
 
 interface LeftOutProps {
   readonly limits: readonly LimitTitle[];

@@ -4,7 +4,6 @@ import { type ReactNode, useCallback } from 'react';
 import { anchorOf } from '../../engine/links/address';
 import { LazyIsland } from '../shell/LazyIsland';
 import type { StageProps } from './Stage';
-import './simulation.css';
 import './stage/stage.css';
 import './pictures/pictures.css';
 import './pictures/topology.css';

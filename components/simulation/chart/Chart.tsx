@@ -6,6 +6,7 @@ import type { Run } from '../../../engine/simulation/run';
 import type { Locale } from '../../shell/locale';
 import type { Words } from '../words/words';
 import { type ChartData, chartOf } from './series';
+import './Chart.css';
 
 interface ChartProps {
   readonly kind: ClientSimulation['picture'];

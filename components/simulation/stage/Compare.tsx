@@ -4,6 +4,8 @@ import { isChosen, refOf } from '../readerScenario';
 import type { Words } from '../words/words';
 import { labelOf } from './Lane';
 import type { Told } from './told';
+import './Compare.css';
+import './options.css';
 
 interface CompareProps {
   readonly spec: ClientSimulation;

@@ -4,6 +4,7 @@ import { timeText } from '../names';
 import { type Player, SPEEDS, type Speed } from '../player';
 import type { Words } from '../words/words';
 import type { Transport } from './useTransport';
+import './Controls.css';
 
 interface ControlsProps {
   readonly player: Player;

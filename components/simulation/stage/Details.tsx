@@ -6,6 +6,7 @@ import type { Locale } from '../../shell/locale';
 import { type InstrumentProps, instruments } from '../instruments/instruments';
 import type { Words } from '../words/words';
 import { EventTable, FlowTable } from './Tables';
+import './Details.css';
 
 /** Recharts weighs more than the rest of the page's script: it comes when the reader asks for the chart. */
 const Chart = lazy(() => import('../chart/Chart'));

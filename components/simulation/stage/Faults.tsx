@@ -4,6 +4,7 @@ import { targetsOf } from '../../../engine/scenario/validate';
 import type { View } from '../../../engine/story/view';
 import { nameOf } from '../names';
 import type { Words } from '../words/words';
+import './Faults.css';
 
 type Fault = ClientSimulation['faults'][number];
 

@@ -13,6 +13,7 @@ import { LaneView } from './Lane';
 import { StageView } from './StageView';
 import { summariesOf } from './summaries';
 import type { Told } from './told';
+import './FirstFrame.css';
 
 interface FirstFrameProps {
   readonly spec: ClientSimulation;

@@ -5,6 +5,7 @@ import type { Scenario } from '../../../engine/scenario/schema';
 import type { Locale } from '../../shell/locale';
 import type { Words } from '../words/words';
 import type { Told } from './told';
+import './Knobs.css';
 
 interface KnobsProps {
   readonly spec: ClientSimulation;

@@ -7,6 +7,7 @@ import { Picture } from '../pictures/Picture';
 import { refOf } from '../readerScenario';
 import type { Words } from '../words/words';
 import type { Told } from './told';
+import './Lane.css';
 
 /** How the author words an option, by its `switch.option`. */
 export function labelOf(ref: string, { switches }: Told): ReactNode {

@@ -10,6 +10,7 @@ import { useRun } from '../runner';
 import type { Words } from '../words/words';
 import { type LaneProps, LaneView } from './Lane';
 import { RunStanding } from './RunStanding';
+import './LiveLane.css';
 
 interface LiveLaneProps extends LaneProps {
   readonly scenario: Scenario;

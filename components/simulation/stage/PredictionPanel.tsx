@@ -6,6 +6,7 @@ import type { ClientPrediction } from '../../../course/schema/client';
 import type { Format } from '../../../course/schema/value';
 import type { Locale } from '../../shell/locale';
 import type { Words } from '../words/words';
+import './PredictionPanel.css';
 
 export interface PredictionPanelProps {
   readonly spec: ClientPrediction;

@@ -1,4 +1,5 @@
 import type { Words } from '../words/words';
+import './Seed.css';
 
 const GREATEST = 0xffff_ffff;
 

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { putInAddress, spellLink } from '../../shell/useLink';
 import type { Words } from '../words/words';
+import './Share.css';
 
 interface ShareProps {
   readonly simulation: string;

@@ -3,6 +3,7 @@ import type { Scenario } from '../../../engine/scenario/schema';
 import { isChosen } from '../readerScenario';
 import type { Words } from '../words/words';
 import type { ToldSwitch } from './told';
+import './options.css';
 
 interface SwitchesProps {
   readonly spec: ClientSimulation;

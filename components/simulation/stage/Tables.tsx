@@ -6,6 +6,7 @@ import type { Locale } from '../../shell/locale';
 import { eventText } from '../describe/events';
 import { nameOf, timeText } from '../names';
 import type { Words } from '../words/words';
+import './Tables.css';
 
 interface TableProps {
   readonly run: Run;

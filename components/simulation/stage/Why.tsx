@@ -5,6 +5,7 @@ import type { Run } from '../../../engine/simulation/run';
 import type { Locale } from '../../shell/locale';
 import { explainText } from '../describe/explain';
 import type { Words } from '../words/words';
+import './Why.css';
 
 interface WhyProps {
   readonly run: Run;
