@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useId, useMemo, useReducer } from 'react';
+import type { Locale } from '../../course/languages';
 import type { ClientSimulation } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import type { Run } from '../../engine/simulation/run';
 import { viewOf } from '../../engine/story/view';
 import { describeView } from '../simulation/describe/describe';
