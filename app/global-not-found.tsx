@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { Document } from '../components/shell/Document';
 import { climbHref } from '../components/shell/href';
-import { locales } from '../components/shell/locale';
 import { messages } from '../components/shell/messages';
+import { locales } from '../course/languages';
 
 export const metadata: Metadata = { title: locales.map((locale) => messages[locale].notFound.title).join(' · ') };
 

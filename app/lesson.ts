@@ -1,7 +1,6 @@
 import { cache } from 'react';
 import type { CitedSource, ConnectedLesson, LessonContext } from '../components/prose/context';
 import type { MapStop } from '../components/shell/LessonMap';
-import type { Locale } from '../components/shell/locale';
 import { messages } from '../components/shell/messages';
 import {
   type Connection,
@@ -15,6 +14,7 @@ import {
   valuesOf,
 } from '../course/build';
 import { sourceTitle } from '../course/format';
+import type { Locale } from '../course/languages';
 import type { Format } from '../course/schema/value';
 
 /**

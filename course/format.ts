@@ -1,6 +1,6 @@
 import { type MeasureUnit, measureOf } from '../engine/metrics/measures';
+import type { Locale } from './languages';
 import type { Band } from './schema/band';
-import type { Locale } from './schema/common';
 import type { Fact, Source } from './schema/facts';
 import type { Format, Unit } from './schema/value';
 

@@ -7,8 +7,8 @@ import { pictures } from '../components/simulation/pictures/Picture';
 import { comparedScenarios } from '../components/simulation/readerScenario';
 import { wordsOf } from '../components/simulation/words/words';
 import { clientLesson, loadCourse, loadLesson, openSlugs } from '../course/build';
+import { type Locale, locales } from '../course/languages';
 import type { ClientSimulation } from '../course/schema/client';
-import { type Locale, locales } from '../course/schema/common';
 import { simulate } from '../engine/simulation/simulate';
 import { startMs, type View, viewOf } from '../engine/story/view';
 

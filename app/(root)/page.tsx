@@ -1,7 +1,7 @@
 import { climbHref } from '../../components/shell/href';
 import { LANGUAGE_SCRIPT } from '../../components/shell/languageScript';
-import { languageNames, locales } from '../../components/shell/locale';
 import { messages } from '../../components/shell/messages';
+import { languageNames, locales } from '../../course/languages';
 import './page.css';
 
 export default function Page() {

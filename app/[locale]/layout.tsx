@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Document } from '../../components/shell/Document';
-import { type Locale, locales } from '../../components/shell/locale';
 import { messages } from '../../components/shell/messages';
+import { type Locale, locales } from '../../course/languages';
 
 interface LayoutProps {
   children: ReactNode;

@@ -1,8 +1,8 @@
 import { formatValue } from '../../course/format';
+import type { Locale } from '../../course/languages';
 import type { Evidence } from '../../course/schema/evidence';
 import type { Limit } from '../../course/schema/limits';
 import { proseFolder } from '../prose/proseFolder';
-import type { Locale } from '../shell/locale';
 import { messages } from '../shell/messages';
 import { Section } from '../shell/Section';
 import { SiteFooter } from '../shell/SiteFooter';

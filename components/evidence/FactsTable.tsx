@@ -1,6 +1,6 @@
 import { sourceTitle } from '../../course/format';
+import type { Locale } from '../../course/languages';
 import type { Fact, Source } from '../../course/schema/facts';
-import type { Locale } from '../shell/locale';
 import { ScrollingTable } from './ScrollingTable';
 import type { PageWords } from './words/page.en';
 

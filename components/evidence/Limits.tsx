@@ -1,6 +1,6 @@
+import type { Locale } from '../../course/languages';
 import type { Limit } from '../../course/schema/limits';
 import { limitAnchor } from '../shell/href';
-import type { Locale } from '../shell/locale';
 import styles from './evidence.module.css';
 import type { PageWords } from './words/page.en';
 

@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
 import { formatValue } from '../../course/format';
+import type { Locale } from '../../course/languages';
 import type { MeasuredFile } from '../../course/schema/evidence';
 import type { ComparedCase } from '../../evidence/measured/comparison';
 import type { ComparedFigure, Spread } from '../../evidence/measured/figure';
-import type { Locale } from '../shell/locale';
 import styles from './evidence.module.css';
 import { ScrollingTable } from './ScrollingTable';
 import type { PageWords } from './words/page.en';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { turnOf } from '../../course/exercise/attempt';
+import type { Locale } from '../../course/languages';
 import type { ClientChoice, ClientSimulation } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import styles from './exercise.module.css';
 import { Options } from './Options';
 import { Outcome } from './Outcome';

@@ -1,5 +1,5 @@
+import type { Locale } from '../../course/languages';
 import type { ClientOption } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import { Changes } from './Changes';
 import type { Runs } from './choiceRuns';
 import styles from './exercise.module.css';

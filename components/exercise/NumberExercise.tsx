@@ -1,8 +1,8 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { isNear, parseTyped } from '../../course/exercise/number';
 import { formatBand, formatValue } from '../../course/format';
+import type { Locale } from '../../course/languages';
 import type { ClientCard } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import type { Format } from '../../course/schema/value';
 import styles from './exercise.module.css';
 import { exerciseWords } from './words/words';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../course/schema/common';
+import type { Locale } from '../../course/languages';
 import type { TraceStep } from '../../progress/reduceProgress';
 import { progress } from '../../progress/useProgress';
 import { ChoiceExercise } from './ChoiceExercise';

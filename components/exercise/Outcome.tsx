@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { AttemptState } from '../../course/exercise/attempt';
+import type { Locale } from '../../course/languages';
 import type { ClientChoice, ClientSimulation } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import { Changes } from './Changes';
 import { type Runs, worldOf } from './choiceRuns';
 import { Evidence } from './Evidence';

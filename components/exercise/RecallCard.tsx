@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import type { Locale } from '../../course/schema/common';
+import type { Locale } from '../../course/languages';
 import { readDraft, writeDraft } from './draft';
 import styles from './exercise.module.css';
 import { type Grade, gradeOf, grades } from './grades';

@@ -1,7 +1,7 @@
 import { holds, type RubricPredicate } from '../../course/exercise/rubric';
 import { formatOf, formatValue } from '../../course/format';
+import type { Locale } from '../../course/languages';
 import type { ClientOption } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import type { Format } from '../../course/schema/value';
 import type { MeasureName } from '../../engine/metrics/measures';
 import { foundIn, type Runs } from './choiceRuns';

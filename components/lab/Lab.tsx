@@ -1,8 +1,8 @@
 import { type Dispatch, useEffect, useMemo, useReducer, useState } from 'react';
+import type { Locale } from '../../course/languages';
 import type { LimitInScenario } from '../../course/schema/limits';
 import type { Scenario } from '../../engine/scenario/schema';
 import { LeftOut } from '../shell/LeftOut';
-import type { Locale } from '../shell/locale';
 import { withAt } from './draft';
 import { PROBLEM_ID } from './Entry';
 import type { Form } from './FieldControl';

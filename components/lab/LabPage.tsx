@@ -1,6 +1,6 @@
+import type { Locale } from '../../course/languages';
 import type { LimitInScenario } from '../../course/schema/limits';
 import type { Scenario } from '../../engine/scenario/schema';
-import type { Locale } from '../shell/locale';
 import { messages } from '../shell/messages';
 import { SiteFooter } from '../shell/SiteFooter';
 import { SiteHeader } from '../shell/SiteHeader';

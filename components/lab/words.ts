@@ -1,4 +1,4 @@
-import type { Locale } from '../shell/locale';
+import type { Locale } from '../../course/languages';
 import { en, type LabWords } from './words.en';
 import { ru } from './words.ru';
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { AttemptState } from '../../course/exercise/attempt';
+import type { Locale } from '../../course/languages';
 import type { ClientPicker } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import type { MeasureName } from '../../engine/metrics/measures';
 import exercise from '../exercise/exercise.module.css';
 import { exerciseWords } from '../exercise/words/words';

@@ -1,6 +1,6 @@
 import { formatOf, formatValue } from '../../course/format';
+import type { Locale } from '../../course/languages';
 import type { ClientPicker } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import exercise from '../exercise/exercise.module.css';
 import styles from './picker.module.css';
 import type { Row } from './usePicker';

@@ -1,6 +1,6 @@
 import { calibrationOf, ENOUGH_PREDICTIONS, type Calibration as Figures } from '../../course/exercise/calibration';
 import { formatValue } from '../../course/format';
-import type { Locale } from '../shell/locale';
+import type { Locale } from '../../course/languages';
 import { CalibrationCurve } from './CalibrationCurve';
 import { judgedOf, type Remembered } from './lookBack';
 import { predictionHref } from './predictionHref';

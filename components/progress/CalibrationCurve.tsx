@@ -1,6 +1,6 @@
 import type { ConfidenceLevel } from '../../course/exercise/calibration';
 import { formatValue } from '../../course/format';
-import type { Locale } from '../shell/locale';
+import type { Locale } from '../../course/languages';
 import styles from './progress.module.css';
 import type { Words } from './words/words';
 

@@ -1,6 +1,6 @@
 import { formatBand, formatValue } from '../../course/format';
+import type { Locale } from '../../course/languages';
 import { pointBand } from '../../course/schema/band';
-import type { Locale } from '../shell/locale';
 import type { Remembered } from './lookBack';
 import { predictionHref } from './predictionHref';
 import styles from './progress.module.css';

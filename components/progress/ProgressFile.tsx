@@ -1,7 +1,7 @@
 import { type ChangeEvent, useState } from 'react';
+import type { Locale } from '../../course/languages';
 import type { Refusal } from '../../progress/refusal';
 import { progress } from '../../progress/useProgress';
-import type { Locale } from '../shell/locale';
 import styles from './progress.module.css';
 import { progressWords, type Words } from './words/words';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../shell/locale';
+import type { Locale } from '../../course/languages';
 import { messages } from '../shell/messages';
 import { Notices } from '../shell/Notices';
 import { Section } from '../shell/Section';

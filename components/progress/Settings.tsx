@@ -1,6 +1,6 @@
+import type { Locale } from '../../course/languages';
 import { CHOICES } from '../../progress/settings';
 import { changeSettings, useSettings } from '../../progress/useSettings';
-import type { Locale } from '../shell/locale';
 import type { Messages } from '../shell/messages';
 import styles from './progress.module.css';
 import { progressWords } from './words/words';

@@ -1,6 +1,6 @@
+import type { Locale } from '../../course/languages';
 import type { ClientLesson } from '../../course/schema/client';
 import type { LimitTitle } from '../../course/schema/limits';
-import type { Locale } from '../shell/locale';
 import type { Messages } from '../shell/messages';
 import type { ProseFolder } from './proseFolder';
 

@@ -1,7 +1,7 @@
+import type { Locale } from '../../course/languages';
 import type { LessonShape } from '../../course/schema/shape';
 import { lessonHref } from './href';
 import { LessonStanding } from './LessonStanding';
-import type { Locale } from './locale';
 import { messages } from './messages';
 import './Climb.css';
 

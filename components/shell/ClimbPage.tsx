@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Locale } from '../../course/languages';
 import { CHOICES } from '../../progress/settings';
-import type { Locale } from './locale';
 import { messages } from './messages';
 import { SiteFooter } from './SiteFooter';
 import { SiteHeader } from './SiteHeader';

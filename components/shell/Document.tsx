@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import type { Locale } from '../../course/languages';
 import { mono, sansCyrillic, sansLatin } from './fonts';
 import { Html } from './Html';
-import type { Locale } from './locale';
 
 const fonts = [sansLatin, sansCyrillic, mono].map((font) => font.variable).join(' ');
 

@@ -1,9 +1,9 @@
 'use client';
 
+import { type Locale, languageNames, locales } from '../../course/languages';
 import { LAB, simulationOf } from '../../engine/links/address';
 import { changeSettings } from '../../progress/useSettings';
 import { href } from './href';
-import { type Locale, languageNames, locales } from './locale';
 import { rememberPlace } from './stops';
 
 /** The same page in the other language, at the same place. */

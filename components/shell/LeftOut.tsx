@@ -1,6 +1,6 @@
+import type { Locale } from '../../course/languages';
 import type { LimitTitle } from '../../course/schema/limits';
 import { limitHref } from './href';
-import type { Locale } from './locale';
 import { messages } from './messages';
 import './LeftOut.css';
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import type { Locale } from '../../course/languages';
 import type { LessonShape } from '../../course/schema/shape';
 import { type Altitude, CHOICES } from '../../progress/settings';
 import { AltitudeControl } from './AltitudeControl';
 import { metHref } from './href';
 import { LessonMap, type MapStop } from './LessonMap';
-import type { Locale } from './locale';
 import { messages } from './messages';
 import { Notices } from './Notices';
 import { SiteFooter } from './SiteFooter';

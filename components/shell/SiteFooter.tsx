@@ -1,5 +1,5 @@
+import type { Locale } from '../../course/languages';
 import { climbHref, evidenceHref, labHref } from './href';
-import type { Locale } from './locale';
 import { messages } from './messages';
 import './SiteFooter.css';
 

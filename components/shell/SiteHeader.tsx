@@ -1,6 +1,6 @@
+import type { Locale } from '../../course/languages';
 import { climbHref, labHref, progressHref } from './href';
 import { LanguageSwitch } from './LanguageSwitch';
-import type { Locale } from './locale';
 import { messages } from './messages';
 import { Shortcuts } from './Shortcuts';
 import { ThemeButton } from './ThemeButton';

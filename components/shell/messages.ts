@@ -1,4 +1,4 @@
-import type { Locale } from './locale';
+import type { Locale } from '../../course/languages';
 import { en, type Messages } from './messages.en';
 import { ru } from './messages.ru';
 

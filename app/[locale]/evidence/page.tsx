@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { EvidencePage } from '../../../components/evidence/EvidencePage';
 import type { FactRow } from '../../../components/evidence/FactsTable';
-import type { Locale } from '../../../components/shell/locale';
 import { messages } from '../../../components/shell/messages';
 import { loadCourse, loadEvidence } from '../../../course/build';
 import { formatFact } from '../../../course/format';
+import type { Locale } from '../../../course/languages';
 
 interface PageProps {
   params: Promise<{ locale: Locale }>;

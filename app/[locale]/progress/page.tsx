@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { ProgressPage } from '../../../components/progress/ProgressPage';
-import type { Locale } from '../../../components/shell/locale';
 import { messages } from '../../../components/shell/messages';
 import { loadCourse, loadLesson, openSlugs, predictionsAsked } from '../../../course/build';
+import type { Locale } from '../../../course/languages';
 import { shapeOf } from '../../../course/schema/meaning';
 
 interface PageProps {

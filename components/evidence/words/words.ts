@@ -1,4 +1,4 @@
-import type { Locale } from '../../shell/locale';
+import type { Locale } from '../../../course/languages';
 import { en, type Words } from './en';
 import { ru } from './ru';
 

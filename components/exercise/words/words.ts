@@ -1,4 +1,4 @@
-import type { Locale } from '../../../course/schema/common';
+import type { Locale } from '../../../course/languages';
 import type { MeasureName } from '../../../engine/metrics/measures';
 import { en } from './words.en';
 import { ru } from './words.ru';

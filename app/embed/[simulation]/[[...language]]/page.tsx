@@ -5,9 +5,9 @@ import { Frame } from '../../../../components/embed/Frame';
 import { simulationIn } from '../../../../components/embed/simulationIn';
 import { lessonComponents } from '../../../../components/mdx/components';
 import { lessonHref } from '../../../../components/shell/href';
-import type { Locale } from '../../../../components/shell/locale';
 import { messages } from '../../../../components/shell/messages';
 import { loadSimulations } from '../../../../course/build';
+import type { Locale } from '../../../../course/languages';
 import { readLessonPage } from '../../../lesson';
 import { type EmbedParams, languagesOfEmbeds, localeOf } from './params';
 
