@@ -4,6 +4,7 @@ import type { Run } from '../../../engine/simulation/run';
 import type { View } from '../../../engine/story/view';
 import type { Locale } from '../../shell/locale';
 import { type InstrumentProps, instruments } from '../instruments/instruments';
+import { pictures } from '../pictures';
 import type { Words } from '../words/words';
 import { EventTable, FlowTable } from './Tables';
 
@@ -42,7 +43,7 @@ export function Details({ spec, run, view, words, locale, onWhy, onScenario }: D
       </Opened>
       <Opened summary={words.chart}>
         <Suspense fallback={<p>{words.loading}</p>}>
-          <Chart kind={spec.picture} run={run} words={words} locale={locale} />
+          <Chart run={run} chartOf={pictures[spec.picture].chart} locale={locale} />
         </Suspense>
       </Opened>
     </div>
