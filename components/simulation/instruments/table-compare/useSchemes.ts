@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { compareScheme, SCHEMES, type SchemeFigures } from '../../../engine/maglev/schemes';
+import { compareScheme, SCHEMES, type SchemeFigures } from '../../../../engine/maglev/schemes';
 import type { SchemesRequest } from './schemes.worker';
 
 /** The schemes that are done, in order; `cancel` stops the rest, `again` starts anew. */

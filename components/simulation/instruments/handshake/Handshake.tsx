@@ -1,10 +1,11 @@
 import { Fragment, useState } from 'react';
-import { formatValue } from '../../../course/format';
-import { type Flight, handshakeFlights } from '../../../engine/tls/flights';
-import type { Locale } from '../../shell/locale';
-import { type HandshakeWords, handshakeWords } from './handshake.words';
-import { choiceOf, handshakeOf, VISITS, type Visit, WAYS, type Way } from './handshakeChoice';
-import type { InstrumentProps } from './instruments';
+import { formatValue } from '../../../../course/format';
+import type { Locale } from '../../../../course/languages';
+import { type Flight, handshakeFlights } from '../../../../engine/tls/flights';
+import type { InstrumentProps } from '../definition';
+import { choiceOf, handshakeOf, VISITS, type Visit, WAYS, type Way } from './choice';
+import { type HandshakeWords, handshakeWords } from './words';
+import './style.css';
 
 /** A connection flight by flight: what each carries, how many bytes of TLS, and when it leaves and arrives. */
 export default function Handshake({ view, locale }: InstrumentProps) {
@@ -58,7 +59,7 @@ export default function Handshake({ view, locale }: InstrumentProps) {
         <button type="button" disabled={shown === flights.length} onClick={() => setTurned(shown + 1)}>
           {words.on}
         </button>
-        <output>{words.position(shown, flights.length)}</output>
+        <output>{words.position({ at: shown, of: flights.length })}</output>
       </div>
       <Flights flights={flights} shown={shown} ms={ms} words={words} locale={locale} />
       {shown === flights.length && <Total flights={flights} ms={ms} words={words} locale={locale} />}
@@ -101,7 +102,9 @@ function Flights({ flights, shown, ms, words, locale }: FlightsProps) {
               <th scope="row">{words.direction[flight.from]}</th>
               <td>
                 <Messages flight={flight} words={words} />
-                {flight.paddedTo && <small> {words.padded(formatValue(flight.paddedTo, 'bytes', locale))}</small>}
+                {flight.paddedTo && (
+                  <small> {words.padded({ bytes: formatValue(flight.paddedTo, 'bytes', locale) })}</small>
+                )}
               </td>
               <td className="number">{formatValue(flight.tlsBytes, 'count', locale)}</td>
               <td className="number">{ms(turn + 1)}</td>
@@ -146,7 +149,8 @@ function Total({ flights, ms, words, locale }: Omit<FlightsProps, 'shown'>) {
     );
   return (
     <p className="told">
-      {words.total(answered / 2, ms(answered), ms(flights.length))} {words.sent(sum('client'), sum('server'))}
+      {words.total({ roundTrips: answered / 2, request: ms(answered), answer: ms(flights.length) })}{' '}
+      {words.sent({ client: sum('client'), server: sum('server') })}
     </p>
   );
 }

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { formatValue } from '../../../course/format';
-import { SCHEMES, type SchemeFigures } from '../../../engine/maglev/schemes';
-import type { Locale } from '../../shell/locale';
-import type { InstrumentProps } from './instruments';
-import { type TableCompareWords, tableCompareWords } from './tableCompare.words';
+import { formatValue } from '../../../../course/format';
+import type { Locale } from '../../../../course/languages';
+import { SCHEMES, type SchemeFigures } from '../../../../engine/maglev/schemes';
+import type { InstrumentProps } from '../definition';
 import { type Schemes, useSchemes } from './useSchemes';
+import { type TableCompareWords, tableCompareWords } from './words';
+import './style.css';
 
 const COUNTS = [9, 30, 100, 300];
 const PLACES = ['first', 'middle', 'last'] as const;
@@ -50,10 +51,10 @@ export default function TableCompare({ view, locale }: InstrumentProps) {
         <Figures done={schemes.done} tableSize={tableSize} backends={backends} words={words} locale={locale} />
       </div>
       <p className="note">
-        {words.note(
-          formatValue(Math.sqrt(backends / tableSize), 'percent', locale, 1),
-          formatValue(1 / backends, 'percent', locale),
-        )}{' '}
+        {words.note({
+          chance: formatValue(Math.sqrt(backends / tableSize), 'percent', locale, 1),
+          due: formatValue(1 / backends, 'percent', locale),
+        })}{' '}
         {place !== 'last' && words.jumpNote}
       </p>
     </div>
@@ -75,7 +76,11 @@ function Standing({ schemes, words }: { schemes: Schemes; words: TableCompareWor
   if (done.length === SCHEMES.length) return null;
   return (
     <div className="actions is-late">
-      <progress max={SCHEMES.length} value={done.length} aria-label={words.computing(done.length, SCHEMES.length)} />
+      <progress
+        max={SCHEMES.length}
+        value={done.length}
+        aria-label={words.computing({ done: done.length, of: SCHEMES.length })}
+      />
       <button type="button" onClick={cancel}>
         {words.cancel}
       </button>
@@ -101,7 +106,7 @@ const COLUMNS = [
 function Figures({ done, tableSize, backends, words, locale }: FiguresProps) {
   return (
     <table>
-      <caption>{words.caption(formatValue(tableSize, 'count', locale), backends)}</caption>
+      <caption>{words.caption({ keys: formatValue(tableSize, 'count', locale), backends })}</caption>
       <thead>
         <tr>
           <th scope="col">{words.scheme}</th>

@@ -1,11 +1,12 @@
 import { useId, useState } from 'react';
-import { isPrime, permutation } from '../../../engine/maglev/core';
-import { disruption } from '../../../engine/maglev/disruption';
-import { type EnvoyFill, recordEnvoyFill } from '../../../engine/maglev/envoy';
-import type { BackendSpec, Scenario } from '../../../engine/scenario/schema';
-import { hueOf } from '../names';
-import type { InstrumentProps } from './instruments';
-import { type TableFillWords, tableFillWords } from './tableFill.words';
+import { isPrime, permutation } from '../../../../engine/maglev/core';
+import { disruption } from '../../../../engine/maglev/disruption';
+import { type EnvoyFill, recordEnvoyFill } from '../../../../engine/maglev/envoy';
+import type { BackendSpec, Scenario } from '../../../../engine/scenario/schema';
+import { hueOf } from '../../names';
+import type { InstrumentProps } from '../definition';
+import { type TableFillWords, tableFillWords } from './words';
+import './style.css';
 
 const SIZES = Array.from({ length: 31 - 7 + 1 }, (_, index) => 7 + index).filter(isPrime);
 const NOBODY = '';
@@ -100,12 +101,13 @@ function toldOf(
   if (!step) return words.before;
   const { id } = backends[order[step.backend]!.index]!;
   const { taken, slot } = step;
-  if (taken.length === 0) return `${words.wants(turn, id, String(slot))} ${words.takes(id, slot)}`;
+  const takes = words.takes({ backend: id, slot });
+  if (taken.length === 0) return `${words.wants({ turn, backend: id, wanted: String(slot) })} ${takes}`;
   const holders = [...new Set(taken.map((one) => owners[one]))].join(', ');
   return [
-    words.wants(turn, id, [...taken, slot].join(', ')),
-    words.isTaken(taken.join(', '), holders),
-    words.takes(id, slot),
+    words.wants({ turn, backend: id, wanted: [...taken, slot].join(', ') }),
+    words.isTaken({ slots: taken.join(', '), owners: holders }),
+    takes,
   ].join(' ');
 }
 
@@ -119,7 +121,7 @@ function ending(
 ): string {
   if (without === NOBODY) {
     const loads = everybody.map(({ id }) => owners.filter((owner) => owner === id).length);
-    return words.full(Math.min(...loads), Math.max(...loads));
+    return words.full({ least: Math.min(...loads), most: Math.max(...loads) });
   }
   const whole = fillOf(size, everybody);
   const indexes = (list: Owners) => Int32Array.from(list, (owner) => everybody.findIndex(({ id }) => id === owner));
@@ -128,7 +130,7 @@ function ending(
     indexes(owners),
     new Set([everybody.findIndex(({ id }) => id === without)]),
   );
-  return words.compared(changedSlotsTotal, size, changedSlotsWhoseOwnerSurvived);
+  return words.compared({ changed: changedSlotsTotal, size, needless: changedSlotsWhoseOwnerSurvived });
 }
 
 interface ChoiceProps {
@@ -167,7 +169,7 @@ function Turns({ turn, of, words, onTurn }: TurnsProps) {
         max={of}
         value={turn}
         aria-label={words.turns}
-        aria-valuetext={words.position(turn, of)}
+        aria-valuetext={words.position({ turn, of })}
         onChange={({ target }) => onTurn(Number(target.value))}
       />
       <div className="actions">
@@ -183,7 +185,7 @@ function Turns({ turn, of, words, onTurn }: TurnsProps) {
         <button type="button" disabled={turn === of} onClick={() => onTurn(of)}>
           {words.end}
         </button>
-        <output>{words.position(turn, of)}</output>
+        <output>{words.position({ turn, of })}</output>
       </div>
     </div>
   );
@@ -209,7 +211,7 @@ function Slots({ owners, claimed, topology, words }: SlotsProps) {
           className={[owner ? hueOfBackend(topology, owner) : 'is-free', slot === claimed ? 'is-claimed' : ''].join(
             ' ',
           )}
-          aria-label={words.slot(slot, owner ?? words.empty)}
+          aria-label={words.slot({ slot, owner: owner ?? words.empty })}
         >
           <small>{slot}</small>
           {owner ?? '·'}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { namedScenarios } from '../../../engine/scenario/named';
-import { parseScenario } from '../../../engine/scenario/validate';
-import { simulate } from '../../../engine/simulation/simulate';
-import { viewOf } from '../../../engine/story/view';
+import { namedScenarios } from '../../../../engine/scenario/named';
+import { parseScenario } from '../../../../engine/scenario/validate';
+import { simulate } from '../../../../engine/simulation/simulate';
+import { viewOf } from '../../../../engine/story/view';
 import { type Draft, draftOf, openFlows, readDraft, replayed, withFlow } from './flowDraft';
 
 const draft: Draft = { src: '198.51.100.7', dst: '203.0.113.10', proto: 'tcp', sport: '40000', dport: '443' };

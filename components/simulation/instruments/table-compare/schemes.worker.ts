@@ -1,4 +1,4 @@
-import { compareScheme, SCHEMES, type SchemeFigures } from '../../../engine/maglev/schemes';
+import { compareScheme, SCHEMES, type SchemeFigures } from '../../../../engine/maglev/schemes';
 
 /** Tables of one size, and which backend goes. */
 export interface SchemesRequest {

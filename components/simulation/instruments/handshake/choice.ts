@@ -1,5 +1,5 @@
-import type { Scenario } from '../../../engine/scenario/schema';
-import type { Handshake, TlsMode } from '../../../engine/tls/roundTrips';
+import type { Scenario } from '../../../../engine/scenario/schema';
+import type { Handshake, TlsMode } from '../../../../engine/tls/roundTrips';
 
 /** What carries the connection. */
 export const WAYS = ['tls13', 'tls12', 'quic', 'plain'] as const;

@@ -1,9 +1,10 @@
-import { formatValue } from '../../../course/format';
-import { zoneShares } from '../../../engine/story/recent';
-import { nameOf } from '../names';
-import { withZone } from '../readerScenario';
-import type { InstrumentProps } from './instruments';
-import { type PlacementWords, placementWords } from './placement.words';
+import { formatValue } from '../../../../course/format';
+import { zoneShares } from '../../../../engine/story/recent';
+import { nameOf } from '../../names';
+import { withZone } from '../../readerScenario';
+import type { InstrumentProps } from '../definition';
+import { type PlacementWords, placementWords } from './words';
+import './style.css';
 
 /** Where every caller and every backend stands, to be changed by hand, and how the parts of each zone compare. */
 export default function Placement({ view, locale, onScenario }: InstrumentProps) {
@@ -39,7 +40,7 @@ function Machines({ legend, machines, zones, words, onMove }: MachinesProps) {
           {nameOf(id)}
           <select
             value={zone}
-            aria-label={words.zone(nameOf(id))}
+            aria-label={words.zone({ name: nameOf(id) })}
             onChange={({ target }) => onMove?.(id, target.value)}
           >
             {zones.map((one) => (

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react';
-import { formatValue } from '../../../course/format';
-import type { Format } from '../../../course/schema/value';
-import { burnFirings, type Firing, thresholdFirings } from '../../../engine/metrics/alerts';
-import { MULTIWINDOW_RULES, type MultiwindowRule } from '../../../engine/metrics/multiwindow';
-import type { Locale } from '../../shell/locale';
-import { alertWords } from './alerts.words';
-import type { InstrumentProps } from './instruments';
+import { formatValue } from '../../../../course/format';
+import type { Locale } from '../../../../course/languages';
+import type { Format } from '../../../../course/schema/value';
+import { burnFirings, type Firing, thresholdFirings } from '../../../../engine/metrics/alerts';
+import { MULTIWINDOW_RULES, type MultiwindowRule } from '../../../../engine/metrics/multiwindow';
+import type { InstrumentProps } from '../definition';
+import { alertsWords } from './words';
+import './style.css';
 
 /** So many seconds pass in one of the run: its minutes are too short for windows of hours. */
 const SCALE = 360;
@@ -19,7 +20,7 @@ const [FAST, SLOW] = MULTIWINDOW_RULES.map((rule) => ({
 
 /** Alert rules over the run up to the moment: when each fired, and how often for nothing. */
 export default function Alerts({ run, view, locale }: InstrumentProps) {
-  const words = alertWords[locale];
+  const words = alertsWords[locale];
   const [slo, setSlo] = useState(0.999);
   const [fast, setFast] = useState(FAST.burnRateThreshold);
   const [slow, setSlow] = useState(SLOW.burnRateThreshold);
@@ -30,24 +31,27 @@ export default function Alerts({ run, view, locale }: InstrumentProps) {
     const share = (value: number) => formatValue(value, 'percent', locale);
     const span = (seconds: number) => formatValue(seconds, 's', locale, 1);
     const burn = (rule: MultiwindowRule, burnRateThreshold: number) => ({
-      name: words.burn(
-        formatValue(burnRateThreshold, 'times', locale),
-        span(rule.longWindowS),
-        span(rule.shortWindowS),
-      ),
+      name: words.burn({
+        threshold: formatValue(burnRateThreshold, 'times', locale),
+        long: span(rule.longWindowS),
+        short: span(rule.shortWindowS),
+      }),
       firings: burnFirings(run, slo, { ...rule, burnRateThreshold }, now),
     });
     return [
       burn(FAST, fast),
       burn(SLOW, slow),
-      { name: words.failedAbove(share(failed)), firings: thresholdFirings(run, 'failed', failed, now) },
-      { name: words.retriesAbove(share(retries)), firings: thresholdFirings(run, 'retries', retries, now) },
+      { name: words.failedAbove({ share: share(failed) }), firings: thresholdFirings(run, 'failed', failed, now) },
+      { name: words.retriesAbove({ share: share(retries) }), firings: thresholdFirings(run, 'retries', retries, now) },
     ];
   }, [run, now, slo, fast, slow, failed, retries, locale, words]);
   return (
     <div className="instrument">
       <p className="note">
-        {words.scale(String(SCALE), formatValue(SCALE * run.scenario.durationMs, 'duration', locale))}
+        {words.scale({
+          times: String(SCALE),
+          stands: formatValue(SCALE * run.scenario.durationMs, 'duration', locale),
+        })}
       </p>
       <div className="fields">
         <label>

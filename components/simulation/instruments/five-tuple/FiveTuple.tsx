@@ -1,13 +1,13 @@
 import { useId, useState } from 'react';
-import { formatValue } from '../../../course/format';
-import { flowKeysFields, type LinuxFlowHashSteps } from '../../../engine/ecmp/linux';
-import { explainRoute, type RouteSteps } from '../../../engine/explain/route';
-import { hexFromBytes, swapBytes16, swapBytes32 } from '../../../engine/hash/bytes';
-import { toHex } from '../../../engine/hash/u64';
-import { tupleOf } from '../../../engine/simulation/router';
-import { tupleText } from '../../../engine/story/flowTable';
-import { nameOf, timeText } from '../names';
-import { type FiveTupleWords, fiveTupleWords } from './fiveTuple.words';
+import { formatValue } from '../../../../course/format';
+import { flowKeysFields, type LinuxFlowHashSteps } from '../../../../engine/ecmp/linux';
+import { explainRoute, type RouteSteps } from '../../../../engine/explain/route';
+import { hexFromBytes, swapBytes16, swapBytes32 } from '../../../../engine/hash/bytes';
+import { toHex } from '../../../../engine/hash/u64';
+import { tupleOf } from '../../../../engine/simulation/router';
+import { tupleText } from '../../../../engine/story/flowTable';
+import { nameOf, timeText } from '../../names';
+import type { InstrumentProps } from '../definition';
 import {
   type Draft,
   draftOf,
@@ -18,7 +18,8 @@ import {
   replayed,
   withFlow,
 } from './flowDraft';
-import type { InstrumentProps } from './instruments';
+import { type FiveTupleWords, fiveTupleWords } from './words';
+import './style.css';
 
 /** The kernel's hash of a flow that the reader edits, step by step, up to the next hop that it chooses now. */
 export default function FiveTuple({ run, view, locale, onScenario }: InstrumentProps) {
@@ -42,7 +43,7 @@ export default function FiveTuple({ run, view, locale, onScenario }: InstrumentP
   return (
     <div className="instrument">
       <Form draft={draft} problems={problems} words={words} onEdit={edit} />
-      {problems.length > 0 && <p className="note">{words.lastGood(tupleText(tuple))}</p>}
+      {problems.length > 0 && <p className="note">{words.lastGood({ tuple: tupleText(tuple) })}</p>}
       <ol className="steps">
         <Order steps={steps.hash} tuple={tuple} policy={scenario.policies.ecmp.hashPolicy} words={words} />
         <Block steps={steps.hash} words={words} />
@@ -54,7 +55,7 @@ export default function FiveTuple({ run, view, locale, onScenario }: InstrumentP
         <Choice
           steps={steps}
           algorithm={scenario.policies.ecmp.algorithm}
-          caption={words.candidates(timeText(view.frame.tMs, locale))}
+          caption={words.candidates({ moment: timeText(view.frame.tMs, locale) })}
           words={words}
           print={(value) => formatValue(value, 'count', locale)}
         />
@@ -103,7 +104,11 @@ function Form({ draft, problems, words, onEdit }: FormProps) {
         />
         {problem && (
           <span className="invalid" id={`${id}-${name}`}>
-            {words.problem(words.fields[name], words.expected[problem.expected], draft[name])}
+            {words.problem({
+              field: words.fields[name],
+              expected: words.expected[problem.expected],
+              found: draft[name],
+            })}
           </span>
         )}
       </label>
@@ -200,7 +205,7 @@ function Digest({ steps, seed, words }: { steps: LinuxFlowHashSteps; seed: numbe
   return (
     <li>
       <h3>{words.sip}</h3>
-      <p>{words.sipKey(hex(seed, 8))}</p>
+      <p>{words.sipKey({ seed: hex(seed, 8) })}</p>
       <Figures
         rows={[
           [words.digest, toHex(steps.digest)],
@@ -228,7 +233,13 @@ function Choice({ steps, algorithm, caption, words, print }: ChoiceProps) {
       <p>{words.rule[algorithm]}</p>
       {division && (
         <p>
-          <code>{words.division(print(hash.hash), print(division.by), print(division.remainder))}</code>
+          <code>
+            {words.division({
+              hash: print(hash.hash),
+              by: print(division.by),
+              remainder: print(division.remainder),
+            })}
+          </code>
         </p>
       )}
       {lb === null ? (

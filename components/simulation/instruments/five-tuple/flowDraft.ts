@@ -1,8 +1,8 @@
-import { formatIpv4, PROTOCOL, parseIpv4 } from '../../../engine/ecmp/flow';
-import { EngineError } from '../../../engine/errors';
-import type { Scenario } from '../../../engine/scenario/schema';
-import { tupleOf } from '../../../engine/simulation/router';
-import type { View } from '../../../engine/story/view';
+import { formatIpv4, PROTOCOL, parseIpv4 } from '../../../../engine/ecmp/flow';
+import { EngineError } from '../../../../engine/errors';
+import type { Scenario } from '../../../../engine/scenario/schema';
+import { tupleOf } from '../../../../engine/simulation/router';
+import type { View } from '../../../../engine/story/view';
 
 type ReplayedFlow = Extract<Scenario['traffic']['arrivals'], { kind: 'replay' }>['flows'][number];
 
