@@ -5,7 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { PICTURE_WIDTH } from '../components/simulation/pictures/canvas';
 import { pictures } from '../components/simulation/pictures/Picture';
 import { comparedScenarios } from '../components/simulation/readerScenario';
-import { wordsOf } from '../components/simulation/words/words';
+import { simulationWords } from '../components/simulation/words';
 import { clientLesson, loadCourse, loadLesson, openSlugs } from '../course/build';
 import { type Locale, locales } from '../course/languages';
 import type { ClientSimulation } from '../course/schema/client';
@@ -51,7 +51,7 @@ async function simulationsOfCourse(): Promise<ClientSimulation[]> {
 
 function frame(kind: ClientSimulation['picture'], view: View, locale: Locale, style: string, paper: string): string {
   const { Drawing, heightOf } = pictures[kind];
-  const drawing = renderToStaticMarkup(createElement(Drawing, { view, words: wordsOf[locale], locale }));
+  const drawing = renderToStaticMarkup(createElement(Drawing, { view, words: simulationWords[locale], locale }));
   const [width, height] = [PICTURE_WIDTH, heightOf(view)];
   const sized = drawing.replace('<svg ', `<svg width="${width}" height="${height}" `);
   if (paper === 'none')

@@ -172,7 +172,7 @@ function tellWay(view: View, say: Sentences, locale: Locale): string {
   if (!flow) return '';
   const { flowName, flow: states } = wordsOf[locale];
   const way = hopsOf(flow, view).map(({ id }) => nameOf(id));
-  return say.way(flowName(flow.id), states[markOf(flow)], way.join(' → '));
+  return say.way(flowName({ id: flow.id }), states[markOf(flow)], way.join(' → '));
 }
 
 function tellClock(view: View, say: Sentences, locale: Locale): string[] {
@@ -207,7 +207,7 @@ function tellHealth(view: View, say: Sentences, locale: Locale): string[] {
   const ejections = ejectionsOf(view.scenario, view.run.events.slice(0, view.frame.eventCount));
   return [
     ...(lines.length > 0 ? lines : [say.allWell]),
-    `${words.ejections(ejections.length, ejections.filter(({ isFalse }) => isFalse).length)}.`,
+    `${words.ejections({ all: ejections.length, mistaken: ejections.filter(({ isFalse }) => isFalse).length })}.`,
     say.failed(percent(failedShare(view), locale)),
     view.frame.isPanic ? say.panic : '',
   ];
@@ -256,7 +256,7 @@ function tellIncident(view: View, _say: Sentences, locale: Locale): string[] {
   const drained = board.drains.filter(({ doneMs }) => doneMs !== null && doneMs <= tMs).length;
   return [
     ...LINE_PANELS.map((panel) => `${panels[panel]}: ${reading(board, panel, tMs, locale)}.`),
-    `${panels.checks}: ${changes(board.checks.filter((check) => check.tMs <= tMs).length)}.`,
+    `${panels.checks}: ${changes({ count: board.checks.filter((check) => check.tMs <= tMs).length })}.`,
     `${panels.breakers}: ${breakerReading(board, tMs, words)}.`,
     `${panels.drains}: ${drained}.`,
   ];

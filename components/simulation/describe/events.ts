@@ -13,26 +13,32 @@ export interface EventText {
 
 export function eventText(event: RunEvent, words: Words, locale: Locale): EventText {
   const say = words.event;
-  if ('flow' in event) return { who: words.flowName(event.flow), what: flowText(event, words) };
+  if ('flow' in event) return { who: words.flowName({ id: event.flow }), what: flowText(event, words) };
   if ('fault' in event) return { who: subjectOf(event.fault, words), what: faultText(event, words) };
   const who = nameOf(event.subject);
   switch (event.kind) {
     case 'detected':
-      return { who, what: say.detected(words.signals[event.by], formatValue(event.afterMs, 'duration', locale)) };
+      return {
+        who,
+        what: say.detected({ signal: words.signals[event.by], after: formatValue(event.afterMs, 'duration', locale) }),
+      };
     case 'route-withdrawn':
       return { who, what: say.withdrawn };
     case 'route-announced':
       return { who, what: say.announced };
     case 'vip-moved':
-      return { who, what: say.vipMoved(nameOf(event.from)) };
+      return { who, what: say.vipMoved({ from: nameOf(event.from) }) };
     case 'backend-removed':
       return { who, what: say.removed };
     case 'backend-restored':
       return { who, what: say.restored };
     case 'backend-ejected':
-      return { who, what: say.ejected(nameOf(event.lb), formatValue(event.forMs, 'duration', locale)) };
+      return {
+        who,
+        what: say.ejected({ lb: nameOf(event.lb), forTime: formatValue(event.forMs, 'duration', locale) }),
+      };
     case 'backend-readmitted':
-      return { who, what: say.readmitted(nameOf(event.lb)) };
+      return { who, what: say.readmitted({ lb: nameOf(event.lb) }) };
     case 'proxy-removed':
       return { who, what: say.removed };
     case 'proxy-restored':
@@ -42,7 +48,7 @@ export function eventText(event: RunEvent, words: Words, locale: Locale): EventT
     case 'breaker':
       return { who, what: say.breaker[event.state] };
     case 'dns-changed':
-      return { who, what: event.to === event.subject ? say.dnsBack : say.dnsChanged(event.to) };
+      return { who, what: event.to === event.subject ? say.dnsBack : say.dnsChanged({ to: event.to }) };
   }
 }
 
@@ -59,16 +65,16 @@ function flowText(event: Extract<RunEvent, { flow: number }>, { event: say }: Wo
   const lb = nameOf(event.lb);
   switch (event.kind) {
     case 'flow-opened':
-      return say.opened(lb);
+      return say.opened({ lb });
     case 'flow-kept':
-      return say.kept(lb);
+      return say.kept({ lb });
     case 'flow-rerouted':
-      return say.rerouted(nameOf(event.from), lb);
+      return say.rerouted({ from: nameOf(event.from), lb });
     case 'flow-moved':
-      return (event.needless ? say.movedNeedlessly : say.moved)(nameOf(event.from), lb);
+      return (event.needless ? say.movedNeedlessly : say.moved)({ from: nameOf(event.from), lb });
     case 'flow-broken':
-      return say.broken(lb);
+      return say.broken({ lb });
     case 'flow-reconnected':
-      return say.reconnected(lb);
+      return say.reconnected({ lb });
   }
 }

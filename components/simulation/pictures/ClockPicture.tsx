@@ -75,7 +75,7 @@ function statusOf({ view, words, locale }: PictureProps, parts: readonly Part[],
   const last = parts.at(-1);
   if (last?.name === 'reconnect' && last.isOver)
     return `${since} · ${words.lastAnswer} ${formatValue(last.untilMs, 'duration', locale)}`;
-  return `${since} · ${words.waiting(waiting(view))}`;
+  return `${since} · ${words.waiting({ count: waiting(view) })}`;
 }
 
 function Bar({ part: { name, fromMs, untilMs } }: { part: Part }) {

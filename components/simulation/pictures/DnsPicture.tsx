@@ -24,7 +24,7 @@ export function DnsPicture(props: PictureProps) {
       ))}
       <Resolvers {...props} />
       <text className="note" x={2} y={CHART.top - 10}>
-        {words.sentToDead(deadName(view))}
+        {words.sentToDead({ name: deadName(view) })}
         {share !== null && `: ${formatValue(share, 'percent', locale, 0)}`}
       </text>
       {[0, 0.5, 1].map((share) => (
@@ -64,7 +64,7 @@ function Resolvers({ view, words }: PictureProps) {
   return (
     <g className="resolvers">
       <text className="note" x={2} y={64}>
-        {shown.length > 0 ? words.resolvers(deadName(view)) : words.noResolvers}
+        {shown.length > 0 ? words.resolvers({ name: deadName(view) }) : words.noResolvers}
       </text>
       {shown.map(({ id, resolver }, index) => {
         const isOld = isStale(resolver!, changedMs, frame.tMs);

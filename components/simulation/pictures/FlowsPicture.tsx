@@ -27,7 +27,7 @@ export function FlowsPicture(props: PictureProps) {
       {view.frame.lbs.map((lb, index) => (
         <LbBox key={lb.id} {...placeOfLb(index, view.frame.lbs.length)} y={90} height={58} lb={lb} picture={props}>
           <text className="box-status" x={placeOfLb(index, view.frame.lbs.length).x + 8} y={139}>
-            {view.frame.lbs.length > 4 ? lb.flows : words.connections(lb.flows)}
+            {view.frame.lbs.length > 4 ? lb.flows : words.connections({ count: lb.flows })}
           </text>
         </LbBox>
       ))}
@@ -80,9 +80,11 @@ function noteOf({ scenario, world }: View, words: Words): string {
     case 'hash-threshold':
       return words.hashSpace;
     case 'modulo-n':
-      return words.moduloOf(scenario.topology.lbs.reduce((sum, lb, i) => sum + (world.routed[i] ? lb.weight : 0), 0));
+      return words.moduloOf({
+        count: scenario.topology.lbs.reduce((sum, lb, i) => sum + (world.routed[i] ? lb.weight : 0), 0),
+      });
     case 'resilient':
-      return words.buckets(world.buckets?.[0]?.length ?? 0);
+      return words.buckets({ count: world.buckets?.[0]?.length ?? 0 });
     case 'hrw':
       return words.hrwEach;
   }

@@ -47,11 +47,11 @@ export function HealthPicture(props: PictureProps) {
         <Row key={view.frame.backends[index]!.id} {...props} judged={one} index={index} y={TOP + index * ROW} />
       ))}
       <text className="figure" x={4} y={bottom + 14}>
-        {words.ejections(ejections.length, ejections.filter(({ isFalse }) => isFalse).length)}
+        {words.ejections({ all: ejections.length, mistaken: ejections.filter(({ isFalse }) => isFalse).length })}
       </text>
       <text className="note" x={4} y={bottom + 31}>
         {view.frame.isPanic ? `▲ ${words.panic} · ` : ''}
-        {words.failedNow(formatValue(failedShare(view), 'percent', locale, 1))}
+        {words.failedNow({ share: formatValue(failedShare(view), 'percent', locale, 1) })}
       </text>
       <text className="note" x={4} y={bottom + 47}>
         {words.leftOut}
@@ -72,7 +72,7 @@ export function truthOf(illness: Illness | null, isDraining: boolean, words: Wor
 
 export function beliefText(belief: Belief, words: Words, locale: Locale): string {
   if (belief.kind !== 'ejected') return words.belief[belief.kind];
-  return words.belief.ejected(formatValue(belief.leftMs, 'duration', locale, belief.leftMs < 1000 ? 0 : 1));
+  return words.belief.ejected({ left: formatValue(belief.leftMs, 'duration', locale, belief.leftMs < 1000 ? 0 : 1) });
 }
 
 function Row({ judged, index, y, ...props }: PictureProps & { judged: Judged; index: number; y: number }) {

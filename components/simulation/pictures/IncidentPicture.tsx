@@ -35,12 +35,12 @@ export function IncidentPicture(props: PictureProps) {
           <g key={zone} className={hueOf(zone, zones)}>
             <path className="line" d={`M${index * 56} 14h14`} />
             <text className="note" x={index * 56 + 18} y={18}>
-              {words.zone(zone)}
+              {words.zone({ zone })}
             </text>
           </g>
         ))}
         <text className="note" x={0} y={36}>
-          {words.incident.span(formatValue(view.scenario.durationMs, 'duration', locale))}
+          {words.incident.span({ time: formatValue(view.scenario.durationMs, 'duration', locale) })}
         </text>
       </g>
     </Canvas>
@@ -144,7 +144,7 @@ function Checks({ board, ...props }: PanelProps) {
   const { zones, backends } = view.scenario.topology;
   const past = board.checks.filter(({ tMs }) => tMs <= view.frame.tMs);
   return (
-    <Frame {...props} title={words.incident.panels.checks} now={words.incident.changes(past.length)}>
+    <Frame {...props} title={words.incident.panels.checks} now={words.incident.changes({ count: past.length })}>
       {past.map(({ tMs, backend, isUp }) => {
         const zone = zones.indexOf(backends.find(({ id }) => id === backend)!.zone);
         const x = (WIDTH * tMs) / view.scenario.durationMs;
@@ -163,7 +163,7 @@ function Checks({ board, ...props }: PanelProps) {
 export function breakerReading(board: Dashboard, tMs: number, words: Words): string {
   if (board.breakers.length === 0) return '—';
   const open = board.breakers.filter((states) => breakerAt(states, tMs) !== 'CLOSED').length;
-  return words.incident.open(open, board.breakers.length);
+  return words.incident.open({ open, all: board.breakers.length });
 }
 
 function Breakers({ board, ...props }: PanelProps) {

@@ -34,7 +34,7 @@ export function OutagePicture(props: PictureProps) {
       {lbs.map((lb, index) => (
         <LbBox key={lb.id} {...placeOf(index)} y={52} height={62} lb={lb} picture={props}>
           <text className="box-status" x={placeOf(index).x + 8} y={102}>
-            {words.connections(lb.flows)}
+            {words.connections({ count: lb.flows })}
           </text>
         </LbBox>
       ))}
@@ -69,7 +69,7 @@ function Answers({ view, words, locale }: PictureProps) {
     <g>
       <text className="note" x={BAR.x} y={BAR.top - 22}>
         ▲ {words.answered} · ▼ {words.unanswered},{' '}
-        {words.perWindow(formatValue(durationMs / view.windows.length, 'duration', locale))}
+        {words.perWindow({ span: formatValue(durationMs / view.windows.length, 'duration', locale) })}
       </text>
       <path className="axis" d={`M${BAR.x} ${middle}h${BAR.width}`} />
       <path className="answered" d={columns((counts) => counts.ok, -1)} />

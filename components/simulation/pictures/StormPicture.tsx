@@ -46,7 +46,7 @@ export function StormPicture(props: PictureProps) {
       {tiers.map(({ tier, backends, perRequest }) => (
         <g key={tier}>
           <text className="label" x={180} y={TOP + tier * ROW - 5} textAnchor="middle">
-            ↓ {words.storm.perRequest(text(perRequest))}
+            ↓ {words.storm.perRequest({ calls: text(perRequest) })}
           </text>
           {backends.map((index, at) => (
             <Backend
@@ -60,7 +60,7 @@ export function StormPicture(props: PictureProps) {
         </g>
       ))}
       <text className="figure" x={2} y={plotTop - 12}>
-        {words.storm.failed(formatValue(failedShare(view), 'percent', locale, 0))}
+        {words.storm.failed({ share: formatValue(failedShare(view), 'percent', locale, 0) })}
       </text>
       <PhasePlot {...props} top={plotTop} />
     </Canvas>

@@ -21,7 +21,8 @@ export function TiersPicture(props: PictureProps) {
   const hops = flow ? hopsOf(flow, view).map((hop) => ({ ...hop, place: placeOf(layout, hop)! })) : [];
   const { router } = layout.regions[0]!;
   const places = [router, ...hops.map(({ place }) => place)];
-  const handle = flow && onFlow ? pressable(`${words.flowName(flow.id)}: ${words.why}`, () => onFlow(flow.id)) : {};
+  const handle =
+    flow && onFlow ? pressable(`${words.flowName({ id: flow.id })}: ${words.why}`, () => onFlow(flow.id)) : {};
   return (
     <Canvas height={tiersHeight(view)}>
       <Topology {...props} layout={layout}>
@@ -29,7 +30,7 @@ export function TiersPicture(props: PictureProps) {
       </Topology>
       {hops.map(({ place, id, isDead }, index) => (
         <text key={id} className="caption" x={180} y={captionY(place, index === 0)} textAnchor="middle">
-          {index + 1}. {words.tiers[index]!(nameOf(id))}
+          {index + 1}. {words.tiers[index]!({ to: nameOf(id) })}
           {isDead && ` · ✕ ${words.unanswered}`}
         </text>
       ))}
@@ -37,7 +38,7 @@ export function TiersPicture(props: PictureProps) {
         <g className="follow" {...handle}>
           <rect className="tile-face hue-ink" x={2} y={layout.height + 8} width={356} height={28} rx={14} />
           <text className="label" x={180} y={layout.height + 26} textAnchor="middle">
-            {words.flowName(flow.id)}: {words.flow[markOf(flow)]}. {words.why}
+            {words.flowName({ id: flow.id })}: {words.flow[markOf(flow)]}. {words.why}
           </text>
         </g>
       )}

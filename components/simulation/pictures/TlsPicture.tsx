@@ -112,7 +112,7 @@ function LadderOf({ view, words, locale, ladder, top }: PictureProps & { ladder:
   return (
     <g className="ladder">
       <text className="note" x={2} y={top - 4}>
-        {words.ladder(version, ladder.isNew)} {formatValue(ladder.firstAnswerMs, 'ms', locale)}
+        {words.ladder({ version, isNew: ladder.isNew })} {formatValue(ladder.firstAnswerMs, 'ms', locale)}
       </text>
       <path className="axis" d={`M2 ${upper}H358M2 ${lower}H358`} />
       {ladder.flights.map((flight, turn) => {

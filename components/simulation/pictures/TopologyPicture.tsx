@@ -58,7 +58,7 @@ function Clients({ view, words, layout }: PictureProps & { layout: Layout }) {
     const { id, zone } = clients[index]!;
     return (
       <g key={id} data-box={id} data-zone={zone}>
-        <Tile place={place} hue={hueOf(zone, zones)} title={`${id}, ${words.zone(zone)}`}>
+        <Tile place={place} hue={hueOf(zone, zones)} title={`${id}, ${words.zone({ zone })}`}>
           {cut(id, place.width - 8)}
         </Tile>
       </g>

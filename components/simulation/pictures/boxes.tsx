@@ -44,7 +44,7 @@ export function Box(props: BoxProps & { machine: LbFrame | BackendFrame; status:
   const [sign, word] = status;
   const name = nameOf(id);
   const isDead = machine.state === 'dead';
-  const label = `${name}, ${words.zone(zone)}, ${word}. ${words.crashIt}`;
+  const label = `${name}, ${words.zone({ zone })}, ${word}. ${words.crashIt}`;
   const handle = onCrash && !isDead ? pressable(label, () => onCrash(id)) : {};
   return (
     <g className={`box ${hueOf(zone, view.scenario.topology.zones)} ${isDead ? 'is-dead' : ''}`} {...handle}>

@@ -50,7 +50,7 @@ export function Machines({ group, ...props }: PictureProps & { group: Group }) {
     const machines = members.map((index) => (kind === 'lb' ? lbs : backends)[index]!);
     const dead = machines.filter(({ state }) => state === 'dead').length;
     const counts = `● ${members.length - dead}${dead > 0 ? ` ✕ ${dead}` : ''}`;
-    const title = `${words.machines[kind]}, ${words.zone(zone)}: ${counts}`;
+    const title = `${words.machines[kind]}, ${words.zone({ zone })}: ${counts}`;
     const text = place.width < 90 ? counts : `${words.machines[kind]} ${counts}`;
     return (
       <Tile place={place} hue={hueOf(zone, view.scenario.topology.zones)} title={title}>
@@ -132,7 +132,7 @@ function Machine({
 }: DrawnProps) {
   const { id, zone, state } = machine;
   const name = nameOf(id);
-  const label = `${name}, ${words.zone(zone)}, ${word}. ${words.crashIt}`;
+  const label = `${name}, ${words.zone({ zone })}, ${word}. ${words.crashIt}`;
   const handle = onCrash && state !== 'dead' && !isFixed ? pressable(label, () => onCrash(id)) : {};
   const fits = cut(name, place.width - 20) === name;
   return (

@@ -53,7 +53,7 @@ export function Dot({ flow, x, y, r, view, words, onFlow }: DotProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the table of flows has a button for each
     <g className="dot" onClick={onFlow && ask}>
-      <title>{`${words.flowName(flow.id)}: ${words.flow[mark]}${lb ? `, ${nameOf(lb.id)}` : ''}`}</title>
+      <title>{`${words.flowName({ id: flow.id })}: ${words.flow[mark]}${lb ? `, ${nameOf(lb.id)}` : ''}`}</title>
       <Mark mark={mark} x={x} y={y} r={r} hue={lb ? hueOf(lb.zone, zones) : 'hue-other'} />
     </g>
   );
