@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import type { CitedSource, ConnectedLesson, LessonContext } from '../components/mdx/context';
+import type { CitedSource, ConnectedLesson, LessonContext } from '../components/prose/context';
 import type { MapStop } from '../components/shell/LessonMap';
 import { shellWords } from '../components/shell/words';
 import {

@@ -2,7 +2,7 @@ import { formatValue } from '../../course/format';
 import type { Locale } from '../../course/languages';
 import type { Evidence } from '../../course/schema/evidence';
 import type { Limit } from '../../course/schema/limits';
-import { proseFolder } from '../mdx/proseFolder';
+import { proseFolder } from '../prose/proseFolder';
 import { Section } from '../shell/Section';
 import { SiteFooter } from '../shell/SiteFooter';
 import { SiteHeader } from '../shell/SiteHeader';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Bound } from '../mdx/context';
-import { Answer, Card, Item, partOf, partsOf, Question } from '../mdx/parts';
+import type { Bound } from '../prose/context';
+import { Answer, Card, Item, partOf, partsOf, Question } from '../prose/parts';
 import styles from './exercise.module.css';
 import { RecallIsland } from './RecallIsland';
 import { toldChoice } from './told';

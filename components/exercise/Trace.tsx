@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Bound } from '../mdx/context';
-import { Explanation, partOf, partsOf, Step } from '../mdx/parts';
+import type { Bound } from '../prose/context';
+import { Explanation, partOf, partsOf, Step } from '../prose/parts';
 import styles from './exercise.module.css';
 import { LockedStep } from './LockedStep';
 import { TraceIsland } from './TraceIsland';

@@ -1,5 +1,5 @@
+import type { LessonContext } from '../prose/context';
 import { metHref } from '../shell/href';
-import type { LessonContext } from './context';
 
 /** The lessons that take a part of this one further, by the course's own links. */
 export function Connected({ lesson }: { lesson: LessonContext }) {

@@ -1,5 +1,5 @@
+import type { CitedSource, LessonContext } from '../prose/context';
 import type { ShellWords } from '../shell/words';
-import type { CitedSource, LessonContext } from './context';
 
 export function Cite({ id, lesson }: { id: string; lesson: LessonContext }) {
   const source = numbered(lesson, id);

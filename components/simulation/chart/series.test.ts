@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { namedScenarios } from '../../engine/scenario/named';
-import { patchScenario } from '../../engine/scenario/patch';
-import { simulate } from '../../engine/simulation/simulate';
-import { wordsOf } from '../simulation/words/words';
+import { namedScenarios } from '../../../engine/scenario/named';
+import { patchScenario } from '../../../engine/scenario/patch';
+import { simulate } from '../../../engine/simulation/simulate';
+import { wordsOf } from '../words/words';
 import { chartOf } from './series';
 
 const crash = { atMs: 4000, kind: 'lb-crash', target: 'lb-a', forMs: null } as const;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { formatValue } from '../../course/format';
-import type { ClientSimulation } from '../../course/schema/client';
-import type { Run } from '../../engine/simulation/run';
-import type { Locale } from '../shell/locale';
-import type { Words } from '../simulation/words/words';
+import { formatValue } from '../../../course/format';
+import type { ClientSimulation } from '../../../course/schema/client';
+import type { Run } from '../../../engine/simulation/run';
+import type { Locale } from '../../shell/locale';
+import type { Words } from '../words/words';
 import { type ChartData, chartOf } from './series';
 
 interface ChartProps {

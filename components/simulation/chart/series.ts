@@ -1,7 +1,7 @@
-import type { ClientSimulation } from '../../course/schema/client';
-import type { Run } from '../../engine/simulation/run';
-import { backendSeries, latencySeries, perSecond, type Series, type SeriesRow } from '../../engine/story/series';
-import type { Words } from '../simulation/words/words';
+import type { ClientSimulation } from '../../../course/schema/client';
+import type { Run } from '../../../engine/simulation/run';
+import { backendSeries, latencySeries, perSecond, type Series, type SeriesRow } from '../../../engine/story/series';
+import type { Words } from '../words/words';
 
 /** A chart says one thing: its title. */
 export interface ChartData {
