@@ -5,7 +5,7 @@ import { describeView } from '../components/simulation/describe/describe';
 import { eventText } from '../components/simulation/describe/events';
 import { Legend } from '../components/simulation/pictures/parts/marks';
 import { partsWords } from '../components/simulation/pictures/parts/words';
-import { wordsOf } from '../components/simulation/words/words';
+import { simulationWords } from '../components/simulation/words';
 import { clientLesson, loadLesson } from '../course/build';
 import { measure } from '../engine/metrics/measures';
 import { namedScenarios } from '../engine/scenario/named';
@@ -37,7 +37,7 @@ function toldMovements(run: Run, tMs: number): Movement[] {
   const told = run.flows.map((): Movement => 'kept');
   for (const event of run.events)
     if ('flow' in event && event.tMs <= tMs) {
-      const { what } = eventText(event, wordsOf.en, 'en');
+      const { what } = eventText(event, simulationWords.en, 'en');
       told[event.flow] = worse(told[event.flow]!, movementSaid(what));
     }
   return told;

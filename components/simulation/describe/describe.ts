@@ -3,7 +3,7 @@ import type { View } from '../../../engine/story/view';
 import { timeText } from '../names';
 import { pictures } from '../pictures';
 import type { PictureKind } from '../pictures/definition';
-import { wordsOf } from '../words/words';
+import { simulationWords } from '../words';
 import { eventText } from './events';
 import { describeWords } from './words';
 
@@ -11,7 +11,7 @@ import { describeWords } from './words';
 export function describeView(picture: PictureKind, view: View, locale: Locale): string {
   const say = describeWords[locale];
   const { tell, tellsEvents } = pictures[picture];
-  const last = tellsEvents && view.lastEvent && eventText(view.lastEvent, wordsOf[locale], locale);
+  const last = tellsEvents && view.lastEvent && eventText(view.lastEvent, simulationWords[locale], locale);
   return [say.at({ time: timeText(view.frame.tMs, locale) }), last ? say.last(last) : '', ...tell(view, locale)]
     .filter((sentence) => sentence !== '')
     .join(' ');

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { View } from '../../../engine/story/view';
-import { wordsOf } from '../words/words';
+import { simulationWords } from '../words';
 import { pictures } from '.';
 import type { PictureKind } from './definition';
 import type { PictureProps } from './parts/canvas';
@@ -23,7 +23,7 @@ export function Picture({ kind, view, descriptionId, children, ...rest }: NamedP
     <div
       className={`picture picture-${kind}`}
       role="group"
-      aria-label={wordsOf[rest.locale].pictureOf}
+      aria-label={simulationWords[rest.locale].pictureOf}
       aria-describedby={descriptionId}
     >
       {view && <Drawing view={view} {...rest} />}

@@ -3,7 +3,7 @@ import type { Locale } from '../../../course/languages';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Run } from '../../../engine/simulation/run';
 import type { View } from '../../../engine/story/view';
-import type { ChartData } from '../../chart/Chart';
+import type { ChartData } from '../chart/Chart';
 import type { PictureProps } from './parts/canvas';
 
 export type PictureKind = ClientSimulation['picture'];

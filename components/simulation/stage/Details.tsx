@@ -10,7 +10,7 @@ import type { Words } from '../words/words';
 import { EventTable, FlowTable } from './Tables';
 
 /** Recharts weighs more than the rest of the page's script: it comes when the reader asks for the chart. */
-const Chart = lazy(() => import('../../chart/Chart'));
+const Chart = lazy(() => import('../chart/Chart'));
 
 interface DetailsProps {
   readonly spec: ClientSimulation;

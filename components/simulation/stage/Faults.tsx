@@ -33,7 +33,7 @@ export function Faults({ spec, view, words, onFault }: FaultsProps) {
           onClick={() => onFault?.(fault)}
         >
           <span aria-hidden="true">✕ </span>
-          {words.fault[fault.kind](nameOf(fault.target), fault.factor)}
+          {words.fault[fault.kind]({ name: nameOf(fault.target), factor: fault.factor })}
         </button>
       ))}
     </fieldset>

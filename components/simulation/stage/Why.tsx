@@ -23,7 +23,7 @@ export default function Why({ run, flow, tMs, words, locale, onClose }: WhyProps
   return (
     <section className="why">
       <h3 ref={heading} tabIndex={-1}>
-        {words.whyTitle(flow)}
+        {words.whyTitle({ id: flow })}
       </h3>
       <p className="note">{words.decisions}</p>
       <ol>

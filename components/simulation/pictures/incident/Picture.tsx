@@ -4,7 +4,7 @@ import type { Locale } from '../../../../course/languages';
 import { type Dashboard, dashboardOf, highest, LINE_PANELS, type LinePanel } from '../../../../engine/story/dashboard';
 import { breakerAt } from '../../../../engine/story/storm';
 import { hueOf, nameOf } from '../../names';
-import { wordsOf } from '../../words/words';
+import { simulationWords } from '../../words';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
 import { partsWords } from '../parts/words';
 import { incidentWords } from './words';
@@ -144,7 +144,7 @@ function Lines({ board, panel, ...props }: PanelProps & { panel: LinePanel }) {
 function Checks({ board, ...props }: PanelProps) {
   const { view, locale } = props;
   const words = incidentWords[locale];
-  const { event } = wordsOf[locale];
+  const { event } = simulationWords[locale];
   const { zones, backends } = view.scenario.topology;
   const past = board.checks.filter(({ tMs }) => tMs <= view.frame.tMs);
   return (

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../../course/languages';
 import type { Run } from '../../../../engine/simulation/run';
 import { latencySeries, perSecond, type Series } from '../../../../engine/story/series';
-import type { ChartData } from '../../../chart/Chart';
+import type { ChartData } from '../../chart/Chart';
 import { partsWords } from './words';
 
 /** Series of a run as a chart; a line without a name of its own goes by its key. */

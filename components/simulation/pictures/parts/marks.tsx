@@ -2,7 +2,7 @@ import type { MouseEvent } from 'react';
 import type { FlowFrame } from '../../../../engine/simulation/run';
 import { type FlowMark, markOf, type Tally, tallyOf } from '../../../../engine/story/marks';
 import { hueOf, nameOf } from '../../names';
-import { wordsOf } from '../../words/words';
+import { simulationWords } from '../../words';
 import type { PictureProps } from './canvas';
 import { partsWords } from './words';
 
@@ -53,7 +53,7 @@ export function Dot({ flow, x, y, r, view, locale, onFlow }: DotProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the table of flows has a button for each
     <g className="dot" onClick={onFlow && ask}>
-      <title>{`${wordsOf[locale].flowName(flow.id)}: ${partsWords[locale].flow[mark]}${lb ? `, ${nameOf(lb.id)}` : ''}`}</title>
+      <title>{`${simulationWords[locale].flowName({ id: flow.id })}: ${partsWords[locale].flow[mark]}${lb ? `, ${nameOf(lb.id)}` : ''}`}</title>
       <Mark mark={mark} x={x} y={y} r={r} hue={lb ? hueOf(lb.zone, zones) : 'hue-other'} />
     </g>
   );

@@ -2,7 +2,7 @@ import { followed, type Hop, hopsOf } from '../../../../engine/story/followed';
 import { markOf } from '../../../../engine/story/marks';
 import type { View } from '../../../../engine/story/view';
 import { nameOf } from '../../names';
-import { wordsOf } from '../../words/words';
+import { simulationWords } from '../../words';
 import { pressable } from '../parts/boxes';
 import { Canvas, type PictureProps } from '../parts/canvas';
 import { Legend } from '../parts/marks';
@@ -19,14 +19,15 @@ export const heightOf = ({ scenario }: View): number => layoutOf(scenario, LAYER
 /** Two tiers, and one request followed through them: who decides what, and where it got to. */
 export function Picture(props: PictureProps) {
   const { view, locale, onFlow } = props;
-  const words = wordsOf[locale];
+  const words = simulationWords[locale];
   const { flow: states, unanswered } = partsWords[locale];
   const layout = layoutOf(view.scenario, LAYER_GAP);
   const flow = followed(view);
   const hops = flow ? hopsOf(flow, view).map((hop) => ({ ...hop, place: placeOf(layout, hop)! })) : [];
   const { router } = layout.regions[0]!;
   const places = [router, ...hops.map(({ place }) => place)];
-  const handle = flow && onFlow ? pressable(`${words.flowName(flow.id)}: ${words.why}`, () => onFlow(flow.id)) : {};
+  const handle =
+    flow && onFlow ? pressable(`${words.flowName({ id: flow.id })}: ${words.why}`, () => onFlow(flow.id)) : {};
   return (
     <Canvas height={heightOf(view)}>
       <Topology {...props} layout={layout}>
@@ -42,7 +43,7 @@ export function Picture(props: PictureProps) {
         <g className="follow" {...handle}>
           <rect className="tile-face hue-ink" x={2} y={layout.height + 8} width={356} height={28} rx={14} />
           <text className="label" x={180} y={layout.height + 26} textAnchor="middle">
-            {words.flowName(flow.id)}: {states[markOf(flow)]}. {words.why}
+            {words.flowName({ id: flow.id })}: {states[markOf(flow)]}. {words.why}
           </text>
         </g>
       )}

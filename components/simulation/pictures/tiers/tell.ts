@@ -3,7 +3,7 @@ import { followed, hopsOf } from '../../../../engine/story/followed';
 import { markOf } from '../../../../engine/story/marks';
 import type { View } from '../../../../engine/story/view';
 import { nameOf } from '../../names';
-import { wordsOf } from '../../words/words';
+import { simulationWords } from '../../words';
 import { tellLbs, tellMarks } from '../parts/tell';
 import { partsWords } from '../parts/words';
 import { tiersWords } from './words';
@@ -17,7 +17,7 @@ function tellWay(view: View, locale: Locale): string {
   const flow = followed(view);
   if (!flow) return '';
   return tiersWords[locale].way({
-    flow: wordsOf[locale].flowName(flow.id),
+    flow: simulationWords[locale].flowName({ id: flow.id }),
     state: partsWords[locale].flow[markOf(flow)],
     way: hopsOf(flow, view)
       .map(({ id }) => nameOf(id))

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../../course/languages';
 import type { Run } from '../../../../engine/simulation/run';
 import { backendSeries } from '../../../../engine/story/series';
-import type { ChartData } from '../../../chart/Chart';
+import type { ChartData } from '../../chart/Chart';
 import { chartOf } from '../parts/chart';
 import { zonesWords } from './words';
 

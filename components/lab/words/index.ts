@@ -3,4 +3,7 @@ import type { WordsOf } from '../../words';
 import { en } from './en';
 import { ru } from './ru';
 
-export const chartWords: Readonly<Record<Locale, WordsOf<typeof en>>> = { en, ru };
+export type LabWords = WordsOf<typeof en>;
+
+/** Every word of the lab. */
+export const labWords: Readonly<Record<Locale, LabWords>> = { en, ru };

@@ -1,8 +1,16 @@
+import type { MeasureName } from '../../../engine/metrics/measures';
+
+/** What a measure is of, where it is not of the whole run: a box, and for some another beside it. */
+interface MeasureSubjects {
+  readonly subject: string;
+  readonly other?: string;
+}
+
 /** Every word of the exercises in English; the other languages have this shape, or they do not compile. */
 export const en = {
-  step: (number: number, count: number) => `Step ${number} of ${count}`,
-  card: (number: number, count: number) => `Card ${number} of ${count}`,
-  locked: (number: number) => `Locked. Answer step ${number} to open it.`,
+  step: ({ number, count }: { number: number; count: number }) => `Step ${number} of ${count}`,
+  card: ({ number, count }: { number: number; count: number }) => `Card ${number} of ${count}`,
+  locked: ({ number }: { number: number }) => `Locked. Answer step ${number} to open it.`,
   waiting: 'Opens when your progress has been read.',
   needsScript: 'To answer, the page needs JavaScript: the engine that judges runs in your browser.',
   explanation: 'Explanation',
@@ -17,12 +25,12 @@ export const en = {
     running: 'The engine runs it',
     cancel: 'Cancel',
     cancelled: 'Cancelled. Your choice is still there.',
-    failed: (reason: string) => `The run failed: ${reason}. Your choice is still there: try again.`,
+    failed: ({ reason }: { reason: string }) => `The run failed: ${reason}. Your choice is still there: try again.`,
     plays: 'The run plays. Then you are told.',
     skip: 'Skip to the outcome',
     right: 'Right',
     wrong: 'Not right',
-    judged: (verdict: string, number: number, count: number) =>
+    judged: ({ verdict, number, count }: { verdict: string; number: number; count: number }) =>
       `${verdict}. Option ${number} of ${count} is what the run shows.`,
     yourAnswer: 'your answer',
     shown: 'what the run shows',
@@ -39,8 +47,8 @@ export const en = {
     comparison: 'The compared run differs in',
     holds: 'holds',
     fails: 'does not hold',
-    from: (time: string) => `from ${time} on`,
-    until: (time: string) => `until ${time}`,
+    from: ({ time }: { time: string }) => `from ${time} on`,
+    until: ({ time }: { time: string }) => `until ${time}`,
   },
   world: {
     show: 'Show when it would be true',
@@ -48,11 +56,11 @@ export const en = {
     none: 'none',
   },
   expectation: {
-    equals: (value: string) => value,
-    about: (value: string, tolerance: string) => `about ${value}, give or take ${tolerance}`,
-    less: (value: string) => `less than ${value}`,
-    more: (value: string) => `more than ${value}`,
-    between: (low: string, high: string) => `${low} to ${high}`,
+    equals: ({ value }: { value: string }) => value,
+    about: ({ value, tolerance }: { value: string; tolerance: string }) => `about ${value}, give or take ${tolerance}`,
+    less: ({ value }: { value: string }) => `less than ${value}`,
+    more: ({ value }: { value: string }) => `more than ${value}`,
+    between: ({ low, high }: { low: string; high: string }) => `${low} to ${high}`,
   },
   recall: {
     answer: 'Your answer, in your own words',
@@ -66,7 +74,7 @@ export const en = {
     grades: ['Not at all', 'With effort', 'Well', 'At once'],
     keys: 'Keys 1 to 4 grade, while the card has the focus.',
     revealed: 'The model answer is shown. Grade yours from 1 to 4.',
-    graded: (grade: string) => `Graded: ${grade}.`,
+    graded: ({ grade }: { grade: string }) => `Graded: ${grade}.`,
     again: 'Answer it again',
     check: 'The same idea, scored',
   },
@@ -74,8 +82,9 @@ export const en = {
     label: 'Your number',
     notANumber: 'Not ready yet: write a number.',
     check: 'Check',
-    right: (truth: string) => `Right: the engine gives ${truth}.`,
-    wrong: (answer: string, truth: string) => `Not right: you said ${answer}, the engine gives ${truth}.`,
+    right: ({ truth }: { truth: string }) => `Right: the engine gives ${truth}.`,
+    wrong: ({ answer, truth }: { answer: string; truth: string }) =>
+      `Not right: you said ${answer}, the engine gives ${truth}.`,
   },
   measures: {
     'outage.detectMs': () => 'from the failure until its route is gone',
@@ -89,7 +98,7 @@ export const en = {
     'flows.ownShare': () => 'of all open flows: moved because their LB was dead',
     'flows.needlessShareOfSurvivors': () => 'of the flows on living LBs: moved',
     'flows.needlessCount': () => 'flows moved although their LB was alive',
-    'flows.openedShare': (lb: string) => `share of new flows sent to ${lb}`,
+    'flows.openedShare': ({ subject: lb }) => `share of new flows sent to ${lb}`,
     'flows.sameBackendShare': () => 'of the moved flows: same backend, connection intact',
     'requests.count': () => 'requests',
     'requests.failedShare': () => 'of all requests: failed',
@@ -105,26 +114,26 @@ export const en = {
     'retries.share': () => 'retries, as a share of requests',
     'ejection.count': () => 'ejections',
     'ejection.falseCount': () => 'ejections of healthy backends',
-    'ejection.afterMs': (backend: string) => `time until ${backend} is ejected`,
+    'ejection.afterMs': ({ subject: backend }) => `time until ${backend} is ejected`,
     'limits.refusedCount': () => 'requests refused by a full line',
     'breaker.refusedCount': () => 'requests refused by a breaker',
-    'lb.share': (lb: string) => `of all requests: through ${lb}`,
-    'client.lbShare': (clients: string, lb = '') => `of the connections of ${clients}: handled by ${lb}`,
-    'backend.share': (backend: string) => `of all requests: served by ${backend}`,
+    'lb.share': ({ subject: lb }) => `of all requests: through ${lb}`,
+    'client.lbShare': ({ subject: clients, other: lb = '' }) => `of the connections of ${clients}: handled by ${lb}`,
+    'backend.share': ({ subject: backend }) => `of all requests: served by ${backend}`,
     'backend.maxShare': () => 'of all requests: on the busiest backend',
-    'zone.localShare': (lb: string) => `of the requests of ${lb}: kept in its zone`,
-    'zone.share': (lb: string, zone = '') => `of the requests of ${lb}: sent to zone ${zone}`,
+    'zone.localShare': ({ subject: lb }) => `of the requests of ${lb}: kept in its zone`,
+    'zone.share': ({ subject: lb, other: zone = '' }) => `of the requests of ${lb}: sent to zone ${zone}`,
     'outage.worstMs': () => 'the longest that one client waited in vain',
     'flows.reroutedShare': () => 'of all open flows: carried to their LB by another L4 box',
     'flows.movedCount': () => 'flows moved to another LB',
     'flows.reroutedCount': () => 'flows carried to their LB by another L4 box',
     'requests.refusedShare': () => 'of all requests: refused by a breaker',
     'latency.meanMs': () => 'latency, mean',
-    'region.share': (region: string) => `of all connections: opened in ${region}`,
-    'backend.meanMs': (backend: string) => `mean time of a call to ${backend}`,
-    'backend.underWay': (backend: string) => `calls under way at ${backend}, on the mean`,
-    'backend.utilisation': (backend: string) => `of the time of ${backend}’s workers: busy`,
+    'region.share': ({ subject: region }) => `of all connections: opened in ${region}`,
+    'backend.meanMs': ({ subject: backend }) => `mean time of a call to ${backend}`,
+    'backend.underWay': ({ subject: backend }) => `calls under way at ${backend}, on the mean`,
+    'backend.utilisation': ({ subject: backend }) => `of the time of ${backend}’s workers: busy`,
     'crossZone.gib': () => 'traffic that crosses zones',
     'crossZone.usdPerMonth': () => 'price of crossing zones, a month',
-  },
+  } satisfies Readonly<Record<MeasureName, (of: MeasureSubjects) => string>>,
 };

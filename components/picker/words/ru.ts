@@ -1,11 +1,11 @@
-import type { PickerWords } from './words';
+import type { PickerWords } from '.';
 
 export const ru: PickerWords = {
   commit: 'Выбираю эту топологию',
   notReady: 'Пока рано: сначала выберите топологию.',
   running: 'Движок прогоняет все топологии через один и тот же день',
-  bestPublished: (topology) => `При опубликованных весах лучшая: ${topology}.`,
-  wins: (list) => `В двенадцати прогонах лучшей бывает не всегда одна и та же: ${list}.`,
+  bestPublished: ({ topology }) => `При опубликованных весах лучшая: ${topology}.`,
+  wins: ({ list }) => `В двенадцати прогонах лучшей бывает не всегда одна и та же: ${list}.`,
   best: 'лучшая',
   yours: 'ваш выбор',
   caption: 'Один и тот же день, одно и то же зерно. В каждом столбце меньше — лучше; оценка — от 0 % до 100 %.',
@@ -13,12 +13,12 @@ export const ru: PickerWords = {
   score: 'Оценка',
   worst: 'Самый долгий простой',
   none: 'нет',
-  open: (moment) => `смотреть с отметки ${moment}`,
-  openOf: (topology, moment) => `${topology}: смотреть самый долгий простой с отметки ${moment}`,
+  open: ({ moment }) => `смотреть с отметки ${moment}`,
+  openOf: ({ topology, moment }) => `${topology}: смотреть самый долгий простой с отметки ${moment}`,
   equipment: 'Обычное оснащение. Если у вас другое — поменяйте',
   weights: 'Сколько для вас весит каждый показатель',
   published: 'Вернуть опубликованные веса',
   formula:
     'В каждом столбце у лучшей топологии 1, у худшей 0, остальные между ними — по расстоянию от худшей. Оценка — среднее по строке с учётом весов.',
-  bestNow: (topologies) => `Лучшая при этих весах: ${topologies}.`,
+  bestNow: ({ topologies }) => `Лучшая при этих весах: ${topologies}.`,
 };

@@ -1,4 +1,4 @@
-import type { Need } from './needs';
+import type { Need } from '../needs';
 
 /** Every word of the lab in English; Russian has this shape, or it does not compile. */
 export const en = {
@@ -8,17 +8,18 @@ export const en = {
   editing: 'You change',
   side: { a: 'A', b: 'B' },
   branch: 'Compare: copy to B',
-  keep: (side: string) => `Keep ${side} alone`,
-  beside: (side: string) => `Scenario ${side}`,
+  keep: ({ side }: { side: string }) => `Keep ${side} alone`,
+  beside: ({ side }: { side: string }) => `Scenario ${side}`,
   stage: 'The run',
   bench: 'What is being run',
 
-  notReady: (side: string) => `Scenario ${side} is not ready`,
+  notReady: ({ side }: { side: string }) => `Scenario ${side} is not ready`,
   missing: 'It has no:',
   missingPart: { zones: 'zones', lbs: 'load balancers', backends: 'backends', clients: 'clients' },
-  broken: (field: string, rule: string, value: string) => `${field} must be ${rule}; here it is ${value}.`,
+  broken: ({ field, rule, value }: { field: string; rule: string; value: string }) =>
+    `${field} must be ${rule}; here it is ${value}.`,
   nothingLost: 'What you typed stays where it is. Mend it, or undo.',
-  badLink: (field: string, rule: string, value: string) =>
+  badLink: ({ field, rule, value }: { field: string; rule: string; value: string }) =>
     `The link could not be opened: ${field} must be ${rule}; here it is ${value}.`,
 
   tables: {
@@ -41,8 +42,8 @@ export const en = {
   name: 'Name',
   region: 'Region',
   oneRegion: 'Everything is in one region, behind one router.',
-  remove: (name: string) => `Remove ${name}`,
-  cell: (column: string, row: string) => `${column}, ${row}`,
+  remove: ({ name }: { name: string }) => `Remove ${name}`,
+  cell: ({ column, row }: { column: string; row: string }) => `${column}, ${row}`,
 
   faultKind: 'What happens',
   faultTarget: 'To what',
@@ -77,7 +78,7 @@ export const en = {
   noLimit: 'no limit',
   toTheEnd: 'to the end',
   /** Who calls the backends of a tier. */
-  callersOf: (tier: number) => (tier === 0 ? 'LBs' : `Backends of tier ${tier - 1}`),
+  callersOf: ({ tier }: { tier: number }) => (tier === 0 ? 'LBs' : `Backends of tier ${tier - 1}`),
 
   /** Why a setting, or a kind of fault, has no effect as things stand. */
   needs: {
@@ -341,5 +342,3 @@ export const en = {
     'topology.lbs.*.tier': { l4: 'L4', l7: 'L7' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
 };
-
-export type LabWords = typeof en;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { formatValue } from '../../course/format';
-import type { Locale } from '../../course/languages';
-import type { Run } from '../../engine/simulation/run';
-import type { SeriesRow } from '../../engine/story/series';
+import { formatValue } from '../../../course/format';
+import type { Locale } from '../../../course/languages';
+import type { Run } from '../../../engine/simulation/run';
+import type { SeriesRow } from '../../../engine/story/series';
 import { chartWords } from './words';
 
 /** A chart says one thing: its title. */

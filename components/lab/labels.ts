@@ -1,10 +1,4 @@
-import type { Locale } from '../../course/languages';
-import { en, type LabWords } from './words.en';
-import { ru } from './words.ru';
-
-export const labWords: Readonly<Record<Locale, LabWords>> = { en, ru };
-
-export type { LabWords };
+import type { LabWords } from './words';
 
 /** A field's path as the words name it: any item of a list is `*`, and every box has a zone. */
 const wordPath = (path: string) => path.replace(/^(topology\.\w+|faults)\.\d+/, '$1.*');

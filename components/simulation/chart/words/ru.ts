@@ -1,4 +1,4 @@
-import type { WordsOf } from '../../words';
+import type { WordsOf } from '../../../words';
 import type { en } from './en';
 
 export const ru: WordsOf<typeof en> = {

@@ -1,4 +1,4 @@
-import type { LabWords } from './words.en';
+import type { LabWords } from '.';
 
 export const ru: LabWords = {
   undo: 'Отменить',
@@ -7,17 +7,17 @@ export const ru: LabWords = {
   editing: 'Вы меняете',
   side: { a: 'A', b: 'B' },
   branch: 'Сравнить: копия в B',
-  keep: (side) => `Оставить только ${side}`,
-  beside: (side) => `Сценарий ${side}`,
+  keep: ({ side }) => `Оставить только ${side}`,
+  beside: ({ side }) => `Сценарий ${side}`,
   stage: 'Прогон',
   bench: 'Что прогоняется',
 
-  notReady: (side) => `Сценарий ${side} пока не готов`,
+  notReady: ({ side }) => `Сценарий ${side} пока не готов`,
   missing: 'В нём нет:',
   missingPart: { zones: 'зон', lbs: 'балансировщиков', backends: 'бэкендов', clients: 'клиентов' },
-  broken: (field, rule, value) => `${field}: движок ждёт «${rule}», а здесь ${value}.`,
+  broken: ({ field, rule, value }) => `${field}: движок ждёт «${rule}», а здесь ${value}.`,
   nothingLost: 'Всё введённое осталось на месте. Исправьте или отмените.',
-  badLink: (field, rule, value) => `Ссылку не удалось открыть: ${field}: движок ждёт «${rule}», а здесь ${value}.`,
+  badLink: ({ field, rule, value }) => `Ссылку не удалось открыть: ${field}: движок ждёт «${rule}», а здесь ${value}.`,
 
   tables: {
     regions: 'Регионы и их маршрутизаторы',
@@ -39,8 +39,8 @@ export const ru: LabWords = {
   name: 'Имя',
   region: 'Регион',
   oneRegion: 'Всё в одном регионе, за одним маршрутизатором.',
-  remove: (name) => `Убрать ${name}`,
-  cell: (column, row) => `${column}, ${row}`,
+  remove: ({ name }) => `Убрать ${name}`,
+  cell: ({ column, row }) => `${column}, ${row}`,
 
   faultKind: 'Что случается',
   faultTarget: 'С чем',
@@ -74,7 +74,7 @@ export const ru: LabWords = {
   off: 'нет',
   noLimit: 'без предела',
   toTheEnd: 'до конца',
-  callersOf: (tier) => (tier === 0 ? 'LB' : `Бэкенды яруса ${tier - 1}`),
+  callersOf: ({ tier }) => (tier === 0 ? 'LB' : `Бэкенды яруса ${tier - 1}`),
 
   needs: {
     ecmp: 'только за BGP и ECMP',

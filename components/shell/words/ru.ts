@@ -1,7 +1,7 @@
-import type { Messages } from './messages.en';
-import { plural } from './plural.ru';
+import { plural } from '../../words';
+import type { ShellWords } from '.';
 
-export const ru: Messages = {
+export const ru: ShellWords = {
   courseTitle: 'Отказоустойчивая балансировка',
   courseSubtitle: 'восхождение',
   courseDescription:
@@ -23,7 +23,7 @@ export const ru: Messages = {
   altitudeTop: 'вершина этого урока',
   altitudeNeedsScript:
     'Высоту можно менять, если включён JavaScript. Сейчас перед вами весь урок, каким его читает сеньор.',
-  minutes: (minutes) => `${minutes} мин чтения`,
+  minutes: ({ minutes }) => `${minutes} мин чтения`,
   byAnalogy: 'То же самое по аналогии',
   lessonMap: 'На этой странице',
   read: 'прочитано',
@@ -35,18 +35,19 @@ export const ru: Messages = {
     engine: 'Что даёт этот движок',
     play: 'Запустить',
   },
-  source: (number) => `Источник ${number}`,
-  factsFrom: (count) => `${count} ${plural(count, 'число опирается', 'числа опираются', 'чисел опираются')} на него`,
-  readOn: (day) => `прочитано ${day}`,
+  source: ({ number }) => `Источник ${number}`,
+  factsFrom: ({ count }) =>
+    `${count} ${plural('ru', count, { one: 'число опирается', few: 'числа опираются', other: 'чисел опираются' })} на него`,
+  readOn: ({ day }) => `прочитано ${day}`,
   connected: 'Связанные уроки',
-  connectedCount: (count) =>
-    `${count} ${plural(count, 'урок раскрывает', 'урока раскрывают', 'уроков раскрывают')} часть этого урока подробнее.`,
+  connectedCount: ({ count }) =>
+    `${count} ${plural('ru', count, { one: 'урок раскрывает', few: 'урока раскрывают', other: 'уроков раскрывают' })} часть этого урока подробнее.`,
   continueClimb: 'Продолжить восхождение',
   simulationOpen: 'симуляция уже открыта, текст в пути',
   pages: 'Страницы курса',
   progress: 'Прогресс',
   coming: 'готовится',
-  lesson: (number) => `Урок ${number}`,
+  lesson: ({ number }) => `Урок ${number}`,
   climbIntro:
     'Двенадцать уроков: от одной машины, которой нельзя умирать, до системы, которая к этому готова. За каждой картинкой работает настоящий алгоритм: предскажите, сломайте, посмотрите.',
   climbProfile: 'Профиль восхождения: двенадцать уроков, каждый выше предыдущего.',

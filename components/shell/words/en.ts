@@ -1,3 +1,5 @@
+import { plural } from '../../words';
+
 /** Every word of the shell in English; the other languages have this shape, or they do not compile. */
 export const en = {
   courseTitle: 'Resilient Load Balancing',
@@ -21,7 +23,7 @@ export const en = {
   altitudeTop: 'top of this lesson',
   altitudeNeedsScript:
     'The altitude can be changed when JavaScript is on. You are reading the whole lesson, as a Senior would.',
-  minutes: (minutes: number) => `${minutes} min read`,
+  minutes: ({ minutes }: { minutes: number }) => `${minutes} min read`,
   byAnalogy: 'The same by analogy',
   lessonMap: 'On this page',
   read: 'read',
@@ -33,18 +35,22 @@ export const en = {
     engine: 'What this engine gives',
     play: 'Play it',
   },
-  source: (number: number) => `Source ${number}`,
-  factsFrom: (count: number) => `${count} ${count === 1 ? 'figure rests' : 'figures rest'} on it`,
-  readOn: (day: string) => `read ${day}`,
+  source: ({ number }: { number: number }) => `Source ${number}`,
+  factsFrom: ({ count }: { count: number }) =>
+    `${count} ${plural('en', count, { one: 'figure rests', other: 'figures rest' })} on it`,
+  readOn: ({ day }: { day: string }) => `read ${day}`,
   connected: 'Connected lessons',
-  connectedCount: (count: number) =>
-    count === 1 ? 'One lesson takes a part of this one further.' : `${count} lessons take a part of this one further.`,
+  connectedCount: ({ count }: { count: number }) =>
+    plural('en', count, {
+      one: 'One lesson takes a part of this one further.',
+      other: `${count} lessons take a part of this one further.`,
+    }),
   continueClimb: 'Continue the climb',
   pages: 'Pages of the course',
   progress: 'Progress',
   coming: 'coming',
   simulationOpen: 'its simulation is open, the text is on its way',
-  lesson: (number: number) => `Lesson ${number}`,
+  lesson: ({ number }: { number: number }) => `Lesson ${number}`,
   climbIntro:
     'Twelve lessons, from one machine that must not die to a system that expects it. Every picture runs the real algorithm: predict, break it, watch.',
   climbProfile: 'The climb in profile: twelve lessons, each higher than the one before.',
@@ -84,5 +90,3 @@ export const en = {
     back: 'To the course',
   },
 };
-
-export type Messages = typeof en;
