@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { namedScenarios } from '../../engine/scenario/named';
 import { at } from './draft';
 import { arrivalFields, fieldsOf, flat } from './fields';
-import { labelOf, labWords, optionText } from './words';
+import { labelOf, optionText } from './labels';
+import { labWords } from './words';
 
 const parts = ['policies', 'traffic', 'topology.lbs.*', 'topology.backends.*', 'topology.clients.*', 'faults.*'];
 const handMade = /\.(id|target|kind)$/;

@@ -8,7 +8,7 @@ export function Connected({ lesson }: { lesson: LessonContext }) {
   return (
     <>
       <h3>{words.connected}</h3>
-      <p>{words.connectedCount(connected.length)}</p>
+      <p>{words.connectedCount({ count: connected.length })}</p>
       <ol className="connected">
         {connected.map((entry) => (
           <li key={entry.slug} value={entry.number}>

@@ -1,7 +1,7 @@
 import type { Locale } from '../../course/languages';
 import type { ClientLesson } from '../../course/schema/client';
 import type { LimitTitle } from '../../course/schema/limits';
-import type { Messages } from '../shell/messages';
+import type { ShellWords } from '../shell/words';
 import type { ProseFolder } from './proseFolder';
 
 /** A source that the lesson cites, with its number in the order of the text. */
@@ -36,7 +36,7 @@ export interface ConnectedLesson {
 export interface LessonContext {
   readonly slug: string;
   readonly locale: Locale;
-  readonly words: Messages;
+  readonly words: ShellWords;
   /** A claim's value as the engine computed it, printed for the language. */
   readonly claim: (id: string, format?: string) => string;
   /** A fact's value, printed, and the source that it rests on. */

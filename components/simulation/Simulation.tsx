@@ -13,6 +13,7 @@ import { LeftOut } from '../shell/LeftOut';
 import type { Locale } from '../shell/locale';
 import { describeView } from './describe/describe';
 import { timeText } from './names';
+import { pictures } from './pictures';
 import { SimulationIsland } from './SimulationIsland';
 import type { Told } from './stage/told';
 import './Simulation.css';
@@ -34,7 +35,7 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
     <>
       <SimulationIsland spec={spec} told={told} shape={shapeFor(lesson.client.shape, spec)} locale={lesson.locale} />
       <StaticProse id={afterId} />
-      {PROVABLE.has(spec.picture) && (
+      {pictures[spec.picture].isProvable && (
         <p className="prove-link">
           <a href={`${evidenceHref(lesson.locale)}#prove`}>{lesson.words.proveIt}</a>
         </p>
@@ -62,9 +63,6 @@ function Telling({ spec, slug, locale }: { spec: ClientSimulation; slug: string;
     </figure>
   );
 }
-
-/** What a reader can ask a system of their own: next hops, detection, hosts of a Maglev table, tickets. */
-const PROVABLE: ReadonlySet<ClientSimulation['picture']> = new Set(['flows', 'outage', 'maglev', 'tls']);
 
 function toldOf(children: ReactNode): Told {
   return {

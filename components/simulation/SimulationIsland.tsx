@@ -5,10 +5,7 @@ import { firstFrameOf } from '#first-frame';
 import { anchorOf } from '../../engine/links/address';
 import { LazyIsland } from '../shell/LazyIsland';
 import type { StageProps } from './Stage';
-import './pictures/pictures.css';
-import './pictures/topology.css';
-import './pictures/watched.css';
-import './pictures/clock.css';
+import './pictures/styles';
 
 /** A frame of the run from the first paint on; the stage takes its place when the reader is near and the run at hand. */
 export function SimulationIsland(props: StageProps) {

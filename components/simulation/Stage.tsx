@@ -69,7 +69,11 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
     >
       {linkError && (
         <p className="problem" role="alert">
-          {words.badLink(linkError.field, linkError.rule, String(linkError.value).slice(0, 60))}
+          {words.badLink({
+            field: linkError.field,
+            expected: linkError.rule,
+            found: String(linkError.value).slice(0, 60),
+          })}
         </p>
       )}
       <AskedWhy />

@@ -1,7 +1,8 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Run } from '../../../engine/simulation/run';
 import type { View } from '../../../engine/story/view';
-import { instruments } from '../instruments/instruments';
+import { instruments } from '../instruments';
+import { pictures } from '../pictures';
 import { useStageContext, useWords } from './stageContext';
 import { EventTable, FlowTable } from './Tables';
 import './Details.css';
@@ -34,7 +35,7 @@ export function Details() {
       </Opened>
       <Opened summary={words.chart}>
         <Suspense fallback={<p>{words.loading}</p>}>
-          <Chart kind={spec.picture} run={run} words={words} locale={locale} />
+          <Chart run={run} chartOf={pictures[spec.picture].chart} locale={locale} />
         </Suspense>
       </Opened>
     </div>
