@@ -3,7 +3,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { describeView } from '../components/simulation/describe/describe';
 import { eventText } from '../components/simulation/describe/events';
-import { Legend } from '../components/simulation/pictures/marks';
+import { Legend } from '../components/simulation/pictures/parts/marks';
+import { partsWords } from '../components/simulation/pictures/parts/words';
 import { simulationWords } from '../components/simulation/words';
 import { clientLesson, loadLesson } from '../course/build';
 import { measure } from '../engine/metrics/measures';
@@ -17,11 +18,11 @@ import type { FlowMark } from '../engine/story/marks';
 import { isMove, MOVEMENTS, type Movement, worse } from '../engine/story/movement';
 import { viewOf } from '../engine/story/view';
 
-const { flow: names } = simulationWords.en;
+const { flow: names } = partsWords.en;
 
 /** What the drawn legend counts under a word; a word that is not drawn counts 0. */
 function drawnOf(run: Run, tMs: number): (mark: FlowMark) => number {
-  const drawn = renderToStaticMarkup(<Legend view={viewOf(run, tMs)} words={simulationWords.en} y={0} />);
+  const drawn = renderToStaticMarkup(<Legend view={viewOf(run, tMs)} locale="en" y={0} />);
   return (mark) => Number(new RegExp(`>${names[mark]} (\\d+)<`).exec(drawn)?.[1] ?? 0);
 }
 

@@ -39,7 +39,7 @@ export function Replay({ run, simulation: { picture, playMs }, locale, begins, o
   const description = player.isPlaying ? '' : describeView(picture, view, locale);
   return (
     <figure className="simulation">
-      <Picture kind={picture} view={view} words={words} locale={locale} descriptionId={descriptionId} />
+      <Picture kind={picture} view={view} locale={locale} descriptionId={descriptionId} />
       <Controls player={player} words={words} locale={locale} happened={description} transport={transport} />
       <p id={descriptionId} className="description">
         {description}

@@ -89,7 +89,6 @@ export function LabStage({
         <Picture
           kind="topology"
           view={view}
-          words={words}
           locale={locale}
           descriptionId="lab-description"
           onCrash={run ? (id) => onScenario(withFault(scenario, crashOf(scenario, id), tMs)) : undefined}

@@ -13,6 +13,7 @@ import { LeftOut } from '../shell/LeftOut';
 import type { Locale } from '../shell/locale';
 import { describeView } from './describe/describe';
 import { timeText } from './names';
+import { pictures } from './pictures';
 import { SimulationIsland } from './SimulationIsland';
 import { FirstFrame } from './stage/FirstFrame';
 import type { Told } from './stage/told';
@@ -40,7 +41,7 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
         <StaticProse id={frameId} />
       </SimulationIsland>
       <StaticProse id={`${frameId}.after`} />
-      {PROVABLE.has(spec.picture) && (
+      {pictures[spec.picture].isProvable && (
         <p className="prove-link">
           <a href={`${evidenceHref(lesson.locale)}#prove`}>{lesson.words.proveIt}</a>
         </p>
@@ -68,9 +69,6 @@ function Telling({ spec, slug, locale }: { spec: ClientSimulation; slug: string;
     </figure>
   );
 }
-
-/** What a reader can ask a system of their own: next hops, detection, hosts of a Maglev table, tickets. */
-const PROVABLE: ReadonlySet<ClientSimulation['picture']> = new Set(['flows', 'outage', 'maglev', 'tls']);
 
 function toldOf(children: ReactNode): Told {
   return {

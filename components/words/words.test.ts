@@ -7,7 +7,9 @@ import { type Locale, locales } from '../../course/languages';
  * The values of a sentence that rightly come in another order than in English, or more or less of them, in the order in
  * which the language says them: `folder language path` → names. An empty list: the language says none of them.
  */
-const OTHER_ORDERS: Readonly<Record<string, string>> = {};
+const OTHER_ORDERS: Readonly<Record<string, string>> = {
+  'components/simulation/pictures/dns/words ru sent': 'name share',
+};
 
 const ROOT = join(import.meta.dirname, '../..');
 const ROOMS = ['components', 'course', 'app', 'progress', 'evidence'];

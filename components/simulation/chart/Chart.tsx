@@ -1,16 +1,23 @@
 import { useState } from 'react';
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatValue } from '../../../course/format';
-import type { ClientSimulation } from '../../../course/schema/client';
+import type { Locale } from '../../../course/languages';
 import type { Run } from '../../../engine/simulation/run';
-import type { Locale } from '../../shell/locale';
-import type { Words } from '../words/words';
-import { type ChartData, chartOf } from './series';
+import type { SeriesRow } from '../../../engine/story/series';
+import { chartWords } from './words';
+
+/** A chart says one thing: its title. */
+export interface ChartData {
+  readonly title: string;
+  readonly unit: string;
+  readonly lines: readonly { readonly key: string; readonly name: string }[];
+  readonly rows: readonly SeriesRow[];
+}
 
 interface ChartProps {
-  readonly kind: ClientSimulation['picture'];
   readonly run: Run;
-  readonly words: Words;
+  /** What of the run is drawn. */
+  readonly chartOf: (run: Run, locale: Locale) => ChartData;
   readonly locale: Locale;
 }
 
@@ -19,22 +26,24 @@ const STROKES = ['var(--zone-a)', 'var(--zone-b)', 'var(--zone-c)'] as const;
 const DASHES = [undefined, '6 3', '2 3'] as const;
 
 /** The whole run as lines over time, and the same as a table. */
-export default function Chart({ kind, run, words, locale }: ChartProps) {
-  const data = chartOf(kind, run, words);
+export default function Chart({ run, chartOf, locale }: ChartProps) {
+  const data = chartOf(run, locale);
   return (
     <figure className="chart">
       <figcaption>{data.title}</figcaption>
-      <Lines data={data} words={words} locale={locale} />
-      <AsTable data={data} words={words} locale={locale} />
+      <Lines data={data} locale={locale} />
+      <AsTable data={data} locale={locale} />
     </figure>
   );
 }
 
-interface PartProps extends Pick<ChartProps, 'words' | 'locale'> {
+interface PartProps {
   readonly data: ChartData;
+  readonly locale: Locale;
 }
 
-function Lines({ data, words, locale }: PartProps) {
+function Lines({ data, locale }: PartProps) {
+  const words = chartWords[locale];
   const number = (value: unknown) => formatValue(value, 'number', locale);
   return (
     <ResponsiveContainer width="100%" height={280}>
@@ -46,7 +55,7 @@ function Lines({ data, words, locale }: PartProps) {
           domain={[0, 'dataMax']}
           tickFormatter={number}
           stroke="var(--ink-soft)"
-          label={{ value: words.axisTime, position: 'insideBottom', offset: -12, fill: 'var(--ink-soft)' }}
+          label={{ value: words.time, position: 'insideBottom', offset: -12, fill: 'var(--ink-soft)' }}
         />
         <YAxis
           width={64}
@@ -77,17 +86,18 @@ function Lines({ data, words, locale }: PartProps) {
   );
 }
 
-function AsTable({ data, words, locale }: PartProps) {
+function AsTable({ data, locale }: PartProps) {
+  const words = chartWords[locale];
   const [isOpen, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words.showTable}</summary>
+      <summary>{words.table}</summary>
       {isOpen && (
         <div className="rows">
           <table>
             <thead>
               <tr>
-                <th scope="col">{words.axisTime}</th>
+                <th scope="col">{words.time}</th>
                 {data.lines.map(({ key, name }) => (
                   <th key={key} scope="col">
                     {name}, {data.unit}

@@ -3,7 +3,8 @@ import type { Fault } from '../../../engine/scenario/schema';
 import type { RunEvent } from '../../../engine/simulation/run';
 import type { Locale } from '../../shell/locale';
 import { nameOf } from '../names';
-import type { Words } from '../words/words';
+import { partsWords } from '../pictures/parts/words';
+import type { SimulationWords as Words } from '../words';
 
 /** Who an event is about, and what happened: a row of the table of events. */
 export interface EventText {
@@ -14,7 +15,7 @@ export interface EventText {
 export function eventText(event: RunEvent, words: Words, locale: Locale): EventText {
   const say = words.event;
   if ('flow' in event) return { who: words.flowName({ id: event.flow }), what: flowText(event, words) };
-  if ('fault' in event) return { who: subjectOf(event.fault, words), what: faultText(event, words) };
+  if ('fault' in event) return { who: subjectOf(event.fault, locale), what: faultText(event, words) };
   const who = nameOf(event.subject);
   switch (event.kind) {
     case 'detected':
@@ -52,8 +53,8 @@ export function eventText(event: RunEvent, words: Words, locale: Locale): EventT
   }
 }
 
-function subjectOf({ target }: Fault, words: Words): string {
-  return target === '' ? words.clients : nameOf(target);
+function subjectOf({ target }: Fault, locale: Locale): string {
+  return target === '' ? partsWords[locale].clients : nameOf(target);
 }
 
 function faultText({ kind, fault }: Extract<RunEvent, { fault: Fault }>, { event: say }: Words): string {

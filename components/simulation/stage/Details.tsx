@@ -3,7 +3,9 @@ import type { ClientSimulation } from '../../../course/schema/client';
 import type { Run } from '../../../engine/simulation/run';
 import type { View } from '../../../engine/story/view';
 import type { Locale } from '../../shell/locale';
-import { type InstrumentProps, instruments } from '../instruments/instruments';
+import { instruments } from '../instruments';
+import type { InstrumentProps } from '../instruments/definition';
+import { pictures } from '../pictures';
 import type { Words } from '../words/words';
 import { EventTable, FlowTable } from './Tables';
 
@@ -42,7 +44,7 @@ export function Details({ spec, run, view, words, locale, onWhy, onScenario }: D
       </Opened>
       <Opened summary={words.chart}>
         <Suspense fallback={<p>{words.loading}</p>}>
-          <Chart kind={spec.picture} run={run} words={words} locale={locale} />
+          <Chart run={run} chartOf={pictures[spec.picture].chart} locale={locale} />
         </Suspense>
       </Opened>
     </div>

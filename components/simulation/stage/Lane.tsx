@@ -28,7 +28,6 @@ export function LaneView({
   spec,
   laneRef,
   told,
-  words,
   locale,
   view,
   description,
@@ -41,7 +40,7 @@ export function LaneView({
       <p className="lane-name" id={`${descriptionId}-name`}>
         {labelOf(laneRef, told)}
       </p>
-      <Picture kind={spec.picture} view={view} words={words} locale={locale} descriptionId={descriptionId}>
+      <Picture kind={spec.picture} view={view} locale={locale} descriptionId={descriptionId}>
         {waiting}
       </Picture>
       <p className="hidden" id={descriptionId}>

@@ -64,7 +64,6 @@ export function StageView(props: StageViewProps) {
         <Picture
           kind={spec.picture}
           view={view}
-          words={words}
           locale={locale}
           descriptionId={descriptionId}
           onCrash={acting?.onCrash}

@@ -1,11 +1,3 @@
-import { plural } from '../../words';
-
-/** How strong a fault is: so many times slower, or such a share of answers. */
-interface Severity {
-  readonly times: string;
-  readonly share: string;
-}
-
 /** Every word of a simulation in English; Russian has this shape, or it does not compile. */
 export const en = {
   // The stage
@@ -100,130 +92,6 @@ export const en = {
   far: 'Not what you expected? Scrub back and look at what happens in between.',
   resultAtEnd: 'Play to the end to see the result.',
   otherPolicies: 'With what you have changed',
-
-  // States
-  zone: ({ zone }: { zone: string }) => `zone ${zone}`,
-  healthy: 'healthy',
-  dead: 'dead',
-  deadRouted: 'dead, still routed',
-  deadInUse: 'dead, still used',
-  withdrawn: 'withdrawn',
-  standby: 'standing by',
-  panic: 'panic: health is ignored',
-  crashIt: 'Press to crash it',
-  connections: ({ count }: { count: number }) =>
-    `${count} ${plural('en', count, { one: 'connection', other: 'connections' })}`,
-
-  // Pictures
-  router: 'router',
-  clients: 'clients',
-  hashSpace: 'hash space, 0 to 2³¹ − 1',
-  buckets: ({ count }: { count: number }) => `${count} buckets`,
-  moduloOf: ({ count }: { count: number }) => `hash mod ${count}`,
-  hrwEach: 'each flow ranks the LBs by hash',
-  flow: {
-    kept: 'on its LB',
-    rerouted: 'rerouted',
-    moved: 'moved',
-    needless: 'moved needlessly',
-    broken: 'reset',
-    reset: 'reset, opened again',
-    stalled: 'unanswered',
-    connecting: 'connecting',
-  },
-  answered: 'answered',
-  unanswered: 'unanswered',
-  perWindow: ({ span }: { span: string }) => `packets per ${span}`,
-  outage: { detect: 'detect', reconnect: 'reconnect' },
-  firstAnswer: 'first answer',
-  lastAnswer: 'last answer',
-  stillOut: 'still out',
-  ownLists: 'lists differ, so do tables',
-  sameTable: 'the same table on each',
-  ownTurn: 'its own turn',
-  markPlaces: 'a mark lies in its backend and has the colour of its LB',
-  fairShare: 'fair share',
-  crossing: 'cross zones',
-  perMonth: 'a month at this rate',
-  latency: 'latency',
-  full: 'full handshake',
-  resumed: 'resumed',
-  waitForCore: 'wait for a core',
-  cpu: 'CPU',
-  ladder: ({ version, isNew }: { version: string; isNew: boolean }) =>
-    `${version === 'none' ? 'TCP' : `TLS ${version}`}, ${isNew ? 'a new client' : 'a ticket accepted'}: first answer after`,
-  request: 'request',
-  answer: 'answer',
-
-  // Pictures: the clock of a failover
-  parts: { detect: 'detect', decide: 'decide', propagate: 'propagate', reconnect: 'reconnect' },
-  noFaultYet: 'all is well; the clock starts with the fault',
-  logAxis: 'log scale',
-  waiting: ({ count }: { count: number }) => `${count} waiting`,
-  // Pictures: what DNS remembers
-  resolvers: ({ name }: { name: string }) => `resolvers: ● name ${name}, ○ no longer; ■ □ overstay the TTL`,
-  noResolvers: 'one address for both sites: no resolver has anything to forget',
-  sentToDead: ({ name }: { name: string }) => `of the new connections, sent to ${name}`,
-  recordChanged: 'record changed',
-  // Pictures: the whole topology
-  direct: 'no LB between',
-  machines: { lb: 'LBs', backend: 'backends' },
-  tiers: [
-    ({ to }: { to: string }) => `the router hashes the 5-tuple: ${to}`,
-    ({ to }: { to: string }) => `the L4 box looks the flow up: ${to}`,
-    ({ to }: { to: string }) => `the L7 box reads the request: ${to}`,
-  ],
-
-  // Pictures: health
-  ill: {
-    'backend-crash': () => 'dead',
-    'backend-power-loss': () => 'no power',
-    'backend-hang': () => 'frozen',
-    'backend-slow': ({ times }: Severity) => `${times} slower`,
-    'backend-grey': ({ share }: Severity) => `fails ${share}`,
-    'backend-fail-fast': ({ share }: Severity) => `fails ${share} at once`,
-    'backend-flap': () => 'flaps',
-  },
-  belief: { used: 'in use', checked: 'checks', ejected: ({ left }: { left: string }) => `ejected, ${left}` },
-  beliefs: { truth: 'as it is', missed: 'ill and still used', mistaken: 'healthy and left out' },
-  ejections: ({ all, mistaken }: { all: number; mistaken: number }) =>
-    `Ejections: ${all}, of healthy backends: ${mistaken}`,
-  failedNow: ({ share }: { share: string }) => `requests failed in the last seconds: ${share}`,
-  leftOut: 'below each: ▬ when it is ill; lines: when each LB leaves it out',
-
-  // Pictures: storm
-  storm: {
-    breaker: {
-      CLOSED: 'breaker closed',
-      OPEN: 'breaker open',
-      HALF_OPEN: 'breaker half-open',
-      FORCED_OPEN: 'breaker forced open',
-      DISABLED: 'breaker disabled',
-      METRICS_ONLY: 'breaker only counts',
-    },
-    perRequest: ({ calls }: { calls: string }) => `${calls} calls for each request`,
-    failed: ({ share }: { share: string }) => `requests failed in the last seconds: ${share}`,
-    answers: 'answers a second; ✕ while the fault lasts',
-    load: 'load of the last tier, times its capacity',
-  },
-
-  // Pictures: incident
-  incident: {
-    panels: {
-      rate: 'Calls/s, each',
-      latency: 'Latency, all',
-      errors: 'Errors, each',
-      open: 'Under way, each',
-      retries: 'Retries',
-      imbalance: 'Imbalance σ/mean',
-      checks: 'Health checks',
-      breakers: 'Breakers',
-      drains: 'Drain time',
-    },
-    changes: ({ count }: { count: number }) => `changes: ${count}`,
-    open: ({ open, all }: { open: number; all: number }) => `open ${open} of ${all}`,
-    span: ({ time }: { time: string }) => `each panel: ${time}`,
-  },
 
   // Events
   events: 'Events',
@@ -324,25 +192,5 @@ export const en = {
   badLink: ({ field, expected, found }: { field: string; expected: string; found: string }) =>
     `The link could not be read. ${field}: expected ${expected}, found ${found}. Here is the lesson's own run.`,
 
-  // Chart
-  showTable: 'The same as a table',
-  charts: {
-    answers: 'Requests that got an answer, and packets that got none',
-    latency: 'Half of the requests are quicker than p50; one in a hundred is slower than p99',
-    shares: 'How requests share out over the backends',
-    handshakes: 'Handshakes a second, full and resumed',
-  },
-  axisTime: 'time, s',
-  axisPerS: 'per second',
-  axisMs: 'ms',
-  series: {
-    ok: 'answered',
-    lost: 'unanswered',
-    failed: 'failed',
-    p50: 'p50',
-    p99: 'p99',
-    handshakesFull: 'full',
-    handshakesResumed: 'resumed',
-  },
   loading: 'Loading…',
 };
