@@ -3,7 +3,7 @@ import type { Locale } from '../../course/languages';
 import { type ProofName, proofs } from '../../evidence/prove';
 import { Comparison } from './Comparison';
 import styles from './evidence.module.css';
-import { proveWords } from './words/words';
+import { proveWords } from './prove/words';
 
 const names = Object.keys(proofs) as ProofName[];
 

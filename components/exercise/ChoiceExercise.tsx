@@ -9,7 +9,7 @@ import { Replay } from './Replay';
 import { Running } from './Running';
 import type { ToldChoice } from './told';
 import { type ChoiceAnswer, useChoice } from './useChoice';
-import { exerciseWords } from './words/words';
+import { exerciseWords } from './words';
 
 interface ChoiceExerciseProps {
   name: string;

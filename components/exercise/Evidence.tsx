@@ -4,7 +4,7 @@ import { Changes } from './Changes';
 import type { Runs } from './choiceRuns';
 import styles from './exercise.module.css';
 import { type Statement, statementsOf } from './statements';
-import { exerciseWords } from './words/words';
+import { exerciseWords } from './words';
 
 interface EvidenceProps {
   option: ClientOption;

@@ -5,7 +5,7 @@ import { ChoiceExercise } from './ChoiceExercise';
 import styles from './exercise.module.css';
 import type { TraceStepProps } from './TraceIsland';
 import type { ChoiceAnswer } from './useChoice';
-import { exerciseWords } from './words/words';
+import { exerciseWords } from './words';
 
 interface OpenStepProps {
   step: TraceStepProps;

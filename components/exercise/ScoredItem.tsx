@@ -5,7 +5,7 @@ import { ChoiceExercise } from './ChoiceExercise';
 import styles from './exercise.module.css';
 import { NumberExercise } from './NumberExercise';
 import type { RecallCardProps } from './RecallIsland';
-import { exerciseWords } from './words/words';
+import { exerciseWords } from './words';
 
 interface ScoredItemProps {
   card: RecallCardProps;

@@ -65,8 +65,8 @@ export function EditableTable({
                     <button
                       type="button"
                       className="quiet"
-                      aria-label={words.remove(name)}
-                      title={words.remove(name)}
+                      aria-label={words.remove({ name })}
+                      title={words.remove({ name })}
                       onClick={() => {
                         add.current?.focus();
                         onRemove();

@@ -3,10 +3,11 @@ import { offAndOn, whenAbsent } from './defaults';
 import { at } from './draft';
 import { Entry, PROBLEM_ID, readNumber } from './Entry';
 import type { Field } from './fields';
+import { labelOf, optionText } from './labels';
 import type { Draft } from './labState';
 import type { Unmet } from './needs';
 import { numberLists } from './numberLists';
-import { type LabWords, labelOf, optionText } from './words';
+import type { LabWords } from './words';
 
 type NumberField = Extract<Field, { kind: 'number' }>;
 type GroupField = Extract<Field, { kind: 'group' }>;

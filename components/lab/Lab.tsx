@@ -53,22 +53,22 @@ export default function Lab({ start, limits, locale }: LabProps) {
       <Toolbar lab={lab} dispatch={dispatch} words={words} />
       {error && (
         <p className="problem" role="alert">
-          {words.badLink(error.field, error.rule, valueText(error.value))}
+          {words.badLink({ field: error.field, rule: error.rule, value: valueText(error.value) })}
         </p>
       )}
       <LabStage
         scenario={shown}
-        side={words.beside(words.side[edited])}
+        side={words.beside({ side: words.side[edited] })}
         other={rest?.state === 'ready' ? rest.scenario : undefined}
-        otherSide={words.beside(words.side[otherSide])}
+        otherSide={words.beside({ side: words.side[otherSide] })}
         shared={shared}
         asked={asked}
         problem={now.state === 'ready' ? null : <NotReady why={now} side={words.side[edited]} words={words} />}
         locale={locale}
         onScenario={onDraft}
       />
-      {rest && rest.state !== 'ready' && <p className="problem">{words.notReady(words.side[otherSide])}</p>}
-      <h2>{b ? words.beside(words.side[edited]) : words.bench}</h2>
+      {rest && rest.state !== 'ready' && <p className="problem">{words.notReady({ side: words.side[otherSide] })}</p>}
+      <h2>{b ? words.beside({ side: words.side[edited] }) : words.bench}</h2>
       <div className="builder">
         <RegionTable form={form} />
         <ZoneTable form={form} />
@@ -97,7 +97,7 @@ function NotReady({
   return (
     <div className="waiting is-still" role="alert" id={PROBLEM_ID}>
       <p>
-        <strong>{words.notReady(side)}</strong>
+        <strong>{words.notReady({ side })}</strong>
       </p>
       {why.state === 'missing' ? (
         <p>
@@ -105,7 +105,7 @@ function NotReady({
         </p>
       ) : (
         <>
-          <p>{words.broken(why.error.field, why.error.rule, valueText(why.error.value))}</p>
+          <p>{words.broken({ field: why.error.field, rule: why.error.rule, value: valueText(why.error.value) })}</p>
           <p>{words.nothingLost}</p>
         </>
       )}

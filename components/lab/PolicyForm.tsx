@@ -2,7 +2,7 @@ import { newArrivals } from './arrivals';
 import { at } from './draft';
 import { Choice, FieldControl, Fields, type Form, Labelled, parted, WithoutEffect } from './FieldControl';
 import { arrivalFields, type Field, fieldsOf } from './fields';
-import { labelOf, optionText } from './words';
+import { labelOf, optionText } from './labels';
 
 type Group = Extract<Field, { kind: 'group' }>;
 

@@ -42,7 +42,7 @@ export function Toolbar({ lab: { bench, past, future }, dispatch, words }: Toolb
             ))}
           </fieldset>
           <button type="button" onClick={() => dispatch({ type: 'keep' })}>
-            {words.keep(words.side[edited])}
+            {words.keep({ side: words.side[edited] })}
           </button>
         </>
       ) : (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Altitude as Level } from '../../progress/settings';
-import type { Bound } from './context';
+import type { Bound } from '../prose/context';
 
 interface AltitudeProps extends Bound {
   /** Shown at this altitude and above it. */

@@ -1,5 +1,5 @@
+import type { LessonContext } from '../prose/context';
 import { metHref } from '../shell/href';
-import type { LessonContext } from './context';
 
 /** The lessons that take a part of this one further, by the course's own links. */
 export function Connected({ lesson }: { lesson: LessonContext }) {
@@ -7,7 +7,7 @@ export function Connected({ lesson }: { lesson: LessonContext }) {
   return (
     <>
       <h3>{words.connected}</h3>
-      <p>{words.connectedCount(connected.length)}</p>
+      <p>{words.connectedCount({ count: connected.length })}</p>
       <ol className="connected">
         {connected.map((entry) => (
           <li key={entry.slug} value={entry.number}>

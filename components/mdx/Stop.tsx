@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Bound } from './context';
+import type { Bound } from '../prose/context';
 
 interface StopProps extends Bound {
   id: string;

@@ -4,7 +4,7 @@ import type { ClientPicker } from '../../course/schema/client';
 import exercise from '../exercise/exercise.module.css';
 import styles from './picker.module.css';
 import type { Row } from './usePicker';
-import { pickerWords } from './words/words';
+import { pickerWords } from './words';
 
 interface ResultsTableProps {
   picker: ClientPicker;
@@ -70,8 +70,8 @@ function WorstMoment({ row: { href, worstMs }, title, locale }: { row: Row; titl
   if (href === null || worstMs === null) return words.none;
   const moment = formatValue(worstMs, 'duration', locale);
   return (
-    <a href={href} aria-label={words.openOf(title, moment)} className={styles.moment}>
-      {words.open(moment)}
+    <a href={href} aria-label={words.openOf({ topology: title, moment })} className={styles.moment}>
+      {words.open({ moment })}
     </a>
   );
 }

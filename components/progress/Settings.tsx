@@ -1,13 +1,13 @@
 import type { Locale } from '../../course/languages';
 import { CHOICES } from '../../progress/settings';
 import { changeSettings, useSettings } from '../../progress/useSettings';
-import type { Messages } from '../shell/messages';
+import type { ShellWords } from '../shell/words';
 import styles from './progress.module.css';
-import { progressWords } from './words/words';
+import { progressWords } from './words';
 
 export interface SettingsProps {
   readonly locale: Locale;
-  readonly names: Pick<Messages, 'altitudes' | 'themes'>;
+  readonly names: Pick<ShellWords, 'altitudes' | 'themes'>;
 }
 
 /** The settings of this browser. */

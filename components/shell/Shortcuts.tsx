@@ -5,11 +5,11 @@ import type { Altitude } from '../../progress/settings';
 import { changeSettings, startSettings, useSettings } from '../../progress/useSettings';
 import { climbOn } from './AltitudeControl';
 import { keysAreTaken, type Shortcut, shortcutOf } from './keys';
-import type { Messages } from './messages';
 import { goToStop, restorePlace } from './stops';
+import type { ShellWords } from './words';
 
 interface ShortcutsProps {
-  words: Messages['shortcuts'];
+  words: ShellWords['shortcuts'];
   altitudes: Record<Altitude, string>;
 }
 
@@ -69,7 +69,7 @@ export function Shortcuts({ words, altitudes }: ShortcutsProps) {
   );
 }
 
-function KeyList({ words }: { words: Messages['shortcuts'] }) {
+function KeyList({ words }: { words: ShellWords['shortcuts'] }) {
   const rows = [
     { keys: ['j'], does: words.next },
     { keys: ['k'], does: words.previous },

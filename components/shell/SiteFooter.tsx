@@ -1,9 +1,9 @@
 import type { Locale } from '../../course/languages';
 import { climbHref, evidenceHref, labHref } from './href';
-import { messages } from './messages';
+import { shellWords } from './words';
 
 export function SiteFooter({ locale }: { locale: Locale }) {
-  const words = messages[locale];
+  const words = shellWords[locale];
   return (
     <footer className="site">
       <nav>

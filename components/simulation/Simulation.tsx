@@ -4,15 +4,16 @@ import type { LessonShape } from '../../course/schema/shape';
 import { encodeMoment } from '../../engine/links/permalink';
 import { simulate } from '../../engine/simulation/simulate';
 import { viewOf } from '../../engine/story/view';
-import type { Bound } from '../mdx/context';
-import { Caption, Choice, Knob, Prediction, partOf, partsOf, Switch } from '../mdx/parts';
-import { keepProse } from '../mdx/prose.server';
-import { StaticProse } from '../mdx/StaticProse';
+import type { Bound } from '../prose/context';
+import { Caption, Choice, Knob, Prediction, partOf, partsOf, Switch } from '../prose/parts';
+import { keepProse } from '../prose/prose.server';
+import { StaticProse } from '../prose/StaticProse';
 import { evidenceHref, href, lessonHref } from '../shell/href';
 import { LeftOut } from '../shell/LeftOut';
 import type { Locale } from '../shell/locale';
 import { describeView } from './describe/describe';
 import { timeText } from './names';
+import { pictures } from './pictures';
 import { SimulationIsland } from './SimulationIsland';
 import type { Told } from './stage/told';
 
@@ -33,7 +34,7 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
     <>
       <SimulationIsland spec={spec} told={told} shape={shapeFor(lesson.client.shape, spec)} locale={lesson.locale} />
       <StaticProse id={afterId} />
-      {PROVABLE.has(spec.picture) && (
+      {pictures[spec.picture].isProvable && (
         <p className="prove-link">
           <a href={`${evidenceHref(lesson.locale)}#prove`}>{lesson.words.proveIt}</a>
         </p>
@@ -61,9 +62,6 @@ function Telling({ spec, slug, locale }: { spec: ClientSimulation; slug: string;
     </figure>
   );
 }
-
-/** What a reader can ask a system of their own: next hops, detection, hosts of a Maglev table, tickets. */
-const PROVABLE: ReadonlySet<ClientSimulation['picture']> = new Set(['flows', 'outage', 'maglev', 'tls']);
 
 function toldOf(children: ReactNode): Told {
   return {

@@ -7,10 +7,7 @@ import { LazyIsland } from '../shell/LazyIsland';
 import type { StageProps } from './Stage';
 import './simulation.css';
 import './stage/stage.css';
-import './pictures/pictures.css';
-import './pictures/topology.css';
-import './pictures/watched.css';
-import './pictures/clock.css';
+import './pictures/styles';
 
 /** A frame of the run from the first paint on; the stage takes its place when the reader is near and the run at hand. */
 export function SimulationIsland(props: StageProps) {

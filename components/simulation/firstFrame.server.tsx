@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { messages } from '../shell/messages';
+import { shellWords } from '../shell/words';
 import type { StageProps } from './Stage';
 import { FirstFrame } from './stage/FirstFrame';
 
@@ -7,7 +7,7 @@ import { FirstFrame } from './stage/FirstFrame';
 export function firstFrameOf({ spec, told, locale }: StageProps): ReactNode {
   return (
     <div className="prose">
-      <FirstFrame spec={spec} told={told} locale={locale} needsScript={messages[locale].needsScript} />
+      <FirstFrame spec={spec} told={told} locale={locale} needsScript={shellWords[locale].needsScript} />
     </div>
   );
 }

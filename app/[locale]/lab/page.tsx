@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { LabPage, type LessonInLab } from '../../../components/lab/LabPage';
 import { labHref } from '../../../components/shell/href';
-import { messages } from '../../../components/shell/messages';
+import { shellWords } from '../../../components/shell/words';
 import { clientLesson, type Lesson, limitsOfAll, loadCourse, loadLesson, openSlugs } from '../../../course/build';
 import type { Locale } from '../../../course/languages';
 import { LAB } from '../../../engine/links/address';
@@ -14,7 +14,7 @@ interface PageProps {
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { title, intro } = messages[(await params).locale].lab;
+  const { title, intro } = shellWords[(await params).locale].lab;
   return { title, description: intro };
 }
 

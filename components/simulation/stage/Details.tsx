@@ -1,12 +1,13 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Run } from '../../../engine/simulation/run';
 import type { View } from '../../../engine/story/view';
-import { instruments } from '../instruments/instruments';
+import { instruments } from '../instruments';
+import { pictures } from '../pictures';
 import { useStageContext, useWords } from './stageContext';
 import { EventTable, FlowTable } from './Tables';
 
 /** Recharts weighs more than the rest of the page's script: it comes when the reader asks for the chart. */
-const Chart = lazy(() => import('../../chart/Chart'));
+const Chart = lazy(() => import('../chart/Chart'));
 
 /** Below the picture, each closed until asked for: events, flows, and a chart. */
 export function Details() {
@@ -33,7 +34,7 @@ export function Details() {
       </Opened>
       <Opened summary={words.chart}>
         <Suspense fallback={<p>{words.loading}</p>}>
-          <Chart kind={spec.picture} run={run} words={words} locale={locale} />
+          <Chart run={run} chartOf={pictures[spec.picture].chart} locale={locale} />
         </Suspense>
       </Opened>
     </div>

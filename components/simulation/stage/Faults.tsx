@@ -28,7 +28,7 @@ export function Faults() {
           onClick={() => act.change?.(withFault(player.scenario, fault, player.tMs))}
         >
           <span aria-hidden="true">✕ </span>
-          {words.fault[fault.kind](nameOf(fault.target), fault.factor)}
+          {words.fault[fault.kind]({ name: nameOf(fault.target), factor: fault.factor })}
         </button>
       ))}
     </fieldset>

@@ -79,7 +79,7 @@ function Ask({ spec, act, value }: PredictionPanelProps & { value: number | unde
         {unit === 's' ? words.second : unit}
       </span>
       <fieldset className="sure" disabled={!act || value === undefined}>
-        <legend>{words.howSure(formatValue(spec.close, spec.format, locale))}</legend>
+        <legend>{words.howSure({ within: formatValue(spec.close, spec.format, locale) })}</legend>
         {CONFIDENCES.map((confidence) => {
           const percent = formatValue(confidence, 'percent', locale, 0);
           return (
@@ -87,7 +87,7 @@ function Ask({ spec, act, value }: PredictionPanelProps & { value: number | unde
               key={confidence}
               type="button"
               className="primary"
-              aria-label={words.commitSure(percent)}
+              aria-label={words.commitSure({ percent })}
               onClick={() => act?.({ type: 'commit', confidence })}
             >
               {percent}
@@ -108,7 +108,8 @@ function Answered({ spec, state, found, foundNow }: PredictionPanelProps) {
   const text = (value: number) => formatValue(value, spec.format, locale, spec.digits);
   const said = state.kind === 'committed' ? state.value : undefined;
   const confidence = state.kind === 'committed' ? state.confidence : undefined;
-  const sure = confidence === undefined ? '' : `, ${words.sure(formatValue(confidence, 'percent', locale, 0))}`;
+  const sure =
+    confidence === undefined ? '' : `, ${words.sure({ percent: formatValue(confidence, 'percent', locale, 0) })}`;
   const near = said !== undefined && found !== undefined && isClose(said, spec.band ?? found, spec.close);
   return (
     <>

@@ -19,7 +19,7 @@ export function RunStanding({ answer }: { answer: ReturnType<typeof useRun> }) {
     case 'failed':
       return (
         <div className="waiting is-still" role="alert">
-          <p>{answer.state === 'cancelled' ? words.cancelled : words.failed(reasonOf(answer.error))}</p>
+          <p>{answer.state === 'cancelled' ? words.cancelled : words.failed({ why: reasonOf(answer.error) })}</p>
           <button type="button" onClick={answer.again}>
             {words.again}
           </button>

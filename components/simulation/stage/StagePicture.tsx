@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { View } from '../../../engine/story/view';
 import { Picture } from '../pictures/Picture';
 import { crashOf, withFault } from '../readerScenario';
-import { type StageActions, useStageContext, useWords } from './stageContext';
+import { type StageActions, useStageContext } from './stageContext';
 
 interface StagePictureProps {
   readonly view: View | null;
@@ -21,7 +21,6 @@ export function StagePicture({ view, descriptionId, act: { why, change } = {}, c
     <Picture
       kind={spec.picture}
       view={view}
-      words={useWords()}
       locale={locale}
       descriptionId={descriptionId}
       onCrash={change && ((id) => change(withFault(scenario, crashOf(scenario, id), tMs)))}

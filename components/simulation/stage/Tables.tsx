@@ -63,7 +63,7 @@ function usePages<Row>(rows: readonly Row[]) {
       <button type="button" disabled={first === 0} onClick={() => setFirst(first - ROWS_SHOWN)}>
         {words.earlierRows}
       </button>
-      <output>{words.rowsShown(first + 1, first + shown.length, rows.length)}</output>
+      <output>{words.rowsShown({ from: first + 1, to: first + shown.length, all: rows.length })}</output>
       <button type="button" disabled={first + ROWS_SHOWN >= rows.length} onClick={() => setFirst(first + ROWS_SHOWN)}>
         {words.laterRows}
       </button>
@@ -117,7 +117,7 @@ export const FlowTable = memo(function FlowTable({ run, tMs, onWhy }: FlowTableP
                   type="button"
                   className="quiet"
                   onClick={() => onWhy?.(row.id)}
-                  aria-label={words.whyTitle(row.id)}
+                  aria-label={words.whyTitle({ id: row.id })}
                 >
                   {words.why}
                 </button>

@@ -20,7 +20,7 @@ export default function Why({ run, flow }: WhyProps) {
   return (
     <section className="why">
       <h3 ref={heading} tabIndex={-1}>
-        {words.whyTitle(flow)}
+        {words.whyTitle({ id: flow })}
       </h3>
       <p className="note">{words.decisions}</p>
       <ol>
