@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { WithoutEffect } from './FieldControl';
 import type { LabWords } from './words';
+import './EditableTable.css';
 
 interface EditableTableProps {
   readonly kind: keyof LabWords['tables'];

@@ -16,6 +16,7 @@ import { timeText } from './names';
 import { pictures } from './pictures';
 import { SimulationIsland } from './SimulationIsland';
 import type { Told } from './stage/told';
+import './Simulation.css';
 
 /** A simulation of the lesson: a first frame drawn when the page is built, and the stage that takes its place. */
 export function Simulation({ id, lesson, children }: Bound & { id: string; children?: ReactNode }) {

@@ -15,6 +15,7 @@ import { LessonFrame } from './LessonFrame';
 import type { Stage } from './stageContext';
 import { summariesOf } from './summaries';
 import type { Told } from './told';
+import './FirstFrame.css';
 
 interface FirstFrameProps {
   readonly spec: ClientSimulation;

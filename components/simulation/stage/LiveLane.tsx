@@ -10,6 +10,7 @@ import { useRun } from '../runner';
 import { LaneView } from './Lane';
 import { RunStanding } from './RunStanding';
 import { useLocale, useStageContext, useWords } from './stageContext';
+import './LiveLane.css';
 
 interface LiveLaneProps {
   readonly label: ReactNode;
