@@ -292,7 +292,7 @@ export const SETTING_NEEDS: Readonly<Record<Setting, readonly Need[]>> = {
 };
 
 /** What a kind of fault needs in order to strike anything that matters. */
-export const FAULT_NEEDS: Readonly<Record<FaultKind, readonly Need[]>> = {
+const FAULT_NEEDS: Readonly<Record<FaultKind, readonly Need[]>> = {
   'lb-crash': ['boxes'],
   'lb-hang': ['boxes'],
   'link-down': ['boxes'],

@@ -10,7 +10,7 @@ interface BalanceRule {
 }
 
 /** Every way in which an L7 LB picks one of the backends that stand to choose, and what it goes by. */
-export const BALANCES = {
+const BALANCES = {
   /** In turn: Envoy's, from a place of its own; EDF where weights differ. */
   'round-robin': { hears: 'nothing', reads: [], slowStarts: true, weighs: true },
   /** In turn: nginx's smooth weighted round robin. */

@@ -12,7 +12,7 @@ export interface RemapQuestion {
 }
 
 /** An exact share, in lowest terms. */
-export interface Fraction {
+interface Fraction {
   readonly num: number;
   readonly den: number;
   readonly value: number;

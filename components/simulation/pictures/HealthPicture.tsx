@@ -70,7 +70,7 @@ export function truthOf(illness: Illness | null, isDraining: boolean, words: Wor
   return [sign, words.ill[kind]({ times, share })];
 }
 
-export function beliefText(belief: Belief, words: Words, locale: Locale): string {
+function beliefText(belief: Belief, words: Words, locale: Locale): string {
   if (belief.kind !== 'ejected') return words.belief[belief.kind];
   return words.belief.ejected(formatValue(belief.leftMs, 'duration', locale, belief.leftMs < 1000 ? 0 : 1));
 }

@@ -75,6 +75,6 @@ function Differences({ main, other, words, locale }: { main: Run; other: Run; wo
 }
 
 /** A headline figure; a dash where a run has no such figure. */
-export function headlineText({ measure }: Pick<Difference, 'measure'>, value: number, locale: Locale): string {
+function headlineText({ measure }: Pick<Difference, 'measure'>, value: number, locale: Locale): string {
   return Number.isFinite(value) ? formatValue(value, formatOf(measure), locale) : '—';
 }
