@@ -27,7 +27,7 @@ export function Replay({ run, simulation, locale, begins, onEnd }: ReplayProps) 
   useEffect(() => {
     if (hasEnded) end();
   }, [hasEnded]);
-  return <StageFrame stage={stage} figure={figure} isInset />;
+  return <StageFrame stage={stage} figure={figure} />;
 }
 
 /** A moment is watched at double speed: the reader waits for an answer. Later the run stands at its end, to be played again. */

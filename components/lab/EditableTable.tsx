@@ -17,7 +17,7 @@ interface EditableTableProps {
   readonly isClosed?: boolean;
 }
 
-export interface Row {
+interface Row {
   readonly name: string;
   readonly cells: readonly ReactNode[];
   readonly onRemove: () => void;

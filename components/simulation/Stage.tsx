@@ -19,7 +19,7 @@ import type { Told } from './stage/told';
 import { usePermalink } from './stage/usePermalink';
 import { useFound, usePrediction } from './stage/usePrediction';
 import { useStage } from './stage/useStage';
-import { wordsOf } from './words/words';
+import { simulationWords } from './words';
 
 export interface StageProps {
   readonly spec: ClientSimulation;
@@ -38,7 +38,7 @@ export async function prepared(scenario: Scenario): Promise<{ default: typeof St
 
 /** A live simulation: the reader predicts, plays, breaks and scrubs a run of the engine. */
 export default function Stage({ spec, told, shape, locale }: StageProps) {
-  const words = wordsOf[locale];
+  const words = simulationWords[locale];
   const place = useRef<HTMLElement>(null);
   const first = () => newPlayer(spec.scenario, !spec.prediction, spec.compare);
   const { stage, answer, dispatch, figure } = useStage({ spec, told, locale, first });

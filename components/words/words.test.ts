@@ -47,6 +47,16 @@ describe.each(registries)('the words of %s', (folder, all) => {
       for (const registry of all) expect(namesIn(registry[locale])).toEqual(namesIn(registry.en));
     });
 
+    it(`leave nothing in English that is a phrase in ${locale}`, () => {
+      const left = all.flatMap((registry) => {
+        const english = new Map(leavesOf(registry.en));
+        return leavesOf(registry[locale]).filter(
+          ([path, leaf]) => isPhrase(said(leaf)) && said(leaf) === said(english.get(path)),
+        );
+      });
+      expect(left.map(([path]) => path)).toEqual([]);
+    });
+
     it(`say the values of each sentence in ${locale} in the order of English, or in an order that is listed`, () => {
       for (const registry of all) {
         const sentences = new Map(sentencesIn(registry[locale]));
@@ -85,17 +95,22 @@ function leavesOf(words: unknown, path: readonly string[] = []): [string, unknow
     .sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
+/** What a text or a sentence says, each value by its name. */
+const said = (leaf: unknown): string => String(typeof leaf === 'function' ? leaf(anyValues) : leaf);
+
+/** Names may stay as they are, and the longest is “smooth weighted round robin (nginx)”. */
+const isPhrase = (text: string) => text.split(/\s+/).length > 5;
+
 /** The names of a sentence's values in the order in which it says them first. */
 function order(sentence: Sentence, values: Values): string[] {
-  const said = String(sentence(values)).matchAll(/⟦(.*?)⟧/g);
-  return [...new Set([...said].map(([, name]) => name!))];
+  const places = String(sentence(values)).matchAll(/⟦(.*?)⟧/g);
+  return [...new Set([...places].map(([, name]) => name!))];
 }
 
 /** Values to call a sentence with: each is its own name; then one after the other is something that may change the words. */
 function casesOf(sentence: Sentence): Values[] {
   const names = new Set<string>();
-  const all: Values = new Proxy({}, { get: (_, name) => names.add(String(name)) && valueNamed(String(name)) });
-  sentence(all);
+  sentence(new Proxy({}, { get: (_, name) => names.add(String(name)) && valueNamed(String(name)) }));
   const named = Object.fromEntries([...names].map((name) => [name, valueNamed(name)]));
   const changed = [...names].flatMap((name) =>
     ['', 0, 1, false, undefined].map((value) => ({ ...named, [name]: value })),
@@ -112,6 +127,8 @@ function isFit(sentence: Sentence, values: Values): boolean {
     return false;
   }
 }
+
+const anyValues: Values = new Proxy({}, { get: (_, name) => valueNamed(String(name)) });
 
 /** A value that is printed as its name, counts as many, and has parts and methods that are printed so too. */
 function valueNamed(name: string): unknown {

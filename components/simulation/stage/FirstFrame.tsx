@@ -9,7 +9,7 @@ import { pictures } from '../pictures';
 import { PICTURE_WIDTH } from '../pictures/parts/canvas';
 import { newPlayer } from '../player';
 import { comparedScenarios } from '../readerScenario';
-import { wordsOf } from '../words/words';
+import { simulationWords } from '../words';
 import { LaneView, labelOf } from './Lane';
 import { LessonFrame } from './LessonFrame';
 import type { Stage } from './stageContext';
@@ -32,7 +32,7 @@ interface FirstFrameProps {
  */
 export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps) {
   const view = firstView(spec.scenario);
-  const words = wordsOf[locale];
+  const words = simulationWords[locale];
   return (
     <LessonFrame
       stage={stageOf(spec, told, locale, view)}

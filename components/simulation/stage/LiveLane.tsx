@@ -70,6 +70,6 @@ function Differences({ main, other }: { main: Run; other: Run }) {
 }
 
 /** A headline figure; a dash where a run has no such figure. */
-export function headlineText({ measure }: Pick<Difference, 'measure'>, value: number, locale: Locale): string {
+function headlineText({ measure }: Pick<Difference, 'measure'>, value: number, locale: Locale): string {
   return Number.isFinite(value) ? formatValue(value, formatOf(measure), locale) : '—';
 }

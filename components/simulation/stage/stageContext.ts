@@ -5,7 +5,7 @@ import type { Run } from '../../../engine/simulation/run';
 import type { View } from '../../../engine/story/view';
 import type { Locale } from '../../shell/locale';
 import type { Player } from '../player';
-import { type Words, wordsOf } from '../words/words';
+import { type SimulationWords, simulationWords } from '../words';
 import type { Told } from './told';
 import type { Transport } from './useTransport';
 
@@ -44,7 +44,7 @@ export const LocaleContext = createContext<Locale | null>(null);
 
 export const useLocale = (): Locale => given(use(LocaleContext));
 
-export const useWords = (): Words => wordsOf[useLocale()];
+export const useWords = (): SimulationWords => simulationWords[useLocale()];
 
 function given<T>(value: T | null): T {
   if (value === null) throw new Error('A part of a stage stands outside of a StageFrame.');

@@ -8,7 +8,7 @@ import { describeView } from '../describe/describe';
 import { eventText } from '../describe/events';
 import { type Player, type PlayerAction, reducePlayer, toldMs } from '../player';
 import { type RunState, useRun } from '../runner';
-import { wordsOf } from '../words/words';
+import { simulationWords } from '../words';
 import type { Stage } from './stageContext';
 import type { Told } from './told';
 import { usePlayback } from './usePlayback';
@@ -108,7 +108,7 @@ function useTold({ picture }: ClientSimulation, run: Run | null, player: Player,
 }
 
 function happenedIn(view: View | null, locale: Locale): string {
-  return view?.lastEvent ? Object.values(eventText(view.lastEvent, wordsOf[locale], locale)).join(' ') : '';
+  return view?.lastEvent ? Object.values(eventText(view.lastEvent, simulationWords[locale], locale)).join(' ') : '';
 }
 
 /** The run, or while a changed scenario is being run, the one before it: the picture does not go away and come back. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BALANCE_KINDS } from '../../../../engine/balance/balancer';
+import { BALANCE_KINDS } from '../../../../engine/balance/kinds';
 import { explain } from '../../../../engine/explain/explain';
 import { namedScenarios } from '../../../../engine/scenario/named';
 import { patchScenario } from '../../../../engine/scenario/patch';
