@@ -1,5 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
+import type { Locator } from '@playwright/test';
+import { named, skipPrediction, stageOf, whyOfAFlow } from './support/stage';
 import { expect, lessonPath, open, test } from './support/test';
+
+const told = (violations: Awaited<ReturnType<AxeBuilder['analyze']>>['violations']) =>
+  violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
 
 for (const path of ['en/', 'ru/', `en/${lessonPath}`, `ru/${lessonPath}`]) {
   test(`axe finds nothing on ${path}, in light and dark`, async ({ page }) => {
@@ -11,13 +17,39 @@ for (const path of ['en/', 'ru/', `en/${lessonPath}`, `ru/${lessonPath}`]) {
       ['dark', axe().withRules('color-contrast')],
     ] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await check.analyze();
-      const told = violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${colorScheme}: ${id}: ${node.target} ${node.failureSummary}`),
-      );
-      expect(told).toEqual([]);
+      expect(told((await check.analyze()).violations), colorScheme).toEqual([]);
     }
   });
+}
+
+/** The simulations that stand on the page of a built lesson. */
+const simulationsOf = (path: string): string[] =>
+  [...readFileSync(`out/${path}index.html`, 'utf8').matchAll(/id="simulation-([a-z-]+)" class="island/g)].map(
+    ([, id]) => id!,
+  );
+
+for (const slug of readdirSync('out/en/learn')) {
+  const path = `en/learn/${slug}/`;
+  test(`axe finds nothing in the simulations of ${slug} with everything opened`, async ({ page }) => {
+    const ids = simulationsOf(path);
+    expect(ids.length).toBeGreaterThan(0);
+    test.setTimeout(ids.length * 60_000);
+    await open(page, path);
+    for (const id of ids) {
+      await openAll(await stageOf(page, id));
+      const { violations } = await new AxeBuilder({ page }).include(`#simulation-${id}`).analyze();
+      expect(told(violations), id).toEqual([]);
+    }
+  });
+}
+
+/** Opens all that can be opened in a simulation: its parts, a flow's story, its charts. */
+async function openAll(stage: Locator): Promise<void> {
+  if (await named(stage, 'button', 'Skip this').isVisible()) await skipPrediction(stage);
+  for (const details of await stage.locator('details').all())
+    if ((await details.getAttribute('open')) === null) await details.locator('summary').first().click();
+  await whyOfAFlow(stage);
+  await expect(stage.locator('.recharts-surface').first()).toBeVisible();
 }
 
 test('on a phone every control is at least 44 px high and wide', async ({ page }) => {

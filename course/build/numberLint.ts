@@ -1,6 +1,7 @@
-import { locales } from '../schema/common';
+import { type Locale, locales } from '../languages';
 import type { CourseData } from '../schema/course';
 import type { AllowedNumber } from '../schema/facts';
+import { optionsOf } from '../schema/itemKinds';
 import type { LessonData, Option } from '../schema/lesson';
 import { type Mdx, type MdxElement, type MdxNode, positionOf } from './mdx';
 import { ContentError, type Position, type Problem, problem, type Said } from './problem';
@@ -34,12 +35,12 @@ interface Passage {
 
 const digits = /\d+(?:[.,\u00a0]\d+)*/gu;
 
-const spelledEn =
-  /\b(?:half|third|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million)[\s-]+(?:an?\s+)?(?:per ?cent|milliseconds?|seconds?|minutes?|hours?|days?|(?:kilo|mega|giga)?bytes?|dollars?|cents?|times)\b/giu;
-
-// A \b of a regular expression knows no Cyrillic letters, so the bounds are spelled out.
-const spelledRu =
-  /(?<!\p{L})(?!один раз)(?:один|одна|одну|одной|два|две|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|шести|семь|семи|восемь|девять|десять|десяти|пятнадцать|двадцать|тридцать|сорок|пятьдесят|шестьдесят|девяносто|сто|ста|тысяч[аиу]?|полсотни|полторы|полутора|половин[ауые]|треть|трети|четверть|четверти)\s+(?:(?:процент|миллисекунд|секунд|минут|доллар|(?:кило|мега|гига)?байт)\p{L}*|час(?:а|ов)?|сут(?:ки|ок)|день|дн(?:я|ей)|цент(?:а|ов)?|раза?)(?!\p{L})/giu;
+/** Numbers spelled out before a unit. */
+const spelled: Readonly<Record<Locale, RegExp>> = {
+  en: /\b(?:half|third|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million)[\s-]+(?:an?\s+)?(?:per ?cent|milliseconds?|seconds?|minutes?|hours?|days?|(?:kilo|mega|giga)?bytes?|dollars?|cents?|times)\b/giu,
+  // A \b of a regular expression knows no Cyrillic letters, so the bounds are spelled out.
+  ru: /(?<!\p{L})(?!один раз)(?:один|одна|одну|одной|два|две|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|шести|семь|семи|восемь|девять|десять|десяти|пятнадцать|двадцать|тридцать|сорок|пятьдесят|шестьдесят|девяносто|сто|ста|тысяч[аиу]?|полсотни|полторы|полутора|половин[ауые]|треть|трети|четверть|четверти)\s+(?:(?:процент|миллисекунд|секунд|минут|доллар|(?:кило|мега|гига)?байт)\p{L}*|час(?:а|ов)?|сут(?:ки|ок)|день|дн(?:я|ей)|цент(?:а|ов)?|раза?)(?!\p{L})/giu,
+};
 
 /** Attributes that a reader sees. */
 const shownAttributes: ReadonlySet<string> = new Set(['title', 'label']);
@@ -117,7 +118,7 @@ function numbersIn(
   const allowed = patterns.flatMap(({ match, reason }) =>
     [...text.matchAll(match)].map(({ index, 0: name }) => ({ from: index, to: index + name.length, reason })),
   );
-  return [digits, spelledEn, spelledRu].flatMap((kind) =>
+  return [digits, ...Object.values(spelled)].flatMap((kind) =>
     [...text.matchAll(kind)].map(({ index, 0: number }) => ({
       index,
       number,
@@ -150,14 +151,14 @@ function passagesOf(lesson: LessonData, { file, frontmatter, tree, elements }: M
 function isLure({ name, attributes, within }: MdxElement, lesson: LessonData): boolean {
   if (name !== 'Option') return false;
   const exercise = within.find((element) => element.name === 'Step' || element.name === 'Card');
-  const options = optionsOf(lesson, exercise?.attributes.id);
+  const options = optionsNamed(lesson, exercise?.attributes.id);
   return options.some((option) => option.id === attributes.id && option.misconception !== undefined);
 }
 
-function optionsOf({ trace, recall }: LessonData, id: string | undefined): readonly Option[] {
-  const item = recall.cards.find((card) => card.id === id)?.item;
-  const steps = trace.steps.find((step) => step.id === id);
-  return [...(steps?.options ?? []), ...(item?.kind === 'choice' ? item.options : [])];
+function optionsNamed({ trace, recall }: LessonData, id: string | undefined): readonly Option[] {
+  const card = recall.cards.find((one) => one.id === id);
+  const step = trace.steps.find((one) => one.id === id);
+  return [...(step?.options ?? []), ...(card ? optionsOf(card.item) : [])];
 }
 
 function positionIn({ text, at }: Passage, index: number): Position {
