@@ -9,7 +9,7 @@ import { eventText } from '../describe/events';
 import { type Player, type PlayerAction, reducePlayer, toldMs } from '../player';
 import { type RunState, useRun } from '../runner';
 import { simulationWords } from '../words';
-import type { Stage } from './stageContext';
+import type { Stage, StageActions } from './stageContext';
 import type { Told } from './told';
 import { usePlayback } from './usePlayback';
 import { playByKey, useTransport } from './useTransport';
@@ -67,20 +67,15 @@ export function useStage({
     [],
   );
   const isAlive = run !== null || (answer.state === 'running' && !isBlocked);
+  const mayChange = isAlive && player.mayPlay && !atHand;
+  const act: StageActions = {
+    transport: isAlive ? transport : undefined,
+    why: isAlive && !atHand ? own.why : undefined,
+    change: mayChange ? (kept?.onScenario ?? own.change) : undefined,
+    compare: mayChange ? own.compare : undefined,
+  };
   return {
-    stage: {
-      ...{ spec, told, locale, player, run },
-      ...useTold(spec, run, player, locale),
-      act: !isAlive
-        ? {}
-        : atHand
-          ? { transport }
-          : {
-              transport,
-              why: own.why,
-              ...(player.mayPlay && { compare: own.compare, change: kept?.onScenario ?? own.change }),
-            },
-    },
+    stage: { ...{ spec, told, locale, player, run, act }, ...useTold(spec, run, player, locale) },
     answer,
     dispatch,
     figure: {
