@@ -22,7 +22,16 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   components: {
     from: ['components', 'progress', 'course', 'evidence', 'engine'],
-    packages: ['#flow-canvas', '#prose', 'next/font/local', 'react', 'react-dom', 'recharts', 'zod/mini'],
+    packages: [
+      '#first-frame',
+      '#flow-canvas',
+      '#prose',
+      'next/font/local',
+      'react',
+      'react-dom',
+      'recharts',
+      'zod/mini',
+    ],
   },
   app: {
     from: ['app', 'components', 'progress', 'course', 'course/build', 'evidence', 'engine'],

@@ -15,21 +15,17 @@ import { describeView } from './describe/describe';
 import { timeText } from './names';
 import { pictures } from './pictures';
 import { SimulationIsland } from './SimulationIsland';
-import { FirstFrame } from './stage/FirstFrame';
 import type { Told } from './stage/told';
+import './Simulation.css';
 
 /** A simulation of the lesson: a first frame drawn when the page is built, and the stage that takes its place. */
 export function Simulation({ id, lesson, children }: Bound & { id: string; children?: ReactNode }) {
   const spec = lesson.client.simulations[id];
   if (!spec) throw new Error(`${lesson.slug}: the lesson has no simulation ${id}`);
   const told = toldOf(children);
-  const frameId = `${lesson.slug}.${lesson.locale}.simulation.${id}`;
+  const afterId = `${lesson.slug}.${lesson.locale}.simulation.${id}.after`;
   keepProse(
-    frameId,
-    <FirstFrame spec={spec} told={told} locale={lesson.locale} needsScript={lesson.words.needsScript} />,
-  );
-  keepProse(
-    `${frameId}.after`,
+    afterId,
     <>
       <Telling spec={spec} slug={lesson.slug} locale={lesson.locale} />
       <LeftOut limits={lesson.leftOut(id)} locale={lesson.locale} />
@@ -37,10 +33,8 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
   );
   return (
     <>
-      <SimulationIsland spec={spec} told={told} shape={shapeFor(lesson.client.shape, spec)} locale={lesson.locale}>
-        <StaticProse id={frameId} />
-      </SimulationIsland>
-      <StaticProse id={`${frameId}.after`} />
+      <SimulationIsland spec={spec} told={told} shape={shapeFor(lesson.client.shape, spec)} locale={lesson.locale} />
+      <StaticProse id={afterId} />
       {pictures[spec.picture].isProvable && (
         <p className="prove-link">
           <a href={`${evidenceHref(lesson.locale)}#prove`}>{lesson.words.proveIt}</a>

@@ -1,8 +1,10 @@
 import type { useRun } from '../runner';
-import type { Words } from '../words/words';
+import { useWords } from './stageContext';
+import './RunStanding.css';
 
 /** What stands in the picture's place while there is no run: progress, a way to stop, or why there is none. */
-export function RunStanding({ answer, words }: { answer: ReturnType<typeof useRun>; words: Words }) {
+export function RunStanding({ answer }: { answer: ReturnType<typeof useRun> }) {
+  const words = useWords();
   switch (answer.state) {
     case 'running':
       return (

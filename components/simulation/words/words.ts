@@ -1,1 +1,0 @@
-export { type SimulationWords as Words, simulationWords as wordsOf } from '.';
