@@ -44,8 +44,9 @@ export { xxhash64 } from './hash/xxhash64';
 
 // Which next hop a router takes.
 
+export type { EcmpAlgorithm } from './ecmp/algorithms';
 export { type FiveTuple, formatIpv4, PROTOCOL, parseIpv4 } from './ecmp/flow';
-export { createGroup, type EcmpAlgorithm, type NextHopGroup } from './ecmp/group';
+export { createGroup, type NextHopGroup } from './ecmp/group';
 export { hashThresholdBounds, selectByThreshold } from './ecmp/hashThreshold';
 export { linuxFlowHash } from './ecmp/linux';
 export { remapShare } from './ecmp/remap';

@@ -20,7 +20,7 @@ export interface StepProgress<T extends AnswerType> {
 }
 
 /** `open` is the step to do next; `locked` waits for the steps before it. */
-export type TraceStatus = 'answered' | 'open' | 'locked';
+type TraceStatus = 'answered' | 'open' | 'locked';
 export type TraceStep = StepProgress<'StepAnswered'> & { readonly status: TraceStatus };
 
 /** What the screens of a lesson need to know of its learner. Steps come in the order of the lesson. */

@@ -1,4 +1,4 @@
 import { checkStages, runStages } from './stages';
 
-/** `npm run check`: types, lint, import arrows, docstrings, content, units. */
+/** `npm run check`: types, lint, what nothing uses, import arrows, docstrings, content, units. */
 process.exitCode = await runStages(checkStages);

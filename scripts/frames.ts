@@ -65,12 +65,10 @@ function frame(kind: PictureKind, view: View, locale: Locale, style: string, pap
 /** The picture's own styles over the course's colours. An image cannot use the page's fonts. */
 async function styleOf(kind: PictureKind, paper: Paper): Promise<string> {
   const read = (path: string) => readFile(join('components', path), 'utf8');
-  const tokens = await read('shell/tokens.css');
-  const colours = paper === 'white' ? /:root \{[^}]*\}/.exec(tokens)?.[0] : tokens;
+  const scheme = paper === 'white' ? 'light' : 'light dark';
   const own = ['parts', ...pictures[kind].styles].map((room) => read(`simulation/pictures/${room}/style.css`));
-  const fonts =
-    ':root { --font-sans-latin: sans-serif; --font-sans-cyrillic: sans-serif; --font-mono-latin: monospace }';
-  return [fonts, colours, ...(await Promise.all(own))]
+  const image = `:root { color-scheme: ${scheme}; --font-sans-latin: sans-serif; --font-sans-cyrillic: sans-serif; --font-mono-latin: monospace }`;
+  return [await read('shell/tokens.css'), image, ...(await Promise.all(own))]
     .join('\n')
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ');

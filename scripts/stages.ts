@@ -21,6 +21,7 @@ const script = (name: string, file: string, ...args: string[]): Stage => ({
 export const checkStages: readonly Stage[] = [
   { name: 'types', command: ['npx', 'tsc', '-b'] },
   { name: 'lint and format', command: ['npx', 'biome', 'check'] },
+  { name: 'unused', command: ['npx', 'knip', '--no-progress'] },
   script('imports', 'check-imports.ts'),
   script('docstrings', 'check-docs.ts'),
   script('content', 'check-content.ts'),

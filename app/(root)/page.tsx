@@ -2,6 +2,7 @@ import { climbHref } from '../../components/shell/href';
 import { LANGUAGE_SCRIPT } from '../../components/shell/languageScript';
 import { shellWords } from '../../components/shell/words';
 import { languageNames, locales } from '../../course/languages';
+import './page.css';
 
 export default function Page() {
   return (

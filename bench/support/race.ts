@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** One round of some work: what CPU time it took, and what it came to, so that both sides can be seen to do the same. */
-export interface Round {
+interface Round {
   readonly ms: number;
   readonly answer: number;
 }

@@ -10,7 +10,7 @@ export interface ToldChoice {
   readonly variants: Readonly<Record<string, ReactNode>>;
 }
 
-export interface ToldOption {
+interface ToldOption {
   readonly id: string;
   readonly text: ReactNode;
   readonly feedback: ReactNode;

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { WithoutEffect } from './FieldControl';
 import type { LabWords } from './words';
+import './EditableTable.css';
 
 interface EditableTableProps {
   readonly kind: keyof LabWords['tables'];
@@ -16,7 +17,7 @@ interface EditableTableProps {
   readonly isClosed?: boolean;
 }
 
-export interface Row {
+interface Row {
   readonly name: string;
   readonly cells: readonly ReactNode[];
   readonly onRemove: () => void;

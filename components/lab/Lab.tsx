@@ -15,6 +15,7 @@ import { BoxTable, FaultTable, RegionTable, ZoneTable } from './Tables';
 import { Toolbar } from './Toolbar';
 import { useLabLink } from './useLabLink';
 import { type LabWords, labWords } from './words';
+import './Lab.css';
 
 export interface LabProps {
   /** What stands on the bench at first. */
@@ -95,7 +96,7 @@ function NotReady({
   words: LabWords;
 }) {
   return (
-    <div className="waiting is-still" role="alert" id={PROBLEM_ID}>
+    <div className="waiting is-still not-ready" role="alert" id={PROBLEM_ID}>
       <p>
         <strong>{words.notReady({ side })}</strong>
       </p>

@@ -6,6 +6,7 @@ import { SiteHeader } from '../shell/SiteHeader';
 import { shellWords } from '../shell/words';
 import { simulationWords } from '../simulation/words';
 import { LabIsland } from './LabIsland';
+import './LabPage.css';
 
 /** A lesson with links that open its simulations on the bench. */
 export interface LessonInLab {

@@ -1,6 +1,8 @@
 import type { LimitInScenario } from '../../course/schema/limits';
+import { balanceRule } from '../../engine/balance/kinds';
 import { type ElementaryFault, expandFaults } from '../../engine/scenario/expandFaults';
 import { type BoxEffects, effectsOf, type FaultKind } from '../../engine/scenario/faultKinds';
+import { L4_CHOICES } from '../../engine/scenario/l4Choices';
 import { isDirect, regionsOf } from '../../engine/scenario/regions';
 import type { BackendSpec, LbSpec, Policies, Scenario, Topology } from '../../engine/scenario/schema';
 import { at } from './draft';
@@ -27,12 +29,13 @@ const isDaemonDead = ({ atLbs }: Situation) => atLbs.some(({ speaker }) => speak
 const isDeep = ({ topology }: Situation) => topology.backends.some(({ tier = 0 }) => tier > 0);
 const isL7 = ({ callers }: Situation) => callers.some(({ tier }) => tier === 'l7');
 const isMaglev = ({ callers, policies }: Situation) =>
-  policies.l4.choice === 'maglev' && policies.entry.kind !== 'dns' && callers.some(({ tier }) => tier === 'l4');
+  L4_CHOICES[policies.l4.choice].hasTable && policies.entry.kind !== 'dns' && callers.some(({ tier }) => tier === 'l4');
 const isEcmp = ({ policies }: Situation) => policies.entry.kind === 'ecmp';
 const countsWeights = ({ policies: { zone } }: Situation) => zone.kind === 'zone-aware' && zone.countBy === 'weights';
 const differ = (boxes: readonly { readonly weight: number }[]) => new Set(boxes.map(({ weight }) => weight)).size > 1;
-const balanceIn = (kinds: readonly Policies['balance']['kind'][]): IsMet => {
-  return ({ policies }) => kinds.includes(policies.balance.kind);
+const balanceOf = ({ policies }: Scenario) => balanceRule(policies.balance.kind);
+const balanceReads = (setting: ReturnType<typeof balanceOf>['reads'][number]): IsMet => {
+  return (situation) => balanceOf(situation).reads.includes(setting);
 };
 
 type Bites = Pick<LimitInScenario, 'faults' | 'policies'>;
@@ -53,7 +56,7 @@ const NEEDS = {
   l7: isL7,
   retrying: (situation) => isL7(situation) || isDeep(situation),
   deeper: isDeep,
-  maglev: ({ policies }) => policies.l4.choice === 'maglev',
+  maglev: ({ policies }) => L4_CHOICES[policies.l4.choice].hasTable,
   manyZones: ({ topology }) => isOver(1, topology.zones),
   manyRegions: (situation) => isOver(1, regionsOf(situation)),
   noRegions: ({ topology }) => topology.regions === undefined,
@@ -95,23 +98,24 @@ const NEEDS = {
   tickets: ({ policies }) => policies.tls.resumption !== 'none',
   returning: ({ traffic, faults }) => traffic.returningShare > 0 || faults.length > 0,
   measuredCpu: ({ policies: { tls } }) => tls.fullCpuMs === undefined || tls.resumedCpuMs === undefined,
-  leastRequest: balanceIn(['least-request']),
-  bias: ({ policies: { balance, slowStart }, topology }) =>
-    ['least-request', 'full-scan'].includes(balance.kind) && (slowStart !== null || differ(topology.backends)),
-  peakEwma: balanceIn(['peak-ewma']),
-  clientHash: balanceIn(['ring-hash', 'maglev-hash']),
-  slowStarting: balanceIn(['round-robin', 'smooth-wrr', 'least-request', 'full-scan', 'leastconn']),
+  leastRequest: balanceReads('choices'),
+  bias: (situation) =>
+    balanceReads('activeRequestBias')(situation) &&
+    (situation.policies.slowStart !== null || differ(situation.topology.backends)),
+  peakEwma: balanceReads('decayMs'),
+  clientHash: balanceReads('boundPercent'),
+  slowStarting: (situation) => balanceOf(situation).slowStarts,
   everyTier: ({ policies }) => policies.retries.where === 'every-tier',
   retries: ({ policies: { retries } }) => [retries.attempts, ...(retries.attemptsByTier ?? [])].some((n) => n > 1),
   lbWeights: (situation) =>
     isEcmp(situation) ||
     countsWeights(situation) ||
-    (situation.policies.entry.tiers === 'two' && situation.policies.l4.choice === 'maglev'),
+    (situation.policies.entry.tiers === 'two' && L4_CHOICES[situation.policies.l4.choice].hasTable),
   backendWeights: (situation) =>
     isMaglev(situation) ||
     isDeep(situation) ||
     countsWeights(situation) ||
-    (isL7(situation) && !['peak-ewma', 'grpc-wrr'].includes(situation.policies.balance.kind)),
+    (isL7(situation) && balanceOf(situation).weighs),
 } satisfies Record<string, IsMet>;
 
 export type Need = keyof typeof NEEDS;
@@ -288,7 +292,7 @@ export const SETTING_NEEDS: Readonly<Record<Setting, readonly Need[]>> = {
 };
 
 /** What a kind of fault needs in order to strike anything that matters. */
-export const FAULT_NEEDS: Readonly<Record<FaultKind, readonly Need[]>> = {
+const FAULT_NEEDS: Readonly<Record<FaultKind, readonly Need[]>> = {
   'lb-crash': ['boxes'],
   'lb-hang': ['boxes'],
   'link-down': ['boxes'],

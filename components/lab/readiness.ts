@@ -3,7 +3,7 @@ import type { Scenario } from '../../engine/scenario/schema';
 import { parseScenario } from '../../engine/scenario/validate';
 import type { Draft } from './labState';
 
-export type Missing = 'zones' | 'lbs' | 'backends' | 'clients';
+type Missing = 'zones' | 'lbs' | 'backends' | 'clients';
 
 /** Whether a draft can be run; if not, which kinds of things it has none of, or the first rule that it breaks. */
 export type Readiness =

@@ -1,5 +1,6 @@
 import type { LessonContext } from '../prose/context';
 import { metHref } from '../shell/href';
+import './Connected.css';
 
 /** The lessons that take a part of this one further, by the course's own links. */
 export function Connected({ lesson }: { lesson: LessonContext }) {
@@ -14,7 +15,7 @@ export function Connected({ lesson }: { lesson: LessonContext }) {
             <a href={metHref(locale, entry.slug, entry.isOpen)}>{entry.title}</a>
             {!entry.isOpen && <span className="badge">{words.coming}</span>}
             {entry.stops.length > 0 && (
-              <span className="note"> {entry.stops.map((stop) => stop.title).join(' · ')}</span>
+              <span className="note connected-stops"> {entry.stops.map((stop) => stop.title).join(' · ')}</span>
             )}
           </li>
         ))}

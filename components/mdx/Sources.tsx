@@ -1,5 +1,6 @@
 import type { CitedSource, LessonContext } from '../prose/context';
 import type { ShellWords } from '../shell/words';
+import './Sources.css';
 
 export function Cite({ id, lesson }: { id: string; lesson: LessonContext }) {
   const source = numbered(lesson, id);

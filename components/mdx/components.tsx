@@ -33,6 +33,7 @@ import { Claim, Term } from './inline';
 import { NumbersTable } from './NumbersTable';
 import { Cite, Fact, Sources } from './Sources';
 import { Stop } from './Stop';
+import '../prose/table.css';
 
 /** Every component that a lesson's text may use: these draw themselves, */
 const drawn = {

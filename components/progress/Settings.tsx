@@ -59,7 +59,7 @@ function Choice<T extends string>({ legend, name, names, options, chosen, onChoo
     <fieldset>
       <legend>{legend}</legend>
       {options.map((option) => (
-        <label key={option} className="check">
+        <label key={option} className="checkbox">
           <input type="radio" name={name} checked={option === chosen} onChange={() => onChoose(option)} />
           {names[option]}
         </label>

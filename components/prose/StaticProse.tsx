@@ -1,6 +1,7 @@
 'use client';
 
 import { proseOf } from '#prose';
+import './StaticProse.css';
 
 /**
  * Prose that the browser shows as the server wrote it: nothing in it is hydrated, and the page does not carry its text

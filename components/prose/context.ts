@@ -17,7 +17,7 @@ export interface CitedSource {
 }
 
 /** A row of the numbers table: what stands beside the author's words. */
-export interface NumbersRow {
+interface NumbersRow {
   readonly id: string;
   readonly simulation?: string;
 }

@@ -4,6 +4,7 @@ import { lessonHref } from './href';
 import { LessonStanding } from './LessonStanding';
 import { shellWords } from './words';
 import './climb.css';
+import './Climb.css';
 
 /** A lesson on the climb, in one language. */
 export interface ClimbLesson {

@@ -4,6 +4,7 @@ import { CHOICES } from '../../progress/settings';
 import { SiteFooter } from './SiteFooter';
 import { SiteHeader } from './SiteHeader';
 import { shellWords } from './words';
+import './ClimbPage.css';
 
 /** The frame of the course map. CSS shows the altitude that the reader has chosen. */
 export function ClimbPage({ locale, tracks, children }: { locale: Locale; tracks: string[]; children: ReactNode }) {

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { Locale } from '../../course/languages';
 import { mono, sansCyrillic, sansLatin } from './fonts';
 import { Html } from './Html';
-import './site.css';
 
 const fonts = [sansLatin, sansCyrillic, mono].map((font) => font.variable).join(' ');
 

@@ -9,7 +9,7 @@ import { rememberPlace } from './stops';
 /** The same page in the other language, at the same place. */
 export function LanguageSwitch({ label, locale, path }: { label: string; locale: Locale; path: string }) {
   return (
-    <nav className="languages" aria-label={label}>
+    <nav aria-label={label}>
       {locales.map((language) => (
         <a
           key={language}

@@ -3,6 +3,7 @@ import type { LimitTitle } from '../../course/schema/limits';
 import { limitHref } from './href';
 import { shellWords } from './words';
 import './left-out.css';
+import './LeftOut.css';
 
 interface LeftOutProps {
   readonly limits: readonly LimitTitle[];

@@ -9,9 +9,7 @@ import { Notices } from './Notices';
 import { SiteFooter } from './SiteFooter';
 import { SiteHeader } from './SiteHeader';
 import { shellWords } from './words';
-import './columns.css';
-import './prose.css';
-import './lesson.css';
+import './LessonPage.css';
 
 interface LessonPageProps {
   locale: Locale;

@@ -7,6 +7,7 @@ import { climbOn } from './AltitudeControl';
 import { keysAreTaken, type Shortcut, shortcutOf } from './keys';
 import { goToStop, restorePlace } from './stops';
 import type { ShellWords } from './words';
+import './Shortcuts.css';
 
 interface ShortcutsProps {
   words: ShellWords['shortcuts'];
@@ -49,15 +50,15 @@ export function Shortcuts({ words, altitudes }: ShortcutsProps) {
   return (
     <>
       <button type="button" className="plain" onClick={() => menu.current?.showModal()}>
-        <kbd>?</kbd> <span className="keys-name">{words.open}</span>
+        <kbd>?</kbd> <span className="if-roomy">{words.open}</span>
       </button>
-      <p className="said" role="status">
+      <p className="key-done" role="status">
         <span key={said}>{said}</span>
       </p>
       <dialog ref={menu} className="menu" aria-labelledby="shortcuts-title">
         <h2 id="shortcuts-title">{words.title}</h2>
         <KeyList words={words} />
-        <label className="check">
+        <label className="checkbox">
           <input type="checkbox" checked={isOn} onChange={() => changeSettings({ shortcuts: isOn ? 'off' : 'on' })} />
           {words.enabled}
         </label>

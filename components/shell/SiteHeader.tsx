@@ -4,6 +4,7 @@ import { LanguageSwitch } from './LanguageSwitch';
 import { Shortcuts } from './Shortcuts';
 import { ThemeButton } from './ThemeButton';
 import { shellWords } from './words';
+import './SiteHeader.css';
 
 /** The head of every page. `path` is the page's own, after the language; `backTo` names a lesson on the climb. */
 export function SiteHeader({ locale, path = '', backTo }: { locale: Locale; path?: string; backTo?: string }) {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Locale } from '../../course/languages';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
 import { encodeMoment } from '../../engine/links/permalink';
@@ -10,12 +11,12 @@ import { keepProse } from '../prose/prose.server';
 import { StaticProse } from '../prose/StaticProse';
 import { evidenceHref, href, lessonHref } from '../shell/href';
 import { LeftOut } from '../shell/LeftOut';
-import type { Locale } from '../shell/locale';
 import { describeView } from './describe/describe';
 import { timeText } from './names';
 import { pictures } from './pictures';
 import { SimulationIsland } from './SimulationIsland';
 import type { Told } from './stage/told';
+import './Simulation.css';
 
 /** A simulation of the lesson: a first frame drawn when the page is built, and the stage that takes its place. */
 export function Simulation({ id, lesson, children }: Bound & { id: string; children?: ReactNode }) {

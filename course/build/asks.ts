@@ -1,6 +1,7 @@
 import { EngineError } from '../../engine/errors';
 import type { Scenario } from '../../engine/scenario/schema';
 import { patchesOf } from '../exercise/equipment';
+import { byKind } from '../schema/itemKinds';
 import type { ChoiceItem, Option, Patch, ScenarioRef, Step } from '../schema/lesson';
 import type { Ask, Question } from './figures';
 import type { Lesson } from './load';
@@ -12,11 +13,13 @@ export type Exercise = Pick<ChoiceItem | Step, 'runs' | 'variants' | 'options' |
 /** Everything that the claims, predictions, exercises and the picker of a lesson ask of runs. */
 export function asksOf(lesson: Lesson): Ask[] {
   const { claims, predictions, trace, recall } = lesson.yaml.value;
-  const items = recall.cards.flatMap(({ item }) => (item.kind === 'choice' ? [item] : []));
   const stated = [...Object.values(claims), ...Object.values(predictions)];
   return [
     ...stated.flatMap((each) => ('scenario' in each ? asked(lesson, each.scenario, [], [each]) : [])),
-    ...[...trace.steps, ...items].flatMap((exercise) => exerciseAsks(lesson, exercise)),
+    ...trace.steps.flatMap((step) => exerciseAsks(lesson, step)),
+    ...recall.cards.flatMap(({ item }) =>
+      byKind(item, { choice: (choice) => exerciseAsks(lesson, choice), number: () => [] }),
+    ),
     ...pickerAsks(lesson),
   ];
 }

@@ -8,6 +8,7 @@ import type {
   ClientPrediction,
   ClientSimulation,
 } from '../schema/client';
+import { byKind } from '../schema/itemKinds';
 import type { Card, ChoiceItem, PickerSpec, SimulationSpec, Step } from '../schema/lesson';
 import { shapeOf } from '../schema/meaning';
 import type { Evaluator } from './evaluator';
@@ -69,10 +70,13 @@ function predictionOf(lesson: Lesson, id: string, evaluator: Evaluator): ClientP
 }
 
 function cardOf(lesson: Lesson, { id, item }: Card, values: Readonly<Record<string, unknown>>): ClientCard {
-  if (item.kind === 'choice') return { id, item: { kind: 'choice', ...choiceOf(lesson, item) } };
-  const { claim, format, close } = item;
-  const value = values[claim];
-  return { id, item: { kind: 'number', value: isBand(value) ? value : pointBand(Number(value)), format, close } };
+  return byKind<ClientCard>(item, {
+    choice: (choice) => ({ id, item: { kind: 'choice', ...choiceOf(lesson, choice) } }),
+    number({ claim, format, close }) {
+      const value = values[claim];
+      return { id, item: { kind: 'number', value: isBand(value) ? value : pointBand(Number(value)), format, close } };
+    },
+  });
 }
 
 function choiceOf(lesson: Lesson, { runs, variants, options }: Step | ChoiceItem): ClientChoice {

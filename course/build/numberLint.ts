@@ -1,6 +1,7 @@
 import { type Locale, locales } from '../languages';
 import type { CourseData } from '../schema/course';
 import type { AllowedNumber } from '../schema/facts';
+import { optionsOf } from '../schema/itemKinds';
 import type { LessonData, Option } from '../schema/lesson';
 import { type Mdx, type MdxElement, type MdxNode, positionOf } from './mdx';
 import { ContentError, type Position, type Problem, problem, type Said } from './problem';
@@ -150,14 +151,14 @@ function passagesOf(lesson: LessonData, { file, frontmatter, tree, elements }: M
 function isLure({ name, attributes, within }: MdxElement, lesson: LessonData): boolean {
   if (name !== 'Option') return false;
   const exercise = within.find((element) => element.name === 'Step' || element.name === 'Card');
-  const options = optionsOf(lesson, exercise?.attributes.id);
+  const options = optionsNamed(lesson, exercise?.attributes.id);
   return options.some((option) => option.id === attributes.id && option.misconception !== undefined);
 }
 
-function optionsOf({ trace, recall }: LessonData, id: string | undefined): readonly Option[] {
-  const item = recall.cards.find((card) => card.id === id)?.item;
-  const steps = trace.steps.find((step) => step.id === id);
-  return [...(steps?.options ?? []), ...(item?.kind === 'choice' ? item.options : [])];
+function optionsNamed({ trace, recall }: LessonData, id: string | undefined): readonly Option[] {
+  const card = recall.cards.find((one) => one.id === id);
+  const step = trace.steps.find((one) => one.id === id);
+  return [...(step?.options ?? []), ...(card ? optionsOf(card.item) : [])];
 }
 
 function positionIn({ text, at }: Passage, index: number): Position {

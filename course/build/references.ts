@@ -1,6 +1,7 @@
 import { withValueAt } from '../../engine/scenario/fieldPath';
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Misconception, Source, WrittenFact } from '../schema/facts';
+import { byKind } from '../schema/itemKinds';
 import type { Item, LessonData, Option, RunRefs } from '../schema/lesson';
 import { PICKER_STEP } from '../schema/meaning';
 import type { Course } from './load';
@@ -124,8 +125,12 @@ class References {
     );
     recall.cards.forEach(({ item }, index) => {
       const path = ['recall', 'cards', index, 'item'];
-      if (item.kind === 'choice') this.exercise(item, path);
-      else this.known('claim', item.claim, claims, [...path, 'claim']);
+      byKind(item, {
+        choice: (choice) => this.exercise(choice, path),
+        number: ({ claim }) => {
+          this.known('claim', claim, claims, [...path, 'claim']);
+        },
+      });
     });
   }
 

@@ -1,6 +1,7 @@
 import { EngineError } from '../../engine/errors';
 import type { Scenario } from '../../engine/scenario/schema';
 import { expectationText, holds, optionHolds, type ReadMeasure } from '../exercise/rubric';
+import { byKind } from '../schema/itemKinds';
 import type { Option, Patch } from '../schema/lesson';
 import type { Exercise } from './asks';
 import type { Evaluator } from './evaluator';
@@ -28,8 +29,11 @@ export interface RubricResults {
 export function checkRubrics(lesson: Lesson, evaluator: Evaluator): RubricResults {
   const { trace, recall } = lesson.yaml.value;
   const steps = trace.steps.map((step, index): [Path, Exercise] => [['trace', 'steps', index], step]);
-  const items = recall.cards.flatMap(({ item }, index): [Path, Exercise][] =>
-    item.kind === 'choice' ? [[['recall', 'cards', index, 'item'], item]] : [],
+  const items = recall.cards.flatMap(({ item }, index) =>
+    byKind<[Path, Exercise][]>(item, {
+      choice: (choice) => [[['recall', 'cards', index, 'item'], choice]],
+      number: () => [],
+    }),
   );
   const all = [...steps, ...items];
   const judged = all.map(([path, exercise]) => {

@@ -1,5 +1,6 @@
 import type { Locale } from '../languages';
 import type { ComponentName } from '../schema/components';
+import { byKind } from '../schema/itemKinds';
 import type { LessonData, Step } from '../schema/lesson';
 import type { Course } from './load';
 import type { Mdx, MdxElement } from './mdx';
@@ -90,8 +91,10 @@ class Telling {
     this.single('Item', element);
     const told = this.inside(element).find((other) => other.name === 'Item');
     if (!told) return;
-    if (item.kind === 'choice') this.choice(told, item);
-    else this.single('Question', told);
+    byKind(item, {
+      choice: (choice) => this.choice(told, choice),
+      number: () => this.single('Question', told),
+    });
   }
 
   /** A question whose every variant is told, every option worded and answered with feedback of its own. */
@@ -203,7 +206,7 @@ function sameFigures(told: Mdx, other: Mdx): Problem[] {
 function untoldClaims({ value, at }: YamlFile<LessonData>, text: Mdx): Problem[] {
   const used = new Set([
     ...text.elements.flatMap((element) => (element.name === 'Claim' ? [element.attributes.id] : [])),
-    ...value.recall.cards.flatMap(({ item }) => (item.kind === 'number' ? [item.claim] : [])),
+    ...value.recall.cards.flatMap(({ item }) => byKind(item, { choice: () => [], number: ({ claim }) => [claim] })),
   ]);
   const left = Object.keys(value.claims).filter((id) => !used.has(id));
   return left.map((id) =>

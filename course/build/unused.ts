@@ -1,3 +1,4 @@
+import { optionsOf } from '../schema/itemKinds';
 import type { LessonData } from '../schema/lesson';
 import type { Course, Lesson } from './load';
 import type { MdxElement } from './mdx';
@@ -30,6 +31,6 @@ function idsOf(elements: readonly MdxElement[], name: MdxElement['name']): (stri
 
 /** All that a reader of a lesson may choose between. */
 function choicesOf({ trace, recall, picker }: LessonData): { misconception?: string; fact?: string }[] {
-  const items = recall.cards.flatMap(({ item }) => (item.kind === 'choice' ? item.options : []));
+  const items = recall.cards.flatMap(({ item }) => optionsOf(item));
   return [...trace.steps.flatMap(({ options }) => options), ...items, ...(picker?.candidates ?? [])];
 }

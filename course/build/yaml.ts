@@ -145,7 +145,7 @@ function fieldOf(input: unknown, field: string): unknown {
   return typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[field] : input;
 }
 
-export function pathText(path: Path): string {
+function pathText(path: Path): string {
   const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
   return text.replace(/^\./, '') || 'the file';
 }

@@ -13,7 +13,7 @@ export interface ConfidenceLevel {
 }
 
 /** Whether who predicts is as often near as they say: over- or underconfident, or neither as far as one can tell. */
-export type CalibrationVerdict = 'too-few' | 'over' | 'under' | 'fits';
+type CalibrationVerdict = 'too-few' | 'over' | 'under' | 'fits';
 
 /** How well someone knows what they know. */
 export interface Calibration {

@@ -2,7 +2,7 @@ import { type Band, isWithin } from '../schema/band';
 
 /** How sure a reader may say to be: a guess, fairly sure, certain. */
 export const CONFIDENCES = [0.5, 0.75, 0.95] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
+type Confidence = (typeof CONFIDENCES)[number];
 
 /** What the reader does with the number they are asked before a run: Play waits until it is committed or skipped. */
 export type PredictionState =

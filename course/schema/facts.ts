@@ -60,7 +60,7 @@ export interface Fact extends Pick<WrittenFact, 'unit' | 'text' | 'source' | 'as
 }
 
 /** content/sources.yaml: where a fact can be checked. A title of one text is a name, the same in every language. */
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   title: z.union([z.string().min(1), localized]),
   where: z.string().min(1),
   asOf: day,
@@ -69,7 +69,7 @@ export type Source = z.infer<typeof sourceSchema>;
 export const sourcesSchema = z.record(id, sourceSchema);
 
 /** content/misconceptions.yaml: a popular wording, and the fact that corrects it. */
-export const misconceptionSchema = z.strictObject({ popular: localized, fact: id });
+const misconceptionSchema = z.strictObject({ popular: localized, fact: id });
 export type Misconception = z.infer<typeof misconceptionSchema>;
 export const misconceptionsSchema = z.record(id, misconceptionSchema);
 

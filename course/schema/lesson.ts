@@ -125,7 +125,7 @@ export type Knob = z.infer<typeof knob>;
 /** `switch.option`: a policy to lay beside the one that is chosen. */
 const optionRef = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'a switch and one of its options, such as entry.vrrp');
 
-export const pictureKinds = [
+const pictureKinds = [
   'flows',
   'outage',
   'maglev',
@@ -141,14 +141,7 @@ export const pictureKinds = [
 ] as const;
 
 /** Exact models to work with by hand, below the picture. */
-export const instrumentKinds = [
-  'five-tuple',
-  'table-fill',
-  'table-compare',
-  'placement',
-  'handshake',
-  'alerts',
-] as const;
+const instrumentKinds = ['five-tuple', 'table-fill', 'table-compare', 'placement', 'handshake', 'alerts'] as const;
 
 const simulation = z.strictObject({
   scenario: id,
@@ -203,7 +196,6 @@ const row = z.strictObject({
   id,
   simulation: id.optional(),
 });
-export type NumbersRow = z.infer<typeof row>;
 
 /** content/<nn-slug>/lesson.yaml: ids, scenarios, claims and rubrics, said once; the two .mdx tell them. */
 export const lessonSchema = z.strictObject({

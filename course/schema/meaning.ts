@@ -1,4 +1,5 @@
 import { fnv1a } from '../fnv1a';
+import { byKind } from './itemKinds';
 import type { LessonData, PickerSpec, ScenarioRef } from './lesson';
 import type { LessonShape, StepShape } from './shape';
 
@@ -16,9 +17,10 @@ export function shapeOf(lesson: LessonData): LessonShape {
   const { id, stops, trace, predictions, recall, claims, scenarios, picker, simulations } = lesson;
   const spelled = (fields: object) => spellScenarios(fields, scenarios);
   const cards = recall.cards.map(({ id: name, revision, item }) =>
-    item.kind === 'choice'
-      ? stepShape(name, { revision, item: spelled(item) }, item.options)
-      : stepShape(name, { revision, item, claim: spelled(claims[item.claim] ?? {}) }),
+    byKind(item, {
+      choice: (choice) => stepShape(name, { revision, item: spelled(choice) }, choice.options),
+      number: (number) => stepShape(name, { revision, item: number, claim: spelled(claims[number.claim] ?? {}) }),
+    }),
   );
   const pickers = picker ? [pickerShape(picker, spelled({ scenario: simulations[picker.simulation]?.scenario }))] : [];
   return {

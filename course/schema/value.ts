@@ -18,7 +18,7 @@ export const format = z.enum(formats);
 export type Format = z.infer<typeof format>;
 
 /** Units a fact may carry, as written in facts.yaml; how each is printed is in `course/format.ts`. */
-export const units = [
+const units = [
   '%',
   'ms',
   's',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { u64 } from '../hash/u64';
-import { type BalanceKind, type BalancePolicy, createBalancer, NOTED, type PickNotes } from './balancer';
+import { type BalancePolicy, createBalancer, NOTED, type PickNotes } from './balancer';
 import { HostMemory } from './hostMemory';
 import { HostSet } from './hostSet';
+import type { BalanceKind } from './kinds';
 
 const policyOf = (kind: BalanceKind, more: Partial<BalancePolicy> = {}): BalancePolicy => ({
   kind,

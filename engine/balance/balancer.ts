@@ -4,25 +4,12 @@ import { EdfScheduler } from './edf';
 import { StaticStrideScheduler, WEIGHT_UPDATE_MS } from './grpcWeighted';
 import type { HostMemory } from './hostMemory';
 import type { HostSet } from './hostSet';
+import type { BalanceKind } from './kinds';
 import { LeastConn } from './leastConn';
 import { type Consider, type Loads, leastOfAll, leastOfChoices, leastRequestWeight } from './leastRequest';
 import { type PeakEwma, secondOfTwo } from './peakEwma';
 import { type SlowStart, slowStartFactor } from './slowStart';
 import { SmoothWeightedRoundRobin } from './smoothWeighted';
-
-export const BALANCE_KINDS = [
-  'round-robin',
-  'smooth-wrr',
-  'random',
-  'least-request',
-  'full-scan',
-  'leastconn',
-  'peak-ewma',
-  'grpc-wrr',
-  'ring-hash',
-  'maglev-hash',
-] as const;
-export type BalanceKind = (typeof BALANCE_KINDS)[number];
 
 /** The rule of a single pick: Envoy leaves plain turns and sampling for its EDF schedule where weights differ. */
 export type PickRule = Exclude<BalanceKind, 'round-robin'> | 'turn' | 'edf';

@@ -5,7 +5,7 @@ import { IndexedHeap } from './indexedHeap';
 const AUGMENT = 1e-13;
 
 /** Throws EngineError unless there is a host and every weight is a number above 0. */
-export function requirePositiveWeights(weights: readonly number[]): void {
+function requirePositiveWeights(weights: readonly number[]): void {
   if (weights.length === 0) throw new EngineError('weights', weights, 'at least one weight');
   weights.forEach((weight, i) => {
     if (requireNumber(`weights[${i}]`, weight, 0, 2 ** 32) === 0)

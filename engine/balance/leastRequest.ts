@@ -4,9 +4,8 @@ import { power } from '../math';
 /** Hears which hosts were compared, by which figure. */
 export type Consider = (position: number, score: number) => void;
 
-/** Envoy's `active_request_bias` and `choice_count` where nothing is configured. */
-export const ACTIVE_REQUEST_BIAS = 1;
-export const CHOICE_COUNT = 2;
+/** Envoy's `active_request_bias` where nothing is configured. */
+const ACTIVE_REQUEST_BIAS = 1;
 
 /** Requests under way at each of some hosts, by position. */
 export interface Loads {

@@ -1,8 +1,7 @@
 import { requireNumber } from '../errors';
 import { exp } from '../math';
 
-/** Of Finagle and tower: the time over which a peak fades; of Linkerd: what a host is taken for before its first answer. */
-export const EWMA_DECAY_MS = 10_000;
+/** Of Linkerd: what a host is taken for before its first answer. */
 export const DEFAULT_RTT_MS = 30;
 
 export interface PeakEwmaConfig {

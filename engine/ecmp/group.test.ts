@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../errors';
-import { createGroup, type EcmpAlgorithm, type NextHopGroup } from './group';
+import type { EcmpAlgorithm } from './algorithms';
+import { createGroup, type NextHopGroup } from './group';
 import { hashThresholdBounds, selectByThreshold } from './hashThreshold';
 import { lastResidues } from './moduloN';
 import { remapShare } from './remap';

@@ -1,4 +1,5 @@
-import { EngineError, requireInteger } from '../errors';
+import { requireInteger } from '../errors';
+import { type EcmpAlgorithm, requireAlgorithm } from './algorithms';
 import { hashThresholdBounds, selectByThreshold } from './hashThreshold';
 import { highestRandomWeightSelector } from './hrw';
 import { moduloSelector } from './moduloN';
@@ -12,8 +13,6 @@ import {
   upkeep,
 } from './resilient';
 import { requireWeights } from './weights';
-
-export type EcmpAlgorithm = 'hash-threshold' | 'modulo-n' | 'resilient' | 'hrw';
 
 export interface NextHopGroupConfig extends Partial<ResilientConfig> {
   readonly algorithm: EcmpAlgorithm;
@@ -48,6 +47,7 @@ export interface NextHopGroup {
 /** Creates a group over all of `weights`; a resilient one has 32 buckets unless told otherwise. */
 export function createGroup(config: NextHopGroupConfig): NextHopGroup {
   requireWeights(config.weights);
+  requireAlgorithm(config.algorithm);
   if (config.algorithm !== 'resilient') return statelessGroup(config.algorithm, config.weights, new Set());
   const hops = config.weights.map((weight, id) => ({ id, weight }));
   return resilientGroup(config.weights, createResilientGroup(hops, { ...config, buckets: config.buckets ?? 32 }));
@@ -67,9 +67,6 @@ const SELECTORS: Readonly<
 };
 
 function statelessGroup(algorithm: Stateless, weights: readonly number[], dead: ReadonlySet<number>): NextHopGroup {
-  if (!Object.hasOwn(SELECTORS, algorithm)) {
-    throw new EngineError('algorithm', algorithm, 'hash-threshold, modulo-n, resilient or hrw');
-  }
   const select = SELECTORS[algorithm](weights, dead);
   const change = (index: number, dies: boolean, self: NextHopGroup): NextHopGroup => {
     const changed = changeDead(weights, dead, index, dies);

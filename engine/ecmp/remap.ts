@@ -1,5 +1,5 @@
-import { EngineError, requireInteger } from '../errors';
-import type { EcmpAlgorithm } from './group';
+import { requireInteger } from '../errors';
+import { type EcmpAlgorithm, requireAlgorithm } from './algorithms';
 
 /** A change of a group of N equal next hops. */
 export interface RemapQuestion {
@@ -12,7 +12,7 @@ export interface RemapQuestion {
 }
 
 /** An exact share, in lowest terms. */
-export interface Fraction {
+interface Fraction {
   readonly num: number;
   readonly den: number;
   readonly value: number;
@@ -34,29 +34,24 @@ const MAX_NEXT_HOPS = 1_000_000;
  * Source: RFC 2991, RFC 2992; Linux Documentation/networking/nexthop-group-resilient.rst.
  */
 export function remapShare({ algorithm, operation, nextHops, position }: RemapQuestion): RemapShare {
+  requireAlgorithm(algorithm);
   requireInteger('nextHops', nextHops, operation === 'remove' ? 2 : 1, MAX_NEXT_HOPS);
   const larger = operation === 'remove' ? nextHops : nextHops + 1;
   const den = larger * (larger - 1);
   const needed = larger - 1; // of den: 1/larger, the share of the hop that leaves or comes
   if (algorithm === 'resilient' && operation === 'add') return { remapped: fraction(0, 1), collateral: fraction(0, 1) };
-  const moved = movesOf(algorithm, larger, position);
+  const moved = MOVES[algorithm](larger, position);
   return { remapped: fraction(moved, den), collateral: fraction(moved - needed, den) };
 }
 
-/** Moved flows between groups of N and N − 1 hops, in parts of 1/(N (N − 1)). */
-function movesOf(algorithm: EcmpAlgorithm, n: number, position: number | undefined): number {
-  switch (algorithm) {
-    case 'hrw':
-    case 'resilient':
-      return n - 1;
-    case 'modulo-n':
-      return (n - 1) * (n - 1); // of each n (n − 1) hashes, n − 1 have the same residue by both
-    case 'hash-threshold':
-      return hashThresholdMoves(n, requireInteger('position', position, 1, n));
-    default:
-      throw new EngineError('algorithm', algorithm, 'hash-threshold, modulo-n, resilient or hrw');
-  }
-}
+/** By algorithm: moved flows between groups of N and N − 1 hops, in parts of 1/(N (N − 1)). */
+const MOVES: Readonly<Record<EcmpAlgorithm, (n: number, position: number | undefined) => number>> = {
+  hrw: (n) => n - 1,
+  resilient: (n) => n - 1,
+  // Of each n (n − 1) hashes, n − 1 have the same residue by both.
+  'modulo-n': (n) => (n - 1) * (n - 1),
+  'hash-threshold': (n, position) => hashThresholdMoves(n, requireInteger('position', position, 1, n)),
+};
 
 /** The region of hop i grows from 1/n to 1/(n − 1): before the gap n − i parts of it stay, after it i − 1. */
 function hashThresholdMoves(n: number, gap: number): number {

@@ -38,7 +38,7 @@ export interface Migration {
 }
 
 /** In `buckets`: no next hop. Linux ids start at 1. */
-export const NO_HOP = -1;
+const NO_HOP = -1;
 const DEFAULT_IDLE_TIMER_MS = 120_000;
 
 /**

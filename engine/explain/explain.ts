@@ -275,25 +275,28 @@ function l4Choice({ scenario, worlds }: Run, flow: FlowTrace, at: number): Expla
     flow.steps.slice(0, at).some((step) => step.tuple === tuple && step.lb === lb && step.state !== 'connecting');
   if (isRemembered && end >= 0) return [{ kind: 'remembered', lb: lbId, target: targets[end]!.id }];
   if (scenario.policies.entry.kind === 'dns') return [];
-  const { slots } = new L4Table(
-    scenario,
-    lists[lb]!,
-    callers[lb]!,
-    zonesInReach(scenario, scenario.topology.lbs[lb]!.zone),
-  );
-  if (!slots)
-    return end < 0 ? [{ kind: 'no-backend', lb: lbId }] : [{ kind: 'own-turn', lb: lbId, target: targets[end]!.id }];
-  const hash = l4Hash(tuple);
-  const slot = modulo(hash, slots.length);
-  const found: ExplainStep = {
-    kind: 'maglev',
-    lb: lbId,
-    hash: toHex(hash),
-    tableSize: slots.length,
-    slot,
-    target: targets[slots[slot]!]!.id,
-  };
-  return slots[slot] === end ? [found] : [found, { kind: 'unknown-connection', lb: lbId }];
+  const zones = zonesInReach(scenario, scenario.topology.lbs[lb]!.zone);
+  const { slots, members } = new L4Table(scenario, lists[lb]!, callers[lb]!, zones);
+  const none: ExplainStep[] = [{ kind: 'no-backend', lb: lbId }];
+  if (members.length === 0) return none;
+  switch (scenario.policies.l4.choice) {
+    case 'round-robin':
+      return end < 0 ? none : [{ kind: 'own-turn', lb: lbId, target: targets[end]!.id }];
+    case 'maglev': {
+      const hash = l4Hash(tuple);
+      const slot = modulo(hash, slots!.length);
+      const target = targets[slots![slot]!]!.id;
+      const found: ExplainStep = {
+        kind: 'maglev',
+        lb: lbId,
+        hash: toHex(hash),
+        tableSize: slots!.length,
+        slot,
+        target,
+      };
+      return slots![slot] === end ? [found] : [found, { kind: 'unknown-connection', lb: lbId }];
+    }
+  }
 }
 
 function l7Choice({ scenario, worlds }: Run, { lb, backend, pick, world }: RequestTrace): ExplainStep[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EcmpAlgorithm } from '../ecmp/group';
+import type { EcmpAlgorithm } from '../ecmp/algorithms';
 import { flowKeysFields, linuxFlowHashSteps } from '../ecmp/linux';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';

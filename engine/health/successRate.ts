@@ -11,7 +11,7 @@ export interface SuccessRateConfig extends EjectionCap {
   readonly stdevFactor: number;
 }
 
-export const SUCCESS_RATE_DEFAULTS: SuccessRateConfig = {
+const SUCCESS_RATE_DEFAULTS: SuccessRateConfig = {
   requestVolume: 100,
   minimumHosts: 5,
   stdevFactor: 1900,

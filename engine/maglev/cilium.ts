@@ -26,7 +26,7 @@ export interface CiliumMaglevConfig {
 }
 
 /** A backend in the order in which Cilium gives turns. */
-export interface CiliumBuildEntry {
+interface CiliumBuildEntry {
   /** Its index in `backends`. */
   readonly index: number;
   readonly offset: number;

@@ -22,7 +22,7 @@ export interface EnvoyMaglevConfig {
 }
 
 /** A host in the order in which Envoy gives turns. */
-export interface EnvoyBuildEntry {
+interface EnvoyBuildEntry {
   /** Its index in `hosts`. */
   readonly index: number;
   readonly offset: number;

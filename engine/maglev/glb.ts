@@ -6,7 +6,7 @@ import { toBytesLE, type U64 } from '../hash/u64';
 import { requireDistinct } from './core';
 
 const GLB_STATES = ['active', 'draining', 'filling', 'inactive'] as const;
-export type GlbState = (typeof GLB_STATES)[number];
+type GlbState = (typeof GLB_STATES)[number];
 
 export interface GlbHost {
   readonly ip: string;

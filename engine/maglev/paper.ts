@@ -23,7 +23,7 @@ export function buildPaperMaglev(tableSize: number, offsetSkip: readonly OffsetS
 }
 
 /** The permutations of explicit pairs, after checking them. */
-export function paperPermutations(tableSize: number, offsetSkip: readonly OffsetSkip[]): Permutations {
+function paperPermutations(tableSize: number, offsetSkip: readonly OffsetSkip[]): Permutations {
   if (offsetSkip.length === 0) throw new EngineError('offsetSkip', offsetSkip, 'at least one backend');
   requireTableSize('tableSize', tableSize, offsetSkip.length);
   offsetSkip.forEach(([offset, skip], index) => {

@@ -7,7 +7,7 @@ export interface RequestOutcome {
 }
 
 /** The quantiles a dashboard shows, in milliseconds. */
-export interface LatencyQuantiles {
+interface LatencyQuantiles {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;

@@ -17,7 +17,7 @@ interface MmcLoad {
   readonly utilisation: number;
 }
 
-export interface StableMmc extends MmcLoad {
+interface StableMmc extends MmcLoad {
   readonly stable: true;
   /** Probability that the system is empty. */
   readonly pEmpty: number;

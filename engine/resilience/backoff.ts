@@ -1,7 +1,7 @@
 import { requireInteger, requireNumber } from '../errors';
 
 /** Envoy's `retry_back_off`: base 25 ms; the cap is ten times the base unless it is given. */
-export const ENVOY_BACKOFF_BASE_MS = 25;
+const ENVOY_BACKOFF_BASE_MS = 25;
 const ENVOY_CAP_FACTOR = 10;
 
 /** A uniform distribution of waits, in milliseconds; the upper end is not reached. */

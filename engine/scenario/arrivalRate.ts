@@ -1,4 +1,5 @@
-import type { Scenario } from './schema';
+import { ruleOf, type TrafficKind } from './faultKinds';
+import type { Fault, Scenario } from './schema';
 
 /** From `fromMs` to the next segment new flows come at this rate. */
 export interface RateSegment {
@@ -6,10 +7,17 @@ export interface RateSegment {
   readonly flowsPerMs: number;
 }
 
-/** The rate of arrivals as steps: the pattern of the traffic times the spikes among the faults. */
+const isTraffic = (fault: Fault): fault is Fault & { kind: TrafficKind } => ruleOf(fault.kind).effects === 'traffic';
+
+/** How many times the usual arrivals come while a fault of the traffic lasts. */
+const TIMES: Readonly<Record<TrafficKind, (fault: Fault) => number>> = {
+  spike: ({ factor }) => factor!,
+};
+
+/** The rate of arrivals as steps: the pattern of the traffic times the faults of it. */
 export function rateSegments({ traffic: { arrivals }, faults, durationMs }: Scenario): RateSegment[] {
   if (arrivals.kind === 'replay') return [];
-  const spikes = faults.filter((fault) => fault.kind === 'spike');
+  const spikes = faults.flatMap((fault) => (isTraffic(fault) ? [{ ...fault, times: TIMES[fault.kind](fault) }] : []));
   const endMs = (atMs: number, forMs: number | null) => (forMs === null ? durationMs : atMs + forMs);
   const cuts = new Set([0]);
   if (arrivals.kind === 'spike') for (const cut of [arrivals.fromMs, arrivals.untilMs]) cuts.add(cut);
@@ -20,7 +28,7 @@ export function rateSegments({ traffic: { arrivals }, faults, durationMs }: Scen
       const isPeak = arrivals.kind === 'spike' && fromMs >= arrivals.fromMs && fromMs < arrivals.untilMs;
       const usual = isPeak ? arrivals.peakFlowsPerS : arrivals.flowsPerS;
       const factor = spikes.reduce(
-        (f, spike) => (fromMs >= spike.atMs && fromMs < endMs(spike.atMs, spike.forMs) ? f * spike.factor! : f),
+        (f, spike) => (fromMs >= spike.atMs && fromMs < endMs(spike.atMs, spike.forMs) ? f * spike.times : f),
         1,
       );
       return { fromMs, flowsPerMs: (usual * factor) / 1000 };

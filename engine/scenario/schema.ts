@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
+import { BALANCE_KINDS } from '../balance/kinds';
+import { ECMP_ALGORITHMS } from '../ecmp/algorithms';
 import { FAULT_KINDS } from './faultKinds';
+import { L4_CHOICE_NAMES } from './l4Choices';
 
 /** The shape of a scenario as this build writes it. A link that carries an older number is migrated, a newer one refused. */
 export const SCENARIO_VERSION = 2;
@@ -152,7 +155,7 @@ const schema = z.strictObject({
       failoverMs: z.nullable(number(0, DAY_MS)),
     }),
     ecmp: z.strictObject({
-      algorithm: z.enum(['hash-threshold', 'modulo-n', 'resilient', 'hrw']),
+      algorithm: z.enum(ECMP_ALGORITHMS),
       /** net.ipv4.fib_multipath_hash_seed */
       hashSeed: uint32,
       /** net.ipv4.fib_multipath_hash_policy: 0 addresses only, 1 the 5-tuple. */
@@ -187,8 +190,8 @@ const schema = z.strictObject({
       returnMs: number(0, 600_000),
     }),
     l4: z.strictObject({
-      /** How an L4 LB picks the backend of a flow it does not know: Maglev's table, or its own next in turn. */
-      choice: z.enum(['maglev', 'round-robin']),
+      /** How an L4 LB picks the backend of a flow it does not know. */
+      choice: z.enum(L4_CHOICE_NAMES),
       tableSize: integer(2, 5_000_011),
       /** Whether it remembers the flows it has seen. */
       connectionTracking: z.boolean(),
@@ -231,24 +234,7 @@ const schema = z.strictObject({
     }),
     /** How an L7 LB picks one of the backends that stand to choose. */
     balance: z.strictObject({
-      kind: z.enum([
-        /** In turn: Envoy's (from a place of its own; EDF where weights differ), nginx's smooth weighted round robin. */
-        'round-robin',
-        'smooth-wrr',
-        'random',
-        /** The least busy of `choices` drawn (Envoy); of all. */
-        'least-request',
-        'full-scan',
-        /** HAProxy's `leastconn`. */
-        'leastconn',
-        /** The cheaper of two by a peak-sensitive moving average of latency times what is under way (Finagle, Linkerd). */
-        'peak-ewma',
-        /** gRPC's weighted round robin: weights are what backends report of themselves. */
-        'grpc-wrr',
-        /** By a hash of the client's address. */
-        'ring-hash',
-        'maglev-hash',
-      ]),
+      kind: z.enum(BALANCE_KINDS),
       /** Least request: hosts drawn for each pick. */
       choices: integer(2, 100),
       /** Least request among unequal weights: how much what is under way counts against a host's weight. */

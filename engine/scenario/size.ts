@@ -1,6 +1,7 @@
 import { EngineError } from '../errors';
 import { expectedFlows, rateSegments } from './arrivalRate';
 import { expandFaults } from './expandFaults';
+import { L4_CHOICES } from './l4Choices';
 import { regionsOf } from './regions';
 import type { Fault, Scenario } from './schema';
 import { triesOf } from './tries';
@@ -97,7 +98,7 @@ function controlEvents(scenario: Scenario, faults: number, connections: number):
   const { topology, policies, durationMs } = scenario;
   const { l4, ecmp, ejection } = policies;
   const hosts = topology.lbs.length * topology.backends.length;
-  const slots = topology.lbs.some(({ tier }) => tier === 'l4') && l4.choice === 'maglev' ? l4.tableSize : 0;
+  const slots = topology.lbs.some(({ tier }) => tier === 'l4') && L4_CHOICES[l4.choice].hasTable ? l4.tableSize : 0;
   const isResilient = policies.entry.kind === 'ecmp' && ecmp.algorithm === 'resilient';
   // Buckets are copied into the record of the run: each counts as a whole event.
   const buckets = isResilient ? ecmp.buckets * regionsOf(scenario).length : 0;

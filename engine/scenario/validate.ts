@@ -1,6 +1,7 @@
 import { EngineError, requireNumber } from '../errors';
 import { isPrime } from '../maglev/core';
 import { type FaultTarget, ruleOf } from './faultKinds';
+import { L4_CHOICES } from './l4Choices';
 import { isDirect, regionsOf } from './regions';
 import { type Fault, type Scenario, scenarioSchema } from './schema';
 import { requireRunnable } from './size';
@@ -189,14 +190,15 @@ function checkL4(
   { choice, tableSize, connectionTracking }: Scenario['policies']['l4'],
 ): void {
   if (!lbs.some((lb) => lb.tier === 'l4')) return;
-  if (choice === 'round-robin' && !connectionTracking) {
+  const { hasTable, mustRemember } = L4_CHOICES[choice];
+  if (mustRemember && !connectionTracking) {
     throw new EngineError(
       'policies.l4.connectionTracking',
       false,
-      'true with round-robin, which must remember where it sent a flow',
+      `true with ${choice}, which must remember where it sent a flow`,
     );
   }
-  if (choice === 'maglev' && (!isPrime(tableSize) || tableSize < backends.length)) {
+  if (hasTable && (!isPrime(tableSize) || tableSize < backends.length)) {
     throw new EngineError(
       'policies.l4.tableSize',
       tableSize,

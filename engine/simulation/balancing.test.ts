@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BalanceKind } from '../balance/balancer';
+import type { BalanceKind } from '../balance/kinds';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
 import type { Fault, Policies, Scenario } from '../scenario/schema';

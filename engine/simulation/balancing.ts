@@ -10,6 +10,7 @@ import {
 import type { LoadReport } from '../balance/grpcWeighted';
 import { HostMemory } from '../balance/hostMemory';
 import type { HostSet } from '../balance/hostSet';
+import { balanceRule } from '../balance/kinds';
 import { SLOW_START_DEFAULTS } from '../balance/slowStart';
 import { formatIpv4 } from '../ecmp/flow';
 import { envoyRequestHash } from '../maglev/envoy';
@@ -35,8 +36,9 @@ const added = (before: readonly boolean[], after: readonly boolean[]): number[] 
 export class Balancing {
   private readonly policy: BalancePolicy;
   private readonly seed: number;
-  /** Whether its balancers want to hear of each call. */
-  private readonly listens: boolean;
+  private readonly hears: ReturnType<typeof balanceRule>['hears'];
+  /** Whether a balancer of its kind wants to hear of each call. */
+  private listens = false;
   private memory: HostMemory;
   private readonly balancers = new Map<string, { readonly set: HostSet; readonly balancer: Balancer }>();
   private known: KnownHosts | null = null;
@@ -49,7 +51,7 @@ export class Balancing {
   ) {
     const { balance, slowStart } = scenario.policies;
     this.policy = { ...balance, slowStart: slowStart && { ...SLOW_START_DEFAULTS, ...slowStart } };
-    this.listens = balance.kind === 'leastconn' || balance.kind === 'smooth-wrr';
+    this.hears = balanceRule(balance.kind).hears;
     this.seed = uint32(stream(scenario.seed, 'balance'), lb, 0);
     this.memory = new HostMemory(scenario.topology.backends.length);
   }
@@ -90,7 +92,7 @@ export class Balancing {
     if (backend < 0 || root.lbEpoch !== this.epoch) return;
     const { memory, policy } = this;
     memory.ended(backend);
-    if (policy.kind === 'peak-ewma') memory.latencies(policy.decayMs).observe(backend, tMs - startedMs, tMs);
+    if (this.hears === 'latencies') memory.latencies(policy.decayMs).observe(backend, tMs - startedMs, tMs);
     if (this.listens) this.tell(backend, isOk);
   }
 
@@ -110,6 +112,7 @@ export class Balancing {
     const { policy, memory, seed } = this;
     const balancer = isSame ? known.balancer : createBalancer({ policy, set, memory, name, seed }, nowMs);
     this.balancers.set(name, { set, balancer });
+    this.listens ||= Boolean(balancer.loadChanged ?? balancer.failed);
     return balancer;
   }
 

@@ -2,7 +2,7 @@ import { type MeasureName, measure, measureOf } from '../metrics/measures';
 import type { Run } from './run';
 
 /** The measures by which two runs are told apart. */
-export const HEADLINES = [
+const HEADLINES = [
   'outage.failedSeconds',
   'connections.brokenCount',
   'flows.needlessCount',

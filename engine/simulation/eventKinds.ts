@@ -35,7 +35,6 @@ export const EVENT = {
 } as const;
 
 export type EventName = keyof typeof EVENT;
-export type EventKind = (typeof EVENT)[EventName];
 
 /** What each kind of event sets off. A kind without a handler does not compile. */
 export type Handlers = Readonly<Record<EventName, (arg: number, tMs: number) => void>>;

@@ -1,5 +1,5 @@
 import { type ElementaryFault, expandFaults } from '../scenario/expandFaults';
-import { type BoxEffects, effectsOf } from '../scenario/faultKinds';
+import { type BoxEffects, effectsOf, type RecordKind, ruleOf } from '../scenario/faultKinds';
 import type { Checks } from './checks';
 import { EVENT } from './eventKinds';
 import type { Failovers } from './failovers';
@@ -7,6 +7,16 @@ import type { Network } from './network';
 import type { RecordWatch } from './recordWatch';
 import type { Routes } from './routes';
 import type { Service } from './service';
+
+type RecordChange = (records: RecordWatch, region: number, isOut: boolean, tMs: number) => void;
+
+/** What each fault of a record does to it when it begins, and when it is over. */
+const RECORD_CHANGES: Readonly<Record<RecordKind, RecordChange>> = {
+  'dns-change': (records, region, isOut, tMs) => records.change(region, 'moved', isOut, tMs),
+};
+
+const isOfRecord = (fault: ElementaryFault): fault is ElementaryFault & { kind: RecordKind } =>
+  ruleOf(fault.kind).effects === 'record';
 
 /** What happens to boxes, by the effects of each fault, and who is set watching when it does. */
 export class Faults {
@@ -109,11 +119,11 @@ export class Faults {
     this.records.look(tMs);
   }
 
-  /** A fault of no box: an operator's hand at a region's record, or a spike, which the arrivals know of. */
+  /** A fault of no box: of a region's record, or of the traffic, which the arrivals know of. */
   private point(fault: ElementaryFault, isOut: boolean, tMs: number): void {
-    if (fault.kind !== 'dns-change') return;
+    if (!isOfRecord(fault)) return;
     const region = this.net.regions.findIndex(({ id }) => id === fault.target);
-    this.records.change(region, 'moved', isOut, tMs);
+    RECORD_CHANGES[fault.kind](this.records, region, isOut, tMs);
   }
 
   private indexIn(boxes: readonly { readonly spec: { readonly id: string } }[], { target }: ElementaryFault): number {

@@ -3,6 +3,7 @@ import { writeUint32BE } from '../hash/bytes';
 import { modulo, type U64 } from '../hash/u64';
 import { xxhash64 } from '../hash/xxhash64';
 import { buildEnvoyMaglev } from '../maglev/envoy';
+import type { L4Choice } from '../scenario/l4Choices';
 import type { Scenario } from '../scenario/schema';
 
 /** Of `l4Hash`, which runs once a packet: spares an allocation. */
@@ -27,9 +28,10 @@ interface Target {
 
 /** How the L4 LBs choose where to send a flow that they do not know, given who is in rotation. */
 export class L4Table {
-  /** Index of the target in each slot of the Maglev table; null with round robin, and where there is no target. */
+  /** Index of the target in each slot of the table; null where the choice needs none, and where there is no target. */
   readonly slots: Int32Array | null;
   readonly members: readonly number[];
+  private readonly choice: L4Choice;
   private readonly isMember: readonly boolean[];
 
   constructor(
@@ -44,8 +46,9 @@ export class L4Table {
     const isMember: boolean[] = [];
     for (const index of this.members) isMember[index] = true;
     this.isMember = isMember;
-    const isUsed = choice === 'maglev' && targets.length > 0 && scenario.topology.lbs.some((lb) => lb.tier === 'l4');
-    this.slots = isUsed ? maglevSlots(targets, tableSize) : null;
+    const isUsed = targets.length > 0 && scenario.topology.lbs.some((lb) => lb.tier === 'l4');
+    this.choice = choice;
+    this.slots = isUsed ? slotsOf(choice, targets, tableSize) : null;
   }
 
   /** Whether a target is in use. */
@@ -56,8 +59,12 @@ export class L4Table {
   /** The target of a flow; with round robin that of the given turn. −1 when there is none. */
   choose(tuple: FiveTuple, turn: () => number): number {
     if (this.members.length === 0) return -1;
-    if (this.slots) return this.slots[modulo(l4Hash(tuple), this.slots.length)]!;
-    return this.members[turn() % this.members.length]!;
+    switch (this.choice) {
+      case 'maglev':
+        return this.slots![modulo(l4Hash(tuple), this.slots!.length)]!;
+      case 'round-robin':
+        return this.members[turn() % this.members.length]!;
+    }
   }
 }
 
@@ -67,6 +74,16 @@ function targetsOf({ topology, policies }: Scenario, backends: readonly boolean[
   return policies.entry.tiers === 'two'
     ? pick(topology.lbs, (index) => topology.lbs[index]!.tier === 'l7' && lbs[index]!)
     : pick(topology.backends, (index) => (topology.backends[index]!.tier ?? 0) === 0 && backends[index]!);
+}
+
+/** The table that LBs of a choice look flows up in. */
+function slotsOf(choice: L4Choice, targets: readonly Target[], tableSize: number): Int32Array | null {
+  switch (choice) {
+    case 'maglev':
+      return maglevSlots(targets, tableSize);
+    case 'round-robin':
+      return null;
+  }
 }
 
 function maglevSlots(targets: readonly Target[], tableSize: number): Int32Array {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BalanceKind } from '../balance/balancer';
 import { overload, withBoundedLoad } from '../balance/boundedHash';
 import { EdfScheduler } from '../balance/edf';
+import type { BalanceKind } from '../balance/kinds';
 import { LeastConn } from '../balance/leastConn';
 import { leastOfAll, leastOfChoices, leastRequestWeight } from '../balance/leastRequest';
 import { PeakEwma, secondOfTwo } from '../balance/peakEwma';

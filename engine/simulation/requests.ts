@@ -1,18 +1,19 @@
+import { balanceRule } from '../balance/kinds';
 import { envoyBackoff } from '../resilience/backoff';
 import { maxConcurrentRetries } from '../resilience/retryBudget';
+import type { Policies } from '../scenario/schema';
 import { triesOf } from '../scenario/tries';
-import { FlowAsk, FlowNotes } from './balancing';
 import type { BackendBox, LbBox } from './boxes';
 import { type Call, CallLine, CallList, type Root } from './calls';
+import { Choosing } from './choosing';
 import { Delivery, type DeliveryListener } from './delivery';
 import { EVENT } from './eventKinds';
 import type { Flow } from './flow';
 import type { Guards } from './guards';
 import { LoadReports } from './loadReports';
 import type { Network } from './network';
-import type { BackendPick } from './run';
 
-/** What becomes of requests behind the LB: calls from tier to tier, their time limits, retries and budgets. */
+/** What becomes of requests behind the LB: calls from tier to tier, their time limits and retries. */
 export class Requests implements DeliveryListener {
   private readonly calls = new CallList();
   private readonly delivery: Delivery;
@@ -20,7 +21,7 @@ export class Requests implements DeliveryListener {
   private readonly lines: readonly CallLine[];
   private readonly lastTier: number;
   private made = 0;
-  private readonly asking: FlowAsk;
+  private readonly choosing: Choosing;
   /** What backends say of themselves, where somebody listens. */
   private readonly reports: LoadReports | null;
 
@@ -30,8 +31,9 @@ export class Requests implements DeliveryListener {
   ) {
     this.delivery = new Delivery(net, this.calls, this);
     this.lines = net.lbs.map(() => new CallLine());
-    this.asking = new FlowAsk(net.traffic);
-    this.reports = net.scenario.policies.balance.kind === 'grpc-wrr' ? new LoadReports(net.backends) : null;
+    this.choosing = new Choosing(net);
+    this.reports =
+      balanceRule(net.scenario.policies.balance.kind).hears === 'reports' ? new LoadReports(net.backends) : null;
     this.lastTier = Math.max(...net.backends.map((backend) => backend.tier));
   }
 
@@ -177,10 +179,10 @@ export class Requests implements DeliveryListener {
   /** Sends a call that may be under way now. */
   private dispatch(call: Call, tMs: number): void {
     const { recorder } = this.net;
-    const { root, caller, tier, tries, failed } = call;
+    const { root, caller, tries } = call;
     call.startedMs = tMs;
     call.sentMs = tMs;
-    call.backend = this.choose(root, caller, tier, tries, failed);
+    call.backend = this.choosing.choose(call);
     recorder.counts.calls++;
     recorder.callBegan(call.backend);
     if (this.isBalanced(call)) this.net.balancing[root.lb]!.begun(call);
@@ -221,62 +223,9 @@ export class Requests implements DeliveryListener {
     }
   }
 
-  /** The backend of a call: as the LB balances, or the next in turn of a deeper tier. `failed`: that of the try before. */
-  private choose(root: Root, caller: LbBox | BackendBox, tier: number, tries: number, failed: number): number {
-    const { recorder, lbs, views, backends } = this.net;
-    const lb = lbs[root.lb]!;
-    if (tier > 0) {
-      const order = views[root.lb]!.rotation.tierOrder(tier);
-      return order.length === 0 ? -1 : order[caller.takeTurn('tier') % order.length]!;
-    }
-    if (lb.spec.tier === 'l4') {
-      const { flow } = root;
-      recorder.choice(flow.sample, root.note, flow.backend, tries, null);
-      if (tries === 1) recorder.countRequest(root.lb, flow.backend, backends[flow.backend]?.zone ?? -1);
-      return flow.backend;
-    }
-    const backend = this.balance(root, lb, tries, failed);
-    recorder.countRequest(root.lb, backend, backend < 0 ? -1 : backends[backend]!.zone);
-    return backend;
-  }
-
   /** Whether the LB chose the backend of a call, and watches it. */
   private isBalanced({ tier, root }: Call): boolean {
     return tier === 0 && this.net.lbs[root.lb]!.spec.tier === 'l7';
-  }
-
-  /**
-   * The LB's choice: the backend that the client's cookie names, or what its policy picks. Told to avoid the one that has
-   * failed, it picks once more, and takes what comes then (Envoy: `previous_hosts`).
-   */
-  private balance(root: Root, { spec }: LbBox, tries: number, failed: number): number {
-    const { scenario, views } = this.net;
-    const { balance, retries } = scenario.policies;
-    const avoided = retries.avoidsFailed ? failed : -1;
-    const { cookie } = root.flow;
-    if (balance.sticky && cookie >= 0 && cookie !== avoided && views[root.lb]!.backends[cookie]) {
-      this.net.recorder.choice(root.flow.sample, root.note, cookie, tries, STICKY);
-      return cookie;
-    }
-    const first = this.pickOnce(root, spec.zone, tries, 0);
-    return first >= 0 && first === avoided ? this.pickOnce(root, spec.zone, tries, 1) : first;
-  }
-
-  private pickOnce({ flow, lb, requestNo, note }: Root, zone: string, tries: number, attempt: number): number {
-    const { views, traffic, balancing, recorder } = this.net;
-    const draw = requestNo + (tries - 1) * RETRY_STRIDE + attempt * SECOND_PICK;
-    const draws = traffic.zoneDraws(flow.id, draw);
-    const routingDraw = traffic.routingDraw(flow.id, draw);
-    const pool = views[lb]!.rotation.poolFor(zone, draws, routingDraw);
-    const notes = note < 0 ? null : new FlowNotes();
-    const backend = balancing[lb]!.pick(pool, this.asking.about(flow, draw, attempt, this.net.queue.tMs), notes);
-    if (notes) {
-      const { scope, zone, isPanic, set } = pool;
-      const considered = notes.considered(pool, backend);
-      const pick = { scope, zone, isPanic, by: notes.by, draws, routingDraw, turn: notes.turn, hosts: set.size };
-      recorder.choice(flow.sample, note, backend, tries, { ...pick, considered });
-    }
-    return backend;
   }
 
   private watchDeadline(call: Call): void {
@@ -338,19 +287,13 @@ export class Requests implements DeliveryListener {
   }
 
   private mayRetry(call: Call): boolean {
-    const { tries, tier, caller, root } = call;
-    const { retries } = this.net.scenario.policies;
+    const { tier, root } = call;
     const isGone = root.isAnswered || this.net.lbs[root.lb]!.epoch !== root.lbEpoch;
     if (tier === 0 && (isGone || this.isOfL4(call))) return false;
-    if (tries >= triesOf(retries, tier)) return false;
-    if (!retries.budget) return true;
-    const limit = maxConcurrentRetries({
-      activeRequests: caller.calling,
-      pendingRequests: tier === 0 ? this.lines[root.lb]!.length : 0,
-      budgetPercent: retries.budget.percent,
-      minRetryConcurrency: retries.budget.minConcurrency,
-    });
-    if (caller.retrying < limit) return true;
+    const { retries } = this.net.scenario.policies;
+    if (call.tries >= triesOf(retries, tier)) return false;
+    const waiting = tier === 0 ? this.lines[root.lb]!.length : 0;
+    if (isWithinBudget(call.caller, waiting, retries.budget)) return true;
     this.net.recorder.counts.refusedByBudget++;
     return false;
   }
@@ -388,16 +331,23 @@ export class Requests implements DeliveryListener {
   }
 }
 
-/** Retries draw as requests that are far away do, so that they shift no other draw. */
-const RETRY_STRIDE = 1 << 16;
-/** And so does the pick that follows one which will not do. */
-const SECOND_PICK = 1 << 15;
-
-/** The pick of a client with a cookie. */
-const STICKY: BackendPick = {
-  ...{ scope: 'all', zone: null, isPanic: false, by: 'cookie', draws: [0, 0], routingDraw: 0, turn: -1, hosts: 1 },
-  considered: [],
-};
+/** Whether a caller, with so many calls under way and waiting, may have one more retry under way. */
+function isWithinBudget(
+  { calling, retrying }: LbBox | BackendBox,
+  waiting: number,
+  budget: Policies['retries']['budget'],
+): boolean {
+  return (
+    !budget ||
+    retrying <
+      maxConcurrentRetries({
+        activeRequests: calling,
+        pendingRequests: waiting,
+        budgetPercent: budget.percent,
+        minRetryConcurrency: budget.minConcurrency,
+      })
+  );
+}
 
 /** A flow that a failure hit is answered by another LB, or by the same one after its return. */
 function recover(flow: Flow, box: LbBox, tMs: number): void {

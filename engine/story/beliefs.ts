@@ -10,7 +10,7 @@ export type Belief =
   | { readonly kind: 'ejected'; readonly leftMs: number };
 
 /** A stretch of the run in which an LB leaves a backend out. */
-export interface Out {
+interface Out {
   readonly fromMs: number;
   readonly untilMs: number;
 }

@@ -1,16 +1,7 @@
 import type { FlowFrame } from '../simulation/run';
 
 /** What there is to say of a flow at a moment: trouble now before what has happened to it. */
-export const FLOW_MARKS = [
-  'kept',
-  'connecting',
-  'rerouted',
-  'moved',
-  'needless',
-  'reset',
-  'broken',
-  'stalled',
-] as const;
+const FLOW_MARKS = ['kept', 'connecting', 'rerouted', 'moved', 'needless', 'reset', 'broken', 'stalled'] as const;
 export type FlowMark = (typeof FLOW_MARKS)[number];
 
 /** reset: its connection was, and it has another one since; broken: it is, at this moment. */

@@ -1,7 +1,7 @@
 import { requireInteger, requireNumber } from '../errors';
 
 /** RFC 8446 §8.3: a window "on the order of ten seconds" for clients on the Internet. */
-export const FRESHNESS_WINDOW_MS = 10_000;
+const FRESHNESS_WINDOW_MS = 10_000;
 
 const UINT32_MAX = 0xffffffff;
 

@@ -1,7 +1,7 @@
 import { EngineError, requireNumber } from '../errors';
 
 /** How the connection is opened. TCP Fast Open helps only with a cookie that the server accepts. */
-export type Transport = 'tcp' | 'tcp-tfo' | 'tcp-tfo-no-cookie' | 'tcp-tfo-rejected' | 'quic';
+type Transport = 'tcp' | 'tcp-tfo' | 'tcp-tfo-no-cookie' | 'tcp-tfo-rejected' | 'quic';
 
 /** Round trips that the transport takes before TLS may begin; QUIC carries the TLS handshake in its own. */
 const TRANSPORT_RTTS: Readonly<Record<Transport, number>> = {
@@ -33,7 +33,7 @@ const TLS_RTTS = {
   },
 } as const satisfies Record<string, Record<string, number>>;
 
-export type TlsVersion = keyof typeof TLS_RTTS;
+type TlsVersion = keyof typeof TLS_RTTS;
 export type TlsMode = { [Version in TlsVersion]: keyof (typeof TLS_RTTS)[Version] }[TlsVersion];
 
 export interface Handshake {

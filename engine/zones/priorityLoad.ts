@@ -5,7 +5,7 @@ import { type HostCounts, isInPanic, PANIC_THRESHOLD_PERCENT, requireHostCounts 
 export const OVERPROVISIONING_PERCENT = 140;
 
 /** Sums of host weights; they replace the host counts where `weighted_priority_health` is on. */
-export interface HostWeights {
+interface HostWeights {
   readonly total: number;
   readonly healthy: number;
   readonly degraded?: number;

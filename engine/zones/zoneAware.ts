@@ -18,7 +18,7 @@ export interface ZoneHosts {
 }
 
 /** What a zone's share is a share of: healthy hosts (default), or their weights (Envoy from 1.34 on). */
-export type LocalityBasis = 'HEALTHY_HOSTS_NUM' | 'HEALTHY_HOSTS_WEIGHT';
+type LocalityBasis = 'HEALTHY_HOSTS_NUM' | 'HEALTHY_HOSTS_WEIGHT';
 
 export interface ZoneAwareInput {
   /** The zone of the Envoy that decides. */
@@ -33,7 +33,7 @@ export interface ZoneAwareInput {
   readonly localityBasis?: LocalityBasis;
 }
 
-export type NoZoneRoutingReason =
+type NoZoneRoutingReason =
   | 'upstream-has-one-locality'
   | 'originating-has-one-locality'
   | 'no-caller-in-local-zone'

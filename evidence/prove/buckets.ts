@@ -13,7 +13,7 @@ import {
   routerFields,
 } from './router';
 
-export type BucketsInput = InputOf<typeof routerFields>;
+type BucketsInput = InputOf<typeof routerFields>;
 
 export interface BucketsRow {
   readonly line: number;

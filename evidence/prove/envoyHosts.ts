@@ -12,7 +12,7 @@ const fields = {
   keys: integer(1, 500, 100),
 };
 
-export type EnvoyHostsInput = InputOf<typeof fields>;
+type EnvoyHostsInput = InputOf<typeof fields>;
 
 export interface EnvoyHostsRow {
   readonly line: number;

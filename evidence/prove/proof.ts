@@ -12,7 +12,7 @@ export interface Instructions {
 }
 
 /** A line in which the real system answered otherwise than the engine. */
-export interface Disagreement {
+interface Disagreement {
   readonly line: number;
   /** What was asked: a flow, a bucket, a key. */
   readonly subject: string;

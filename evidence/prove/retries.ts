@@ -10,7 +10,7 @@ const fields = {
   requests: integer(1, 20, 10),
 };
 
-export type RetriesInput = InputOf<typeof fields>;
+type RetriesInput = InputOf<typeof fields>;
 
 export interface RetriesRow {
   readonly line: number;

@@ -11,7 +11,7 @@ const fields = {
   seed: integer(0, 2 ** 32 - 1, 7),
 };
 
-export type TicketsInput = InputOf<typeof fields>;
+type TicketsInput = InputOf<typeof fields>;
 
 export interface TicketsRow {
   readonly line: number;
@@ -24,11 +24,7 @@ export interface TicketsRow {
 const BASE_PORT = 48_440;
 
 /** The server (from 1) of each visit, as a router without affinity would choose it. */
-export function serversOfVisits({
-  servers,
-  visits,
-  seed,
-}: Pick<TicketsInput, 'servers' | 'visits' | 'seed'>): number[] {
+function serversOfVisits({ servers, visits, seed }: Pick<TicketsInput, 'servers' | 'visits' | 'seed'>): number[] {
   const draws = stream(seed, 'prove');
   return Array.from({ length: visits }, (_, visit) => 1 + (uint32(draws, visit, 0) % servers));
 }

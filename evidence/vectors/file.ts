@@ -2,7 +2,7 @@ import { EngineError, requireNumber } from '../../engine/errors';
 import type { Tolerance } from './tolerance';
 
 /** A case with one question and its answer. */
-export interface PlainCase {
+interface PlainCase {
   readonly name?: string;
   readonly input: unknown;
   readonly expected: unknown;
@@ -10,7 +10,7 @@ export interface PlainCase {
 }
 
 /** A case of a hash primitive: many small vectors, each holding question and answer side by side. */
-export interface PrimitiveCase {
+interface PrimitiveCase {
   readonly name?: string;
   readonly vectors: readonly Readonly<Record<string, unknown>>[];
   readonly tolerance?: Tolerance;

@@ -1,4 +1,14 @@
+import type { BalanceKind } from '../../../engine/balance/kinds';
+import type { L4Choice } from '../../../engine/scenario/l4Choices';
 import type { Need } from '../needs';
+
+type Options = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Lists that grow, whose every value has a word of its own. */
+interface OptionWords extends Options {
+  readonly 'policies.balance.kind': Readonly<Record<BalanceKind, string>>;
+  readonly 'policies.l4.choice': Readonly<Record<L4Choice, string>>;
+}
 
 /** Every word of the lab in English; Russian has this shape, or it does not compile. */
 export const en = {
@@ -340,5 +350,5 @@ export const en = {
       replay: 'as listed',
     },
     'topology.lbs.*.tier': { l4: 'L4', l7: 'L7' },
-  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
+  } satisfies OptionWords as OptionWords,
 };

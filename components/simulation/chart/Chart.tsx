@@ -5,6 +5,7 @@ import type { Locale } from '../../../course/languages';
 import type { Run } from '../../../engine/simulation/run';
 import type { SeriesRow } from '../../../engine/story/series';
 import { chartWords } from './words';
+import './Chart.css';
 
 /** A chart says one thing: its title. */
 export interface ChartData {

@@ -1,6 +1,8 @@
 import { isChosen, refOf } from '../readerScenario';
 import { labelOf } from './Lane';
 import { useStageContext, useWords } from './stageContext';
+import './Compare.css';
+import './options.css';
 
 /** Which other policies stand beside the chosen one, on one clock. */
 export function Compare() {

@@ -2,6 +2,7 @@ import { formatValue } from '../../../course/format';
 import { timeText } from '../names';
 import { SPEEDS, type Speed } from '../player';
 import { useStageContext, useWords } from './stageContext';
+import './Controls.css';
 
 /** Play, step, scrub, speed and reset: in the same place under every picture. */
 export function Controls() {

@@ -5,6 +5,7 @@ import { instruments } from '../instruments';
 import { pictures } from '../pictures';
 import { useStageContext, useWords } from './stageContext';
 import { EventTable, FlowTable } from './Tables';
+import './Details.css';
 
 /** Recharts weighs more than the rest of the page's script: it comes when the reader asks for the chart. */
 const Chart = lazy(() => import('../chart/Chart'));

@@ -4,6 +4,7 @@ import { targetsOf } from '../../../engine/scenario/validate';
 import { nameOf } from '../names';
 import { withFault } from '../readerScenario';
 import { useStageContext, useWords } from './stageContext';
+import './Faults.css';
 
 type Fault = ClientSimulation['faults'][number];
 

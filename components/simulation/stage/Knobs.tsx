@@ -1,6 +1,7 @@
 import { formatValue } from '../../../course/format';
 import { valueAt, withValueAt } from '../../../engine/scenario/fieldPath';
 import { useStageContext, useWords } from './stageContext';
+import './Knobs.css';
 
 /** Numbers of the scenario that the reader may move. One of a policy that is switched off has no value, and rests. */
 export function Knobs() {

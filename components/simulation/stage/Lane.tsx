@@ -3,6 +3,7 @@ import type { View } from '../../../engine/story/view';
 import { refOf } from '../readerScenario';
 import { StagePicture } from './StagePicture';
 import type { Told } from './told';
+import './Lane.css';
 
 /** How the author words an option, by its `switch.option`. */
 export function labelOf(ref: string, { switches }: Told): ReactNode {

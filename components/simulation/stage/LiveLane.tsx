@@ -1,15 +1,16 @@
 import { type ReactNode, useMemo } from 'react';
 import { formatOf, formatValue } from '../../../course/format';
+import type { Locale } from '../../../course/languages';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { compare, type Difference } from '../../../engine/simulation/compare';
 import type { Run } from '../../../engine/simulation/run';
 import { viewOf } from '../../../engine/story/view';
-import type { Locale } from '../../shell/locale';
 import { describeView } from '../describe/describe';
 import { useRun } from '../runner';
 import { LaneView } from './Lane';
 import { RunStanding } from './RunStanding';
 import { useLocale, useStageContext, useWords } from './stageContext';
+import './LiveLane.css';
 
 interface LiveLaneProps {
   readonly label: ReactNode;
@@ -73,6 +74,6 @@ function Differences({ main, other }: { main: Run; other: Run }) {
 }
 
 /** A headline figure; a dash where a run has no such figure. */
-export function headlineText({ measure }: Pick<Difference, 'measure'>, value: number, locale: Locale): string {
+function headlineText({ measure }: Pick<Difference, 'measure'>, value: number, locale: Locale): string {
   return Number.isFinite(value) ? formatValue(value, formatOf(measure), locale) : '—';
 }

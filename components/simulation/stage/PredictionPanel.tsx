@@ -4,6 +4,7 @@ import { type Band, pointBand } from '../../../course/schema/band';
 import type { ClientPrediction } from '../../../course/schema/client';
 import type { Format } from '../../../course/schema/value';
 import { useLocale, useStageContext, useWords } from './stageContext';
+import './PredictionPanel.css';
 
 export interface PredictionPanelProps {
   readonly spec: ClientPrediction;

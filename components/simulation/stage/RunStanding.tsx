@@ -1,5 +1,6 @@
 import type { useRun } from '../runner';
 import { useWords } from './stageContext';
+import './RunStanding.css';
 
 /** What stands in the picture's place while there is no run: progress, a way to stop, or why there is none. */
 export function RunStanding({ answer }: { answer: ReturnType<typeof useRun> }) {

@@ -1,4 +1,5 @@
 import { useStageContext, useWords } from './stageContext';
+import './Seed.css';
 
 const GREATEST = 0xffff_ffff;
 

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { putInAddress, spellLink } from '../../shell/useLink';
 import { useStageContext, useWords } from './stageContext';
+import './Share.css';
 
 interface ShareProps {
   /** What the link holds, where it is not the scenario that is shown. */

@@ -2,6 +2,7 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 import { Controls } from './Controls';
 import { StagePicture } from './StagePicture';
 import { LocaleContext, type Stage, StageContext } from './stageContext';
+import './StageFrame.css';
 
 interface StageFrameProps {
   readonly stage: Stage;
@@ -16,6 +17,8 @@ interface StageFrameProps {
   /** What is laid beside the picture, and what the picture itself is then called. */
   readonly lanes?: ReactNode;
   readonly laneName?: ReactNode;
+  /** A part of the card that it stands in, not a card of its own. */
+  readonly isInset?: boolean;
   /** What the reader may turn. */
   readonly side?: ReactNode;
   /** Below: Why, details, links. */
@@ -24,12 +27,12 @@ interface StageFrameProps {
 
 /** Where everything of a stage stands; its parts find the stage itself in the context. */
 export function StageFrame(props: StageFrameProps) {
-  const { stage, figure, note, caption, prediction, over, lanes, laneName, side, children } = props;
+  const { stage, figure, note, caption, prediction, over, lanes, laneName, side, isInset, children } = props;
   const descriptionId = useId();
   return (
     <LocaleContext value={stage.locale}>
       <StageContext value={stage}>
-        <figure className="simulation" {...figure}>
+        <figure className={isInset ? 'simulation is-inset' : 'simulation'} {...figure}>
           {note}
           {caption !== undefined && <figcaption>{caption}</figcaption>}
           {prediction}

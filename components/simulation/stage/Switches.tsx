@@ -1,5 +1,6 @@
 import { isChosen, withOption } from '../readerScenario';
 import { useStageContext, useWords } from './stageContext';
+import './options.css';
 
 /** The policies that the reader may change. What a link brought and no option names shows as "other". */
 export function Switches() {

@@ -5,6 +5,7 @@ import type { Way } from '../../../engine/story/movement';
 import { eventText } from '../describe/events';
 import { nameOf, timeText } from '../names';
 import { useLocale, useWords } from './stageContext';
+import './Tables.css';
 
 interface EventTableProps {
   readonly run: Run;

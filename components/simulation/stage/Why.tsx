@@ -4,6 +4,7 @@ import { type ExplainStep, explain } from '../../../engine/explain/explain';
 import type { Run } from '../../../engine/simulation/run';
 import { explainText } from '../describe/explain';
 import { useStageContext, useWords } from './stageContext';
+import './Why.css';
 
 interface WhyProps {
   readonly run: Run;

@@ -1,9 +1,9 @@
 import { type ComponentProps, type Dispatch, type KeyboardEvent, useMemo, useReducer, useState } from 'react';
+import type { Locale } from '../../../course/languages';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
 import type { Run } from '../../../engine/simulation/run';
 import { type View, viewOf } from '../../../engine/story/view';
-import type { Locale } from '../../shell/locale';
 import { describeView } from '../describe/describe';
 import { eventText } from '../describe/events';
 import { type Player, type PlayerAction, reducePlayer, toldMs } from '../player';

@@ -1,5 +1,6 @@
+import type { EcmpAlgorithm } from '../../../engine/ecmp/algorithms';
 import { type FiveTuple, PROTOCOL, parseIpv4 } from '../../../engine/ecmp/flow';
-import { createGroup, type EcmpAlgorithm } from '../../../engine/ecmp/group';
+import { createGroup } from '../../../engine/ecmp/group';
 import { hashThresholdBounds, selectByThreshold } from '../../../engine/ecmp/hashThreshold';
 import { linuxFlowHash } from '../../../engine/ecmp/linux';
 import { remapShare } from '../../../engine/ecmp/remap';

@@ -51,8 +51,8 @@ const BOX_WIDTH = 48;
 const GAP = 4;
 const MOST_ROWS = 5;
 const TILE_HEIGHT = 34;
-export const LB_HEIGHT = 56;
-export const BACKEND_HEIGHT = 44;
+const LB_HEIGHT = 56;
+const BACKEND_HEIGHT = 44;
 /** Room for the lines between machines. */
 const LAYER_GAP = 22;
 const ZONE_LABEL = 16;

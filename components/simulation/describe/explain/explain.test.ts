@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { BALANCE_KINDS } from '../../../engine/balance/balancer';
-import { explain } from '../../../engine/explain/explain';
-import { namedScenarios } from '../../../engine/scenario/named';
-import { patchScenario } from '../../../engine/scenario/patch';
-import { simulate } from '../../../engine/simulation/simulate';
-import { explainText } from './explain';
+import { BALANCE_KINDS } from '../../../../engine/balance/kinds';
+import { explain } from '../../../../engine/explain/explain';
+import { namedScenarios } from '../../../../engine/scenario/named';
+import { patchScenario } from '../../../../engine/scenario/patch';
+import { simulate } from '../../../../engine/simulation/simulate';
+import { explainText } from '.';
 
 const fault = (kind: 'lb-crash' | 'backend-crash', target: string) => ({ atMs: 4000, kind, target, forMs: null });
 const anycast = simulate(

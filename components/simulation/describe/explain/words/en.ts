@@ -1,4 +1,4 @@
-import type { Algorithm, Bypass, NoZoneReason, PickRule } from './explain';
+import type { Algorithm, Bypass, NoZoneReason, PickRule } from '..';
 
 const algorithms: Record<Algorithm, string> = {
   'hash-threshold': 'each LB owns the hashes up to its bound; the first bound that is not below the hash wins',
@@ -56,53 +56,54 @@ const states = {
   closed: 'closed by its client',
 } as const;
 
-/** Sentences that explain a flow's way in English; Russian has this shape. */
 export const en = {
-  packet: (clients: string, tuple: string, state: keyof typeof states) =>
+  packet: ({ clients, tuple, state }: { clients: string; tuple: string; state: keyof typeof states }) =>
     `A packet of ${clients}: ${tuple}. The connection is ${states[state]}.`,
-  dnsRecord: (region: string, isHome: boolean, asked: string, kept: string) =>
+  dnsRecord: ({ region, isHome, asked, kept }: { region: string; isHome: boolean; asked: string; kept: string }) =>
     `DNS gave the VIP of ${isHome ? `its own region, ${region}` : `another region, ${region}`}. The client's resolver asked at ${asked} and keeps the answer for ${kept}.`,
-  dnsList: (backend: string, count: number, asked: string, kept: string) =>
+  dnsList: ({ backend, count, asked, kept }: { backend: string; count: number; asked: string; kept: string }) =>
     `No LB between: DNS gave the addresses of ${count} backends, and the client connects to ${backend}. Its resolver asked at ${asked} and keeps the answer for ${kept}, whatever becomes of the backends.`,
-  registry: (listed: number, hosts: number) =>
+  registry: ({ listed, hosts }: { listed: number; hosts: number }) =>
     `No LB between: a library in the client balances. The registry's list, as it reached the library, has ${listed} of ${hosts} backends.`,
-  holder: (lb: string, isPair: boolean) =>
+  holder: ({ lb, isPair }: { lb: string; isPair: boolean }) =>
     isPair ? `${lb} holds the address of the VRRP pair.` : `There is one box, ${lb}.`,
-  hash: (fields: string, seed: number, hash: string) =>
+  hash: ({ fields, seed, hash }: { fields: string; seed: number; hash: string }) =>
     `The router hashes ${fields} with SipHash-2-4 under seed ${seed}. Its upper 31 bits: ${hash}.`,
   fields: { 0: 'both addresses', 1: 'the 5-tuple' },
   swapped: 'Source and destination are put in order first, so that both directions hash alike.',
-  nextHop: (algorithm: Algorithm, lb: string) => `Next hop ${lb}: ${algorithms[algorithm]}.`,
-  bucket: (bucket: number) => `Bucket ${bucket}.`,
-  candidates: (list: string) => `Candidates: ${list}.`,
+  nextHop: ({ algorithm, lb }: { algorithm: Algorithm; lb: string }) => `Next hop ${lb}: ${algorithms[algorithm]}.`,
+  bucket: ({ bucket }: { bucket: number }) => `Bucket ${bucket}.`,
+  candidates: ({ list }: { list: string }) => `Candidates: ${list}.`,
   noRoute: 'No route: the router knows no LB for the address.',
-  deadLb: (lb: string) => `${lb} does not answer. The client retransmits until the route changes.`,
-  awaitingRetry: (lb: string) =>
+  deadLb: ({ lb }: { lb: string }) => `${lb} does not answer. The client retransmits until the route changes.`,
+  awaitingRetry: ({ lb }: { lb: string }) =>
     `The route leads to ${lb} now. The client waits for its next retransmission to go there.`,
-  unknownConnection: (lb: string) => `${lb} does not know this connection and resets it.`,
-  remembered: (lb: string, target: string) => `${lb} has seen this flow and remembers where it went: ${target}.`,
-  maglev: (lb: string, slot: string, size: string, backend: string) =>
+  unknownConnection: ({ lb }: { lb: string }) => `${lb} does not know this connection and resets it.`,
+  remembered: ({ lb, target }: { lb: string; target: string }) =>
+    `${lb} has seen this flow and remembers where it went: ${target}.`,
+  maglev: ({ lb, slot, size, backend }: { lb: string; slot: string; size: string; backend: string }) =>
     `${lb} looks the flow up in its Maglev table: slot ${slot} of ${size} holds ${backend}. Every LB with the same list of backends has the same table.`,
-  ownTurn: (lb: string, backend: string) =>
+  ownTurn: ({ lb, backend }: { lb: string; backend: string }) =>
     `${lb} has no table in common with the others: the next in its own turn is ${backend}.`,
-  noZonePlan: (lb: string, why: NoZoneReason) => `${lb} spreads over all zones: ${reasons[why]}.`,
-  direct: (lb: string, zone: string) =>
+  noZonePlan: ({ lb, why }: { lb: string; why: NoZoneReason }) => `${lb} spreads over all zones: ${reasons[why]}.`,
+  direct: ({ lb, zone }: { lb: string; zone: string }) =>
     `${lb} keeps all requests in zone ${zone}: the zone has at least its callers' part of the healthy backends.`,
-  residual: (lb: string, zone: string, share: string) =>
+  residual: ({ lb, zone, share }: { lb: string; zone: string; share: string }) =>
     `Zone ${zone} can carry ${share} of what its callers send; the rest of ${lb}'s requests goes where there is spare capacity.`,
-  pick: (zone: string) => `This request fell to zone ${zone}.`,
-  zoneWeights: (lb: string, shares: string) => `${lb} draws a zone by its weight and its health: ${shares}.`,
-  priority: (lb: string, percent: number) =>
+  pick: ({ zone }: { zone: string }) => `This request fell to zone ${zone}.`,
+  zoneWeights: ({ lb, shares }: { lb: string; shares: string }) =>
+    `${lb} draws a zone by its weight and its health: ${shares}.`,
+  priority: ({ lb, percent }: { lb: string; percent: number }) =>
     `${lb} gives its own zone ${percent}% of its requests and the other zones the rest.`,
-  panic: (healthy: number, hosts: number, percent: number) =>
+  panic: ({ healthy, hosts, percent }: { healthy: number; hosts: number; percent: number }) =>
     `Panic: ${healthy} of ${hosts} backends are healthy, fewer than ${percent}%. Health is ignored.`,
-  turn: (lb: string, backend: string, count: number) => `${lb} takes the next of ${count} in turn: ${backend}.`,
-  picked: (lb: string, backend: string, count: number, rule: PickRule) =>
+  turn: ({ lb, backend, count }: { lb: string; backend: string; count: number }) =>
+    `${lb} takes the next of ${count} in turn: ${backend}.`,
+  picked: ({ lb, backend, count, rule }: { lb: string; backend: string; count: number; rule: PickRule }) =>
     `${lb} picks ${backend} out of ${count}: ${rules[rule]}.`,
   figures,
   bypass: bypasses,
-  cookie: (lb: string, backend: string) => `The client's cookie names ${backend}, and ${lb} keeps to it.`,
-  noBackend: (lb: string) => `${lb} has no backend to give it to.`,
+  cookie: ({ lb, backend }: { lb: string; backend: string }) =>
+    `The client's cookie names ${backend}, and ${lb} keeps to it.`,
+  noBackend: ({ lb }: { lb: string }) => `${lb} has no backend to give it to.`,
 };
-
-export type ExplainWords = typeof en;

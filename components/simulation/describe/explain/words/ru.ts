@@ -1,5 +1,6 @@
-import type { Algorithm, Bypass, NoZoneReason, PickRule } from './explain';
-import type { ExplainWords } from './explain.en';
+import type { WordsOf } from '../../../../words';
+import type { Algorithm, Bypass, NoZoneReason, PickRule } from '..';
+import type { en } from './en';
 
 const algorithms: Record<Algorithm, string> = {
   'hash-threshold': 'каждому LB принадлежат хеши до его границы; выигрывает первая граница не ниже хеша',
@@ -56,44 +57,45 @@ const states = {
   closed: 'закрыто клиентом',
 } as const;
 
-export const ru: ExplainWords = {
-  packet: (clients, tuple, state) => `Пакет от ${clients}: ${tuple}. Соединение ${states[state]}.`,
-  dnsRecord: (region, isHome, asked, kept) =>
+export const ru: WordsOf<typeof en> = {
+  packet: ({ clients, tuple, state }) => `Пакет от ${clients}: ${tuple}. Соединение ${states[state]}.`,
+  dnsRecord: ({ region, isHome, asked, kept }) =>
     `DNS дал VIP ${isHome ? `своего региона, ${region}` : `другого региона, ${region}`}. Резолвер клиента спросил в ${asked} и хранит ответ ${kept}.`,
-  dnsList: (backend, count, asked, kept) =>
+  dnsList: ({ backend, count, asked, kept }) =>
     `LB посередине нет: DNS дал адреса бэкендов (${count}), и клиент соединяется с ${backend}. Его резолвер спросил в ${asked} и хранит ответ ${kept}, что бы ни случилось с бэкендами.`,
-  registry: (listed, hosts) =>
+  registry: ({ listed, hosts }) =>
     `LB посередине нет: балансирует библиотека в клиенте. В списке реестра, каким он до неё дошёл, бэкендов ${listed} из ${hosts}.`,
-  holder: (lb, isPair) => (isPair ? `Адрес пары VRRP держит ${lb}.` : `Машина одна, ${lb}.`),
-  hash: (fields, seed, hash) =>
+  holder: ({ lb, isPair }) => (isPair ? `Адрес пары VRRP держит ${lb}.` : `Машина одна, ${lb}.`),
+  hash: ({ fields, seed, hash }) =>
     `Маршрутизатор хеширует ${fields} функцией SipHash-2-4 с зерном ${seed}. Старшие 31 бит: ${hash}.`,
   fields: { 0: 'оба адреса', 1: '5-tuple' },
   swapped: 'Источник и назначение сначала упорядочены, чтобы у обоих направлений был один хеш.',
-  nextHop: (algorithm, lb) => `Следующий узел — ${lb}: ${algorithms[algorithm]}.`,
-  bucket: (bucket) => `Бакет ${bucket}.`,
-  candidates: (list) => `Кандидаты: ${list}.`,
+  nextHop: ({ algorithm, lb }) => `Следующий узел — ${lb}: ${algorithms[algorithm]}.`,
+  bucket: ({ bucket }) => `Бакет ${bucket}.`,
+  candidates: ({ list }) => `Кандидаты: ${list}.`,
   noRoute: 'Маршрута нет: маршрутизатор не знает ни одного LB для этого адреса.',
-  deadLb: (lb) => `${lb} не отвечает. Клиент повторяет передачу, пока не сменится маршрут.`,
-  awaitingRetry: (lb) => `Маршрут уже ведёт на ${lb}. Клиент ждёт своей следующей повторной передачи.`,
-  unknownConnection: (lb) => `${lb} не знает этого соединения и сбрасывает его.`,
-  remembered: (lb, target) => `${lb} уже видел этот поток и помнит, куда он шёл: ${target}.`,
-  maglev: (lb, slot, size, backend) =>
+  deadLb: ({ lb }) => `${lb} не отвечает. Клиент повторяет передачу, пока не сменится маршрут.`,
+  awaitingRetry: ({ lb }) => `Маршрут уже ведёт на ${lb}. Клиент ждёт своей следующей повторной передачи.`,
+  unknownConnection: ({ lb }) => `${lb} не знает этого соединения и сбрасывает его.`,
+  remembered: ({ lb, target }) => `${lb} уже видел этот поток и помнит, куда он шёл: ${target}.`,
+  maglev: ({ lb, slot, size, backend }) =>
     `${lb} ищет поток в таблице Maglev: в ячейке ${slot} из ${size} стоит ${backend}. У всех LB с тем же списком бэкендов таблица та же.`,
-  ownTurn: (lb, backend) => `Общей таблицы у ${lb} с другими нет: следующий в его собственной очереди — ${backend}.`,
-  noZonePlan: (lb, why) => `${lb} раздаёт по всем зонам: ${reasons[why]}.`,
-  direct: (lb, zone) =>
+  ownTurn: ({ lb, backend }) =>
+    `Общей таблицы у ${lb} с другими нет: следующий в его собственной очереди — ${backend}.`,
+  noZonePlan: ({ lb, why }) => `${lb} раздаёт по всем зонам: ${reasons[why]}.`,
+  direct: ({ lb, zone }) =>
     `${lb} оставляет все запросы в зоне ${zone}: доля её здоровых бэкендов не меньше доли её отправителей.`,
-  residual: (lb, zone, share) =>
+  residual: ({ lb, zone, share }) =>
     `Зона ${zone} потянет ${share} того, что шлют её отправители; остальные запросы ${lb} идут туда, где есть запас.`,
-  pick: (zone) => `Этот запрос достался зоне ${zone}.`,
-  zoneWeights: (lb, shares) => `${lb} тянет жребий между зонами по весу и здоровью: ${shares}.`,
-  priority: (lb, percent) => `${lb} отдаёт своей зоне ${percent} % запросов, остальные — другим зонам.`,
-  panic: (healthy, hosts, percent) =>
+  pick: ({ zone }) => `Этот запрос достался зоне ${zone}.`,
+  zoneWeights: ({ lb, shares }) => `${lb} тянет жребий между зонами по весу и здоровью: ${shares}.`,
+  priority: ({ lb, percent }) => `${lb} отдаёт своей зоне ${percent} % запросов, остальные — другим зонам.`,
+  panic: ({ healthy, hosts, percent }) =>
     `Паника: здоровых бэкендов ${healthy} из ${hosts}, меньше ${percent} %. Здоровье не учитывается.`,
-  turn: (lb, backend, count) => `${lb} берёт следующий по очереди из ${count}: ${backend}.`,
-  picked: (lb, backend, count, rule) => `${lb} выбирает ${backend} из ${count}: ${rules[rule]}.`,
+  turn: ({ lb, backend, count }) => `${lb} берёт следующий по очереди из ${count}: ${backend}.`,
+  picked: ({ lb, backend, count, rule }) => `${lb} выбирает ${backend} из ${count}: ${rules[rule]}.`,
   figures,
   bypass: bypasses,
-  cookie: (lb, backend) => `Cookie клиента называет ${backend}, и ${lb} его придерживается.`,
-  noBackend: (lb) => `У ${lb} нет бэкенда, которому это отдать.`,
+  cookie: ({ lb, backend }) => `Cookie клиента называет ${backend}, и ${lb} его придерживается.`,
+  noBackend: ({ lb }) => `У ${lb} нет бэкенда, которому это отдать.`,
 };
