@@ -13,7 +13,9 @@ const anycast = simulate(patchScenario(namedScenarios.anycast, { faults: [crash]
 describe('a picture in words', () => {
   it('begins with the moment, then what happened last', () => {
     expect(describeView('flows', viewOf(anycast, 3000), 'en')).toMatch(/^At 3\.00\ss\. LB_A/);
-    expect(describeView('flows', viewOf(anycast, 4000), 'en')).toMatch(/^At 4\.00\ss\. Last: flow \d+ moved from LB_A to LB_[BC]\. LB_A/);
+    expect(describeView('flows', viewOf(anycast, 4000), 'en')).toMatch(
+      /^At 4\.00\ss\. Last: flow \d+ moved from LB_A to LB_[BC]\. LB_A/,
+    );
   });
 
   it('of a dashboard does not tell what happened: it shows what is measured', () => {
