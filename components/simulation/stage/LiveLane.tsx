@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
 import { formatOf, formatValue } from '../../../course/format';
+import type { Locale } from '../../../course/languages';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { compare, type Difference } from '../../../engine/simulation/compare';
 import type { Run } from '../../../engine/simulation/run';
 import { viewOf } from '../../../engine/story/view';
-import type { Locale } from '../../shell/locale';
 import { describeView } from '../describe/describe';
 import { useRun } from '../runner';
 import { LaneView } from './Lane';
@@ -52,20 +52,16 @@ function Differences({ main, other }: { main: Run; other: Run }) {
       <thead>
         <tr>
           <th scope="col">{words.measure}</th>
-          <th scope="col" className="number">
-            {words.mainRun}
-          </th>
-          <th scope="col" className="number">
-            {words.thisRun}
-          </th>
+          <th scope="col">{words.mainRun}</th>
+          <th scope="col">{words.thisRun}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.measure}>
             <th scope="row">{words.headlines[row.measure]}</th>
-            <td className="number">{row.better === 'a' ? <strong>{row.left}</strong> : row.left}</td>
-            <td className="number">{row.better === 'b' ? <strong>{row.right}</strong> : row.right}</td>
+            <td>{row.better === 'a' ? <strong>{row.left}</strong> : row.left}</td>
+            <td>{row.better === 'b' ? <strong>{row.right}</strong> : row.right}</td>
           </tr>
         ))}
       </tbody>

@@ -1,1 +1,0 @@
-export { type Locale, languageNames, locales } from '../../course/languages';
