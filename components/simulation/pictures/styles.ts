@@ -1,4 +1,4 @@
-/** What the drawings look like; a test holds this list to the folders. */
+/** What the drawings look like. */
 import './parts/style.css';
 import './parts/topology/style.css';
 import './clock/style.css';
