@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Locale, locales } from '../../course/languages';
 
@@ -16,9 +16,9 @@ const ROOMS = ['components', 'course', 'app', 'progress', 'evidence'];
 
 /** Every words folder of the repository; the one that this test stands in holds what they share. */
 const folders = ROOMS.flatMap((room) =>
-  readdirSync(join(ROOT, room), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name === 'words')
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+  readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
+    .filter((path) => basename(path) === 'words')
+    .map((path) => join(room, path))
     .filter((folder) => folder !== 'components/words'),
 );
 
