@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { Document } from '../components/shell/Document';
 import { climbHref } from '../components/shell/href';
-import { locales } from '../components/shell/locale';
-import { messages } from '../components/shell/messages';
+import { shellWords } from '../components/shell/words';
+import { locales } from '../course/languages';
 
-export const metadata: Metadata = { title: locales.map((locale) => messages[locale].notFound.title).join(' · ') };
+export const metadata: Metadata = { title: locales.map((locale) => shellWords[locale].notFound.title).join(' · ') };
 
 /** No address says which language its reader wants: both are here. */
 export default function NotFound() {
@@ -13,10 +13,10 @@ export default function NotFound() {
       <main className="page">
         {locales.map((locale) => (
           <section key={locale} lang={locale}>
-            <h1>{messages[locale].notFound.title}</h1>
-            <p>{messages[locale].notFound.text}</p>
+            <h1>{shellWords[locale].notFound.title}</h1>
+            <p>{shellWords[locale].notFound.text}</p>
             <p>
-              <a href={climbHref(locale)}>{messages[locale].notFound.back}</a>
+              <a href={climbHref(locale)}>{shellWords[locale].notFound.back}</a>
             </p>
           </section>
         ))}

@@ -1,8 +1,7 @@
 import { cache } from 'react';
-import type { CitedSource, ConnectedLesson, LessonContext } from '../components/mdx/context';
+import type { CitedSource, ConnectedLesson, LessonContext } from '../components/prose/context';
 import type { MapStop } from '../components/shell/LessonMap';
-import type { Locale } from '../components/shell/locale';
-import { messages } from '../components/shell/messages';
+import { shellWords } from '../components/shell/words';
 import {
   type Connection,
   clientLesson,
@@ -15,6 +14,7 @@ import {
   valuesOf,
 } from '../course/build';
 import { sourceTitle } from '../course/format';
+import type { Locale } from '../course/languages';
 import type { Format } from '../course/schema/value';
 
 /**
@@ -42,7 +42,7 @@ function contextOf(lesson: Lesson, locale: Locale): LessonContext {
   return {
     slug: lesson.entry.slug,
     locale,
-    words: messages[locale],
+    words: shellWords[locale],
     claim: (id, format) => values.claim(id, locale, format as Format | undefined),
     fact: (id) => ({ text: values.fact(id, locale), source: lesson.course.facts[id]?.source ?? '' }),
     leftOut: (simulation) => limitsOf(lesson.course.limits, locale, simulation),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatBand, formatFact, formatValue, sourceTitle } from './format';
+import { locales } from './languages';
 import { SEED_COUNT } from './schema/band';
-import { locales } from './schema/common';
 import type { Fact } from './schema/facts';
 import { type Format, formats } from './schema/value';
 

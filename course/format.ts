@@ -1,51 +1,15 @@
 import { type MeasureUnit, measureOf } from '../engine/metrics/measures';
+import type { Locale } from './languages';
 import type { Band } from './schema/band';
-import type { Locale } from './schema/common';
 import type { Fact, Source } from './schema/facts';
 import type { Format, Unit } from './schema/value';
+import { valueWords } from './words';
 
-/**
+/*
  * Values as text for a reader. Written out rather than left to Intl: the page is built in Node and goes on in a browser,
  * whose data may differ, and the text must not.
  */
-interface Signs {
-  readonly before: string;
-  readonly after: string;
-}
 
-const NBSP = '\u00a0';
-const signs = (before: string, after: string): Signs => ({ before, after });
-const both = (sign: Signs): Record<Locale, Signs> => ({ en: sign, ru: sign });
-const spaced = (en: string, ru: string): Record<Locale, Signs> => ({
-  en: signs('', NBSP + en),
-  ru: signs('', NBSP + ru),
-});
-const dollars = (en: string, ru: string): Record<Locale, Signs> => ({
-  en: signs('$', en),
-  ru: signs('', `${NBSP}$${ru}`),
-});
-
-const unitSigns: Record<Unit, Record<Locale, Signs>> = {
-  '%': { en: signs('', '%'), ru: signs('', `${NBSP}%`) },
-  ms: spaced('ms', 'мс'),
-  s: spaced('s', 'с'),
-  min: spaced('min', 'мин'),
-  h: spaced('h', 'ч'),
-  d: spaced('d', 'сут'),
-  B: spaced('B', 'Б'),
-  kB: spaced('kB', 'кБ'),
-  KiB: spaced('KiB', 'КиБ'),
-  GiB: spaced('GiB', 'ГиБ'),
-  USD: dollars('', ''),
-  'USD/GB': dollars('/GB', '/ГБ'),
-  'USD/GiB': dollars('/GiB', '/ГиБ'),
-  x: both(signs('', '×')),
-  'per-second': { en: signs('', '/s'), ru: signs('', '/с') },
-};
-
-const never: Record<Locale, string> = { en: 'never', ru: 'никогда' };
-/** A microsecond is less than anybody can see in a run. */
-const below: Record<Locale, string> = { en: `less${NBSP}than${NBSP}`, ru: `меньше${NBSP}` };
 const nothing = '—';
 
 /**
@@ -55,16 +19,14 @@ const nothing = '—';
 export function formatValue(value: unknown, format: Format, locale: Locale, digits?: number): string {
   if (typeof value !== 'number' || format === 'text') return String(value);
   if (Number.isNaN(value)) return nothing;
-  if (!Number.isFinite(value)) return never[locale];
+  if (!Number.isFinite(value)) return valueWords[locale].never;
   const [scaled, unit] = inUnit(value, format);
   if (unit === 'ms' && scaled > 0 && scaled < 0.001)
-    return below[locale] + withUnit(numeral('0.001', locale), unit, locale);
+    // A microsecond is less than anybody can see in a run.
+    return valueWords[locale].lessThan({ value: withUnit(numeral('0.001', locale), unit, locale) });
   const places = digits ?? (format === 'count' ? 0 : significant(scaled));
   return withUnit(numeral(trimmed(scaled.toFixed(places), digits !== undefined), locale), unit, locale);
 }
-
-/** How the seeds of a band are told; their number is `SEED_COUNT`. */
-const seeds: Record<Locale, string> = { en: 'twelve seeds', ru: 'двенадцать прогонов' };
 
 /**
  * A range over the seeds as text: "4.0–6.9 s (twelve seeds)"; one number where both ends print alike. Without `digits` the
@@ -74,7 +36,8 @@ export function formatBand({ least, most }: Band, format: Format, locale: Locale
   const [from, to] = [formatValue(least, format, locale, digits), formatValue(most, format, locale, digits)];
   if (from === to) return to;
   const hasEnds = Number.isFinite(least) && Number.isFinite(most);
-  return `${hasEnds ? rangeText(least, most, format, locale, digits) : `${from} – ${to}`} (${seeds[locale]})`;
+  const range = hasEnds ? rangeText(least, most, format, locale, digits) : `${from} – ${to}`;
+  return valueWords[locale].overSeeds({ range });
 }
 
 /** Both ends in the unit of the greater. */
@@ -157,23 +120,9 @@ function trimmed(text: string, asIs: boolean): string {
   return asIs || !text.includes('.') ? text : text.replace(/\.?0+$/, '');
 }
 
-/** How a language writes numerals, in the terms of Unicode's CLDR. */
-interface Numerals {
-  readonly decimal: string;
-  readonly group: string;
-  /** The least number of digits that stand before the first group: with 2, four digits stay together. */
-  readonly minimumGroupingDigits: 1 | 2;
-}
-
-const numerals: Readonly<Record<Locale, Numerals>> = {
-  en: { decimal: '.', group: ',', minimumGroupingDigits: 1 },
-  // CLDR groups from 1,000 on; Russian typography leaves four digits together.
-  ru: { decimal: ',', group: NBSP, minimumGroupingDigits: 2 },
-};
-
 /** A number in digits and a point, as the language writes it: 65537 → 65,537 in English, 65 537 in Russian. */
 function numeral(text: string, locale: Locale): string {
-  const { decimal, group, minimumGroupingDigits } = numerals[locale];
+  const { decimal, group, minimumGroupingDigits } = valueWords[locale].numerals;
   const [whole = '', fraction] = text.replace('-', '').split('.');
   const isLong = whole.length >= 3 + minimumGroupingDigits;
   const grouped = isLong ? whole.replace(/\B(?=(\d{3})+$)/g, group) : whole;
@@ -182,7 +131,6 @@ function numeral(text: string, locale: Locale): string {
 
 function withUnit(text: string, unit: Unit | undefined, locale: Locale): string {
   if (!unit) return text;
-  const { before, after } = unitSigns[unit][locale];
-  const negative = text.startsWith('−');
-  return `${negative ? '−' : ''}${before}${negative ? text.slice(1) : text}${after}`;
+  const written = valueWords[locale].units[unit];
+  return text.startsWith('−') ? `−${written({ number: text.slice(1) })}` : written({ number: text });
 }

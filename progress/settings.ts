@@ -1,4 +1,5 @@
-import type { Altitude as CourseAltitude, Locale } from '../course/schema/common';
+import { type Locale, locales } from '../course/languages';
+import type { Altitude as CourseAltitude } from '../course/schema/common';
 import { readText, writeText } from './localText';
 
 export const SETTINGS_KEY = 'rlb.settings.v1';
@@ -7,24 +8,22 @@ export const SETTINGS_KEY = 'rlb.settings.v1';
 export const CHOICES = {
   altitude: ['zero', 'junior', 'middle', 'senior'],
   theme: ['system', 'light', 'dark'],
-  language: ['en', 'ru'],
+  language: locales,
   shortcuts: ['on', 'off'],
 } as const satisfies {
   altitude: readonly CourseAltitude[];
-  language: readonly Locale[];
   [name: string]: readonly string[];
 };
 
 type Choice<Name extends keyof typeof CHOICES> = (typeof CHOICES)[Name][number];
 export type Altitude = Choice<'altitude'>;
 export type Theme = Choice<'theme'>;
-export type Language = Choice<'language'>;
 
 /** `language` is null until the reader chooses one: the browser's own is taken meanwhile. */
 export interface Settings {
   readonly altitude: Altitude;
   readonly theme: Theme;
-  readonly language: Language | null;
+  readonly language: Locale | null;
   readonly shortcuts: Choice<'shortcuts'>;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeView } from '../components/simulation/describe/describe';
 import { clientLesson, loadCourse, loadLesson, openSlugs } from '../course/build';
-import { locales } from '../course/schema/common';
+import { locales } from '../course/languages';
 import { simulate } from '../engine/simulation/simulate';
 import { viewOf } from '../engine/story/view';
 

@@ -2,21 +2,20 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { PICTURE_WIDTH } from '../components/simulation/pictures/canvas';
-import { pictures } from '../components/simulation/pictures/Picture';
+import { pictures } from '../components/simulation/pictures';
+import type { PictureKind } from '../components/simulation/pictures/definition';
+import { PICTURE_WIDTH } from '../components/simulation/pictures/parts/canvas';
 import { comparedScenarios } from '../components/simulation/readerScenario';
-import { wordsOf } from '../components/simulation/words/words';
 import { clientLesson, loadCourse, loadLesson, openSlugs } from '../course/build';
+import { type Locale, locales } from '../course/languages';
 import type { ClientSimulation } from '../course/schema/client';
-import { type Locale, locales } from '../course/schema/common';
 import { simulate } from '../engine/simulation/simulate';
 import { startMs, type View, viewOf } from '../engine/story/view';
 
-/** Paper is white, whatever the reader's screen. */
-const lightOnly = (tokens: string) => /:root \{[^}]*\}/.exec(tokens)?.[0] ?? '';
+/** What a frame lies on: paper, white whatever the reader's screen, or the page. */
+type Paper = 'white' | 'none';
 
 const MARGIN = 8;
-const STYLES = ['pictures.css', 'topology.css', 'watched.css', 'clock.css'];
 
 /**
  * `tsx --tsconfig components/tsconfig.json scripts/frames.ts <folder>`: draws what pages show of a simulation as images:
@@ -26,19 +25,18 @@ const STYLES = ['pictures.css', 'topology.css', 'watched.css', 'clock.css'];
 await writeFrames(process.argv[2] ?? 'out');
 
 async function writeFrames(folder: string): Promise<void> {
-  const light = await styleOf(lightOnly);
-  const both = await styleOf((tokens) => tokens);
   await mkdir(join(folder, 'frames'), { recursive: true });
-  const write = async (name: string, { picture }: ClientSimulation, view: View, style: string, paper: string) => {
+  const write = async (name: string, { picture }: ClientSimulation, view: View, paper: Paper) => {
+    const style = await styleOf(picture, paper);
     for (const locale of locales)
       await writeFile(join(folder, 'frames', `${name}.${locale}.svg`), frame(picture, view, locale, style, paper));
   };
   for (const spec of await simulationsOfCourse()) {
-    await write(spec.id, spec, viewOf(simulate(spec.scenario), spec.tellingMs), light, '#fff');
+    await write(spec.id, spec, viewOf(simulate(spec.scenario), spec.tellingMs), 'white');
     const lanes = comparedScenarios(spec.scenario, spec.compare, spec);
     for (const { ref, scenario } of [{ ref: '', scenario: spec.scenario }, ...lanes]) {
       const name = [spec.id, ref, 'first'].filter(Boolean).join('.');
-      await write(name, spec, viewOf(simulate(scenario), startMs(scenario)), both, 'none');
+      await write(name, spec, viewOf(simulate(scenario), startMs(scenario)), 'none');
     }
   }
 }
@@ -49,9 +47,9 @@ async function simulationsOfCourse(): Promise<ClientSimulation[]> {
   return lessons.flatMap((lesson) => Object.values(clientLesson(lesson).simulations));
 }
 
-function frame(kind: ClientSimulation['picture'], view: View, locale: Locale, style: string, paper: string): string {
+function frame(kind: PictureKind, view: View, locale: Locale, style: string, paper: Paper): string {
   const { Drawing, heightOf } = pictures[kind];
-  const drawing = renderToStaticMarkup(createElement(Drawing, { view, words: wordsOf[locale], locale }));
+  const drawing = renderToStaticMarkup(createElement(Drawing, { view, locale }));
   const [width, height] = [PICTURE_WIDTH, heightOf(view)];
   const sized = drawing.replace('<svg ', `<svg width="${width}" height="${height}" `);
   if (paper === 'none')
@@ -60,17 +58,17 @@ function frame(kind: ClientSimulation['picture'], view: View, locale: Locale, st
   const [x, y, w, h] = [-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN];
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${x} ${y} ${w} ${h}" width="${w}" height="${h}"><style><![CDATA[${style}]]></style>` +
-    `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${paper}"/>${sized}</svg>`
+    `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="#fff"/>${sized}</svg>`
   );
 }
 
-/** The pictures' own styles over the course's colours. An image cannot use the page's fonts. */
-async function styleOf(colours: (tokens: string) => string): Promise<string> {
+/** The picture's own styles over the course's colours. An image cannot use the page's fonts. */
+async function styleOf(kind: PictureKind, paper: Paper): Promise<string> {
   const read = (path: string) => readFile(join('components', path), 'utf8');
-  const own = await Promise.all(STYLES.map((path) => read(`simulation/pictures/${path}`)));
-  const fonts =
-    ':root { --font-sans-latin: sans-serif; --font-sans-cyrillic: sans-serif; --font-mono-latin: monospace }';
-  return [fonts, colours(await read('shell/tokens.css')), ...own]
+  const scheme = paper === 'white' ? 'light' : 'light dark';
+  const own = ['parts', ...pictures[kind].styles].map((room) => read(`simulation/pictures/${room}/style.css`));
+  const image = `:root { color-scheme: ${scheme}; --font-sans-latin: sans-serif; --font-sans-cyrillic: sans-serif; --font-mono-latin: monospace }`;
+  return [await read('shell/tokens.css'), image, ...(await Promise.all(own))]
     .join('\n')
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { wrongImports } from './imports';
+import { folderCircle, wrongImports } from './imports';
 
 describe('the arrows between the rooms', () => {
   it.each([
-    ['components/chart/Bars.tsx', "import { ln } from '../../engine/math';"],
+    ['components/shell/Climb.tsx', "import { ln } from '../../engine/math';"],
     ['progress/useProgress.ts', "import { useMemo } from 'react';"],
     ['course/build/load.ts', "import { readFile } from 'node:fs/promises';"],
     ['app/lesson.ts', "import {\n  loadLesson,\n} from '../course/build';"],
@@ -37,5 +37,35 @@ describe('the arrows between the rooms', () => {
     ['e2e/pages.spec.ts', "import { href } from '../components/shell/href';", 'may not import from components'],
   ])('%s may not say %s', (file, source, why) => {
     expect(wrongImports(file, source)).toEqual([expect.stringContaining(why)]);
+  });
+});
+
+describe('the folders of a room', () => {
+  const circleOf = (...files: [string, string][]) => folderCircle('components', new Map(files));
+
+  it('names the shortest circle, and a file for each of its arrows', () => {
+    expect(
+      circleOf(
+        [
+          'components/lab/Lab.tsx',
+          "import { Stage } from '../stage/Stage';\nimport { useLink } from '../shell/useLink';",
+        ],
+        ['components/stage/Stage.tsx', "import { Chart } from '../chart/Chart';"],
+        ['components/chart/Chart.tsx', "import type { Words } from '../stage/words';\nimport { x } from '../lab/x';"],
+      ),
+    ).toBe(
+      'components has a circle of folders: stage → chart → stage (components/stage/Stage.tsx, components/chart/Chart.tsx)',
+    );
+  });
+
+  it('has none where arrows only join, within a folder, in tests, or through another room', () => {
+    expect(
+      circleOf(
+        ['components/lab/Lab.tsx', "import { Stage } from '../stage/Stage';\nimport './lab.css';"],
+        ['components/mdx/components.tsx', "import { Stage } from '../stage/Stage';\nimport { Lab } from '../lab/Lab';"],
+        ['components/stage/Stage.test.tsx', "import { Lab } from '../lab/Lab';"],
+        ['components/stage/Stage.tsx', "import { Lane } from './Lane';\nimport { lab } from '../../engine/lab/links';"],
+      ),
+    ).toBeUndefined();
   });
 });

@@ -22,7 +22,16 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   components: {
     from: ['components', 'progress', 'course', 'evidence', 'engine'],
-    packages: ['#flow-canvas', '#prose', 'next/font/local', 'react', 'react-dom', 'recharts', 'zod/mini'],
+    packages: [
+      '#first-frame',
+      '#flow-canvas',
+      '#prose',
+      'next/font/local',
+      'react',
+      'react-dom',
+      'recharts',
+      'zod/mini',
+    ],
   },
   app: {
     from: ['app', 'components', 'progress', 'course', 'course/build', 'evidence', 'engine'],
@@ -51,6 +60,39 @@ export function wrongImports(file: string, source: string): string[] {
   });
 }
 
+/**
+ * The shortest circle of imports among the folders of a room, as one line that names it and a file for each arrow;
+ * undefined where there is none. Tests may import what they like.
+ * @param sources each file's text by its path from the project's folder
+ */
+export function folderCircle(room: string, sources: ReadonlyMap<string, string>): string | undefined {
+  const arrows = new Map<string, Map<string, string>>();
+  for (const [file, source] of sources) {
+    if (/\.test\.tsx?$/.test(file)) continue;
+    for (const target of importedFiles(file, source)) {
+      const [from, to] = [folderIn(room, file), folderIn(room, target)];
+      if (from && to && from !== to) arrows.set(from, new Map([[to, file], ...(arrows.get(from) ?? [])]));
+    }
+  }
+  const circles = [...arrows.keys()].flatMap((folder) => wayBack(folder, arrows) ?? []);
+  const [shortest] = circles.toSorted((one, other) => one.length - other.length);
+  if (!shortest) return;
+  const files = shortest.slice(1).map((to, index) => arrows.get(shortest[index] ?? '')?.get(to));
+  return `${room} has a circle of folders: ${shortest.join(' → ')} (${files.join(', ')})`;
+}
+
+/** The folders on the shortest way from a folder back to itself, with it at both ends. */
+function wayBack(folder: string, arrows: ReadonlyMap<string, ReadonlyMap<string, string>>): string[][] | undefined {
+  const seen = new Set<string>();
+  for (let ways = [[folder]]; ways.length > 0; ) {
+    const longer = ways.flatMap((way) => [...(arrows.get(way.at(-1) ?? '')?.keys() ?? [])].map((to) => [...way, to]));
+    const back = longer.find((way) => way.at(-1) === folder);
+    if (back) return [back];
+    ways = longer.filter((way) => !seen.has(way.at(-1) ?? '') && seen.add(way.at(-1) ?? ''));
+  }
+  return;
+}
+
 /** The files of the project that a file imports, without their endings. */
 export function importedFiles(file: string, source: string): string[] {
   return importsOf(source)
@@ -75,6 +117,12 @@ function whyNotPackage(rule: Room, file: string, specifier: string): string | un
   if (!isAllowed) return 'may not import this package';
   const isStray = specifier === 'react' && file.startsWith('progress/') && !reactInProgress.test(file);
   return isStray ? 'speaks to React in its use… files only' : undefined;
+}
+
+/** The folder of a room that a path lies in; none for a file of the room itself and for another room's. */
+function folderIn(room: string, path: string): string | undefined {
+  const [top, folder, ...rest] = path.split('/');
+  return top === room && rest.length > 0 ? folder : undefined;
 }
 
 /** The room, or the folder of a room that has a rule of its own, that a path lies in. */

@@ -3,8 +3,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { describeView } from '../components/simulation/describe/describe';
 import { eventText } from '../components/simulation/describe/events';
-import { Legend } from '../components/simulation/pictures/marks';
-import { wordsOf } from '../components/simulation/words/words';
+import { Legend } from '../components/simulation/pictures/parts/marks';
+import { partsWords } from '../components/simulation/pictures/parts/words';
+import { simulationWords } from '../components/simulation/words';
 import { clientLesson, loadLesson } from '../course/build';
 import { measure } from '../engine/metrics/measures';
 import { namedScenarios } from '../engine/scenario/named';
@@ -17,11 +18,11 @@ import type { FlowMark } from '../engine/story/marks';
 import { isMove, MOVEMENTS, type Movement, worse } from '../engine/story/movement';
 import { viewOf } from '../engine/story/view';
 
-const { flow: names } = wordsOf.en;
+const { flow: names } = partsWords.en;
 
 /** What the drawn legend counts under a word; a word that is not drawn counts 0. */
 function drawnOf(run: Run, tMs: number): (mark: FlowMark) => number {
-  const drawn = renderToStaticMarkup(<Legend view={viewOf(run, tMs)} words={wordsOf.en} y={0} />);
+  const drawn = renderToStaticMarkup(<Legend view={viewOf(run, tMs)} locale="en" y={0} />);
   return (mark) => Number(new RegExp(`>${names[mark]} (\\d+)<`).exec(drawn)?.[1] ?? 0);
 }
 
@@ -36,7 +37,7 @@ function toldMovements(run: Run, tMs: number): Movement[] {
   const told = run.flows.map((): Movement => 'kept');
   for (const event of run.events)
     if ('flow' in event && event.tMs <= tMs) {
-      const { what } = eventText(event, wordsOf.en, 'en');
+      const { what } = eventText(event, simulationWords.en, 'en');
       told[event.flow] = worse(told[event.flow]!, movementSaid(what));
     }
   return told;

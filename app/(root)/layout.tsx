@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Document } from '../../components/shell/Document';
-import { messages } from '../../components/shell/messages';
+import { shellWords } from '../../components/shell/words';
 
-const { courseTitle, courseSubtitle, courseDescription } = messages.en;
+const { courseTitle, courseSubtitle, courseDescription } = shellWords.en;
 
 export const metadata: Metadata = { title: `${courseTitle} — ${courseSubtitle}`, description: courseDescription };
 

@@ -1,7 +1,8 @@
 import { climbHref } from '../../components/shell/href';
 import { LANGUAGE_SCRIPT } from '../../components/shell/languageScript';
-import { languageNames, locales } from '../../components/shell/locale';
-import { messages } from '../../components/shell/messages';
+import { shellWords } from '../../components/shell/words';
+import { languageNames, locales } from '../../course/languages';
+import './page.css';
 
 export default function Page() {
   return (
@@ -9,13 +10,13 @@ export default function Page() {
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash in the CSP */}
       <script dangerouslySetInnerHTML={{ __html: LANGUAGE_SCRIPT }} />
       <h1>
-        {messages.en.courseTitle} <span className="subtitle">— {messages.en.courseSubtitle}</span>
+        {shellWords.en.courseTitle} <span className="subtitle">— {shellWords.en.courseSubtitle}</span>
       </h1>
       <ul className="choose">
         {locales.map((locale) => (
           <li key={locale} lang={locale}>
             <a href={climbHref(locale)}>{languageNames[locale]}</a>
-            <p>{messages[locale].courseDescription}</p>
+            <p>{shellWords[locale].courseDescription}</p>
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Document } from '../../components/shell/Document';
-import { type Locale, locales } from '../../components/shell/locale';
-import { messages } from '../../components/shell/messages';
+import { shellWords } from '../../components/shell/words';
+import { type Locale, locales } from '../../course/languages';
 
 interface LayoutProps {
   children: ReactNode;
@@ -14,7 +14,7 @@ export const dynamicParams = false;
 export const generateStaticParams = () => locales.map((locale) => ({ locale }));
 
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
-  const { courseTitle, courseSubtitle, courseDescription } = messages[(await params).locale];
+  const { courseTitle, courseSubtitle, courseDescription } = shellWords[(await params).locale];
   const title = `${courseTitle} — ${courseSubtitle}`;
   return { title: { default: title, template: `%s · ${courseTitle}` }, description: courseDescription };
 }

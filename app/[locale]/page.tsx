@@ -1,7 +1,7 @@
 import { Climb } from '../../components/shell/Climb';
 import { ClimbPage } from '../../components/shell/ClimbPage';
-import type { Locale } from '../../components/shell/locale';
 import { loadCourse } from '../../course/build';
+import type { Locale } from '../../course/languages';
 import { readLessonPage } from '../lesson';
 
 export default async function Page({ params }: { params: Promise<{ locale: Locale }> }) {

@@ -6,12 +6,12 @@ import { type Attempt, attempt } from './attempt';
 import { CopyBlock } from './CopyBlock';
 import styles from './evidence.module.css';
 import { InputField } from './InputField';
+import type { ProveWords } from './prove/words';
 import { Refusal } from './Refusal';
 import { Verdict } from './Verdict';
-import type { Words } from './words/words';
 
 /** One system: what to type for this input, where its output goes, and what the engine says to it. */
-export function Comparison({ name, words }: { name: ProofName; words: Words }) {
+export function Comparison({ name, words }: { name: ProofName; words: ProveWords }) {
   const proof = proofs[name];
   const told = words.systems[name];
   const [texts, setTexts] = useState(() => initialTexts(proof.fields));
@@ -28,7 +28,7 @@ export function Comparison({ name, words }: { name: ProofName; words: Words }) {
   return (
     <>
       <p>{told.what}</p>
-      <p className="note">{told.tried === '' ? words.notTried : words.tried(told.tried)}</p>
+      <p className="note">{told.tried === '' ? words.notTried : words.tried({ where: told.tried })}</p>
       <div className={styles.fields}>
         {Object.entries(proof.fields).map(([field, spec]) => (
           <InputField

@@ -1,9 +1,9 @@
 import { useId, useRef, useState } from 'react';
 import styles from './evidence.module.css';
-import type { Words } from './words/words';
+import type { ProveWords } from './prove/words';
 
 /** Text to type elsewhere. Where a page may not write to the clipboard (plain HTTP), the button selects it instead. */
-export function CopyBlock({ title, text, words }: { title: string; text: string; words: Words }) {
+export function CopyBlock({ title, text, words }: { title: string; text: string; words: ProveWords }) {
   const block = useRef<HTMLPreElement>(null);
   const [said, setSaid] = useState('');
   const id = useId();

@@ -1,26 +1,23 @@
 import { formatValue } from '../../course/format';
+import type { Locale } from '../../course/languages';
 import type { Evidence } from '../../course/schema/evidence';
 import type { Limit } from '../../course/schema/limits';
-import { proseFolder } from '../mdx/proseFolder';
-import type { Locale } from '../shell/locale';
-import { messages } from '../shell/messages';
+import { proseFolder } from '../prose/proseFolder';
 import { Section } from '../shell/Section';
 import { SiteFooter } from '../shell/SiteFooter';
 import { SiteHeader } from '../shell/SiteHeader';
+import { shellWords } from '../shell/words';
 import { type FactRow, FactsTable } from './FactsTable';
 import { GroundTruthTable } from './GroundTruthTable';
 import { Limits } from './Limits';
 import { MeasuredTable } from './MeasuredTable';
 import { ProveIsland } from './ProveIsland';
+import { proveWords } from './prove/words';
 import { SimulatedBesideMeasured } from './SimulatedBesideMeasured';
-import { en } from './words/page.en';
-import { ru } from './words/page.ru';
-import { proveWords } from './words/words';
+import { evidenceWords } from './words';
 import '../shell/columns.css';
 import '../shell/prose.css';
 import '../shell/lesson.css';
-
-const pageWords = { en, ru };
 
 interface EvidencePageProps {
   locale: Locale;
@@ -31,7 +28,7 @@ interface EvidencePageProps {
 
 /** How the engine was checked: what anyone can check again, what this build checked, and what was left out. */
 export function EvidencePage({ locale, evidence, facts, limits }: EvidencePageProps) {
-  const words = pageWords[locale];
+  const words = evidenceWords[locale];
   // The tables have no life in the browser: folded, they are not sent a second time as data.
   const { fold } = proseFolder(`evidence.${locale}`, new Set());
   const count = (value: number) => formatValue(value, 'count', locale);
@@ -41,8 +38,10 @@ export function EvidencePage({ locale, evidence, facts, limits }: EvidencePagePr
     <>
       <SiteHeader locale={locale} path="evidence/" />
       <main id="text" className="page">
-        <h1>{messages[locale].evidence}</h1>
-        <p className="crux">{words.intro(sum('cases'), count(evidence.judged.length), sum('values'))}</p>
+        <h1>{shellWords[locale].evidence}</h1>
+        <p className="crux">
+          {words.intro({ cases: sum('cases'), files: count(evidence.judged.length), values: sum('values') })}
+        </p>
         <nav aria-label={words.onThisPage}>
           <ul>
             {sections.map((id) => (

@@ -1,8 +1,8 @@
 import { sourceTitle } from '../../course/format';
+import type { Locale } from '../../course/languages';
 import type { Fact, Source } from '../../course/schema/facts';
-import type { Locale } from '../shell/locale';
 import { ScrollingTable } from './ScrollingTable';
-import type { PageWords } from './words/page.en';
+import type { EvidenceWords } from './words';
 
 /** A fact as it stands in the text, with the source it rests on. */
 export interface FactRow {
@@ -15,7 +15,7 @@ export interface FactRow {
 
 interface FactsTableProps {
   readonly facts: readonly FactRow[];
-  readonly words: PageWords['facts'];
+  readonly words: EvidenceWords['facts'];
   readonly locale: Locale;
 }
 

@@ -1,11 +1,11 @@
 import type { JudgedFile } from '../../course/schema/evidence';
 import styles from './evidence.module.css';
 import { ScrollingTable } from './ScrollingTable';
-import type { PageWords } from './words/page.en';
+import type { EvidenceWords } from './words';
 
 interface GroundTruthTableProps {
   files: readonly JudgedFile[];
-  words: PageWords['truth'];
+  words: EvidenceWords['truth'];
   count: (value: number) => string;
 }
 
@@ -18,7 +18,7 @@ export function GroundTruthTable({ files, words, count }: GroundTruthTableProps)
             <code>{file.kind}</code>
             <Source file={file} words={words} />
           </th>
-          <td>{words.of(count(file.cases))}</td>
+          <td>{words.of({ passed: count(file.cases) })}</td>
           <td>{count(file.values)}</td>
         </tr>
       ))}
@@ -26,10 +26,10 @@ export function GroundTruthTable({ files, words, count }: GroundTruthTableProps)
   );
 }
 
-function Source({ file: { description, source }, words }: { file: JudgedFile; words: PageWords['truth'] }) {
+function Source({ file: { description, source }, words }: { file: JudgedFile; words: EvidenceWords['truth'] }) {
   return (
     <details className={styles.source}>
-      <summary>{words.sourceOf(source.length)}</summary>
+      <summary>{words.sourceOf({ parts: source.length })}</summary>
       <div lang="en">
         {description !== '' && <p>{description}</p>}
         <ul>

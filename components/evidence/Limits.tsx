@@ -1,12 +1,12 @@
+import type { Locale } from '../../course/languages';
 import type { Limit } from '../../course/schema/limits';
 import { limitAnchor } from '../shell/href';
-import type { Locale } from '../shell/locale';
 import styles from './evidence.module.css';
-import type { PageWords } from './words/page.en';
+import type { EvidenceWords } from './words';
 
 interface LimitsProps {
   readonly limits: Readonly<Record<string, Limit>>;
-  readonly words: PageWords['simplified'];
+  readonly words: EvidenceWords['simplified'];
   readonly locale: Locale;
 }
 
@@ -27,7 +27,7 @@ export function Limits({ limits, words, locale }: LimitsProps) {
   );
 }
 
-type BittenProps = { bites: Limit['limits']; words: PageWords['simplified']['bites']; locale: Locale };
+type BittenProps = { bites: Limit['limits']; words: EvidenceWords['simplified']['bites']; locale: Locale };
 
 /** The names are those of the data, in which anyone can look them up. */
 function Bitten({ bites, words, locale }: BittenProps) {

@@ -1,11 +1,11 @@
 import type { MeasuredFile } from '../../course/schema/evidence';
 import styles from './evidence.module.css';
 import { ScrollingTable } from './ScrollingTable';
-import type { PageWords } from './words/page.en';
+import type { EvidenceWords } from './words';
 
 interface MeasuredTableProps {
   files: readonly MeasuredFile[];
-  words: PageWords['measured'];
+  words: EvidenceWords['measured'];
   count: (value: number) => string;
 }
 
@@ -34,8 +34,15 @@ export function MeasuredTable({ files, words, count }: MeasuredTableProps) {
 }
 
 /** How many of a file's figures lie inside what was measured. */
-function insideOf(compared: MeasuredFile['compared'], words: PageWords['measured'], count: (value: number) => string) {
+function insideOf(
+  compared: MeasuredFile['compared'],
+  words: EvidenceWords['measured'],
+  count: (value: number) => string,
+) {
   const figures = compared.flatMap((one) => one.figures);
   if (figures.length === 0) return words.none;
-  return words.of(count(figures.filter(({ verdict }) => verdict === 'inside').length), count(figures.length));
+  return words.of({
+    inside: count(figures.filter(({ verdict }) => verdict === 'inside').length),
+    all: count(figures.length),
+  });
 }

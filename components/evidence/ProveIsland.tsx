@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import type { Locale } from '../../course/languages';
 import { LazyIsland } from '../shell/LazyIsland';
-import type { Locale } from '../shell/locale';
 import styles from './evidence.module.css';
 
 const load = () => import('./ProveUsWrong');

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
+import type { Locale } from '../../course/languages';
 import { type ProofName, proofs } from '../../evidence/prove';
-import type { Locale } from '../shell/locale';
 import { Comparison } from './Comparison';
 import styles from './evidence.module.css';
-import { proveWords } from './words/words';
+import { proveWords } from './prove/words';
 
 const names = Object.keys(proofs) as ProofName[];
 

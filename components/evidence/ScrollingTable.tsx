@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import '../prose/table.css';
 
 interface ScrollingTableProps {
   /** What a screen reader calls it. */

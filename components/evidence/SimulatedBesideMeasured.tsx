@@ -1,16 +1,16 @@
 import { Fragment } from 'react';
 import { formatValue } from '../../course/format';
+import type { Locale } from '../../course/languages';
 import type { MeasuredFile } from '../../course/schema/evidence';
 import type { ComparedCase } from '../../evidence/measured/comparison';
 import type { ComparedFigure, Spread } from '../../evidence/measured/figure';
-import type { Locale } from '../shell/locale';
 import styles from './evidence.module.css';
 import { ScrollingTable } from './ScrollingTable';
-import type { PageWords } from './words/page.en';
+import type { EvidenceWords } from './words';
 
 interface SimulatedBesideMeasuredProps {
   files: readonly MeasuredFile[];
-  words: PageWords['measured'];
+  words: EvidenceWords['measured'];
   locale: Locale;
 }
 
@@ -25,7 +25,7 @@ export function SimulatedBesideMeasured({ files, words, locale }: SimulatedBesid
           <code>{name}</code>
         </summary>
         {[...reasons].map((reason) => (
-          <p key={reason}>{words.notCompared(words.reasons[reason])}</p>
+          <p key={reason}>{words.notCompared({ reason: words.reasons[reason] })}</p>
         ))}
         {withFigures.length > 0 && (
           <ScrollingTable label={name} heads={words.heads}>
@@ -41,7 +41,7 @@ export function SimulatedBesideMeasured({ files, words, locale }: SimulatedBesid
 
 interface CaseRowsProps {
   one: ComparedCase;
-  words: PageWords['measured'];
+  words: EvidenceWords['measured'];
   locale: Locale;
 }
 

@@ -1,15 +1,15 @@
 import type { Agreement } from '../../evidence/prove/proof';
 import styles from './evidence.module.css';
+import type { ProveWords } from './prove/words';
 import { ScrollingTable } from './ScrollingTable';
-import type { Words } from './words/words';
 
 /** How many answers agree, and each that does not, by its line. */
-export function Verdict({ agreed, total, disagreements, words }: Agreement & { words: Words }) {
+export function Verdict({ agreed, total, disagreements, words }: Agreement & { words: ProveWords }) {
   const { columns } = words;
   return (
     <div className={styles.verdict} data-agrees={disagreements.length === 0}>
       <p>
-        <strong>{words.agreed(agreed, total)}</strong>
+        <strong>{words.agreed({ agreed, total })}</strong>
       </p>
       <p>{disagreements.length === 0 ? words.allAgree : words.proven}</p>
       {disagreements.length > 0 && (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { turnOf } from '../../course/exercise/attempt';
+import type { Locale } from '../../course/languages';
 import type { ClientChoice, ClientSimulation } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import styles from './exercise.module.css';
 import { Options } from './Options';
 import { Outcome } from './Outcome';
@@ -9,7 +9,7 @@ import { Replay } from './Replay';
 import { Running } from './Running';
 import type { ToldChoice } from './told';
 import { type ChoiceAnswer, useChoice } from './useChoice';
-import { exerciseWords } from './words/words';
+import { exerciseWords } from './words';
 
 interface ChoiceExerciseProps {
   name: string;

@@ -1,10 +1,10 @@
+import type { Locale } from '../../course/languages';
 import type { ClientOption } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import { Changes } from './Changes';
 import type { Runs } from './choiceRuns';
 import styles from './exercise.module.css';
 import { type Statement, statementsOf } from './statements';
-import { exerciseWords } from './words/words';
+import { exerciseWords } from './words';
 
 interface EvidenceProps {
   option: ClientOption;

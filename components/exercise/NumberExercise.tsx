@@ -1,11 +1,11 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { isNear, parseTyped } from '../../course/exercise/number';
 import { formatBand, formatValue } from '../../course/format';
+import type { Locale } from '../../course/languages';
 import type { ClientCard } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import type { Format } from '../../course/schema/value';
 import styles from './exercise.module.css';
-import { exerciseWords } from './words/words';
+import { exerciseWords } from './words';
 
 interface NumberExerciseProps {
   locale: Locale;
@@ -56,8 +56,8 @@ export function NumberExercise({ locale, item, question, earlier, onAnswer }: Nu
       </p>
       <p role="status" className={styles.status} data-verdict={verdict}>
         {given === null && words.notANumber}
-        {verdict === 'right' && words.right(truth)}
-        {verdict === 'wrong' && words.wrong(print(given as number), truth)}
+        {verdict === 'right' && words.right({ truth })}
+        {verdict === 'wrong' && words.wrong({ answer: print(given as number), truth })}
       </p>
     </form>
   );

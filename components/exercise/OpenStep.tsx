@@ -1,11 +1,11 @@
-import type { Locale } from '../../course/schema/common';
+import type { Locale } from '../../course/languages';
 import type { TraceStep } from '../../progress/reduceProgress';
 import { progress } from '../../progress/useProgress';
 import { ChoiceExercise } from './ChoiceExercise';
 import styles from './exercise.module.css';
 import type { TraceStepProps } from './TraceIsland';
 import type { ChoiceAnswer } from './useChoice';
-import { exerciseWords } from './words/words';
+import { exerciseWords } from './words';
 
 interface OpenStepProps {
   step: TraceStepProps;

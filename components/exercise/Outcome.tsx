@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { AttemptState } from '../../course/exercise/attempt';
+import type { Locale } from '../../course/languages';
 import type { ClientChoice, ClientSimulation } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import { Changes } from './Changes';
 import { type Runs, worldOf } from './choiceRuns';
 import { Evidence } from './Evidence';
@@ -10,7 +10,7 @@ import { Replay } from './Replay';
 import { Running } from './Running';
 import type { ToldChoice } from './told';
 import { useRuns } from './useRuns';
-import { exerciseWords } from './words/words';
+import { exerciseWords } from './words';
 
 interface OutcomeProps {
   state: Extract<AttemptState, { kind: 'revealed' }>;
@@ -51,7 +51,7 @@ export function Outcome({
   const show = () => {
     if (!scenarios) return;
     setFailure('');
-    start(scenarios).then(setWorld, (error) => setFailure(words.choice.failed(String(error))));
+    start(scenarios).then(setWorld, (error) => setFailure(words.choice.failed({ reason: String(error) })));
   };
 
   return (

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Bound } from '../mdx/context';
-import { Answer, Card, Item, partOf, partsOf, Question } from '../mdx/parts';
+import type { Bound } from '../prose/context';
+import { Answer, Card, Item, partOf, partsOf, Question } from '../prose/parts';
 import styles from './exercise.module.css';
 import { RecallIsland } from './RecallIsland';
 import { toldChoice } from './told';
-import { exerciseWords } from './words/words';
+import { exerciseWords } from './words';
 
 /** The recall cards: answer freely, compare with the model answer, grade yourself; then a scored item on the same idea. */
 export function Recall({ lesson: { client, locale }, prose, children }: Bound & { children?: ReactNode }) {
@@ -15,7 +15,7 @@ export function Recall({ lesson: { client, locale }, prose, children }: Bound & 
     return {
       id,
       item,
-      title: words.card(index + 1, client.recall.length),
+      title: words.card({ number: index + 1, count: client.recall.length }),
       question: partOf(text, Question),
       answer: partOf(text, Answer),
       told: toldChoice(id, partOf(text, Item)),

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import type { Locale } from '../../course/schema/common';
+import type { Locale } from '../../course/languages';
 import { readDraft, writeDraft } from './draft';
 import styles from './exercise.module.css';
 import { type Grade, gradeOf, grades } from './grades';
 import type { RecallCardProps } from './RecallIsland';
-import { type ExerciseWords, exerciseWords } from './words/words';
+import { type ExerciseWords, exerciseWords } from './words';
 
 /** How a reader graded their own answer. */
 export interface Graded {
@@ -44,7 +44,7 @@ export function RecallCard({ locale, card, stale, graded, draftKey, onGrade, chi
   };
   const grade = (value: Grade) => {
     setPhase('graded');
-    say(words.graded(`${value}, ${words.grades[value - 1]}`));
+    say(words.graded({ grade: `${value}, ${words.grades[value - 1]}` }));
     onGrade({ grade: value, answer: text });
     writeDraft(draftKey, '');
     focus();

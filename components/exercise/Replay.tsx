@@ -1,15 +1,10 @@
-import { useEffect, useEffectEvent, useId, useMemo, useReducer } from 'react';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import type { ClientSimulation } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import type { Run } from '../../engine/simulation/run';
-import { viewOf } from '../../engine/story/view';
-import { describeView } from '../simulation/describe/describe';
-import { Picture } from '../simulation/pictures/Picture';
+import type { Locale } from '../shell/locale';
 import { newPlayer, type Player, reducePlayer } from '../simulation/player';
-import { Controls } from '../simulation/stage/Controls';
-import { usePlayback } from '../simulation/stage/usePlayback';
-import { useTransport } from '../simulation/stage/useTransport';
-import { wordsOf } from '../simulation/words/words';
+import { StageFrame } from '../simulation/stage/StageFrame';
+import { useStage } from '../simulation/stage/useStage';
 
 interface ReplayProps {
   run: Run;
@@ -22,30 +17,17 @@ interface ReplayProps {
 }
 
 /** A run that was judged, as a picture to play, step and scrub. Another run needs another key. */
-export function Replay({ run, simulation: { picture, playMs }, locale, begins, onEnd }: ReplayProps) {
-  const words = wordsOf[locale];
-  const [player, dispatch] = useReducer(reducePlayer, run, ({ scenario }) =>
-    firstPlayer(newPlayer(scenario, true), begins),
-  );
-  usePlayback(player, playMs, dispatch);
+export function Replay({ run, simulation, locale, begins, onEnd }: ReplayProps) {
+  const { scenario } = run;
+  const spec = useMemo(() => ({ ...simulation, scenario, compare: [] }), [simulation, scenario]);
+  const first = () => firstPlayer(newPlayer(scenario, true), begins);
+  const { stage, figure } = useStage({ spec, locale, first, run });
+  const { hasEnded } = stage.player;
   const end = useEffectEvent(() => onEnd?.());
   useEffect(() => {
-    if (player.hasEnded) end();
-  }, [player.hasEnded]);
-
-  const view = useMemo(() => viewOf(run, player.tMs), [run, player.tMs]);
-  const descriptionId = useId();
-  const transport = useTransport(player, run, { scenario: run.scenario, compare: [] }, dispatch);
-  const description = player.isPlaying ? '' : describeView(picture, view, locale);
-  return (
-    <figure className="simulation">
-      <Picture kind={picture} view={view} words={words} locale={locale} descriptionId={descriptionId} />
-      <Controls player={player} words={words} locale={locale} happened={description} transport={transport} />
-      <p id={descriptionId} className="description">
-        {description}
-      </p>
-    </figure>
-  );
+    if (hasEnded) end();
+  }, [hasEnded]);
+  return <StageFrame stage={stage} figure={figure} />;
 }
 
 /** A moment is watched at double speed: the reader waits for an answer. Later the run stands at its end, to be played again. */

@@ -1,11 +1,11 @@
-import type { Locale } from '../../course/schema/common';
+import type { Locale } from '../../course/languages';
 import type { StepProgress } from '../../progress/reduceProgress';
 import { progress } from '../../progress/useProgress';
 import { ChoiceExercise } from './ChoiceExercise';
 import styles from './exercise.module.css';
 import { NumberExercise } from './NumberExercise';
 import type { RecallCardProps } from './RecallIsland';
-import { exerciseWords } from './words/words';
+import { exerciseWords } from './words';
 
 interface ScoredItemProps {
   card: RecallCardProps;

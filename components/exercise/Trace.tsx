@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import type { Bound } from '../mdx/context';
-import { Explanation, partOf, partsOf, Step } from '../mdx/parts';
+import type { Bound } from '../prose/context';
+import { Explanation, partOf, partsOf, Step } from '../prose/parts';
 import styles from './exercise.module.css';
 import { LockedStep } from './LockedStep';
 import { TraceIsland } from './TraceIsland';
 import { toldChoice } from './told';
-import { exerciseWords } from './words/words';
+import { exerciseWords } from './words';
 
 /** The traced run: steps in order, each opened by an answer to the one before. Readable before it is alive. */
 export function Trace({ lesson: { client, locale }, prose, children }: Bound & { children?: ReactNode }) {
@@ -18,8 +18,8 @@ export function Trace({ lesson: { client, locale }, prose, children }: Bound & {
       simulation: choice.simulation === undefined ? undefined : client.simulations[choice.simulation],
       told: toldChoice(choice.id, text),
       explanation: partOf(text, Explanation),
-      title: words.step(index + 1, client.trace.length),
-      lock: index === 0 ? words.waiting : words.locked(index),
+      title: words.step({ number: index + 1, count: client.trace.length }),
+      lock: index === 0 ? words.waiting : words.locked({ number: index }),
     };
   });
   return (

@@ -4,7 +4,7 @@ import styles from './exercise.module.css';
 import { LockedStep } from './LockedStep';
 import { OpenStep } from './OpenStep';
 import type { TraceProps } from './TraceIsland';
-import { exerciseWords } from './words/words';
+import { exerciseWords } from './words';
 
 /** The trace, alive: which step is open is what the reader's progress says, and nothing else. */
 export default function TraceExercise({ locale, shape, steps }: TraceProps) {

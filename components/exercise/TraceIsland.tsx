@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import type { Locale } from '../../course/languages';
 import type { ClientSimulation, ClientStep } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import type { LessonShape } from '../../course/schema/shape';
 import { LazyIsland } from '../shell/LazyIsland';
 import styles from './exercise.module.css';

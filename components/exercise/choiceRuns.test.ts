@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Locale } from '../../course/languages';
 import type { ClientChoice } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import { namedScenarios } from '../../engine/scenario/named';
 import { patchScenario } from '../../engine/scenario/patch';
 import { simulate } from '../../engine/simulation/simulate';

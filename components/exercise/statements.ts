@@ -1,11 +1,11 @@
 import { holds, type RubricPredicate } from '../../course/exercise/rubric';
 import { formatOf, formatValue } from '../../course/format';
+import type { Locale } from '../../course/languages';
 import type { ClientOption } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import type { Format } from '../../course/schema/value';
 import type { MeasureName } from '../../engine/metrics/measures';
 import { foundIn, type Runs } from './choiceRuns';
-import { type ExerciseWords, exerciseWords } from './words/words';
+import { type ExerciseWords, exerciseWords } from './words';
 
 /** One statement of an option beside what each world's runs say to it. */
 export interface Statement {
@@ -37,9 +37,9 @@ function figureOf({ measure, run, window }: RubricPredicate, words: ExerciseWord
   const time = (ms: number) => formatValue(ms, 'duration', locale);
   const { from, until, other } = words.evidence;
   return [
-    words.measures[name](first, second),
-    window?.fromMs !== undefined && from(time(window.fromMs)),
-    window?.untilMs !== undefined && until(time(window.untilMs)),
+    words.measures[name]({ subject: first, other: second }),
+    window?.fromMs !== undefined && from({ time: time(window.fromMs) }),
+    window?.untilMs !== undefined && until({ time: time(window.untilMs) }),
     run === 'other' && other,
   ]
     .filter(Boolean)
@@ -51,14 +51,14 @@ function neededBy(predicate: RubricPredicate, format: Format, words: ExerciseWor
   const { equals, about, less, more, between } = words.expectation;
   switch (predicate.op) {
     case 'equals':
-      return equals(text(predicate.value));
+      return equals({ value: text(predicate.value) });
     case 'about':
-      return about(text(predicate.value), text(predicate.tolerance));
+      return about({ value: text(predicate.value), tolerance: text(predicate.tolerance) });
     case 'less':
-      return less(text(predicate.value));
+      return less({ value: text(predicate.value) });
     case 'more':
-      return more(text(predicate.value));
+      return more({ value: text(predicate.value) });
     case 'between':
-      return between(text(predicate.value[0]), text(predicate.value[1]));
+      return between({ low: text(predicate.value[0]), high: text(predicate.value[1]) });
   }
 }

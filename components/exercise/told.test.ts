@@ -1,6 +1,6 @@
 import { createElement, Fragment } from 'react';
 import { describe, expect, it } from 'vitest';
-import { Feedback, Option, Question, Variant } from '../mdx/parts';
+import { Feedback, Option, Question, Variant } from '../prose/parts';
 import { toldChoice } from './told';
 
 const ids = ['right', 'nearly', 'not-at-all', 'backwards'];

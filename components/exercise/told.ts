@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { meaningOf } from '../../course/schema/meaning';
-import { Feedback, Option, partOf, partsOf, Question, Variant } from '../mdx/parts';
+import { Feedback, Option, partOf, partsOf, Question, Variant } from '../prose/parts';
 
 /** The author's words around a choice, in one language. */
 export interface ToldChoice {

@@ -3,7 +3,7 @@ import { type AttemptState, reduceAttempt, turnOf } from '../../course/exercise/
 import type { ClientChoice } from '../../course/schema/client';
 import { keyIn, type Runs, scenariosOf } from './choiceRuns';
 import { useRuns } from './useRuns';
-import type { ExerciseWords } from './words/words';
+import type { ExerciseWords } from './words';
 
 /** An answer as progress keeps it: `attempt` counts from 1, `seed` is the turn among the variants. */
 export interface ChoiceAnswer {
@@ -59,7 +59,7 @@ export function useChoice({ choice, optionIds, answers, plays, words, onAnswer }
       say(words.plays);
       place.current?.focus();
     } catch (error) {
-      say(isAbort(error) ? words.cancelled : words.failed(String(error)));
+      say(isAbort(error) ? words.cancelled : words.failed({ reason: String(error) }));
     }
   };
 
@@ -69,7 +69,7 @@ export function useChoice({ choice, optionIds, answers, plays, words, onAnswer }
     const verdict = chosen === key ? words.right : words.wrong;
     setTakesFocus(place.current?.contains(document.activeElement) ?? false);
     dispatch({ type: 'reveal', key });
-    say(words.judged(verdict, optionIds.indexOf(key) + 1, optionIds.length));
+    say(words.judged({ verdict, number: optionIds.indexOf(key) + 1, count: optionIds.length }));
     const seed = turnOf(attempt, choice.variants.length);
     onAnswer({ option: chosen, attempt: answers.length + 1, seed }, chosen === key);
   };

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { WithoutEffect } from './FieldControl';
 import type { LabWords } from './words';
+import './EditableTable.css';
 
 interface EditableTableProps {
   readonly kind: keyof LabWords['tables'];
@@ -65,8 +66,8 @@ export function EditableTable({
                     <button
                       type="button"
                       className="quiet"
-                      aria-label={words.remove(name)}
-                      title={words.remove(name)}
+                      aria-label={words.remove({ name })}
+                      title={words.remove({ name })}
                       onClick={() => {
                         add.current?.focus();
                         onRemove();

@@ -29,7 +29,7 @@ export function Entry({ value, isWrong, onCommit, isNumber = false, placeholder,
     <input
       type="text"
       inputMode={isNumber ? 'decimal' : 'text'}
-      className={isNumber ? 'number' : undefined}
+      className={isNumber ? 'is-number' : undefined}
       value={text ?? shown(value)}
       placeholder={placeholder}
       aria-label={label}

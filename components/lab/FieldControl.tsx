@@ -3,10 +3,12 @@ import { offAndOn, whenAbsent } from './defaults';
 import { at } from './draft';
 import { Entry, PROBLEM_ID, readNumber } from './Entry';
 import type { Field } from './fields';
+import { labelOf, optionText } from './labels';
 import type { Draft } from './labState';
 import type { Unmet } from './needs';
 import { numberLists } from './numberLists';
-import { type LabWords, labelOf, optionText } from './words';
+import type { LabWords } from './words';
+import './FieldControl.css';
 
 type NumberField = Extract<Field, { kind: 'number' }>;
 type GroupField = Extract<Field, { kind: 'group' }>;
@@ -56,7 +58,7 @@ export function FieldControl({ field, form, label }: { field: Field; form: Form;
       if (!label) return input;
       return (
         // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-        <label className="check">
+        <label className="lab-check">
           {input} <span className="hidden">{label}</span>
         </label>
       );
@@ -98,7 +100,7 @@ function Numbers({ path, form }: { path: string; form: Form }) {
   return (
     <fieldset className="group">
       <legend>{name}</legend>
-      <div className="fields numbers">
+      <div className="lab-fields is-short">
         {list.names(draft, words).map((one, index) => (
           // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
           <label key={one} className="field">
@@ -154,7 +156,7 @@ function Group({ field, form }: { field: GroupField; form: Form }) {
     <fieldset className="group">
       <legend>
         {isNullable ? (
-          <label className="check">
+          <label className="lab-check">
             <input type="checkbox" checked={isOn} onChange={() => form.set(path, offAndOn(path, isOn))} /> {name}
           </label>
         ) : (
@@ -210,7 +212,7 @@ function IdleFields({ fields, form: { unmet, words }, form }: { fields: readonly
 /** Fields beside and under each other, each with its label. */
 function Grid({ fields, form }: { fields: readonly Field[]; form: Form }) {
   return (
-    <div className="fields">
+    <div className="lab-fields">
       {fields.map((field) =>
         field.kind === 'group' || field.kind === 'list' ? (
           <FieldControl key={field.path} field={field} form={form} />
@@ -233,7 +235,7 @@ interface LabelledProps {
 export function Labelled({ field: { path, kind }, words, children }: LabelledProps) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className={kind === 'switch' ? 'check' : 'field'}>
+    <label className={kind === 'switch' ? 'lab-check' : 'field'}>
       <span>{labelOf(path, words)}</span>
       {children}
     </label>

@@ -1,8 +1,8 @@
 import { type Dispatch, useEffect, useMemo, useReducer, useState } from 'react';
+import type { Locale } from '../../course/languages';
 import type { LimitInScenario } from '../../course/schema/limits';
 import type { Scenario } from '../../engine/scenario/schema';
 import { LeftOut } from '../shell/LeftOut';
-import type { Locale } from '../shell/locale';
 import { withAt } from './draft';
 import { PROBLEM_ID } from './Entry';
 import type { Form } from './FieldControl';
@@ -15,6 +15,7 @@ import { BoxTable, FaultTable, RegionTable, ZoneTable } from './Tables';
 import { Toolbar } from './Toolbar';
 import { useLabLink } from './useLabLink';
 import { type LabWords, labWords } from './words';
+import './Lab.css';
 
 export interface LabProps {
   /** What stands on the bench at first. */
@@ -53,22 +54,22 @@ export default function Lab({ start, limits, locale }: LabProps) {
       <Toolbar lab={lab} dispatch={dispatch} words={words} />
       {error && (
         <p className="problem" role="alert">
-          {words.badLink(error.field, error.rule, valueText(error.value))}
+          {words.badLink({ field: error.field, rule: error.rule, value: valueText(error.value) })}
         </p>
       )}
       <LabStage
         scenario={shown}
-        side={words.beside(words.side[edited])}
+        side={words.beside({ side: words.side[edited] })}
         other={rest?.state === 'ready' ? rest.scenario : undefined}
-        otherSide={words.beside(words.side[otherSide])}
+        otherSide={words.beside({ side: words.side[otherSide] })}
         shared={shared}
         asked={asked}
         problem={now.state === 'ready' ? null : <NotReady why={now} side={words.side[edited]} words={words} />}
         locale={locale}
         onScenario={onDraft}
       />
-      {rest && rest.state !== 'ready' && <p className="problem">{words.notReady(words.side[otherSide])}</p>}
-      <h2>{b ? words.beside(words.side[edited]) : words.bench}</h2>
+      {rest && rest.state !== 'ready' && <p className="problem">{words.notReady({ side: words.side[otherSide] })}</p>}
+      <h2>{b ? words.beside({ side: words.side[edited] }) : words.bench}</h2>
       <div className="builder">
         <RegionTable form={form} />
         <ZoneTable form={form} />
@@ -95,9 +96,9 @@ function NotReady({
   words: LabWords;
 }) {
   return (
-    <div className="waiting is-still" role="alert" id={PROBLEM_ID}>
+    <div className="waiting is-still not-ready" role="alert" id={PROBLEM_ID}>
       <p>
-        <strong>{words.notReady(side)}</strong>
+        <strong>{words.notReady({ side })}</strong>
       </p>
       {why.state === 'missing' ? (
         <p>
@@ -105,7 +106,7 @@ function NotReady({
         </p>
       ) : (
         <>
-          <p>{words.broken(why.error.field, why.error.rule, valueText(why.error.value))}</p>
+          <p>{words.broken({ field: why.error.field, rule: why.error.rule, value: valueText(why.error.value) })}</p>
           <p>{words.nothingLost}</p>
         </>
       )}

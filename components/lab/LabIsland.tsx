@@ -3,10 +3,8 @@
 import type { ReactNode } from 'react';
 import { anchorOf, LAB } from '../../engine/links/address';
 import { LazyIsland } from '../shell/LazyIsland';
-// For the styles of stage and pictures.
-import '../simulation/SimulationIsland';
 import type { LabProps } from './Lab';
-import './lab.css';
+import './LabIsland.css';
 
 const load = () => import('./Lab');
 

@@ -1,11 +1,12 @@
+import type { Locale } from '../../course/languages';
 import type { LimitInScenario } from '../../course/schema/limits';
 import type { Scenario } from '../../engine/scenario/schema';
-import type { Locale } from '../shell/locale';
-import { messages } from '../shell/messages';
 import { SiteFooter } from '../shell/SiteFooter';
 import { SiteHeader } from '../shell/SiteHeader';
-import { wordsOf } from '../simulation/words/words';
+import { shellWords } from '../shell/words';
+import { simulationWords } from '../simulation/words';
 import { LabIsland } from './LabIsland';
+import './LabPage.css';
 
 /** A lesson with links that open its simulations on the bench. */
 export interface LessonInLab {
@@ -23,7 +24,7 @@ interface LabPageProps {
 
 /** The frame of the lab, and what the course has to open in it. */
 export function LabPage({ locale, start, lessons, limits }: LabPageProps) {
-  const words = messages[locale];
+  const words = shellWords[locale];
   return (
     <>
       <SiteHeader locale={locale} path="lab/" />
@@ -35,7 +36,7 @@ export function LabPage({ locale, start, lessons, limits }: LabPageProps) {
           <ul>
             {lessons.map(({ number, title, simulations }) => (
               <li key={number}>
-                {words.lesson(number)}. {title}
+                {words.lesson({ number })}. {title}
                 <ul>
                   {simulations.map((simulation) => (
                     <li key={simulation.id}>
@@ -48,7 +49,7 @@ export function LabPage({ locale, start, lessons, limits }: LabPageProps) {
           </ul>
         </details>
         <LabIsland start={start} limits={limits} locale={locale}>
-          <p className="note scripted">{wordsOf[locale].loading}</p>
+          <p className="note scripted">{simulationWords[locale].loading}</p>
           <noscript>
             <p className="note">{words.needsScript}</p>
           </noscript>

@@ -2,7 +2,8 @@ import { newArrivals } from './arrivals';
 import { at } from './draft';
 import { Choice, FieldControl, Fields, type Form, Labelled, parted, WithoutEffect } from './FieldControl';
 import { arrivalFields, type Field, fieldsOf } from './fields';
-import { labelOf, optionText } from './words';
+import { labelOf, optionText } from './labels';
+import './PolicyForm.css';
 
 type Group = Extract<Field, { kind: 'group' }>;
 
@@ -58,7 +59,7 @@ export function TrafficForm({ form }: { form: Form }) {
   return (
     <section className="traffic" aria-label={words.traffic}>
       <h3>{words.traffic}</h3>
-      <div className="fields">
+      <div className="lab-fields">
         <Labelled field={{ kind: 'choice', path: ARRIVALS }} words={words}>
           <Choice
             value={arrivals.kind}

@@ -18,7 +18,7 @@ import { EditableTable } from './EditableTable';
 import { Entry } from './Entry';
 import { Choice, FieldControl, type Form } from './FieldControl';
 import { type Field, fieldsOf } from './fields';
-import { labelOf } from './words';
+import { labelOf } from './labels';
 
 /** Regions: one holds everything until there are two. */
 export function RegionTable({ form }: { form: Form }) {
@@ -37,7 +37,7 @@ export function RegionTable({ form }: { form: Form }) {
             key="vip"
             field={{ kind: 'text', path: `topology.regions.${index}.vip` }}
             form={form}
-            label={words.cell(labelOf('topology.regions.*.vip', words), id)}
+            label={words.cell({ column: labelOf('topology.regions.*.vip', words), row: id })}
           />,
         ],
         onRemove: () => onDraft(withoutRegion(draft, index)),
@@ -69,7 +69,7 @@ export function ZoneTable({ form }: { form: Form }) {
                   value={regions.find(({ zones }) => zones.includes(zone))?.id ?? ''}
                   options={regions.map(({ id }) => [id, id])}
                   isWrong={false}
-                  label={words.cell(words.region, zone)}
+                  label={words.cell({ column: words.region, row: zone })}
                   onChange={(region) => onDraft(withZoneIn(draft, zone, region))}
                 />,
               ]
@@ -102,7 +102,7 @@ export function BoxTable({ list, form }: { list: BoxList; form: Form }) {
               value={zone}
               options={draft.topology.zones.map((one) => [one, one])}
               isWrong={form.wrong === `${path}.zone`}
-              label={words.cell(labelOf(`${path}.zone`, words), id)}
+              label={words.cell({ column: labelOf(`${path}.zone`, words), row: id })}
               onChange={(chosen) => form.set(`${path}.zone`, chosen)}
             />,
             ...fields.map((field) => <Cell key={field.path} field={field} index={index} row={id} form={form} />),
@@ -141,7 +141,7 @@ export function FaultTable({ form }: { form: Form }) {
               value={kind}
               options={offered(kind).map((one) => [one, words.faultKinds[one]])}
               isWrong={form.wrong === `faults.${index}.kind`}
-              label={words.cell(words.faultKind, name)}
+              label={words.cell({ column: words.faultKind, row: name })}
               onChange={(chosen) => onDraft(withFaultKind(draft, index, chosen as FaultKind))}
             />,
             <Choice
@@ -149,7 +149,7 @@ export function FaultTable({ form }: { form: Form }) {
               value={target}
               options={faultTargets(draft, kind).map((one) => [one, one || words.everything])}
               isWrong={form.wrong === `faults.${index}.target`}
-              label={words.cell(words.faultTarget, name)}
+              label={words.cell({ column: words.faultTarget, row: name })}
               onChange={(chosen) => form.set(`faults.${index}.target`, chosen)}
             />,
             ...FAULT_FIELDS.map((field) =>
@@ -179,7 +179,9 @@ function columnsWithoutEffect(fields: readonly Field[], { unmet, words }: Form) 
 /** The cell of a column's field in one row. */
 function Cell({ field, index, row, form }: { field: Field; index: number; row: string; form: Form }) {
   const inRow = { ...field, path: field.path.replace('*', String(index)) } as Field;
-  return <FieldControl field={inRow} form={form} label={form.words.cell(labelOf(field.path, form.words), row)} />;
+  return (
+    <FieldControl field={inRow} form={form} label={form.words.cell({ column: labelOf(field.path, form.words), row })} />
+  );
 }
 
 function Name({ form, path, name }: { form: Form; path: string; name: string }) {
@@ -188,7 +190,7 @@ function Name({ form, path, name }: { form: Form; path: string; name: string }) 
     <Entry
       value={name}
       isWrong={form.wrong === path}
-      label={words.cell(words.name, name)}
+      label={words.cell({ column: words.name, row: name })}
       onCommit={(to) => onDraft(withName(draft, path, name, to))}
     />
   );

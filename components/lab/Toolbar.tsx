@@ -2,6 +2,7 @@ import type { Dispatch } from 'react';
 import { emptied } from './draft';
 import { editedOf, type Lab, type LabAction, type Side } from './labState';
 import type { LabWords } from './words';
+import './Toolbar.css';
 
 interface ToolbarProps {
   readonly lab: Lab;
@@ -30,7 +31,7 @@ export function Toolbar({ lab: { bench, past, future }, dispatch, words }: Toolb
           <fieldset className="sides">
             <legend>{words.editing}</legend>
             {(['a', 'b'] as const satisfies Side[]).map((side) => (
-              <label key={side} className="check">
+              <label key={side} className="lab-check">
                 <input
                   type="radio"
                   name="lab-side"
@@ -42,7 +43,7 @@ export function Toolbar({ lab: { bench, past, future }, dispatch, words }: Toolb
             ))}
           </fieldset>
           <button type="button" onClick={() => dispatch({ type: 'keep' })}>
-            {words.keep(words.side[edited])}
+            {words.keep({ side: words.side[edited] })}
           </button>
         </>
       ) : (

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { locales } from '../../course/languages';
 import { namedScenarios } from '../../engine/scenario/named';
 import { at } from './draft';
 import { arrivalFields, fieldsOf, flat } from './fields';
-import { labelOf, labWords, optionText } from './words';
+import { labelOf, optionText } from './labels';
+import { labWords } from './words';
 
 const parts = ['policies', 'traffic', 'topology.lbs.*', 'topology.backends.*', 'topology.clients.*', 'faults.*'];
 const handMade = /\.(id|target|kind)$/;
@@ -36,7 +38,7 @@ describe('the fields of the lab', () => {
     expect(byPath.get('topology.backends.*.tier')).toMatchObject({ kind: 'number', isOptional: true });
   });
 
-  it.each(['en', 'ru'] as const)('each have a label in %s', (locale) => {
+  it.each(locales)('each have a label in %s', (locale) => {
     const named = all.filter(({ path }) => !handMade.test(path) || path.startsWith('policies'));
     expect(named.filter(({ path }) => labelOf(path, labWords[locale]) === path)).toEqual([]);
   });

@@ -41,7 +41,7 @@ const deepest = ({ topology }: Draft) => topology.backends.reduce((most, { tier 
 
 /** Tries of the callers of each tier: the LBs, then the backends of every tier that calls another. */
 const triesByTier: NumberList = {
-  names: (draft, words) => Array.from({ length: 1 + deepest(draft) }, (_, tier) => words.callersOf(tier)),
+  names: (draft, words) => Array.from({ length: 1 + deepest(draft) }, (_, tier) => words.callersOf({ tier })),
   valueAt: ({ policies }, index) => policies.retries.attemptsByTier?.[index],
   defaultOf: ({ policies }) => policies.retries.attempts,
   withValue: (draft, index, value) => {

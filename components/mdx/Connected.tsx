@@ -1,5 +1,6 @@
+import type { LessonContext } from '../prose/context';
 import { metHref } from '../shell/href';
-import type { LessonContext } from './context';
+import './Connected.css';
 
 /** The lessons that take a part of this one further, by the course's own links. */
 export function Connected({ lesson }: { lesson: LessonContext }) {
@@ -7,14 +8,14 @@ export function Connected({ lesson }: { lesson: LessonContext }) {
   return (
     <>
       <h3>{words.connected}</h3>
-      <p>{words.connectedCount(connected.length)}</p>
+      <p>{words.connectedCount({ count: connected.length })}</p>
       <ol className="connected">
         {connected.map((entry) => (
           <li key={entry.slug} value={entry.number}>
             <a href={metHref(locale, entry.slug, entry.isOpen)}>{entry.title}</a>
             {!entry.isOpen && <span className="badge">{words.coming}</span>}
             {entry.stops.length > 0 && (
-              <span className="note"> {entry.stops.map((stop) => stop.title).join(' · ')}</span>
+              <span className="note connected-stops"> {entry.stops.map((stop) => stop.title).join(' · ')}</span>
             )}
           </li>
         ))}

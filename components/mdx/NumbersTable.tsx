@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { anchorOf } from '../../engine/links/address';
-import type { LessonContext } from './context';
-import { Condition, Gives, partOf, partsOf, Quoted, Row } from './parts';
+import type { LessonContext } from '../prose/context';
+import { Condition, Gives, partOf, partsOf, Quoted, Row } from '../prose/parts';
+import '../prose/table.css';
+import './NumbersTable.css';
 
 /** Figures as they are usually quoted, the condition under which each holds, and what the engine gives. */
 export function NumbersTable({ lesson, children }: { lesson: LessonContext; children?: ReactNode }) {

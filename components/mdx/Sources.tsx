@@ -1,11 +1,12 @@
-import type { Messages } from '../shell/messages';
-import type { CitedSource, LessonContext } from './context';
+import type { CitedSource, LessonContext } from '../prose/context';
+import type { ShellWords } from '../shell/words';
+import './Sources.css';
 
 export function Cite({ id, lesson }: { id: string; lesson: LessonContext }) {
   const source = numbered(lesson, id);
   return (
     <sup className="cite">
-      <a href={`#source-${source.number}`} aria-label={lesson.words.source(source.number)}>
+      <a href={`#source-${source.number}`} aria-label={lesson.words.source({ number: source.number })}>
         {source.number}
       </a>
     </sup>
@@ -34,7 +35,7 @@ export function Sources({ lesson }: { lesson: LessonContext }) {
   );
 }
 
-function Source({ source, words }: { source: CitedSource; words: Messages }) {
+function Source({ source, words }: { source: CitedSource; words: ShellWords }) {
   const isAddress = source.where?.startsWith('https://');
   return (
     <details>
@@ -47,8 +48,8 @@ function Source({ source, words }: { source: CitedSource; words: Messages }) {
         ) : (
           source.where
         )}{' '}
-        {words.readOn(source.asOf)}
-        {source.facts > 0 && `; ${words.factsFrom(source.facts)}`}
+        {words.readOn({ day: source.asOf })}
+        {source.facts > 0 && `; ${words.factsFrom({ count: source.facts })}`}
       </p>
     </details>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Bound } from './context';
+import type { Bound } from '../prose/context';
+import './Stop.css';
 
 interface StopProps extends Bound {
   id: string;

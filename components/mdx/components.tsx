@@ -3,12 +3,7 @@ import type { ComponentName } from '../../course/schema/components';
 import { Recall } from '../exercise/Recall';
 import { Trace } from '../exercise/Trace';
 import { Picker } from '../picker/Picker';
-import { Simulation } from '../simulation/Simulation';
-import { Altitude } from './Altitude';
-import { Connected } from './Connected';
-import type { Bound, LessonContext } from './context';
-import { Claim, Term } from './inline';
-import { NumbersTable } from './NumbersTable';
+import type { Bound, LessonContext } from '../prose/context';
 import {
   Answer,
   Candidate,
@@ -29,10 +24,16 @@ import {
   Step,
   Switch,
   Variant,
-} from './parts';
-import { proseFolder } from './proseFolder';
+} from '../prose/parts';
+import { proseFolder } from '../prose/proseFolder';
+import { Simulation } from '../simulation/Simulation';
+import { Altitude } from './Altitude';
+import { Connected } from './Connected';
+import { Claim, Term } from './inline';
+import { NumbersTable } from './NumbersTable';
 import { Cite, Fact, Sources } from './Sources';
 import { Stop } from './Stop';
+import '../prose/table.css';
 
 /** Every component that a lesson's text may use: these draw themselves, */
 const drawn = {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Bound } from './context';
+import type { Bound } from '../prose/context';
+import './inline.css';
 
 /** A number that the engine computed when the page was built. */
 export function Claim({ id, format, lesson }: Bound & { id: string; format?: string }) {

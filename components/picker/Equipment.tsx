@@ -1,7 +1,7 @@
 import type { Equipped } from '../../course/exercise/equipment';
 import styles from './picker.module.css';
 import type { ToldPiece } from './told';
-import type { PickerWords } from './words/words';
+import type { PickerWords } from './words';
 
 interface EquipmentProps {
   pieces: readonly ToldPiece[];

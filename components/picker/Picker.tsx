@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { PICKER_STEP } from '../../course/schema/meaning';
 import { Options } from '../exercise/Options';
 import { shuffled } from '../exercise/told';
-import { exerciseWords } from '../exercise/words/words';
-import type { Bound } from '../mdx/context';
-import { Candidate, Choice, Feedback, partOf, partsOf, Question, Switch } from '../mdx/parts';
+import { exerciseWords } from '../exercise/words';
+import type { Bound } from '../prose/context';
+import { Candidate, Choice, Feedback, partOf, partsOf, Question, Switch } from '../prose/parts';
 import { Equipment } from './Equipment';
 import { PickerIsland } from './PickerIsland';
 import { choiceOf } from './told';
-import { pickerWords } from './words/words';
+import { pickerWords } from './words';
 
 /** Topologies to choose among, judged by their runs. Readable before it is alive. */
 export function Picker({ lesson: { client, locale, slug }, prose, children }: Bound & { children?: ReactNode }) {

@@ -3,13 +3,13 @@ import { progress as kept, useLessonProgress, useProgress } from '../../progress
 import exercise from '../exercise/exercise.module.css';
 import { Options } from '../exercise/Options';
 import { Running } from '../exercise/Running';
-import { exerciseWords } from '../exercise/words/words';
+import { exerciseWords } from '../exercise/words';
 import { Equipment } from './Equipment';
 import type { PickerProps } from './PickerIsland';
 import { Results } from './Results';
 import { choiceOf } from './told';
 import { usePicker } from './usePicker';
-import { pickerWords } from './words/words';
+import { pickerWords } from './words';
 
 /** The picker, alive: what was picked is what the reader's progress says. */
 export default function PickerExercise({ shape, ...rest }: PickerProps) {

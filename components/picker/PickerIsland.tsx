@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import type { Locale } from '../../course/languages';
 import type { ClientPicker } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import type { LessonShape } from '../../course/schema/shape';
 import styles from '../exercise/exercise.module.css';
 import { LazyIsland } from '../shell/LazyIsland';

@@ -1,16 +1,16 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { AttemptState } from '../../course/exercise/attempt';
+import type { Locale } from '../../course/languages';
 import type { ClientPicker } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import type { MeasureName } from '../../engine/metrics/measures';
 import exercise from '../exercise/exercise.module.css';
-import { exerciseWords } from '../exercise/words/words';
+import { exerciseWords } from '../exercise/words';
 import { ResultsTable } from './ResultsTable';
 import { publishedWeights, standingsOf } from './standings';
 import type { ToldPicker } from './told';
 import type { Row } from './usePicker';
 import { Weights } from './Weights';
-import { pickerWords } from './words/words';
+import { pickerWords } from './words';
 
 interface ResultsProps {
   picker: ClientPicker;
@@ -36,19 +36,19 @@ export function Results({ picker, told, titles, rows, state, locale, takesFocus,
 
   const { chosen, key } = state;
   const { scores, best } = standingsOf(rows, picker, weights);
-  const names = picker.measures.map(({ measure }) => measures[measure as MeasureName]('', ''));
+  const names = picker.measures.map(({ measure }) => measures[measure as MeasureName]({ subject: '', other: '' }));
   const shown = told.candidates.flatMap(({ id }) => rows.find((row) => row.id === id) ?? []);
   return (
     <div className={exercise.outcome} data-right={chosen === key}>
       <h3 ref={verdict} tabIndex={-1} className={exercise.verdict}>
         {chosen === key ? choice.right : choice.wrong}
       </h3>
-      <p>{words.bestPublished(titles[key]!)}</p>
-      {picker.wins && <p>{words.wins(winsText(picker.wins, titles))}</p>}
+      <p>{words.bestPublished({ topology: titles[key]! })}</p>
+      {picker.wins && <p>{words.wins({ list: winsText(picker.wins, titles) })}</p>}
       <div>{told.candidates.find(({ id }) => id === chosen)?.feedback}</div>
       <ResultsTable {...{ picker, titles, names, scores, best, chosen, locale }} rows={shown} />
       <Weights {...{ names, weights, words }} onWeights={setWeights} published={publishedWeights(picker)}>
-        <p role="status">{words.bestNow(best.map((id) => titles[id]).join(', '))}</p>
+        <p role="status">{words.bestNow({ topologies: best.map((id) => titles[id]).join(', ') })}</p>
       </Weights>
       {children}
     </div>

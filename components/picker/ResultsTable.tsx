@@ -1,10 +1,10 @@
 import { formatOf, formatValue } from '../../course/format';
+import type { Locale } from '../../course/languages';
 import type { ClientPicker } from '../../course/schema/client';
-import type { Locale } from '../../course/schema/common';
 import exercise from '../exercise/exercise.module.css';
 import styles from './picker.module.css';
 import type { Row } from './usePicker';
-import { pickerWords } from './words/words';
+import { pickerWords } from './words';
 
 interface ResultsTableProps {
   picker: ClientPicker;
@@ -70,8 +70,8 @@ function WorstMoment({ row: { href, worstMs }, title, locale }: { row: Row; titl
   if (href === null || worstMs === null) return words.none;
   const moment = formatValue(worstMs, 'duration', locale);
   return (
-    <a href={href} aria-label={words.openOf(title, moment)} className={styles.moment}>
-      {words.open(moment)}
+    <a href={href} aria-label={words.openOf({ topology: title, moment })} className={styles.moment}>
+      {words.open({ moment })}
     </a>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './picker.module.css';
-import type { PickerWords } from './words/words';
+import type { PickerWords } from './words';
 
 /** The schema of a lesson lets an author weigh no more. */
 const MOST = 10;

@@ -3,10 +3,10 @@ import { type AttemptState, reduceAttempt } from '../../course/exercise/attempt'
 import type { Equipped } from '../../course/exercise/equipment';
 import type { ClientPicker } from '../../course/schema/client';
 import { useRuns } from '../exercise/useRuns';
-import type { ExerciseWords } from '../exercise/words/words';
+import type { ExerciseWords } from '../exercise/words';
 import { spellLink } from '../shell/useLink';
 import { publishedWeights, type Result, resultsOf, scenariosOf, standingsOf } from './standings';
-import type { PickerWords } from './words/words';
+import type { PickerWords } from './words';
 
 /** A result with the address of its worst moment, where it has one. */
 export type Row = Result & { readonly href: string | null };
@@ -49,12 +49,12 @@ export function usePicker({ picker, titles, earlier, words, onAnswer }: PickerUs
       const key = await judge();
       setTakesFocus(place.current?.contains(document.activeElement) ?? false);
       dispatch({ type: 'reveal', key });
-      say(`${chosen === key ? words.right : words.wrong}. ${words.bestPublished(titles[key]!)}`);
+      say(`${chosen === key ? words.right : words.wrong}. ${words.bestPublished({ topology: titles[key]! })}`);
       // Progress keeps what is answered to the question as it is put: with the normal equipment.
       if (isNormal(picker, equipped)) onAnswer(chosen, chosen === key);
     } catch (error) {
       const isCancelled = error instanceof DOMException && error.name === 'AbortError';
-      say(isCancelled ? words.cancelled : words.failed(String(error)));
+      say(isCancelled ? words.cancelled : words.failed({ reason: String(error) }));
     }
   };
 

@@ -1,12 +1,12 @@
 import { calibrationOf, ENOUGH_PREDICTIONS, type Calibration as Figures } from '../../course/exercise/calibration';
 import { formatValue } from '../../course/format';
-import type { Locale } from '../shell/locale';
+import type { Locale } from '../../course/languages';
 import { CalibrationCurve } from './CalibrationCurve';
 import { judgedOf, type Remembered } from './lookBack';
 import { predictionHref } from './predictionHref';
 import styles from './progress.module.css';
 import { type LookingBackProps, useRemembered } from './useRemembered';
-import { progressWords, type Words } from './words/words';
+import { type ProgressWords, progressWords } from './words';
 
 /** The calibration curve, and what it says in words. */
 export default function Calibration({ lessons, locale }: LookingBackProps) {
@@ -28,7 +28,7 @@ export default function Calibration({ lessons, locale }: LookingBackProps) {
 }
 
 interface PartProps {
-  readonly words: Words['calibration'];
+  readonly words: ProgressWords['calibration'];
   readonly locale: Locale;
 }
 
@@ -57,18 +57,28 @@ function Told({ figures, words, locale }: PartProps & { figures: Figures }) {
       <ul>
         {levels.map((level) => (
           <li key={level.said}>
-            {words.level(percent(level.said), level.near, level.count, percent(level.near / level.count))}
+            {words.level({
+              said: percent(level.said),
+              near: level.near,
+              count: level.count,
+              share: percent(level.near / level.count),
+            })}
           </li>
         ))}
       </ul>
       <p className="note">
-        {words.brier(formatValue(brier, 'number', locale, 2), formatValue(0.25, 'number', locale, 2))}
+        {words.brier({ score: formatValue(brier, 'number', locale, 2), half: formatValue(0.25, 'number', locale, 2) })}
       </p>
     </>
   );
 }
 
-function verdictText({ verdict, count }: Figures, words: Words['calibration'], said: string, share: string): string {
-  if (verdict === 'too-few') return words.verdict['too-few'](ENOUGH_PREDICTIONS - count);
-  return words.verdict[verdict](said, share);
+function verdictText(
+  { verdict, count }: Figures,
+  words: ProgressWords['calibration'],
+  said: string,
+  share: string,
+): string {
+  if (verdict === 'too-few') return words.verdict['too-few']({ missing: ENOUGH_PREDICTIONS - count });
+  return words.verdict[verdict]({ said, share });
 }

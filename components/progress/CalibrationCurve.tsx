@@ -1,12 +1,12 @@
 import type { ConfidenceLevel } from '../../course/exercise/calibration';
 import { formatValue } from '../../course/format';
-import type { Locale } from '../shell/locale';
+import type { Locale } from '../../course/languages';
 import styles from './progress.module.css';
-import type { Words } from './words/words';
+import type { ProgressWords } from './words';
 
 interface CalibrationCurveProps {
   readonly levels: readonly ConfidenceLevel[];
-  readonly words: Words['calibration'];
+  readonly words: ProgressWords['calibration'];
   readonly locale: Locale;
 }
 
@@ -39,7 +39,7 @@ export function CalibrationCurve({ levels, words, locale }: CalibrationCurveProp
         <g key={said}>
           <circle className={styles.point} cx={x(said)} cy={y(share)} r={radius(count)} />
           <text className={styles.count} x={x(said)} y={labelY({ said, share, count })} textAnchor="middle">
-            {words.of(near, count)}
+            {words.of({ near, count })}
           </text>
         </g>
       ))}

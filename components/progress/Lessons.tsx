@@ -7,7 +7,7 @@ import type { ProgressLesson } from './lookBack';
 import styles from './progress.module.css';
 import { ResetButton } from './ResetButton';
 import type { LookingBackProps } from './useRemembered';
-import { progressWords } from './words/words';
+import { progressWords } from './words';
 
 /** How far the reader is in each lesson; one lesson or all of them can be begun anew. */
 export default function Lessons({ lessons, locale }: LookingBackProps) {
@@ -30,7 +30,7 @@ export default function Lessons({ lessons, locale }: LookingBackProps) {
             key={lesson.shape.id}
             lesson={lesson}
             locale={locale}
-            onReset={() => forget(lesson.shape.id, reset.doneLesson(lesson.title))}
+            onReset={() => forget(lesson.shape.id, reset.doneLesson({ title: lesson.title }))}
           />
         ))}
       </ul>
@@ -59,7 +59,7 @@ function Lesson({ lesson: { title, shape }, locale, onReset }: LessonProps) {
         <a href={lessonHref(locale, shape.id)}>{title}</a>
       </h3>
       {isTouched ? (
-        <ResetButton question={reset.lesson(title)} label={words.reset(title)} words={reset} onReset={onReset}>
+        <ResetButton question={reset.lesson({ title })} label={words.reset({ title })} words={reset} onReset={onReset}>
           {words.resetShort}
         </ResetButton>
       ) : (

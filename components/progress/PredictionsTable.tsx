@@ -1,11 +1,11 @@
 import { formatBand, formatValue } from '../../course/format';
+import type { Locale } from '../../course/languages';
 import { pointBand } from '../../course/schema/band';
-import type { Locale } from '../shell/locale';
 import type { Remembered } from './lookBack';
 import { predictionHref } from './predictionHref';
 import styles from './progress.module.css';
 import { type LookingBackProps, useRemembered } from './useRemembered';
-import { progressWords, type Words } from './words/words';
+import { type ProgressWords, progressWords } from './words';
 
 /** What was predicted beside what the run gives, and where there is something left to predict. */
 export default function PredictionsTable({ lessons, locale }: LookingBackProps) {
@@ -23,7 +23,7 @@ export default function PredictionsTable({ lessons, locale }: LookingBackProps) 
 }
 
 interface PartProps {
-  readonly words: Words['predictions'];
+  readonly words: ProgressWords['predictions'];
   readonly locale: Locale;
 }
 
@@ -92,7 +92,7 @@ function Row({ row, words, locale }: PartProps & { row: Remembered }) {
           ? '—'
           : formatBand(asked.band ?? pointBand(asked.found), asked.format, locale, asked.digits)}
         {standing !== 'stale' && (
-          <span className={styles.from}>{words.within(formatValue(asked.close, asked.format, locale))}</span>
+          <span className={styles.from}>{words.within({ close: formatValue(asked.close, asked.format, locale) })}</span>
         )}
       </td>
       <td data-head={heads.standing} data-standing={standing}>
@@ -105,7 +105,7 @@ function Row({ row, words, locale }: PartProps & { row: Remembered }) {
 function sureText(
   said: number | undefined,
   confidence: number | undefined,
-  words: Words['predictions'],
+  words: ProgressWords['predictions'],
   locale: Locale,
 ): string {
   if (said === undefined) return '—';

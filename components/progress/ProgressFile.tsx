@@ -1,9 +1,9 @@
 import { type ChangeEvent, useState } from 'react';
+import type { Locale } from '../../course/languages';
 import type { Refusal } from '../../progress/refusal';
 import { progress } from '../../progress/useProgress';
-import type { Locale } from '../shell/locale';
 import styles from './progress.module.css';
-import { progressWords, type Words } from './words/words';
+import { type ProgressWords, progressWords } from './words';
 
 type Told = { readonly text: string; readonly why?: Refusal };
 
@@ -15,7 +15,7 @@ export default function ProgressFile({ locale }: { locale: Locale }) {
   async function hand(): Promise<void> {
     const name = `rlb-progress-${new Date().toISOString().slice(0, 10)}.json`;
     save(name, await progress.exportFile());
-    tell({ text: words.exported(name) });
+    tell({ text: words.exported({ name }) });
   }
 
   async function take({ currentTarget: input }: ChangeEvent<HTMLInputElement>): Promise<void> {
@@ -42,20 +42,20 @@ export default function ProgressFile({ locale }: { locale: Locale }) {
   );
 }
 
-async function importFrom(file: File, words: Words['file']): Promise<Told> {
+async function importFrom(file: File, words: ProgressWords['file']): Promise<Told> {
   const before = progress.state.getState().events.length;
   const text = await file.text().catch((error: unknown) => error as Error);
   if (typeof text !== 'string') {
     const why = { field: '', expected: words.unreadable, found: text.message };
-    return { text: words.refused(file.name), why };
+    return { text: words.refused({ name: file.name }), why };
   }
   const imported = await progress.importFile(text);
-  if (!imported.ok) return { text: words.refused(file.name), why: imported.why };
+  if (!imported.ok) return { text: words.refused({ name: file.name }), why: imported.why };
   const fresh = progress.state.getState().events.length - before;
-  return { text: words.imported(file.name, fresh, imported.records.length) };
+  return { text: words.imported({ name: file.name, fresh, all: imported.records.length }) };
 }
 
-function Outcome({ told: { text, why }, words }: { told: Told; words: Words['file'] }) {
+function Outcome({ told: { text, why }, words }: { told: Told; words: ProgressWords['file'] }) {
   if (!why) return <p>{text}</p>;
   return (
     <div className={styles.refused}>

@@ -1,14 +1,14 @@
-import type { Locale } from '../shell/locale';
-import { messages } from '../shell/messages';
+import type { Locale } from '../../course/languages';
 import { Notices } from '../shell/Notices';
 import { Section } from '../shell/Section';
 import { SiteFooter } from '../shell/SiteFooter';
 import { SiteHeader } from '../shell/SiteHeader';
+import { shellWords } from '../shell/words';
 import { CalibrationCurve } from './CalibrationCurve';
 import { CalibrationIsland, LessonsIsland, PredictionsIsland, ProgressFileIsland, SettingsIsland } from './islands';
 import type { ProgressLesson } from './lookBack';
 import styles from './progress.module.css';
-import { progressWords } from './words/words';
+import { progressWords } from './words';
 import '../shell/climb.css';
 import '../shell/lesson.css';
 
@@ -20,7 +20,7 @@ interface ProgressPageProps {
 /** What the reader has done: it is in their browser, so the page is built without any of it. */
 export function ProgressPage({ locale, lessons }: ProgressPageProps) {
   const words = progressWords[locale];
-  const say = messages[locale];
+  const say = shellWords[locale];
   return (
     <>
       <SiteHeader locale={locale} path="progress/" />

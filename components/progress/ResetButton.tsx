@@ -1,12 +1,12 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
 import styles from './progress.module.css';
-import type { Words } from './words/words';
+import type { ProgressWords } from './words';
 
 interface ResetButtonProps {
   /** Its name, where its text says too little. */
   readonly label?: string;
   readonly question: string;
-  readonly words: Words['reset'];
+  readonly words: ProgressWords['reset'];
   readonly onReset: () => void;
   readonly children: ReactNode;
 }

@@ -1,13 +1,13 @@
+import type { Locale } from '../../course/languages';
 import { CHOICES } from '../../progress/settings';
 import { changeSettings, useSettings } from '../../progress/useSettings';
-import type { Locale } from '../shell/locale';
-import type { Messages } from '../shell/messages';
+import type { ShellWords } from '../shell/words';
 import styles from './progress.module.css';
-import { progressWords } from './words/words';
+import { progressWords } from './words';
 
 export interface SettingsProps {
   readonly locale: Locale;
-  readonly names: Pick<Messages, 'altitudes' | 'themes'>;
+  readonly names: Pick<ShellWords, 'altitudes' | 'themes'>;
 }
 
 /** The settings of this browser. */
@@ -59,7 +59,7 @@ function Choice<T extends string>({ legend, name, names, options, chosen, onChoo
     <fieldset>
       <legend>{legend}</legend>
       {options.map((option) => (
-        <label key={option} className="check">
+        <label key={option} className="checkbox">
           <input type="radio" name={name} checked={option === chosen} onChange={() => onChoose(option)} />
           {names[option]}
         </label>

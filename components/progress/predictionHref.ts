@@ -1,6 +1,6 @@
+import type { Locale } from '../../course/languages';
 import { anchorOf } from '../../engine/links/address';
 import { lessonHref } from '../shell/href';
-import type { Locale } from '../shell/locale';
 import type { Remembered } from './lookBack';
 
 /** Where a prediction is asked for. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import type { Locale } from '../../course/languages';
 import { useProgress } from '../../progress/useProgress';
-import type { Locale } from '../shell/locale';
 import { lookBack, type ProgressLesson, type Remembered } from './lookBack';
 
 /** What an island that looks back on predictions is given. */

@@ -3,6 +3,7 @@
 import { type Altitude, CHOICES } from '../../progress/settings';
 import { changeSettings, useSettings } from '../../progress/useSettings';
 import { keepPlace } from './keepPlace';
+import './AltitudeControl.css';
 
 interface AltitudeControlProps {
   label: string;

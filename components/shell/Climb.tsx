@@ -1,9 +1,10 @@
+import type { Locale } from '../../course/languages';
 import type { LessonShape } from '../../course/schema/shape';
 import { lessonHref } from './href';
 import { LessonStanding } from './LessonStanding';
-import type { Locale } from './locale';
-import { messages } from './messages';
+import { shellWords } from './words';
 import './climb.css';
+import './Climb.css';
 
 /** A lesson on the climb, in one language. */
 export interface ClimbLesson {
@@ -19,7 +20,7 @@ export interface ClimbLesson {
 
 /** The course map: its profile, then every lesson in order, with the learner's standing in those that are open. */
 export function Climb({ locale, lessons }: { locale: Locale; lessons: readonly ClimbLesson[] }) {
-  const words = messages[locale];
+  const words = shellWords[locale];
   return (
     <>
       <Profile lessons={lessons} label={words.climbProfile} />
@@ -31,7 +32,7 @@ export function Climb({ locale, lessons }: { locale: Locale; lessons: readonly C
             </span>
             <div>
               <h2>
-                <span className="hidden">{words.lesson(lesson.number)}: </span>
+                <span className="hidden">{words.lesson({ number: lesson.number })}: </span>
                 {lesson.shape ? <a href={lessonHref(locale, lesson.slug)}>{lesson.title}</a> : lesson.title}
               </h2>
               <p>{lesson.summary}</p>

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
+import type { Locale } from '../../course/languages';
 import { CHOICES } from '../../progress/settings';
-import type { Locale } from './locale';
-import { messages } from './messages';
 import { SiteFooter } from './SiteFooter';
 import { SiteHeader } from './SiteHeader';
+import { shellWords } from './words';
+import './ClimbPage.css';
 
 /** The frame of the course map. CSS shows the altitude that the reader has chosen. */
 export function ClimbPage({ locale, tracks, children }: { locale: Locale; tracks: string[]; children: ReactNode }) {
-  const words = messages[locale];
+  const words = shellWords[locale];
   return (
     <>
       <SiteHeader locale={locale} />

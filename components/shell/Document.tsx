@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
+import type { Locale } from '../../course/languages';
 import { mono, sansCyrillic, sansLatin } from './fonts';
 import { Html } from './Html';
-import type { Locale } from './locale';
-import './site.css';
 
 const fonts = [sansLatin, sansCyrillic, mono].map((font) => font.variable).join(' ');
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import type { Locale } from '../../course/languages';
 import { SETTINGS_SCRIPT } from '../../progress/settingsScript';
-import type { Locale } from './locale';
+import './layers.css';
 import './tokens.css';
 import './base.css';
 

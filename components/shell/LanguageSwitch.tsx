@@ -1,15 +1,15 @@
 'use client';
 
+import { type Locale, languageNames, locales } from '../../course/languages';
 import { LAB, simulationOf } from '../../engine/links/address';
 import { changeSettings } from '../../progress/useSettings';
 import { href } from './href';
-import { type Locale, languageNames, locales } from './locale';
 import { rememberPlace } from './stops';
 
 /** The same page in the other language, at the same place. */
 export function LanguageSwitch({ label, locale, path }: { label: string; locale: Locale; path: string }) {
   return (
-    <nav className="languages" aria-label={label}>
+    <nav aria-label={label}>
       {locales.map((language) => (
         <a
           key={language}

@@ -2,6 +2,7 @@
 
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
 import { targetOf } from '../../engine/links/address';
+import './LazyIsland.css';
 
 interface LazyIslandProps<P> {
   /** `() => import('./Player')`; it must keep its identity between renders. */

@@ -1,8 +1,9 @@
+import type { Locale } from '../../course/languages';
 import type { LimitTitle } from '../../course/schema/limits';
 import { limitHref } from './href';
-import type { Locale } from './locale';
-import { messages } from './messages';
+import { shellWords } from './words';
 import './left-out.css';
+import './LeftOut.css';
 
 interface LeftOutProps {
   readonly limits: readonly LimitTitle[];
@@ -14,7 +15,7 @@ export function LeftOut({ limits, locale }: LeftOutProps) {
   if (limits.length === 0) return null;
   return (
     <details className="left-out">
-      <summary>{messages[locale].leftOut}</summary>
+      <summary>{shellWords[locale].leftOut}</summary>
       <ul>
         {limits.map(({ id, title }) => (
           <li key={id}>

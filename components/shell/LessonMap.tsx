@@ -5,6 +5,7 @@ import type { LessonShape } from '../../course/schema/shape';
 import type { LessonProgress } from '../../progress/reduceProgress';
 import { progress, useLessonProgress, useProgress } from '../../progress/useProgress';
 import { currentStop } from './stops';
+import './LessonMap.css';
 
 /** A stop in the map; `holds` names the exercise that must be finished for the stop to be done. */
 export interface MapStop {

@@ -1,17 +1,15 @@
 import type { ReactNode } from 'react';
+import type { Locale } from '../../course/languages';
 import type { LessonShape } from '../../course/schema/shape';
 import { type Altitude, CHOICES } from '../../progress/settings';
 import { AltitudeControl } from './AltitudeControl';
 import { metHref } from './href';
 import { LessonMap, type MapStop } from './LessonMap';
-import type { Locale } from './locale';
-import { messages } from './messages';
 import { Notices } from './Notices';
 import { SiteFooter } from './SiteFooter';
 import { SiteHeader } from './SiteHeader';
-import './columns.css';
-import './prose.css';
-import './lesson.css';
+import { shellWords } from './words';
+import './LessonPage.css';
 
 interface LessonPageProps {
   locale: Locale;
@@ -26,7 +24,7 @@ interface LessonPageProps {
 
 /** The frame of a lesson, from the way back to the next one. */
 export function LessonPage({ locale, track, frontmatter, shape, stops, words, next, children }: LessonPageProps) {
-  const say = messages[locale];
+  const say = shellWords[locale];
   return (
     <>
       <SiteHeader locale={locale} path={`learn/${shape.id}/`} backTo={shape.id} />
@@ -60,16 +58,20 @@ export function LessonPage({ locale, track, frontmatter, shape, stops, words, ne
 }
 
 function levelsOf(locale: Locale, words: LessonPageProps['words']) {
-  const say = messages[locale];
+  const say = shellWords[locale];
   const levels = CHOICES.altitude.map((level) => [
     level,
-    { name: say.altitudes[level], hint: say.altitudeHints[level], minutes: say.minutes(words[level].minutes) },
+    {
+      name: say.altitudes[level],
+      hint: say.altitudeHints[level],
+      minutes: say.minutes({ minutes: words[level].minutes }),
+    },
   ]);
   return Object.fromEntries(levels) as Record<Altitude, { name: string; hint: string; minutes: string }>;
 }
 
 function Continue({ locale, next }: { locale: Locale; next: NonNullable<LessonPageProps['next']> }) {
-  const say = messages[locale];
+  const say = shellWords[locale];
   const isOpen = next.status !== 'coming';
   return (
     <aside className="continue" aria-labelledby="continue-title">

@@ -2,6 +2,7 @@
 
 import type { LessonShape } from '../../course/schema/shape';
 import { useLessonProgress } from '../../progress/useProgress';
+import './LessonStanding.css';
 
 interface LessonStandingProps {
   shape: LessonShape;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useNotices } from '../../progress/useProgress';
+import './Notices.css';
 
 interface NoticesProps {
   words: Record<'memory' | 'not-saved' | 'set-aside', string>;

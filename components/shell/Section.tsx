@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import './section.css';
+import './Section.css';
 
 interface SectionProps {
   id: string;

@@ -5,11 +5,12 @@ import type { Altitude } from '../../progress/settings';
 import { changeSettings, startSettings, useSettings } from '../../progress/useSettings';
 import { climbOn } from './AltitudeControl';
 import { keysAreTaken, type Shortcut, shortcutOf } from './keys';
-import type { Messages } from './messages';
 import { goToStop, restorePlace } from './stops';
+import type { ShellWords } from './words';
+import './Shortcuts.css';
 
 interface ShortcutsProps {
-  words: Messages['shortcuts'];
+  words: ShellWords['shortcuts'];
   altitudes: Record<Altitude, string>;
 }
 
@@ -49,15 +50,15 @@ export function Shortcuts({ words, altitudes }: ShortcutsProps) {
   return (
     <>
       <button type="button" className="plain" onClick={() => menu.current?.showModal()}>
-        <kbd>?</kbd> <span className="keys-name">{words.open}</span>
+        <kbd>?</kbd> <span className="if-roomy">{words.open}</span>
       </button>
-      <p className="said" role="status">
+      <p className="key-done" role="status">
         <span key={said}>{said}</span>
       </p>
       <dialog ref={menu} className="menu" aria-labelledby="shortcuts-title">
         <h2 id="shortcuts-title">{words.title}</h2>
         <KeyList words={words} />
-        <label className="check">
+        <label className="checkbox">
           <input type="checkbox" checked={isOn} onChange={() => changeSettings({ shortcuts: isOn ? 'off' : 'on' })} />
           {words.enabled}
         </label>
@@ -69,7 +70,7 @@ export function Shortcuts({ words, altitudes }: ShortcutsProps) {
   );
 }
 
-function KeyList({ words }: { words: Messages['shortcuts'] }) {
+function KeyList({ words }: { words: ShellWords['shortcuts'] }) {
   const rows = [
     { keys: ['j'], does: words.next },
     { keys: ['k'], does: words.previous },

@@ -1,11 +1,12 @@
+import type { Locale } from '../../course/languages';
 import { climbHref, evidenceHref, labHref } from './href';
-import type { Locale } from './locale';
-import { messages } from './messages';
+import { shellWords } from './words';
+import './SiteFooter.css';
 
 export function SiteFooter({ locale }: { locale: Locale }) {
-  const words = messages[locale];
+  const words = shellWords[locale];
   return (
-    <footer className="site">
+    <footer className="site-foot">
       <nav>
         <a href={climbHref(locale)}>{words.courseTitle}</a>
         <a href={labHref(locale)}>{words.lab.title}</a>

@@ -1,13 +1,14 @@
+import type { Locale } from '../../course/languages';
 import { climbHref, labHref, progressHref } from './href';
 import { LanguageSwitch } from './LanguageSwitch';
-import type { Locale } from './locale';
-import { messages } from './messages';
 import { Shortcuts } from './Shortcuts';
 import { ThemeButton } from './ThemeButton';
+import { shellWords } from './words';
+import './SiteHeader.css';
 
 /** The head of every page. `path` is the page's own, after the language; `backTo` names a lesson on the climb. */
 export function SiteHeader({ locale, path = '', backTo }: { locale: Locale; path?: string; backTo?: string }) {
-  const words = messages[locale];
+  const words = shellWords[locale];
   return (
     <header className="site">
       <a className="skip" href="#text">

@@ -14,7 +14,7 @@ export function ThemeButton({ label, names }: { label: string; names: Record<The
         <path d="M10 2.75a7.25 7.25 0 0 1 0 14.5z" fill="currentColor" />
       </svg>
       <span className="hidden">{label}: </span>
-      <span className="theme-name">{names[theme]}</span>
+      <span className="if-roomy">{names[theme]}</span>
     </button>
   );
 }

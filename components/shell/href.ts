@@ -1,4 +1,4 @@
-import type { Locale } from './locale';
+import type { Locale } from '../../course/languages';
 
 const basePath = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
 

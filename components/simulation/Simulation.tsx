@@ -4,31 +4,28 @@ import type { LessonShape } from '../../course/schema/shape';
 import { encodeMoment } from '../../engine/links/permalink';
 import { simulate } from '../../engine/simulation/simulate';
 import { viewOf } from '../../engine/story/view';
-import type { Bound } from '../mdx/context';
-import { Caption, Choice, Knob, Prediction, partOf, partsOf, Switch } from '../mdx/parts';
-import { keepProse } from '../mdx/prose.server';
-import { StaticProse } from '../mdx/StaticProse';
+import type { Bound } from '../prose/context';
+import { Caption, Choice, Knob, Prediction, partOf, partsOf, Switch } from '../prose/parts';
+import { keepProse } from '../prose/prose.server';
+import { StaticProse } from '../prose/StaticProse';
 import { evidenceHref, href, lessonHref } from '../shell/href';
 import { LeftOut } from '../shell/LeftOut';
 import type { Locale } from '../shell/locale';
 import { describeView } from './describe/describe';
 import { timeText } from './names';
+import { pictures } from './pictures';
 import { SimulationIsland } from './SimulationIsland';
-import { FirstFrame } from './stage/FirstFrame';
 import type { Told } from './stage/told';
+import './Simulation.css';
 
 /** A simulation of the lesson: a first frame drawn when the page is built, and the stage that takes its place. */
 export function Simulation({ id, lesson, children }: Bound & { id: string; children?: ReactNode }) {
   const spec = lesson.client.simulations[id];
   if (!spec) throw new Error(`${lesson.slug}: the lesson has no simulation ${id}`);
   const told = toldOf(children);
-  const frameId = `${lesson.slug}.${lesson.locale}.simulation.${id}`;
+  const afterId = `${lesson.slug}.${lesson.locale}.simulation.${id}.after`;
   keepProse(
-    frameId,
-    <FirstFrame spec={spec} told={told} locale={lesson.locale} needsScript={lesson.words.needsScript} />,
-  );
-  keepProse(
-    `${frameId}.after`,
+    afterId,
     <>
       <Telling spec={spec} slug={lesson.slug} locale={lesson.locale} />
       <LeftOut limits={lesson.leftOut(id)} locale={lesson.locale} />
@@ -36,11 +33,9 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
   );
   return (
     <>
-      <SimulationIsland spec={spec} told={told} shape={shapeFor(lesson.client.shape, spec)} locale={lesson.locale}>
-        <StaticProse id={frameId} />
-      </SimulationIsland>
-      <StaticProse id={`${frameId}.after`} />
-      {PROVABLE.has(spec.picture) && (
+      <SimulationIsland spec={spec} told={told} shape={shapeFor(lesson.client.shape, spec)} locale={lesson.locale} />
+      <StaticProse id={afterId} />
+      {pictures[spec.picture].isProvable && (
         <p className="prove-link">
           <a href={`${evidenceHref(lesson.locale)}#prove`}>{lesson.words.proveIt}</a>
         </p>
@@ -68,9 +63,6 @@ function Telling({ spec, slug, locale }: { spec: ClientSimulation; slug: string;
     </figure>
   );
 }
-
-/** What a reader can ask a system of their own: next hops, detection, hosts of a Maglev table, tickets. */
-const PROVABLE: ReadonlySet<ClientSimulation['picture']> = new Set(['flows', 'outage', 'maglev', 'tls']);
 
 function toldOf(children: ReactNode): Told {
   return {

@@ -1,23 +1,19 @@
 'use client';
 
-import { type ReactNode, useCallback } from 'react';
+import { useCallback } from 'react';
+import { firstFrameOf } from '#first-frame';
 import { anchorOf } from '../../engine/links/address';
 import { LazyIsland } from '../shell/LazyIsland';
 import type { StageProps } from './Stage';
-import './simulation.css';
-import './stage/stage.css';
-import './pictures/pictures.css';
-import './pictures/topology.css';
-import './pictures/watched.css';
-import './pictures/clock.css';
+import './pictures/styles';
 
 /** A frame of the run from the first paint on; the stage takes its place when the reader is near and the run at hand. */
-export function SimulationIsland({ children, ...props }: StageProps & { children: ReactNode }) {
+export function SimulationIsland(props: StageProps) {
   const { scenario } = props.spec;
   const load = useCallback(async () => (await import('./Stage')).prepared(scenario), [scenario]);
   return (
     <LazyIsland load={load} props={props} id={anchorOf(props.spec.id)} className="wide">
-      {children}
+      {firstFrameOf(props)}
     </LazyIsland>
   );
 }

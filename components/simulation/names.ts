@@ -1,5 +1,5 @@
 import { formatValue } from '../../course/format';
-import type { Locale } from '../shell/locale';
+import type { Locale } from '../../course/languages';
 
 /** An id as the text calls the thing: lb-a is LB_A; a backend goes by its id. */
 export function nameOf(id: string): string {

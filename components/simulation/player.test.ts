@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { namedScenarios } from '../../engine/scenario/named';
 import type { Scenario } from '../../engine/scenario/schema';
-import { newPlayer, type PlayerAction, reducePlayer, SPEEDS, stepFrom } from './player';
+import { newPlayer, type Player, type PlayerAction, reducePlayer, SPEEDS, toldMs } from './player';
 
 const crash = { atMs: 4000, kind: 'lb-crash', target: 'lb-a', forMs: null } as const;
 const scenario: Scenario = { ...namedScenarios.anycast, faults: [crash] };
@@ -12,7 +12,10 @@ const ready = newPlayer(scenario, true);
 const anyAction: fc.Arbitrary<PlayerAction> = fc.oneof(
   fc.constantFrom<PlayerAction>(
     { type: 'play' },
-    { type: 'pause' },
+    { type: 'toggle' },
+    { type: 'step', direction: 1, moments: [] },
+    { type: 'step', direction: -1, moments: [10, durationMs] },
+    { type: 'why', flow: 3 },
     { type: 'allow' },
     { type: 'reset', scenario, compare: [] },
   ),
@@ -86,16 +89,52 @@ describe('the stage', () => {
 
 describe('a step', () => {
   const moments = [1000, 1000.5, 4000];
+  const stepped = (tMs: number, direction: 1 | -1) =>
+    reducePlayer({ ...ready, tMs }, { type: 'step', direction, moments }).tMs;
 
   it('goes to the next change, and back to the one before', () => {
-    expect(stepFrom(0, moments, 1, durationMs)).toBe(1000);
-    expect(stepFrom(1000, moments, 1, durationMs)).toBe(1000.5);
-    expect(stepFrom(4000, moments, -1, durationMs)).toBe(1000.5);
+    expect(stepped(0, 1)).toBe(1000);
+    expect(stepped(1000, 1)).toBe(1000.5);
+    expect(stepped(4000, -1)).toBe(1000.5);
   });
 
   it('goes a small way where nothing changes, and not past the ends', () => {
-    expect(stepFrom(4000, moments, 1, durationMs)).toBe(4000 + durationMs / 120);
-    expect(stepFrom(durationMs, moments, 1, durationMs)).toBe(durationMs);
-    expect(stepFrom(0, moments, -1, durationMs)).toBe(0);
+    expect(stepped(4000, 1)).toBe(4000 + durationMs / 120);
+    expect(stepped(durationMs, 1)).toBe(durationMs);
+    expect(stepped(0, -1)).toBe(0);
+  });
+
+  it('pressed twice before anything is drawn goes two changes', () => {
+    const twice = [ready, ready].map(() => ({ type: 'step', direction: 1, moments }) as const);
+    expect(twice.reduce<Player>(reducePlayer, { ...ready, tMs: 0 }).tMs).toBe(1000.5);
+  });
+});
+
+describe('Why', () => {
+  const playing = reducePlayer(ready, { type: 'play' });
+
+  it('stops the stage, and closed, leaves it as it is', () => {
+    const asked = reducePlayer(playing, { type: 'why', flow: 7 });
+    expect(asked).toMatchObject({ asked: 7, isPlaying: false, tMs: playing.tMs });
+    const again = reducePlayer(asked, { type: 'toggle' });
+    expect(reducePlayer(again, { type: 'why', flow: null })).toEqual(playing);
+  });
+
+  it('is forgotten on reset', () => {
+    const asked = reducePlayer(ready, { type: 'why', flow: 7 });
+    expect(reducePlayer(asked, { type: 'reset', scenario, compare: [] })).toEqual(ready);
+  });
+});
+
+describe('the words beside a picture', () => {
+  it('change thirty times in a run that plays, however often it is drawn', () => {
+    const drawn = Array.from({ length: 1000 }, (_, frame) => (durationMs * frame) / 1000);
+    const told = drawn.map((tMs) => toldMs({ ...ready, isPlaying: true, tMs }));
+    expect(new Set(told).size).toBe(30);
+    for (const [frame, tMs] of told.entries()) expect(tMs).toBeLessThanOrEqual(drawn[frame]!);
+  });
+
+  it('at rest are of the very moment', () => {
+    expect(toldMs({ ...ready, tMs: 1234.5 })).toBe(1234.5);
   });
 });

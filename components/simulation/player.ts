@@ -16,16 +16,22 @@ export interface Player {
   readonly compare: readonly string[];
   /** The reader has seen a run to its end. */
   readonly hasEnded: boolean;
+  /** The flow whose way the reader has asked about. */
+  readonly asked: number | null;
 }
 
 export type PlayerAction =
   | { readonly type: 'play' }
-  | { readonly type: 'pause' }
+  | { readonly type: 'toggle' }
   | { readonly type: 'allow' }
   /** Time has passed on the stage: simulated ms, already at the run's pace. */
   | { readonly type: 'tick'; readonly ms: number }
   | { readonly type: 'seek'; readonly tMs: number }
+  /** To the next of the moments, or the one before. */
+  | { readonly type: 'step'; readonly direction: 1 | -1; readonly moments: readonly number[] }
   | { readonly type: 'speed'; readonly speed: Speed }
+  /** Why a flow went where it went: an answer is read at rest. null closes it. */
+  | { readonly type: 'why'; readonly flow: number | null }
   /** Another scenario from the same seed, seen at the same moment. */
   | { readonly type: 'change'; readonly scenario: Scenario }
   | { readonly type: 'compare'; readonly compare: readonly string[] }
@@ -40,7 +46,16 @@ export type PlayerAction =
   | { readonly type: 'reset'; readonly scenario: Scenario; readonly compare: readonly string[] };
 
 export function newPlayer(scenario: Scenario, mayPlay: boolean, compare: readonly string[] = []): Player {
-  return { scenario, tMs: startMs(scenario), isPlaying: false, speed: 1, mayPlay, compare, hasEnded: false };
+  return {
+    scenario,
+    tMs: startMs(scenario),
+    isPlaying: false,
+    speed: 1,
+    mayPlay,
+    compare,
+    hasEnded: false,
+    asked: null,
+  };
 }
 
 /** The stage after an action. Time stays within the run; at its end it stops, and Play begins anew. */
@@ -50,16 +65,23 @@ export function reducePlayer(player: Player, action: PlayerAction): Player {
       return player.mayPlay
         ? { ...player, isPlaying: true, tMs: isOver(player) ? startMs(player.scenario) : player.tMs }
         : player;
-    case 'pause':
-      return { ...player, isPlaying: false };
+    case 'toggle':
+      return player.isPlaying ? { ...player, isPlaying: false } : reducePlayer(player, { type: 'play' });
     case 'allow':
       return { ...player, mayPlay: true };
     case 'tick':
       return player.isPlaying ? at(player, player.tMs + action.ms * player.speed) : player;
     case 'seek':
       return player.mayPlay ? at({ ...player, isPlaying: false }, action.tMs) : player;
+    case 'step': {
+      const { tMs, scenario } = player;
+      const to = stepFrom(tMs, action.moments, action.direction, scenario.durationMs);
+      return reducePlayer(player, { type: 'seek', tMs: to });
+    }
     case 'speed':
       return { ...player, speed: action.speed };
+    case 'why':
+      return { ...player, isPlaying: player.isPlaying && action.flow === null, asked: action.flow };
     case 'change':
       return at({ ...player, scenario: action.scenario }, player.tMs);
     case 'compare':
@@ -70,7 +92,7 @@ export function reducePlayer(player: Player, action: PlayerAction): Player {
     }
     case 'reset': {
       const { scenario, compare } = action;
-      return { ...player, scenario, compare, tMs: startMs(scenario), isPlaying: false };
+      return { ...player, scenario, compare, tMs: startMs(scenario), isPlaying: false, asked: null };
     }
   }
 }
@@ -88,7 +110,16 @@ function at(player: Player, tMs: number): Player {
 const STEPS = 120;
 
 /** Where a step goes: to the next change, or the one before; where there is none, a small way on. */
-export function stepFrom(tMs: number, moments: readonly number[], direction: 1 | -1, durationMs: number): number {
+function stepFrom(tMs: number, moments: readonly number[], direction: 1 | -1, durationMs: number): number {
   const change = direction > 0 ? moments.find((moment) => moment > tMs) : moments.findLast((moment) => moment < tMs);
   return change ?? Math.min(durationMs, Math.max(0, tMs + (direction * durationMs) / STEPS));
+}
+
+/** Text that changes at every frame cannot be read: while a run plays, it is told in this many pieces. */
+const TOLD_MOMENTS = 30;
+
+/** The moment of which the stage tells: its own, or while it plays, the beginning of the piece that it is in. */
+export function toldMs({ isPlaying, tMs, scenario }: Player): number {
+  const everyMs = scenario.durationMs / TOLD_MOMENTS;
+  return isPlaying ? Math.floor(tMs / everyMs) * everyMs : tMs;
 }

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { formatBand } from '../format';
-import { altitudes, locales } from '../schema/common';
+import { locales } from '../languages';
+import { altitudes } from '../schema/common';
 import { asksOf } from './asks';
 import { BANDS_FILE, type Keeping, keepBands, readBands } from './bands';
 import { claimsLuck, runClaims } from './claims';

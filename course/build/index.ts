@@ -1,6 +1,7 @@
+import type { Locale } from '../languages';
 import type { AskedPrediction } from '../schema/asked';
 import type { ClientLesson } from '../schema/client';
-import type { Altitude, Locale } from '../schema/common';
+import type { Altitude } from '../schema/common';
 import type { Frontmatter } from '../schema/lesson';
 import { readBands } from './bands';
 import { clientLessonOf } from './client';

@@ -1,7 +1,7 @@
 import { FAULT_KINDS } from '../../engine/scenario/faultKinds';
 import { valueAt } from '../../engine/scenario/fieldPath';
 import { kinds } from '../../evidence/vectors/kinds';
-import type { Locale } from '../schema/common';
+import type { Locale } from '../languages';
 import type { Limit, LimitInScenario, LimitTitle } from '../schema/limits';
 import type { Engine } from './evaluator';
 import type { Lesson } from './load';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Scenario } from '../../engine/scenario/schema';
-import type { Locale } from '../schema/common';
+import { type Locale, locales } from '../languages';
 import type { CourseData, CourseEntry } from '../schema/course';
 import type { AllowedNumber, Fact, Misconception, Source } from '../schema/facts';
 import { lessonFiles, sharedFiles } from '../schema/files';
@@ -77,7 +77,7 @@ export async function readCourse(root: string): Promise<Course> {
 }
 
 /**
- * Reads one lesson of the list: its yaml, both texts, and every reference between them.
+ * Reads one lesson of the list: its yaml, its text in each language, and every reference between them.
  * Errors: `ContentError` with all that is wrong at once.
  */
 export async function readLesson(course: Course, slug: string, named: NamedScenarios): Promise<Lesson> {
@@ -102,15 +102,19 @@ export async function inspectLesson(
   const yaml = await collect(problems, () =>
     readYaml(course.root, join(directory, 'lesson.yaml'), lessonFiles['lesson.yaml']),
   );
-  const en = await collect(problems, () => readMdx(course.root, join(directory, 'en.mdx'), 'en'));
-  const ru = await collect(problems, () => readMdx(course.root, join(directory, 'ru.mdx'), 'ru'));
+  const texts: Partial<Record<Locale, Mdx>> = {};
+  for (const locale of locales)
+    texts[locale] = await collect(problems, () => readMdx(course.root, join(directory, `${locale}.mdx`), locale));
   if (!yaml) return { problems };
   const scenarios = resolveScenarios(yaml, named, problems);
   problems.push(...lessonReferences(yaml, slug, scenarios, course));
-  if (!en || !ru) return { problems };
-  problems.push(...checkTelling(yaml, { en, ru }, course));
-  return { lesson: { course, entry, directory, yaml, scenarios, texts: { en, ru } }, problems };
+  if (!areAll(texts)) return { problems };
+  problems.push(...checkTelling(yaml, texts, course));
+  return { lesson: { course, entry, directory, yaml, scenarios, texts }, problems };
 }
+
+const areAll = (texts: Partial<Record<Locale, Mdx>>): texts is Record<Locale, Mdx> =>
+  locales.every((locale) => texts[locale]);
 
 /** The folder of `content/` that a lesson is in: `02-many-boxes`. */
 export function folderOf({ number, slug }: Pick<CourseEntry, 'number' | 'slug'>): string {

@@ -1,4 +1,4 @@
-import { locales } from '../schema/common';
+import { type Locale, locales } from '../languages';
 import type { CourseData } from '../schema/course';
 import type { AllowedNumber } from '../schema/facts';
 import { optionsOf } from '../schema/itemKinds';
@@ -35,12 +35,12 @@ interface Passage {
 
 const digits = /\d+(?:[.,\u00a0]\d+)*/gu;
 
-const spelledEn =
-  /\b(?:half|third|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million)[\s-]+(?:an?\s+)?(?:per ?cent|milliseconds?|seconds?|minutes?|hours?|days?|(?:kilo|mega|giga)?bytes?|dollars?|cents?|times)\b/giu;
-
-// A \b of a regular expression knows no Cyrillic letters, so the bounds are spelled out.
-const spelledRu =
-  /(?<!\p{L})(?!один раз)(?:один|одна|одну|одной|два|две|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|шести|семь|семи|восемь|девять|десять|десяти|пятнадцать|двадцать|тридцать|сорок|пятьдесят|шестьдесят|девяносто|сто|ста|тысяч[аиу]?|полсотни|полторы|полутора|половин[ауые]|треть|трети|четверть|четверти)\s+(?:(?:процент|миллисекунд|секунд|минут|доллар|(?:кило|мега|гига)?байт)\p{L}*|час(?:а|ов)?|сут(?:ки|ок)|день|дн(?:я|ей)|цент(?:а|ов)?|раза?)(?!\p{L})/giu;
+/** Numbers spelled out before a unit. */
+const spelled: Readonly<Record<Locale, RegExp>> = {
+  en: /\b(?:half|third|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million)[\s-]+(?:an?\s+)?(?:per ?cent|milliseconds?|seconds?|minutes?|hours?|days?|(?:kilo|mega|giga)?bytes?|dollars?|cents?|times)\b/giu,
+  // A \b of a regular expression knows no Cyrillic letters, so the bounds are spelled out.
+  ru: /(?<!\p{L})(?!один раз)(?:один|одна|одну|одной|два|две|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|шести|семь|семи|восемь|девять|десять|десяти|пятнадцать|двадцать|тридцать|сорок|пятьдесят|шестьдесят|девяносто|сто|ста|тысяч[аиу]?|полсотни|полторы|полутора|половин[ауые]|треть|трети|четверть|четверти)\s+(?:(?:процент|миллисекунд|секунд|минут|доллар|(?:кило|мега|гига)?байт)\p{L}*|час(?:а|ов)?|сут(?:ки|ок)|день|дн(?:я|ей)|цент(?:а|ов)?|раза?)(?!\p{L})/giu,
+};
 
 /** Attributes that a reader sees. */
 const shownAttributes: ReadonlySet<string> = new Set(['title', 'label']);
@@ -118,7 +118,7 @@ function numbersIn(
   const allowed = patterns.flatMap(({ match, reason }) =>
     [...text.matchAll(match)].map(({ index, 0: name }) => ({ from: index, to: index + name.length, reason })),
   );
-  return [digits, spelledEn, spelledRu].flatMap((kind) =>
+  return [digits, ...Object.values(spelled)].flatMap((kind) =>
     [...text.matchAll(kind)].map(({ index, 0: number }) => ({
       index,
       number,

@@ -1,4 +1,4 @@
-import type { Locale } from '../schema/common';
+import type { Locale } from '../languages';
 import type { ComponentName } from '../schema/components';
 import { byKind } from '../schema/itemKinds';
 import type { LessonData, Step } from '../schema/lesson';
@@ -8,22 +8,19 @@ import { type Position, type Problem, problem, unknownName } from './problem';
 import type { YamlFile } from './yaml';
 
 /**
- * Both texts tell what the yaml names, and nothing else: every stop, simulation, step, option and card in each language
- * once, the stops in the same order, the same claims and facts in both.
+ * Every language tells what the yaml names, and nothing else: each stop, simulation, step, option and card once, the stops
+ * in the same order, the same claims and facts in all.
  */
 export function checkTelling(
   yaml: YamlFile<LessonData>,
   texts: Readonly<Record<Locale, Mdx>>,
   course: Course,
 ): Problem[] {
-  const each = [
-    ...new Telling(yaml.value, texts.en, texts.ru, course).check(),
-    ...new Telling(yaml.value, texts.ru, texts.en, course).check(),
-  ];
+  const all = Object.values(texts);
+  const others = (text: Mdx) => all.filter((other) => other !== text);
   return [
-    ...each,
-    ...sameFigures(texts.en, texts.ru),
-    ...sameFigures(texts.ru, texts.en),
+    ...all.flatMap((text) => new Telling(yaml.value, text, others(text), course).check()),
+    ...others(texts.en).flatMap((text) => [...sameFigures(texts.en, text), ...sameFigures(text, texts.en)]),
     ...untoldClaims(yaml, texts.en),
   ];
 }
@@ -34,8 +31,8 @@ class Telling {
   constructor(
     private readonly lesson: LessonData,
     private readonly text: Mdx,
-    /** The same in the other language: where it tells what is missing here, the author is pointed there. */
-    private readonly other: Mdx,
+    /** The same in the other languages: where one tells what is missing here, the author is pointed there. */
+    private readonly others: readonly Mdx[],
     private readonly course: Course,
   ) {}
 
@@ -134,7 +131,9 @@ class Telling {
     for (const id of ids) {
       const here = elements.filter((element) => element.attributes[key] === id);
       const tag = `<${name} ${key}="${id}">`;
-      const there = this.other.elements.find((element) => element.name === name && element.attributes[key] === id);
+      const there = this.others
+        .flatMap(({ elements }) => elements)
+        .find((element) => element.name === name && element.attributes[key] === id);
       const mend = there
         ? `tell it as ${there.at.file}:${there.at.line} does`
         : 'tell it, or take it out of lesson.yaml';
@@ -153,7 +152,7 @@ class Telling {
     const element = told[wrong];
     if (element && told.length === expected.length) {
       const message = `the stops of lesson.yaml come in another order: expected ${expected[wrong]}, found ${element.attributes.id}`;
-      this.problems.push(problem(element.at, message, 'order `stops` in lesson.yaml and both texts alike'));
+      this.problems.push(problem(element.at, message, 'order `stops` in lesson.yaml and the texts alike'));
     }
   }
 

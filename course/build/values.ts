@@ -1,6 +1,6 @@
 import { formatBand, formatFact, formatValue } from '../format';
+import type { Locale } from '../languages';
 import { isBand } from '../schema/band';
-import type { Locale } from '../schema/common';
 import type { Format } from '../schema/value';
 import { claimValues } from './claims';
 import type { Evaluator } from './evaluator';

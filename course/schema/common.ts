@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-/** The languages of the course: every text an author writes exists in each. */
-export const locales = ['en', 'ru'] as const;
-export type Locale = (typeof locales)[number];
+import { perLocale } from '../languages';
 
 /** How deep a reader wants the text, from the shallowest. */
 export const altitudes = ['zero', 'junior', 'middle', 'senior'] as const;
@@ -14,7 +11,7 @@ export const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a name in lower case with hyphens, such as share-moved');
 
 /** A short text in each language. */
-export const localized = z.strictObject({ en: z.string().min(1), ru: z.string().min(1) });
+export const localized = z.strictObject(perLocale(() => z.string().min(1)));
 
 /** Raised by the author when a question changes so that old answers no longer count. */
 export const revision = z.int().min(1);

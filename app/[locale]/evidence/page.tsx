@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
 import { EvidencePage } from '../../../components/evidence/EvidencePage';
 import type { FactRow } from '../../../components/evidence/FactsTable';
-import type { Locale } from '../../../components/shell/locale';
-import { messages } from '../../../components/shell/messages';
+import { shellWords } from '../../../components/shell/words';
 import { loadCourse, loadEvidence } from '../../../course/build';
 import { formatFact } from '../../../course/format';
+import type { Locale } from '../../../course/languages';
 
 interface PageProps {
   params: Promise<{ locale: Locale }>;
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return { title: messages[(await params).locale].evidence };
+  return { title: shellWords[(await params).locale].evidence };
 }
 
 /** The engine is judged here, once a build: a case that fails stops it. */

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { LabPage, type LessonInLab } from '../../../components/lab/LabPage';
 import { labHref } from '../../../components/shell/href';
-import type { Locale } from '../../../components/shell/locale';
-import { messages } from '../../../components/shell/messages';
+import { shellWords } from '../../../components/shell/words';
 import { clientLesson, type Lesson, limitsOfAll, loadCourse, loadLesson, openSlugs } from '../../../course/build';
+import type { Locale } from '../../../course/languages';
 import { LAB } from '../../../engine/links/address';
 import { encodePermalink } from '../../../engine/links/permalink';
 import { namedScenarios } from '../../../engine/scenario/named';
@@ -14,7 +14,7 @@ interface PageProps {
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { title, intro } = messages[(await params).locale].lab;
+  const { title, intro } = shellWords[(await params).locale].lab;
   return { title, description: intro };
 }
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { ProgressPage } from '../../../components/progress/ProgressPage';
-import type { Locale } from '../../../components/shell/locale';
-import { messages } from '../../../components/shell/messages';
+import { shellWords } from '../../../components/shell/words';
 import { loadCourse, loadLesson, openSlugs, predictionsAsked } from '../../../course/build';
+import type { Locale } from '../../../course/languages';
 import { shapeOf } from '../../../course/schema/meaning';
 
 interface PageProps {
@@ -10,7 +10,7 @@ interface PageProps {
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return { title: messages[(await params).locale].progress };
+  return { title: shellWords[(await params).locale].progress };
 }
 
 export default async function Page({ params }: PageProps) {

@@ -1,3 +1,5 @@
+import { plural } from '../../words';
+
 /** Every word of the progress page in English; the other languages have this shape. */
 export const en = {
   intro:
@@ -11,26 +13,26 @@ export const en = {
     none: 'No prediction with a confidence yet, so there is no curve. Predict in a simulation, say how sure you are, and come back.',
     first: 'Make the first prediction',
     curve: 'Calibration curve: how often you were near, for each confidence',
-    level: (said: string, near: number, count: number, share: string) =>
-      `When you said ${said}, you were near in ${near} of ${count} ${count === 1 ? 'case' : 'cases'}: ${share}.`,
+    level: ({ said, near, count, share }: { said: string; near: number; count: number; share: string }) =>
+      `When you said ${said}, you were near in ${near} of ${count} ${plural('en', count, { one: 'case', other: 'cases' })}: ${share}.`,
     verdict: {
-      'too-few': (missing: number) =>
-        `Too early to judge: ${missing} more ${missing === 1 ? 'prediction' : 'predictions'} with a confidence to go.`,
-      over: (said: string, share: string) =>
+      'too-few': ({ missing }: { missing: number }) =>
+        `Too early to judge: ${missing} more ${plural('en', missing, { one: 'prediction', other: 'predictions' })} with a confidence to go.`,
+      over: ({ said, share }: { said: string; share: string }) =>
         `Overconfident: on average you said ${said} and were near in ${share}. Chance alone gives so few in less than one case in twenty.`,
-      under: (said: string, share: string) =>
+      under: ({ said, share }: { said: string; share: string }) =>
         `Underconfident: on average you said ${said} and were near in ${share}. Chance alone gives so many in less than one case in twenty.`,
-      fits: (said: string, share: string) =>
+      fits: ({ said, share }: { said: string; share: string }) =>
         `About right: on average you said ${said} and were near in ${share}. Chance alone may make the difference.`,
     },
-    brier: (score: string, half: string) =>
+    brier: ({ score, half }: { score: string; half: string }) =>
       `Brier score ${score}: the mean square of the distance between your confidence and what came, 1 for near and 0 for not. Lower is better; always saying 50% gives ${half}.`,
     said: 'you said',
     near: 'you were near',
     under: 'underconfident',
     over: 'overconfident',
     perfect: 'as sure as right',
-    of: (near: number, count: number) => `${near} of ${count}`,
+    of: ({ near, count }: { near: number; count: number }) => `${near} of ${count}`,
   },
 
   predictions: {
@@ -39,7 +41,7 @@ export const en = {
       'Each beside what the lesson’s own run gives. The first answer counts: who has seen the run predicts no more.',
     none: 'You have not predicted anything yet.',
     heads: { question: 'Question', said: 'You said', sure: 'How sure', found: 'The run gives', standing: 'Verdict' },
-    within: (close: string) => `±${close} is near`,
+    within: ({ close }: { close: string }) => `±${close} is near`,
     notAsked: 'not said',
     standings: {
       near: '✓ near',
@@ -58,20 +60,20 @@ export const en = {
     steps: 'Trace steps answered',
     cards: 'Recall cards graded',
     nothing: 'not opened yet',
-    reset: (title: string) => `Reset “${title}”`,
+    reset: ({ title }: { title: string }) => `Reset “${title}”`,
     resetShort: 'Reset',
     resetAll: 'Reset the whole course',
   },
 
   reset: {
-    lesson: (title: string) => `Forget what you did in “${title}”?`,
+    lesson: ({ title }: { title: string }) => `Forget what you did in “${title}”?`,
     all: 'Forget what you did in the whole course?',
     text: 'Sections, answers, grades and predictions begin anew. Your settings stay.',
     sure: 'Sure? There is no way back here: a file exported before does not undo a reset, as the reset is younger than what is in it.',
     keep: 'Keep it',
     goOn: 'Reset…',
     yes: 'Yes, reset it',
-    doneLesson: (title: string) => `“${title}” begins anew.`,
+    doneLesson: ({ title }: { title: string }) => `“${title}” begins anew.`,
     doneAll: 'The whole course begins anew.',
   },
 
@@ -80,11 +82,11 @@ export const en = {
     intro:
       'A browser may delete what it keeps, and another device knows nothing of it. A progress file holds all of it. To import one is to join it with what is here: nothing is lost, and doing it twice changes nothing.',
     export: 'Export to a file',
-    exported: (name: string) => `${name} has been handed to your browser.`,
+    exported: ({ name }: { name: string }) => `${name} has been handed to your browser.`,
     import: 'Import a file',
-    imported: (name: string, fresh: number, all: number) =>
-      `${name}: ${all} ${all === 1 ? 'entry' : 'entries'}, ${fresh} of them new here.`,
-    refused: (name: string) => `${name} was not imported. What is here stays as it was.`,
+    imported: ({ name, fresh, all }: { name: string; fresh: number; all: number }) =>
+      `${name}: ${all} ${plural('en', all, { one: 'entry', other: 'entries' })}, ${fresh} of them new here.`,
+    refused: ({ name }: { name: string }) => `${name} was not imported. What is here stays as it was.`,
     where: 'Where',
     expected: 'Expected',
     found: 'Found',
@@ -102,11 +104,3 @@ export const en = {
     notKept: 'This browser does not keep settings: they hold until you leave the page.',
   },
 };
-
-type Texts<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => string
-    ? (...args: A) => string
-    : { readonly [K in keyof T]: Texts<T[K]> };
-
-export type Words = Texts<typeof en>;

@@ -1,45 +1,12 @@
-import type { ComponentType, ReactNode } from 'react';
-import type { ClientSimulation } from '../../../course/schema/client';
+import type { ReactNode } from 'react';
 import type { View } from '../../../engine/story/view';
-import { ClockPicture, clockHeight } from './ClockPicture';
-import type { PictureProps } from './canvas';
-import { DnsPicture, dnsHeight } from './DnsPicture';
-import { FlowsPicture, flowsHeight } from './FlowsPicture';
-import { HealthPicture, healthHeight } from './HealthPicture';
-import { IncidentPicture, incidentHeight } from './IncidentPicture';
-import { MaglevPicture, maglevHeight } from './MaglevPicture';
-import { OutagePicture, outageHeight } from './OutagePicture';
-import { StormPicture, stormHeight } from './StormPicture';
-import { TiersPicture, tiersHeight } from './TiersPicture';
-import { TlsPicture, tlsHeight } from './TlsPicture';
-import { TopologyPicture, topologyHeight } from './TopologyPicture';
-import { ZonesPicture, zonesHeight } from './ZonesPicture';
-
-interface PictureKind {
-  /** A pure function of a view: it draws on the server as in the browser. */
-  readonly Drawing: ComponentType<PictureProps>;
-  /** How tall the drawing of a view is, in the units in which it is `PICTURE_WIDTH` wide. */
-  readonly heightOf: (view: View) => number;
-}
-
-/** How each kind of simulation is drawn. */
-export const pictures: Readonly<Record<ClientSimulation['picture'], PictureKind>> = {
-  flows: { Drawing: FlowsPicture, heightOf: flowsHeight },
-  outage: { Drawing: OutagePicture, heightOf: outageHeight },
-  maglev: { Drawing: MaglevPicture, heightOf: maglevHeight },
-  zones: { Drawing: ZonesPicture, heightOf: zonesHeight },
-  tls: { Drawing: TlsPicture, heightOf: tlsHeight },
-  health: { Drawing: HealthPicture, heightOf: healthHeight },
-  storm: { Drawing: StormPicture, heightOf: stormHeight },
-  incident: { Drawing: IncidentPicture, heightOf: incidentHeight },
-  clock: { Drawing: ClockPicture, heightOf: clockHeight },
-  dns: { Drawing: DnsPicture, heightOf: dnsHeight },
-  tiers: { Drawing: TiersPicture, heightOf: tiersHeight },
-  topology: { Drawing: TopologyPicture, heightOf: topologyHeight },
-};
+import { simulationWords } from '../words';
+import { pictures } from '.';
+import type { PictureKind } from './definition';
+import type { PictureProps } from './parts/canvas';
 
 interface NamedPictureProps extends Omit<PictureProps, 'view'> {
-  readonly kind: ClientSimulation['picture'];
+  readonly kind: PictureKind;
   /** null: nothing to draw yet. */
   readonly view: View | null;
   /** The element that says in words what is drawn. */
@@ -56,7 +23,7 @@ export function Picture({ kind, view, descriptionId, children, ...rest }: NamedP
     <div
       className={`picture picture-${kind}`}
       role="group"
-      aria-label={rest.words.pictureOf}
+      aria-label={simulationWords[rest.locale].pictureOf}
       aria-describedby={descriptionId}
     >
       {view && <Drawing view={view} {...rest} />}

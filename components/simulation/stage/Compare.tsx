@@ -1,21 +1,14 @@
-import type { ClientSimulation } from '../../../course/schema/client';
-import type { Scenario } from '../../../engine/scenario/schema';
 import { isChosen, refOf } from '../readerScenario';
-import type { Words } from '../words/words';
 import { labelOf } from './Lane';
-import type { Told } from './told';
-
-interface CompareProps {
-  readonly spec: ClientSimulation;
-  readonly told: Told;
-  readonly scenario: Scenario;
-  readonly compare: readonly string[];
-  readonly words: Words;
-  readonly onCompare?: ((compare: readonly string[]) => void) | undefined;
-}
+import { useStageContext, useWords } from './stageContext';
+import './Compare.css';
+import './options.css';
 
 /** Which other policies stand beside the chosen one, on one clock. */
-export function Compare({ spec, told, scenario, compare, words, onCompare }: CompareProps) {
+export function Compare() {
+  const { spec, told, player, act } = useStageContext();
+  const words = useWords();
+  const { scenario, compare } = player;
   const others = spec.switches.flatMap(({ id, options }) =>
     options.filter((option) => !isChosen(scenario, option)).map((option) => refOf(id, option.id)),
   );
@@ -23,7 +16,7 @@ export function Compare({ spec, told, scenario, compare, words, onCompare }: Com
   return (
     <details className="compare">
       <summary>{words.compare}</summary>
-      <fieldset disabled={!onCompare}>
+      <fieldset disabled={!act.compare}>
         <legend className="hidden">{words.compare}</legend>
         <div className="options">
           {others.map((ref) => (
@@ -32,7 +25,7 @@ export function Compare({ spec, told, scenario, compare, words, onCompare }: Com
                 type="checkbox"
                 checked={compare.includes(ref)}
                 onChange={({ target }) =>
-                  onCompare?.(target.checked ? [...compare, ref] : compare.filter((one) => one !== ref))
+                  act.compare?.(target.checked ? [...compare, ref] : compare.filter((one) => one !== ref))
                 }
               />
               <span>{labelOf(ref, told)}</span>

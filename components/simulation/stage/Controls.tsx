@@ -1,27 +1,19 @@
 import { formatValue } from '../../../course/format';
-import type { Locale } from '../../shell/locale';
 import { timeText } from '../names';
-import { type Player, SPEEDS, type Speed } from '../player';
-import type { Words } from '../words/words';
-import type { Transport } from './useTransport';
-
-interface ControlsProps {
-  readonly player: Player;
-  readonly words: Words;
-  readonly locale: Locale;
-  /** What just happened, for the slider's spoken value. */
-  readonly happened: string;
-  /** Absent while there is nothing to play. */
-  readonly transport?: Transport | undefined;
-}
+import { SPEEDS, type Speed } from '../player';
+import { useStageContext, useWords } from './stageContext';
+import './Controls.css';
 
 /** Play, step, scrub, speed and reset: in the same place under every picture. */
-export function Controls({ player, words, locale, happened, transport }: ControlsProps) {
+export function Controls() {
+  const { player, locale, act } = useStageContext();
+  const words = useWords();
   const { tMs, isPlaying, mayPlay, speed } = player;
+  const { transport } = act;
   const isClosed = !transport || !mayPlay;
   return (
     <div className="transport">
-      <Scrubber player={player} words={words} locale={locale} happened={happened} transport={transport} />
+      <Scrubber />
       <div className="buttons">
         <button
           type="button"
@@ -69,7 +61,9 @@ export function Controls({ player, words, locale, happened, transport }: Control
   );
 }
 
-function Scrubber({ player, words, locale, happened, transport }: ControlsProps) {
+function Scrubber() {
+  const { player, locale, happened, act } = useStageContext();
+  const words = useWords();
   const { tMs, mayPlay, scenario } = player;
   const { durationMs, faults } = scenario;
   return (
@@ -85,10 +79,10 @@ function Scrubber({ player, words, locale, happened, transport }: ControlsProps)
         max={durationMs}
         step={scrubMs(durationMs)}
         value={tMs}
-        disabled={!transport || !mayPlay}
+        disabled={!act.transport || !mayPlay}
         aria-label={words.time}
         aria-valuetext={[timeText(tMs, locale), happened].filter(Boolean).join('. ')}
-        onChange={(event) => transport?.seek(Number(event.target.value))}
+        onChange={(event) => act.transport?.seek(Number(event.target.value))}
       />
     </div>
   );

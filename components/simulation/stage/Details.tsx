@@ -1,27 +1,20 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import type { ClientSimulation } from '../../../course/schema/client';
 import type { Run } from '../../../engine/simulation/run';
 import type { View } from '../../../engine/story/view';
-import type { Locale } from '../../shell/locale';
-import { type InstrumentProps, instruments } from '../instruments/instruments';
-import type { Words } from '../words/words';
+import { instruments } from '../instruments';
+import { pictures } from '../pictures';
+import { useStageContext, useWords } from './stageContext';
 import { EventTable, FlowTable } from './Tables';
+import './Details.css';
 
 /** Recharts weighs more than the rest of the page's script: it comes when the reader asks for the chart. */
-const Chart = lazy(() => import('../../chart/Chart'));
-
-interface DetailsProps {
-  readonly spec: ClientSimulation;
-  readonly run: Run;
-  readonly view: View;
-  readonly words: Words;
-  readonly locale: Locale;
-  readonly onWhy: (id: number) => void;
-  readonly onScenario?: InstrumentProps['onScenario'];
-}
+const Chart = lazy(() => import('../chart/Chart'));
 
 /** Below the picture, each closed until asked for: events, flows, and a chart. */
-export function Details({ spec, run, view, words, locale, onWhy, onScenario }: DetailsProps) {
+export function Details() {
+  const { spec, run, view, locale, act } = useStageContext();
+  const words = useWords();
+  if (!run || !view) return null;
   return (
     <div className="details">
       {spec.instruments.map((kind) => {
@@ -29,20 +22,20 @@ export function Details({ spec, run, view, words, locale, onWhy, onScenario }: D
         return (
           <Opened key={kind} summary={words.instruments[kind]}>
             <Suspense fallback={<p>{words.loading}</p>}>
-              <Instrument run={run} view={view} locale={locale} onScenario={onScenario} />
+              <Instrument run={run} view={view} locale={locale} onScenario={act.change} />
             </Suspense>
           </Opened>
         );
       })}
       <Opened summary={words.events}>
-        <EventTable run={run} eventCount={view.frame.eventCount} words={words} locale={locale} />
+        <EventTable run={run} eventCount={view.frame.eventCount} />
       </Opened>
       <Opened summary={words.flows}>
-        <FlowTable run={run} tMs={lastEventMs(run, view)} words={words} onWhy={onWhy} />
+        <FlowTable run={run} tMs={lastEventMs(run, view)} onWhy={act.why} />
       </Opened>
       <Opened summary={words.chart}>
         <Suspense fallback={<p>{words.loading}</p>}>
-          <Chart kind={spec.picture} run={run} words={words} locale={locale} />
+          <Chart run={run} chartOf={pictures[spec.picture].chart} locale={locale} />
         </Suspense>
       </Opened>
     </div>

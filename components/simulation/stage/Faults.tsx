@@ -1,21 +1,17 @@
 import type { ClientSimulation } from '../../../course/schema/client';
 import { ruleOf } from '../../../engine/scenario/faultKinds';
 import { targetsOf } from '../../../engine/scenario/validate';
-import type { View } from '../../../engine/story/view';
 import { nameOf } from '../names';
-import type { Words } from '../words/words';
+import { withFault } from '../readerScenario';
+import { useStageContext, useWords } from './stageContext';
+import './Faults.css';
 
 type Fault = ClientSimulation['faults'][number];
 
-interface FaultsProps {
-  readonly spec: ClientSimulation;
-  readonly view: View | null;
-  readonly words: Words;
-  readonly onFault?: ((fault: Fault) => void) | undefined;
-}
-
 /** Buttons for what can fail, at the moment that the stage shows. What is dead already cannot fail again. */
-export function Faults({ spec, view, words, onFault }: FaultsProps) {
+export function Faults() {
+  const { spec, view, player, act } = useStageContext();
+  const words = useWords();
   const boxes = [...(view?.frame.lbs ?? []), ...(view?.frame.backends ?? [])];
   const isDead = (id: string) => boxes.some((box) => box.id === id && box.state === 'dead');
   const exists = ({ kind, target }: Fault) =>
@@ -29,11 +25,11 @@ export function Faults({ spec, view, words, onFault }: FaultsProps) {
         <button
           key={fault.id}
           type="button"
-          disabled={!onFault || isDead(fault.target) || !exists(fault)}
-          onClick={() => onFault?.(fault)}
+          disabled={!act.change || isDead(fault.target) || !exists(fault)}
+          onClick={() => act.change?.(withFault(player.scenario, fault, player.tMs))}
         >
           <span aria-hidden="true">✕ </span>
-          {words.fault[fault.kind](nameOf(fault.target), fault.factor)}
+          {words.fault[fault.kind]({ name: nameOf(fault.target), factor: fault.factor })}
         </button>
       ))}
     </fieldset>

@@ -1,18 +1,21 @@
 import type { ClientSimulation } from '../../../course/schema/client';
+import type { Scenario } from '../../../engine/scenario/schema';
 import { simulate } from '../../../engine/simulation/simulate';
 import { startMs, type View, viewOf } from '../../../engine/story/view';
 import { href } from '../../shell/href';
 import type { Locale } from '../../shell/locale';
 import { describeView } from '../describe/describe';
-import { PICTURE_WIDTH } from '../pictures/canvas';
-import { pictures } from '../pictures/Picture';
+import { pictures } from '../pictures';
+import { PICTURE_WIDTH } from '../pictures/parts/canvas';
 import { newPlayer } from '../player';
 import { comparedScenarios } from '../readerScenario';
-import { wordsOf } from '../words/words';
-import { LaneView } from './Lane';
-import { StageView } from './StageView';
+import { simulationWords } from '../words';
+import { LaneView, labelOf } from './Lane';
+import { LessonFrame } from './LessonFrame';
+import type { Stage } from './stageContext';
 import { summariesOf } from './summaries';
 import type { Told } from './told';
+import './FirstFrame.css';
 
 interface FirstFrameProps {
   readonly spec: ClientSimulation;
@@ -26,45 +29,38 @@ interface FirstFrameProps {
  * them and are needed near the window only: they come as images, drawn by `scripts/frames.ts`.
  */
 export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps) {
-  const view = firstView(spec);
-  const words = wordsOf[locale];
+  const view = firstView(spec.scenario);
+  const words = simulationWords[locale];
   return (
-    <figure className="simulation">
-      <noscript>
-        <p className="note">{needsScript}</p>
-      </noscript>
-      <StageView
-        spec={spec}
-        told={told}
-        words={words}
-        locale={locale}
-        player={newPlayer(spec.scenario, !spec.prediction, spec.compare)}
-        view={isDrawn ? view : null}
-        waiting={!isDrawn && <Still spec={spec} name={spec.id} view={view} locale={locale} />}
-        description={describeView(spec.picture, view, locale)}
-        happened=""
-        lanes={
-          spec.compare.length > 0 &&
-          lanesOf(spec).map(({ ref, view: lane }) => (
+    <LessonFrame
+      stage={stageOf(spec, told, locale, view)}
+      note={
+        <noscript>
+          <p className="note">{needsScript}</p>
+        </noscript>
+      }
+      prediction={spec.prediction ? { spec: spec.prediction, state: { kind: 'open' }, isStale: false } : null}
+      over={!isDrawn && <Still spec={spec} name={spec.id} view={view} locale={locale} />}
+      lanes={
+        spec.compare.length > 0 &&
+        comparedScenarios(spec.scenario, spec.compare, spec).map(({ ref, scenario }) => {
+          const lane = firstView(scenario);
+          return (
             <LaneView
               key={ref}
-              laneRef={ref}
-              spec={spec}
-              told={told}
-              words={words}
-              locale={locale}
+              label={labelOf(ref, told)}
               view={isDrawn ? lane : null}
-              waiting={!isDrawn && <Still spec={spec} name={`${spec.id}.${ref}`} view={lane} locale={locale} />}
               description={describeView(spec.picture, lane, locale)}
+              over={!isDrawn && <Still spec={spec} name={`${spec.id}.${ref}`} view={lane} locale={locale} />}
             >
               <details>
                 <summary>{words.differences}</summary>
               </details>
             </LaneView>
-          ))
-        }
-        prediction={spec.prediction ? { spec: spec.prediction, state: { kind: 'open' }, isStale: false } : null}
-      />
+          );
+        })
+      }
+    >
       <div className="details">
         {summariesOf(spec, words).map((summary) => (
           <details key={summary}>
@@ -80,12 +76,25 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
           {words.openInLab}
         </button>
       </div>
-    </figure>
+    </LessonFrame>
   );
 }
 
 /** While developing there are no images yet. */
 const isDrawn = process.env.NODE_ENV === 'development';
+
+/** A stage on which nothing can be done yet. */
+function stageOf(spec: ClientSimulation, told: Told, locale: Locale, view: View): Stage {
+  return {
+    ...{ spec, told, locale },
+    player: newPlayer(spec.scenario, !spec.prediction, spec.compare),
+    run: null,
+    view: isDrawn ? view : null,
+    description: describeView(spec.picture, view, locale),
+    happened: '',
+    act: {},
+  };
+}
 
 /** An image of the picture, as tall as the picture will be. What it shows is said in words beside it. */
 function Still({ spec, name, view, locale }: { spec: ClientSimulation; name: string; view: View; locale: Locale }) {
@@ -102,18 +111,5 @@ function Still({ spec, name, view, locale }: { spec: ClientSimulation; name: str
   );
 }
 
-function lanesOf(spec: ClientSimulation): { ref: string; view: View }[] {
-  return comparedScenarios(spec.scenario, spec.compare, spec).map(({ ref, scenario }) => ({
-    ref,
-    view: viewOf(simulate(scenario), startMs(scenario)),
-  }));
-}
-
-const firstViews = new WeakMap<ClientSimulation, View>();
-
 /** The moment from which the stage starts, before anything fails: it gives no answer away. */
-function firstView(spec: ClientSimulation): View {
-  const view = firstViews.get(spec) ?? viewOf(simulate(spec.scenario), startMs(spec.scenario));
-  firstViews.set(spec, view);
-  return view;
-}
+const firstView = (scenario: Scenario): View => viewOf(simulate(scenario), startMs(scenario));

@@ -1,25 +1,16 @@
 import { formatValue } from '../../../course/format';
-import type { ClientSimulation } from '../../../course/schema/client';
-import { valueAt } from '../../../engine/scenario/fieldPath';
-import type { Scenario } from '../../../engine/scenario/schema';
-import type { Locale } from '../../shell/locale';
-import type { Words } from '../words/words';
-import type { Told } from './told';
-
-interface KnobsProps {
-  readonly spec: ClientSimulation;
-  readonly told: Told['knobs'];
-  readonly scenario: Scenario;
-  readonly words: Words;
-  readonly locale: Locale;
-  readonly onKnob?: ((path: string, value: number) => void) | undefined;
-}
+import { valueAt, withValueAt } from '../../../engine/scenario/fieldPath';
+import { useStageContext, useWords } from './stageContext';
+import './Knobs.css';
 
 /** Numbers of the scenario that the reader may move. One of a policy that is switched off has no value, and rests. */
-export function Knobs({ spec, told, scenario, words, locale, onKnob }: KnobsProps) {
+export function Knobs() {
+  const { spec, told, locale, player, act } = useStageContext();
+  const words = useWords();
+  const { scenario } = player;
   if (spec.knobs.length === 0) return null;
   return (
-    <fieldset className="knobs" disabled={!onKnob}>
+    <fieldset className="knobs" disabled={!act.change}>
       <legend>{words.knobs}</legend>
       {spec.knobs.map(({ id, path, min, max, step, format }) => {
         const value = valueAt(scenario, path);
@@ -27,7 +18,7 @@ export function Knobs({ spec, told, scenario, words, locale, onKnob }: KnobsProp
         const text = isOff ? '—' : formatValue(value, format, locale);
         return (
           <label key={id}>
-            <span>{told[id] ?? id}</span>
+            <span>{told.knobs[id] ?? id}</span>
             <input
               type="range"
               min={min}
@@ -36,7 +27,7 @@ export function Knobs({ spec, told, scenario, words, locale, onKnob }: KnobsProp
               value={isOff ? min : value}
               disabled={isOff}
               aria-valuetext={text}
-              onChange={({ target }) => onKnob?.(path, Number(target.value))}
+              onChange={({ target }) => act.change?.(withValueAt(scenario, path, Number(target.value)))}
             />
             <output>{text}</output>
           </label>

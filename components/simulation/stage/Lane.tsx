@@ -1,12 +1,9 @@
-import type { ReactNode } from 'react';
-import type { ClientSimulation } from '../../../course/schema/client';
-import { anchorOf } from '../../../engine/links/address';
+import { type ReactNode, useId } from 'react';
 import type { View } from '../../../engine/story/view';
-import type { Locale } from '../../shell/locale';
-import { Picture } from '../pictures/Picture';
 import { refOf } from '../readerScenario';
-import type { Words } from '../words/words';
+import { StagePicture } from './StagePicture';
 import type { Told } from './told';
+import './Lane.css';
 
 /** How the author words an option, by its `switch.option`. */
 export function labelOf(ref: string, { switches }: Told): ReactNode {
@@ -15,35 +12,27 @@ export function labelOf(ref: string, { switches }: Told): ReactNode {
   );
 }
 
-export interface LaneProps {
-  readonly spec: ClientSimulation;
-  readonly laneRef: string;
-  readonly told: Told;
-  readonly words: Words;
-  readonly locale: Locale;
+interface LaneViewProps {
+  /** What it is called. */
+  readonly label: ReactNode;
+  readonly view: View | null;
+  readonly description: string;
+  /** Over the picture, or in its place. */
+  readonly over: ReactNode;
+  readonly children: ReactNode;
 }
 
-/** Another policy beside the chosen one, at the same moment of the same scenario. */
-export function LaneView({
-  spec,
-  laneRef,
-  told,
-  words,
-  locale,
-  view,
-  description,
-  waiting,
-  children,
-}: LaneProps & { view: View | null; description: string; waiting?: ReactNode; children?: ReactNode }) {
-  const descriptionId = `${anchorOf(spec.id)}-${laneRef.replace(/\W+/g, '-')}`;
+/** Another scenario beside the one on the stage, at the same moment. */
+export function LaneView({ label, view, description, over, children }: LaneViewProps) {
+  const [nameId, descriptionId] = [useId(), useId()];
   return (
-    <section className="lane" aria-labelledby={`${descriptionId}-name`}>
-      <p className="lane-name" id={`${descriptionId}-name`}>
-        {labelOf(laneRef, told)}
+    <section className="lane" aria-labelledby={nameId}>
+      <p className="lane-name" id={nameId}>
+        {label}
       </p>
-      <Picture kind={spec.picture} view={view} words={words} locale={locale} descriptionId={descriptionId}>
-        {waiting}
-      </Picture>
+      <StagePicture view={view} descriptionId={descriptionId}>
+        {over}
+      </StagePicture>
       <p className="hidden" id={descriptionId}>
         {description}
       </p>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { formatOf, formatValue } from '../../../course/format';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { compare, type Difference } from '../../../engine/simulation/compare';
@@ -7,39 +7,38 @@ import { viewOf } from '../../../engine/story/view';
 import type { Locale } from '../../shell/locale';
 import { describeView } from '../describe/describe';
 import { useRun } from '../runner';
-import type { Words } from '../words/words';
-import { type LaneProps, LaneView } from './Lane';
+import { LaneView } from './Lane';
 import { RunStanding } from './RunStanding';
+import { useLocale, useStageContext, useWords } from './stageContext';
+import './LiveLane.css';
 
-interface LiveLaneProps extends LaneProps {
+interface LiveLaneProps {
+  readonly label: ReactNode;
   readonly scenario: Scenario;
-  readonly tMs: number;
-  readonly main: Run | null;
 }
 
-/** A lane with a run of its own. */
-export function LiveLane({ scenario, tMs, main, ...lane }: LiveLaneProps) {
+/** A lane with a run of its own, at the stage's moment. */
+export function LiveLane({ label, scenario }: LiveLaneProps) {
+  const { spec, locale, player, run: main } = useStageContext();
+  const { tMs } = player;
   const answer = useRun(scenario);
   const run = answer.state === 'done' ? answer.run : null;
   const view = useMemo(() => run && viewOf(run, tMs), [run, tMs]);
-  const description = view ? describeView(lane.spec.picture, view, lane.locale) : '';
+  const description = view ? describeView(spec.picture, view, locale) : '';
   return (
-    <LaneView
-      {...lane}
-      view={view}
-      description={description}
-      waiting={answer.state !== 'done' && <RunStanding answer={answer} words={lane.words} />}
-    >
+    <LaneView label={label} view={view} description={description} over={<RunStanding answer={answer} />}>
       <details>
-        <summary>{lane.words.differences}</summary>
-        {run && main && <Differences main={main} other={run} words={lane.words} locale={lane.locale} />}
+        <summary>{useWords().differences}</summary>
+        {run && main && <Differences main={main} other={run} />}
       </details>
     </LaneView>
   );
 }
 
 /** By what the whole run of this lane differs from the main one, the better figure strong; what is equal is not told. */
-function Differences({ main, other, words, locale }: { main: Run; other: Run; words: Words; locale: Locale }) {
+function Differences({ main, other }: { main: Run; other: Run }) {
+  const locale = useLocale();
+  const words = useWords();
   const rows = useMemo(
     () =>
       compare(main, other)

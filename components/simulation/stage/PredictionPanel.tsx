@@ -1,15 +1,13 @@
-import type { ReactNode } from 'react';
 import { CONFIDENCES, isClose, type PredictionAction, type PredictionState } from '../../../course/exercise/prediction';
 import { formatBand, formatValue } from '../../../course/format';
 import { type Band, pointBand } from '../../../course/schema/band';
 import type { ClientPrediction } from '../../../course/schema/client';
 import type { Format } from '../../../course/schema/value';
-import type { Locale } from '../../shell/locale';
-import type { Words } from '../words/words';
+import { useLocale, useStageContext, useWords } from './stageContext';
+import './PredictionPanel.css';
 
 export interface PredictionPanelProps {
   readonly spec: ClientPrediction;
-  readonly question: ReactNode;
   readonly state: PredictionState;
   /** It was answered before its author changed it. */
   readonly isStale: boolean;
@@ -17,17 +15,17 @@ export interface PredictionPanelProps {
   readonly found?: number | undefined;
   /** What the run with the reader's changes gives; undefined without changes. */
   readonly foundNow?: number | undefined;
-  readonly words: Words;
-  readonly locale: Locale;
   readonly act?: ((action: PredictionAction) => void) | undefined;
 }
 
 /** A number to commit to before the run; afterwards, the run's own beside it. */
 export function PredictionPanel(props: PredictionPanelProps) {
-  const { state, question, words, isStale } = props;
+  const { state, isStale } = props;
+  const { told } = useStageContext();
+  const words = useWords();
   return (
     <div className="prediction">
-      <div className="question">{question}</div>
+      <div className="question">{told.question}</div>
       {isStale && state.kind === 'open' && <p className="note">{words.stale}</p>}
       {state.kind === 'open' ? <Ask {...props} value={state.value} /> : <Answered {...props} />}
     </div>
@@ -42,7 +40,9 @@ function typedAs(format: Format): readonly [factor: number, unit: string] {
 
 const tidy = (value: number) => Number(value.toFixed(6));
 
-function Ask({ spec, words, act, locale, value }: PredictionPanelProps & { value: number | undefined }) {
+function Ask({ spec, act, value }: PredictionPanelProps & { value: number | undefined }) {
+  const locale = useLocale();
+  const words = useWords();
   const { min, max, step } = spec.input;
   const [factor, unit] = typedAs(spec.format);
   const set = (typed: number) => act?.({ type: 'set', value: tidy(typed) });
@@ -80,7 +80,7 @@ function Ask({ spec, words, act, locale, value }: PredictionPanelProps & { value
         {unit === 's' ? words.second : unit}
       </span>
       <fieldset className="sure" disabled={!act || value === undefined}>
-        <legend>{words.howSure(formatValue(spec.close, spec.format, locale))}</legend>
+        <legend>{words.howSure({ within: formatValue(spec.close, spec.format, locale) })}</legend>
         {CONFIDENCES.map((confidence) => {
           const percent = formatValue(confidence, 'percent', locale, 0);
           return (
@@ -88,7 +88,7 @@ function Ask({ spec, words, act, locale, value }: PredictionPanelProps & { value
               key={confidence}
               type="button"
               className="primary"
-              aria-label={words.commitSure(percent)}
+              aria-label={words.commitSure({ percent })}
               onClick={() => act?.({ type: 'commit', confidence })}
             >
               {percent}
@@ -103,11 +103,14 @@ function Ask({ spec, words, act, locale, value }: PredictionPanelProps & { value
   );
 }
 
-function Answered({ spec, state, found, foundNow, words, locale }: PredictionPanelProps) {
+function Answered({ spec, state, found, foundNow }: PredictionPanelProps) {
+  const locale = useLocale();
+  const words = useWords();
   const text = (value: number) => formatValue(value, spec.format, locale, spec.digits);
   const said = state.kind === 'committed' ? state.value : undefined;
   const confidence = state.kind === 'committed' ? state.confidence : undefined;
-  const sure = confidence === undefined ? '' : `, ${words.sure(formatValue(confidence, 'percent', locale, 0))}`;
+  const sure =
+    confidence === undefined ? '' : `, ${words.sure({ percent: formatValue(confidence, 'percent', locale, 0) })}`;
   const near = said !== undefined && found !== undefined && isClose(said, spec.band ?? found, spec.close);
   return (
     <>

@@ -1,8 +1,10 @@
 import type { useRun } from '../runner';
-import type { Words } from '../words/words';
+import { useWords } from './stageContext';
+import './RunStanding.css';
 
 /** What stands in the picture's place while there is no run: progress, a way to stop, or why there is none. */
-export function RunStanding({ answer, words }: { answer: ReturnType<typeof useRun>; words: Words }) {
+export function RunStanding({ answer }: { answer: ReturnType<typeof useRun> }) {
+  const words = useWords();
   switch (answer.state) {
     case 'running':
       return (
@@ -18,7 +20,7 @@ export function RunStanding({ answer, words }: { answer: ReturnType<typeof useRu
     case 'failed':
       return (
         <div className="waiting is-still" role="alert">
-          <p>{answer.state === 'cancelled' ? words.cancelled : words.failed(reasonOf(answer.error))}</p>
+          <p>{answer.state === 'cancelled' ? words.cancelled : words.failed({ why: reasonOf(answer.error) })}</p>
           <button type="button" onClick={answer.again}>
             {words.again}
           </button>

@@ -1,17 +1,15 @@
-import type { Words } from '../words/words';
+import { useStageContext, useWords } from './stageContext';
+import './Seed.css';
 
 const GREATEST = 0xffff_ffff;
 
 /** The seed of every draw: the same seed gives the same run, another one the same situation with other luck. */
-export function Seed({
-  seed,
-  words,
-  onSeed,
-}: {
-  seed: number;
-  words: Words;
-  onSeed?: ((seed: number) => void) | undefined;
-}) {
+export function Seed() {
+  const { player, act } = useStageContext();
+  const words = useWords();
+  const { scenario } = player;
+  const { seed } = scenario;
+  const draw = (next: number) => act.change?.({ ...scenario, seed: next });
   return (
     <div className="seed">
       <label>
@@ -22,14 +20,13 @@ export function Seed({
           max={GREATEST}
           step={1}
           value={seed}
-          disabled={!onSeed}
+          disabled={!act.change}
           onChange={({ target: { valueAsNumber } }) => {
-            if (Number.isInteger(valueAsNumber) && valueAsNumber >= 0 && valueAsNumber <= GREATEST)
-              onSeed?.(valueAsNumber);
+            if (Number.isInteger(valueAsNumber) && valueAsNumber >= 0 && valueAsNumber <= GREATEST) draw(valueAsNumber);
           }}
         />
       </label>
-      <button type="button" disabled={!onSeed} onClick={() => onSeed?.((seed + 1) % (GREATEST + 1))}>
+      <button type="button" disabled={!act.change} onClick={() => draw((seed + 1) % (GREATEST + 1))}>
         {words.anotherSeed}
       </button>
     </div>

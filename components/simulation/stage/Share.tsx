@@ -1,26 +1,27 @@
 import { type ReactNode, useState } from 'react';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { putInAddress, spellLink } from '../../shell/useLink';
-import type { Words } from '../words/words';
+import { useStageContext, useWords } from './stageContext';
+import './Share.css';
 
 interface ShareProps {
-  readonly simulation: string;
-  readonly scenario: Scenario;
-  readonly tMs: number;
-  readonly compare: readonly string[];
+  /** What the link holds, where it is not the scenario that is shown. */
+  readonly scenario?: Scenario;
   /** A whole scenario beside it. */
   readonly other?: Scenario | undefined;
-  readonly words: Words;
   /** What else may be done with it. */
   readonly children?: ReactNode;
 }
 
 /** A link that restores scenario, seed, policies and moment: in the address, and on the clipboard where there is one. */
-export function Share({ simulation, scenario, tMs, compare, other, words, children }: ShareProps) {
+export function Share({ scenario, other, children }: ShareProps) {
+  const { spec, player } = useStageContext();
+  const words = useWords();
   const [shared, setShared] = useState<{ address: string; isCopied: boolean }>();
 
   async function share(): Promise<void> {
-    putInAddress(await spellLink({ simulation, scenario, tMs, compare, other }));
+    const { tMs, compare } = player;
+    putInAddress(await spellLink({ simulation: spec.id, scenario: scenario ?? player.scenario, tMs, compare, other }));
     setShared({ address: location.href, isCopied: await copied(location.href) });
   }
 

@@ -1,24 +1,17 @@
-import type { ClientSimulation } from '../../../course/schema/client';
-import type { Scenario } from '../../../engine/scenario/schema';
-import { isChosen } from '../readerScenario';
-import type { Words } from '../words/words';
-import type { ToldSwitch } from './told';
-
-interface SwitchesProps {
-  readonly spec: ClientSimulation;
-  readonly told: readonly ToldSwitch[];
-  readonly scenario: Scenario;
-  readonly words: Words;
-  readonly onChoose?: ((option: ClientSimulation['switches'][number]['options'][number]) => void) | undefined;
-}
+import { isChosen, withOption } from '../readerScenario';
+import { useStageContext, useWords } from './stageContext';
+import './options.css';
 
 /** The policies that the reader may change. What a link brought and no option names shows as "other". */
-export function Switches({ spec, told, scenario, words, onChoose }: SwitchesProps) {
+export function Switches() {
+  const { spec, told, player, act } = useStageContext();
+  const words = useWords();
+  const { scenario } = player;
   return spec.switches.map(({ id, options }) => {
-    const text = told.find((one) => one.id === id);
+    const text = told.switches.find((one) => one.id === id);
     const chosen = options.findLast((option) => isChosen(scenario, option));
     return (
-      <fieldset key={id} className="switch" disabled={!onChoose}>
+      <fieldset key={id} className="switch" disabled={!act.change}>
         <legend>{text?.label ?? id}</legend>
         <div className="options">
           {options.map((option) => (
@@ -27,7 +20,7 @@ export function Switches({ spec, told, scenario, words, onChoose }: SwitchesProp
                 type="radio"
                 name={`${spec.id}-${id}`}
                 checked={option === chosen}
-                onChange={() => onChoose?.(option)}
+                onChange={() => act.change?.(withOption(scenario, option))}
               />
               <span>{text?.choices.find((choice) => choice.id === option.id)?.text ?? option.id}</span>
             </label>

@@ -2,26 +2,22 @@ import { memo, useState } from 'react';
 import type { Run } from '../../../engine/simulation/run';
 import { flowRows } from '../../../engine/story/flowTable';
 import type { Way } from '../../../engine/story/movement';
-import type { Locale } from '../../shell/locale';
 import { eventText } from '../describe/events';
 import { nameOf, timeText } from '../names';
-import type { Words } from '../words/words';
+import { useLocale, useWords } from './stageContext';
+import './Tables.css';
 
-interface TableProps {
+interface EventTableProps {
   readonly run: Run;
-  readonly words: Words;
-  readonly locale: Locale;
+  readonly eventCount: number;
 }
 
 /** What has happened so far, the latest first; flows that opened are in the table of flows. */
-export const EventTable = memo(function EventTable({
-  run,
-  eventCount,
-  words,
-  locale,
-}: TableProps & { eventCount: number }) {
+export const EventTable = memo(function EventTable({ run, eventCount }: EventTableProps) {
+  const locale = useLocale();
+  const words = useWords();
   const happened = run.events.slice(0, eventCount).filter((event) => event.kind !== 'flow-opened');
-  const { shown, pager, first } = usePages(happened.reverse(), words);
+  const { shown, pager, first } = usePages(happened.reverse());
   if (happened.length === 0) return <p>{words.noEvents}</p>;
   return (
     <div className="rows">
@@ -58,7 +54,8 @@ export const EventTable = memo(function EventTable({
 const ROWS_SHOWN = 250;
 
 /** A page of the rows, and what turns the pages where there is more than one. */
-function usePages<Row>(rows: readonly Row[], words: Words) {
+function usePages<Row>(rows: readonly Row[]) {
+  const words = useWords();
   const [wanted, setFirst] = useState(0);
   const first = wanted < rows.length ? wanted : 0;
   const shown = rows.slice(first, first + ROWS_SHOWN);
@@ -67,7 +64,7 @@ function usePages<Row>(rows: readonly Row[], words: Words) {
       <button type="button" disabled={first === 0} onClick={() => setFirst(first - ROWS_SHOWN)}>
         {words.earlierRows}
       </button>
-      <output>{words.rowsShown(first + 1, first + shown.length, rows.length)}</output>
+      <output>{words.rowsShown({ from: first + 1, to: first + shown.length, all: rows.length })}</output>
       <button type="button" disabled={first + ROWS_SHOWN >= rows.length} onClick={() => setFirst(first + ROWS_SHOWN)}>
         {words.laterRows}
       </button>
@@ -76,19 +73,21 @@ function usePages<Row>(rows: readonly Row[], words: Words) {
   return { shown, pager, first };
 }
 
+interface FlowTableProps {
+  readonly run: Run;
+  readonly tMs: number;
+  readonly onWhy: ((flow: number) => void) | undefined;
+}
+
 /** The sampled flows: 5-tuple, hash, and where the router sent them before and after routes changed. */
-export const FlowTable = memo(function FlowTable({
-  run,
-  tMs,
-  words,
-  onWhy,
-}: Omit<TableProps, 'locale'> & { tMs: number; onWhy: (id: number) => void }) {
+export const FlowTable = memo(function FlowTable({ run, tMs, onWhy }: FlowTableProps) {
+  const words = useWords();
   const { lbs } = run.scenario.topology;
   const wayText = (way: Way | null) => {
     const boxes = way ? [...new Set([way.hop, way.end])].flatMap((lb) => lbs[lb] ?? []) : [];
     return boxes.length === 0 ? '—' : boxes.map(({ id }) => nameOf(id)).join(' → ');
   };
-  const { shown, pager } = usePages(flowRows(run, tMs), words);
+  const { shown, pager } = usePages(flowRows(run, tMs));
   return (
     <div className="rows">
       {pager}
@@ -118,8 +117,8 @@ export const FlowTable = memo(function FlowTable({
                 <button
                   type="button"
                   className="quiet"
-                  onClick={() => onWhy(row.id)}
-                  aria-label={words.whyTitle(row.id)}
+                  onClick={() => onWhy?.(row.id)}
+                  aria-label={words.whyTitle({ id: row.id })}
                 >
                   {words.why}
                 </button>

@@ -2,36 +2,34 @@ import { useEffect, useRef } from 'react';
 import { EngineError } from '../../../engine/errors';
 import { type ExplainStep, explain } from '../../../engine/explain/explain';
 import type { Run } from '../../../engine/simulation/run';
-import type { Locale } from '../../shell/locale';
 import { explainText } from '../describe/explain';
-import type { Words } from '../words/words';
+import { useStageContext, useWords } from './stageContext';
+import './Why.css';
 
 interface WhyProps {
   readonly run: Run;
   readonly flow: number;
-  readonly tMs: number;
-  readonly words: Words;
-  readonly locale: Locale;
-  readonly onClose: () => void;
 }
 
 /** Why a flow went where it went: every decision on its path, with its values. */
-export default function Why({ run, flow, tMs, words, locale, onClose }: WhyProps) {
+export default function Why({ run, flow }: WhyProps) {
+  const { player, locale, act } = useStageContext();
+  const words = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another flow is another answer, to be read from its head
   useEffect(() => heading.current?.focus(), [flow]);
   return (
     <section className="why">
       <h3 ref={heading} tabIndex={-1}>
-        {words.whyTitle(flow)}
+        {words.whyTitle({ id: flow })}
       </h3>
       <p className="note">{words.decisions}</p>
       <ol>
-        {stepsOf(run, flow, tMs).map((step) => (
+        {stepsOf(run, flow, player.tMs).map((step) => (
           <li key={step.kind}>{explainText(step, locale)}</li>
         ))}
       </ol>
-      <button type="button" onClick={onClose}>
+      <button type="button" onClick={() => act.why?.(null)}>
         {words.close}
       </button>
     </section>

@@ -6,14 +6,23 @@ const LONGEST_FRAME_MS = 100;
 /** With reduced motion the run advances in steps of this length. */
 const STEP_MS = 700;
 
-/** Lets time pass on the stage while it plays; a whole run takes `playMs` at speed 1. */
-export function usePlayback({ isPlaying, scenario }: Player, playMs: number, dispatch: Dispatch<PlayerAction>): void {
+/**
+ * Lets time pass on the stage while it plays; a whole run takes `playMs` at speed 1. Time waits for what is to be seen:
+ * Play that is pressed before the run has come is answered when it does.
+ */
+export function usePlayback(
+  { isPlaying, scenario }: Player,
+  hasRun: boolean,
+  playMs: number,
+  dispatch: Dispatch<PlayerAction>,
+): void {
+  const isPassing = isPlaying && hasRun;
   const pace = scenario.durationMs / playMs;
   useEffect(() => {
-    if (!isPlaying) return;
+    if (!isPassing) return;
     const pass = (realMs: number) => dispatch({ type: 'tick', ms: realMs * pace });
     return matchMedia('(prefers-reduced-motion: reduce)').matches ? inSteps(pass) : inFrames(pass);
-  }, [isPlaying, pace, dispatch]);
+  }, [isPassing, pace, dispatch]);
 }
 
 function inFrames(pass: (realMs: number) => void): () => void {

@@ -2,7 +2,7 @@ import { type Dispatch, type KeyboardEvent, useMemo } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Run } from '../../../engine/simulation/run';
 import { momentsOf } from '../../../engine/story/view';
-import { type Player, type PlayerAction, type Speed, stepFrom } from '../player';
+import type { PlayerAction, Speed } from '../player';
 
 /** What the controls under a picture do. */
 export interface Transport {
@@ -13,22 +13,25 @@ export interface Transport {
   reset(): void;
 }
 
-/** The transport of a player that shows `run`; `first` is what it goes back to. */
+/**
+ * The transport of a player. What it goes back to on reset is the second argument's. Until there is a run, a step goes a
+ * small way.
+ */
 export function useTransport(
-  { isPlaying, tMs, scenario }: Player,
   run: Run | null,
-  { scenario: first, compare }: Pick<ClientSimulation, 'scenario' | 'compare'>,
+  { scenario, compare }: Pick<ClientSimulation, 'scenario' | 'compare'>,
   dispatch: Dispatch<PlayerAction>,
 ): Transport {
-  const moments = useMemo(() => (run ? momentsOf(run) : []), [run]);
-  const seek = (to: number) => dispatch({ type: 'seek', tMs: to });
-  return {
-    toggle: () => dispatch({ type: isPlaying ? 'pause' : 'play' }),
-    step: (direction) => seek(stepFrom(tMs, moments, direction, scenario.durationMs)),
-    seek,
-    setSpeed: (speed) => dispatch({ type: 'speed', speed }),
-    reset: () => dispatch({ type: 'reset', scenario: first, compare }),
-  };
+  return useMemo(() => {
+    const moments = run ? momentsOf(run) : [];
+    return {
+      toggle: () => dispatch({ type: 'toggle' }),
+      step: (direction) => dispatch({ type: 'step', direction, moments }),
+      seek: (tMs) => dispatch({ type: 'seek', tMs }),
+      setSpeed: (speed) => dispatch({ type: 'speed', speed }),
+      reset: () => dispatch({ type: 'reset', scenario, compare }),
+    };
+  }, [run, scenario, compare, dispatch]);
 }
 
 /** Space plays and arrows step, unless they belong to what has the focus. */

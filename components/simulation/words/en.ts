@@ -1,9 +1,3 @@
-/** How strong a fault is: so many times slower, or such a share of answers. */
-interface Severity {
-  readonly times: string;
-  readonly share: string;
-}
-
 /** Every word of a simulation in English; Russian has this shape, or it does not compile. */
 export const en = {
   // The stage
@@ -22,32 +16,32 @@ export const en = {
   cancel: 'Cancel',
   cancelled: 'Cancelled. Nothing is shown yet.',
   again: 'Run it',
-  failed: (why: string) => `The engine refused this scenario: ${why}`,
+  failed: ({ why }: { why: string }) => `The engine refused this scenario: ${why}`,
   custom: 'other (from the link)',
   pictureOf: 'Picture of the run',
 
   // Faults
   fault: {
-    'lb-crash': (name: string) => `Crash ${name}`,
-    'lb-hang': (name: string) => `Freeze ${name}`,
-    'link-down': (name: string) => `Cut the link of ${name}`,
-    'daemon-death': (name: string) => `Kill the BGP daemon of ${name}`,
-    'proxy-death': (name: string) => `Kill the proxy of ${name}`,
-    'backend-crash': (name: string) => `Crash ${name}`,
-    'backend-power-loss': (name: string) => `Cut the power of ${name}`,
-    'backend-hang': (name: string) => `Freeze ${name}`,
-    'backend-slow': (name: string, factor = 2) => `Slow ${name} down ${factor}×`,
-    'backend-grey': (name: string) => `Make ${name} fail some requests`,
-    'backend-fail-fast': (name: string) => `Make ${name} fail some requests at once`,
-    'backend-flap': (name: string) => `Make ${name} flap`,
-    drain: (name: string) => `Drain ${name}`,
-    'list-skew': (name: string) => `Cut ${name} off from news`,
-    'zone-partial': (name: string) => `Crash part of zone ${name}`,
-    'zone-loss': (name: string) => `Cut the power of zone ${name}`,
-    'region-loss': (name: string) => `Cut the power of region ${name}`,
-    'dns-change': (name: string) => `Point ${name}'s DNS record elsewhere`,
-    deploy: (name: string) => (name === '' ? 'Deploy everywhere' : `Deploy in zone ${name}`),
-    spike: (_: string, factor = 2) => `${factor}× new connections`,
+    'lb-crash': ({ name }: { name: string }) => `Crash ${name}`,
+    'lb-hang': ({ name }: { name: string }) => `Freeze ${name}`,
+    'link-down': ({ name }: { name: string }) => `Cut the link of ${name}`,
+    'daemon-death': ({ name }: { name: string }) => `Kill the BGP daemon of ${name}`,
+    'proxy-death': ({ name }: { name: string }) => `Kill the proxy of ${name}`,
+    'backend-crash': ({ name }: { name: string }) => `Crash ${name}`,
+    'backend-power-loss': ({ name }: { name: string }) => `Cut the power of ${name}`,
+    'backend-hang': ({ name }: { name: string }) => `Freeze ${name}`,
+    'backend-slow': ({ name, factor = 2 }: { name: string; factor?: number }) => `Slow ${name} down ${factor}×`,
+    'backend-grey': ({ name }: { name: string }) => `Make ${name} fail some requests`,
+    'backend-fail-fast': ({ name }: { name: string }) => `Make ${name} fail some requests at once`,
+    'backend-flap': ({ name }: { name: string }) => `Make ${name} flap`,
+    drain: ({ name }: { name: string }) => `Drain ${name}`,
+    'list-skew': ({ name }: { name: string }) => `Cut ${name} off from news`,
+    'zone-partial': ({ name }: { name: string }) => `Crash part of zone ${name}`,
+    'zone-loss': ({ name }: { name: string }) => `Cut the power of zone ${name}`,
+    'region-loss': ({ name }: { name: string }) => `Cut the power of region ${name}`,
+    'dns-change': ({ name }: { name: string }) => `Point ${name}'s DNS record elsewhere`,
+    deploy: ({ name }: { name: string }) => (name === '' ? 'Deploy everywhere' : `Deploy in zone ${name}`),
+    spike: ({ factor = 2 }: { factor?: number }) => `${factor}× new connections`,
   },
 
   // Policies beside each other, numbers to move
@@ -85,9 +79,9 @@ export const en = {
   // Prediction
   prediction: 'Your prediction',
   predictionValue: 'Your prediction as a number',
-  howSure: (within: string) => `Commit. How sure are you to be within ±${within}?`,
-  commitSure: (percent: string) => `Commit, ${percent} sure`,
-  sure: (percent: string) => `${percent} sure`,
+  howSure: ({ within }: { within: string }) => `Commit. How sure are you to be within ±${within}?`,
+  commitSure: ({ percent }: { percent: string }) => `Commit, ${percent} sure`,
+  sure: ({ percent }: { percent: string }) => `${percent} sure`,
   skip: 'Skip this',
   skipped: 'You skipped the prediction.',
   stale: 'The question has changed since you answered it. Predict again.',
@@ -99,128 +93,6 @@ export const en = {
   resultAtEnd: 'Play to the end to see the result.',
   otherPolicies: 'With what you have changed',
 
-  // States
-  zone: (zone: string) => `zone ${zone}`,
-  healthy: 'healthy',
-  dead: 'dead',
-  deadRouted: 'dead, still routed',
-  deadInUse: 'dead, still used',
-  withdrawn: 'withdrawn',
-  standby: 'standing by',
-  panic: 'panic: health is ignored',
-  crashIt: 'Press to crash it',
-  connections: (count: number) => `${count} ${count === 1 ? 'connection' : 'connections'}`,
-
-  // Pictures
-  router: 'router',
-  clients: 'clients',
-  hashSpace: 'hash space, 0 to 2³¹ − 1',
-  buckets: (count: number) => `${count} buckets`,
-  moduloOf: (count: number) => `hash mod ${count}`,
-  hrwEach: 'each flow ranks the LBs by hash',
-  flow: {
-    kept: 'on its LB',
-    rerouted: 'rerouted',
-    moved: 'moved',
-    needless: 'moved needlessly',
-    broken: 'reset',
-    reset: 'reset, opened again',
-    stalled: 'unanswered',
-    connecting: 'connecting',
-  },
-  answered: 'answered',
-  unanswered: 'unanswered',
-  perWindow: (span: string) => `packets per ${span}`,
-  outage: { detect: 'detect', reconnect: 'reconnect' },
-  firstAnswer: 'first answer',
-  lastAnswer: 'last answer',
-  stillOut: 'still out',
-  ownLists: 'lists differ, so do tables',
-  sameTable: 'the same table on each',
-  ownTurn: 'its own turn',
-  markPlaces: 'a mark lies in its backend and has the colour of its LB',
-  fairShare: 'fair share',
-  crossing: 'cross zones',
-  perMonth: 'a month at this rate',
-  latency: 'latency',
-  full: 'full handshake',
-  resumed: 'resumed',
-  waitForCore: 'wait for a core',
-  cpu: 'CPU',
-  ladder: (version: string, isNew: boolean) =>
-    `${version === 'none' ? 'TCP' : `TLS ${version}`}, ${isNew ? 'a new client' : 'a ticket accepted'}: first answer after`,
-  request: 'request',
-  answer: 'answer',
-
-  // Pictures: the clock of a failover
-  parts: { detect: 'detect', decide: 'decide', propagate: 'propagate', reconnect: 'reconnect' },
-  noFaultYet: 'all is well; the clock starts with the fault',
-  logAxis: 'log scale',
-  waiting: (count: number) => `${count} waiting`,
-  // Pictures: what DNS remembers
-  resolvers: (name: string) => `resolvers: ● name ${name}, ○ no longer; ■ □ overstay the TTL`,
-  noResolvers: 'one address for both sites: no resolver has anything to forget',
-  sentToDead: (name: string) => `of the new connections, sent to ${name}`,
-  recordChanged: 'record changed',
-  // Pictures: the whole topology
-  direct: 'no LB between',
-  machines: { lb: 'LBs', backend: 'backends' },
-  tiers: [
-    (to: string) => `the router hashes the 5-tuple: ${to}`,
-    (to: string) => `the L4 box looks the flow up: ${to}`,
-    (to: string) => `the L7 box reads the request: ${to}`,
-  ],
-
-  // Pictures: health
-  ill: {
-    'backend-crash': () => 'dead',
-    'backend-power-loss': () => 'no power',
-    'backend-hang': () => 'frozen',
-    'backend-slow': ({ times }: Severity) => `${times} slower`,
-    'backend-grey': ({ share }: Severity) => `fails ${share}`,
-    'backend-fail-fast': ({ share }: Severity) => `fails ${share} at once`,
-    'backend-flap': () => 'flaps',
-  },
-  belief: { used: 'in use', checked: 'checks', ejected: (left: string) => `ejected, ${left}` },
-  beliefs: { truth: 'as it is', missed: 'ill and still used', mistaken: 'healthy and left out' },
-  ejections: (all: number, mistaken: number) => `Ejections: ${all}, of healthy backends: ${mistaken}`,
-  failedNow: (share: string) => `requests failed in the last seconds: ${share}`,
-  leftOut: 'below each: ▬ when it is ill; lines: when each LB leaves it out',
-
-  // Pictures: storm
-  storm: {
-    breaker: {
-      CLOSED: 'breaker closed',
-      OPEN: 'breaker open',
-      HALF_OPEN: 'breaker half-open',
-      FORCED_OPEN: 'breaker forced open',
-      DISABLED: 'breaker disabled',
-      METRICS_ONLY: 'breaker only counts',
-    },
-    perRequest: (calls: string) => `${calls} calls for each request`,
-    failed: (share: string) => `requests failed in the last seconds: ${share}`,
-    answers: 'answers a second; ✕ while the fault lasts',
-    load: 'load of the last tier, times its capacity',
-  },
-
-  // Pictures: incident
-  incident: {
-    panels: {
-      rate: 'Calls/s, each',
-      latency: 'Latency, all',
-      errors: 'Errors, each',
-      open: 'Under way, each',
-      retries: 'Retries',
-      imbalance: 'Imbalance σ/mean',
-      checks: 'Health checks',
-      breakers: 'Breakers',
-      drains: 'Drain time',
-    },
-    changes: (count: number) => `changes: ${count}`,
-    open: (open: number, all: number) => `open ${open} of ${all}`,
-    span: (time: string) => `each panel: ${time}`,
-  },
-
   // Events
   events: 'Events',
   flows: 'Flows',
@@ -229,7 +101,7 @@ export const en = {
   whatColumn: 'What',
   whoColumn: 'Who',
   noEvents: 'Nothing has happened yet.',
-  flowName: (id: number) => `flow ${id}`,
+  flowName: ({ id }: { id: number }) => `flow ${id}`,
   signals: {
     link: 'the link',
     'bgp-session': 'the closed BGP session',
@@ -264,14 +136,14 @@ export const en = {
     },
     over: 'is back',
     spikeOver: 'spike is over',
-    detected: (signal: string, after: string) => `noticed by ${signal} after ${after}`,
+    detected: ({ signal, after }: { signal: string; after: string }) => `noticed by ${signal} after ${after}`,
     withdrawn: 'route withdrawn',
     announced: 'route announced',
-    vipMoved: (from: string) => `took the address over from ${from}`,
+    vipMoved: ({ from }: { from: string }) => `took the address over from ${from}`,
     removed: 'taken out of rotation',
     restored: 'back in rotation',
-    ejected: (lb: string, forTime: string) => `ejected by ${lb} for ${forTime}`,
-    readmitted: (lb: string) => `taken in again by ${lb}`,
+    ejected: ({ lb, forTime }: { lb: string; forTime: string }) => `ejected by ${lb} for ${forTime}`,
+    readmitted: ({ lb }: { lb: string }) => `taken in again by ${lb}`,
     listUpdated: 'has the new list of backends',
     breaker: {
       CLOSED: 'breaker closed',
@@ -281,15 +153,17 @@ export const en = {
       DISABLED: 'breaker disabled',
       METRICS_ONLY: 'breaker only counts',
     },
-    dnsChanged: (to: string) => `DNS sends its clients to ${to}`,
+    dnsChanged: ({ to }: { to: string }) => `DNS sends its clients to ${to}`,
     dnsBack: 'DNS sends its clients back to it',
-    opened: (lb: string) => `opened on ${lb}`,
-    kept: (lb: string) => `stayed on ${lb}`,
-    rerouted: (from: string, lb: string) => `rerouted from ${from} to ${lb}, to the same box behind it`,
-    moved: (from: string, lb: string) => `moved from ${from} to ${lb}`,
-    movedNeedlessly: (from: string, lb: string) => `moved from ${from} to ${lb}, though ${from} was alive`,
-    broken: (lb: string) => `reset by ${lb}`,
-    reconnected: (lb: string) => `reconnected on ${lb}`,
+    opened: ({ lb }: { lb: string }) => `opened on ${lb}`,
+    kept: ({ lb }: { lb: string }) => `stayed on ${lb}`,
+    rerouted: ({ from, lb }: { from: string; lb: string }) =>
+      `rerouted from ${from} to ${lb}, to the same box behind it`,
+    moved: ({ from, lb }: { from: string; lb: string }) => `moved from ${from} to ${lb}`,
+    movedNeedlessly: ({ from, lb }: { from: string; lb: string }) =>
+      `moved from ${from} to ${lb}, though ${from} was alive`,
+    broken: ({ lb }: { lb: string }) => `reset by ${lb}`,
+    reconnected: ({ lb }: { lb: string }) => `reconnected on ${lb}`,
   },
 
   // Table of flows
@@ -302,11 +176,11 @@ export const en = {
   verdicts: { kept: 'kept', rerouted: 'rerouted', moved: 'moved', needless: 'moved needlessly', none: '—' },
   earlierRows: 'Earlier rows',
   laterRows: 'Later rows',
-  rowsShown: (from: number, to: number, all: number) => `${from}–${to} of ${all}`,
+  rowsShown: ({ from, to, all }: { from: number; to: number; all: number }) => `${from}–${to} of ${all}`,
   flowsNote: 'The way of each flow before and after the first change of routes.',
 
   // Why
-  whyTitle: (id: number) => `Why did flow ${id} go there?`,
+  whyTitle: ({ id }: { id: number }) => `Why did flow ${id} go there?`,
   close: 'Close',
   decisions: 'The decisions on its path, with the values they were made from',
 
@@ -315,30 +189,8 @@ export const en = {
   openInLab: 'Open in the lab',
   copied: 'The link is in the address bar and on the clipboard.',
   copyYourself: 'The link is in the address bar. Copy it from here:',
-  badLink: (field: string, expected: string, found: string) =>
+  badLink: ({ field, expected, found }: { field: string; expected: string; found: string }) =>
     `The link could not be read. ${field}: expected ${expected}, found ${found}. Here is the lesson's own run.`,
 
-  // Chart
-  showTable: 'The same as a table',
-  charts: {
-    answers: 'Requests that got an answer, and packets that got none',
-    latency: 'Half of the requests are quicker than p50; one in a hundred is slower than p99',
-    shares: 'How requests share out over the backends',
-    handshakes: 'Handshakes a second, full and resumed',
-  },
-  axisTime: 'time, s',
-  axisPerS: 'per second',
-  axisMs: 'ms',
-  series: {
-    ok: 'answered',
-    lost: 'unanswered',
-    failed: 'failed',
-    p50: 'p50',
-    p99: 'p99',
-    handshakesFull: 'full',
-    handshakesResumed: 'resumed',
-  },
   loading: 'Loading…',
 };
-
-export type Words = typeof en;

@@ -2,8 +2,8 @@ import { getMDXComponent } from 'mdx-bundler/client';
 import type { Metadata } from 'next';
 import { lessonComponents } from '../../../../components/mdx/components';
 import { LessonPage } from '../../../../components/shell/LessonPage';
-import type { Locale } from '../../../../components/shell/locale';
 import { loadCourse, openSlugs } from '../../../../course/build';
+import type { Locale } from '../../../../course/languages';
 import { readLessonPage } from '../../../lesson';
 
 interface PageProps {

@@ -5,9 +5,9 @@ import { Frame } from '../../../../components/embed/Frame';
 import { simulationIn } from '../../../../components/embed/simulationIn';
 import { lessonComponents } from '../../../../components/mdx/components';
 import { lessonHref } from '../../../../components/shell/href';
-import type { Locale } from '../../../../components/shell/locale';
-import { messages } from '../../../../components/shell/messages';
+import { shellWords } from '../../../../components/shell/words';
 import { loadSimulations } from '../../../../course/build';
+import type { Locale } from '../../../../course/languages';
 import { readLessonPage } from '../../../lesson';
 import { type EmbedParams, languagesOfEmbeds, localeOf } from './params';
 
@@ -45,7 +45,7 @@ export default async function Page({ params }: PageProps) {
       <h1 className="hidden">{frontmatter.title}</h1>
       {simulationIn(getMDXComponent(code)({ components }), components.Simulation, simulation)}
       <p className="from">
-        <a href={lessonHref(locale, slug)}>{frontmatter.title}</a> · {messages[locale].courseTitle}
+        <a href={lessonHref(locale, slug)}>{frontmatter.title}</a> · {shellWords[locale].courseTitle}
       </p>
     </Frame>
   );

@@ -1,4 +1,4 @@
-import { type Locale, locales } from '../../../../components/shell/locale';
+import { type Locale, locales } from '../../../../course/languages';
 
 /** /embed/<simulation>/ is in English, /embed/<simulation>/ru/ in Russian. */
 export interface EmbedParams {

@@ -1,7 +1,0 @@
-import type { Locale } from '../../shell/locale';
-import { en, type Words } from './en';
-import { ru } from './ru';
-
-export const proveWords: Readonly<Record<Locale, Words>> = { en, ru };
-
-export type { Words };

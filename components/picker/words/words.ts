@@ -1,7 +1,0 @@
-import type { Locale } from '../../../course/schema/common';
-import { en } from './words.en';
-import { ru } from './words.ru';
-
-export type PickerWords = typeof en;
-
-export const pickerWords: Record<Locale, PickerWords> = { en, ru };

@@ -1,0 +1,57 @@
+import type { Locale } from '../../course/languages';
+import type { ClientLesson } from '../../course/schema/client';
+import type { LimitTitle } from '../../course/schema/limits';
+import type { ShellWords } from '../shell/words';
+import type { ProseFolder } from './proseFolder';
+
+/** A source that the lesson cites, with its number in the order of the text. */
+export interface CitedSource {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  /** An address, or the name of a place that has none. */
+  readonly where?: string;
+  readonly asOf: string;
+  /** How many of the lesson's facts rest on it. */
+  readonly facts: number;
+}
+
+/** A row of the numbers table: what stands beside the author's words. */
+interface NumbersRow {
+  readonly id: string;
+  readonly simulation?: string;
+}
+
+/** A lesson that takes a part of this one further. */
+export interface ConnectedLesson {
+  readonly slug: string;
+  readonly number: number;
+  readonly title: string;
+  readonly isOpen: boolean;
+  /** The stops of this lesson that it unfolds; empty: the whole. */
+  readonly stops: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** What the components of a lesson's text must know of the lesson, in one language. */
+export interface LessonContext {
+  readonly slug: string;
+  readonly locale: Locale;
+  readonly words: ShellWords;
+  /** A claim's value as the engine computed it, printed for the language. */
+  readonly claim: (id: string, format?: string) => string;
+  /** A fact's value, printed, and the source that it rests on. */
+  readonly fact: (id: string) => { readonly text: string; readonly source: string };
+  /** What a simulation of the lesson leaves out. */
+  readonly leftOut: (simulation: string) => readonly LimitTitle[];
+  readonly sources: readonly CitedSource[];
+  readonly numbers: readonly NumbersRow[];
+  readonly connected: readonly ConnectedLesson[];
+  /** What the islands run. */
+  readonly client: ClientLesson;
+}
+
+/** What each component of the text is given beside its author's attributes. */
+export interface Bound {
+  readonly lesson: LessonContext;
+  readonly prose: ProseFolder;
+}

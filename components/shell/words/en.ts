@@ -1,0 +1,92 @@
+import { plural } from '../../words';
+
+/** Every word of the shell in English; the other languages have this shape, or they do not compile. */
+export const en = {
+  courseTitle: 'Resilient Load Balancing',
+  courseSubtitle: 'the climb',
+  courseDescription:
+    'A course you learn in the browser by predicting, breaking and watching real load-balancing algorithms.',
+  skipToText: 'Skip to the text',
+  backToClimb: 'Back to the climb',
+  language: 'Language',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  crux: 'Crux',
+  altitude: 'Altitude',
+  altitudes: { zero: 'Zero', junior: 'Junior', middle: 'Middle', senior: 'Senior' },
+  altitudeHints: {
+    zero: 'By analogy, without jargon',
+    junior: 'How it works',
+    middle: 'How it is configured, what it trades',
+    senior: 'How it fails, with which numbers',
+  },
+  altitudeTop: 'top of this lesson',
+  altitudeNeedsScript:
+    'The altitude can be changed when JavaScript is on. You are reading the whole lesson, as a Senior would.',
+  minutes: ({ minutes }: { minutes: number }) => `${minutes} min read`,
+  byAnalogy: 'The same by analogy',
+  lessonMap: 'On this page',
+  read: 'read',
+  done: 'done',
+  numbers: {
+    caption: 'The numbers, and when they hold',
+    quoted: 'As it is usually quoted',
+    condition: 'When it holds',
+    engine: 'What this engine gives',
+    play: 'Play it',
+  },
+  source: ({ number }: { number: number }) => `Source ${number}`,
+  factsFrom: ({ count }: { count: number }) =>
+    `${count} ${plural('en', count, { one: 'figure rests', other: 'figures rest' })} on it`,
+  readOn: ({ day }: { day: string }) => `read ${day}`,
+  connected: 'Connected lessons',
+  connectedCount: ({ count }: { count: number }) =>
+    plural('en', count, {
+      one: 'One lesson takes a part of this one further.',
+      other: `${count} lessons take a part of this one further.`,
+    }),
+  continueClimb: 'Continue the climb',
+  pages: 'Pages of the course',
+  progress: 'Progress',
+  coming: 'coming',
+  simulationOpen: 'its simulation is open, the text is on its way',
+  lesson: ({ number }: { number: number }) => `Lesson ${number}`,
+  climbIntro:
+    'Twelve lessons, from one machine that must not die to a system that expects it. Every picture runs the real algorithm: predict, break it, watch.',
+  climbProfile: 'The climb in profile: twelve lessons, each higher than the one before.',
+  sectionsRead: 'Sections read',
+  stepsAnswered: 'Trace steps answered',
+  cardsGraded: 'Recall cards graded',
+  yourAltitude: 'You read at altitude',
+  proveIt: 'Prove us wrong on a machine of your own',
+  needsScript: 'This part runs in the browser and needs JavaScript. The text reads whole without it.',
+  notKept: 'This browser keeps no data for the page: your progress lasts until you close the tab.',
+  notSaved: 'The last answer could not be stored yet. It will be tried again with the next one.',
+  setAside: 'Some saved entries could not be read. They are kept aside, and the lesson goes on without them.',
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    open: 'Shortcuts',
+    close: 'Close',
+    enabled: 'Single-key shortcuts are on',
+    next: 'Next section',
+    previous: 'Previous section',
+    altitude: 'Next altitude',
+    menu: 'This menu',
+    search: 'Search (coming)',
+  },
+  footer:
+    'Names of products and companies are trademarks of their owners and are used for editorial reference only. Nothing you do here leaves your device.',
+  evidence: 'How this was checked',
+  leftOut: 'What this leaves out',
+  lab: {
+    title: 'Lab',
+    intro:
+      'An open bench with the same engine: place zones, load balancers, backends and clients, set the policies, schedule faults, run, compare two scenarios, and share what you found by its link.',
+    open: 'Open a simulation of the course here',
+  },
+  notFound: {
+    title: 'Nothing at this address',
+    text: 'The page may have moved, or the address has a typing error.',
+    back: 'To the course',
+  },
+};

@@ -1,0 +1,4 @@
+export const en = {
+  time: 'time, s',
+  table: 'The same as a table',
+};

@@ -1,0 +1,4 @@
+export const en = {
+  at: ({ time }: { time: string }) => `At ${time}.`,
+  last: ({ who, what }: { who: string; what: string }) => `Last: ${who} ${what}.`,
+};

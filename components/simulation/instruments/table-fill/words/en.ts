@@ -1,0 +1,30 @@
+export const en = {
+  size: 'Slots (a prime)',
+  backends: 'Backends',
+  without: 'Left out',
+  nobody: 'nobody',
+  back: 'Turn back',
+  on: 'Turn on',
+  start: 'To the start',
+  end: 'To the end',
+  turns: 'Turns taken',
+  position: ({ turn, of }: { turn: number; of: number }) => `${turn} of ${of}`,
+  table: 'The table',
+  empty: 'free',
+  slot: ({ slot, owner }: { slot: number; owner: string }) => `Slot ${slot}: ${owner}`,
+  before: 'Nobody has had a turn yet. Every backend has a list of all slots, in an order of its own.',
+  wants: ({ turn, backend, wanted }: { turn: number; backend: string; wanted: string }) =>
+    `Turn ${turn}: ${backend} wants slot ${wanted}.`,
+  isTaken: ({ slots, owners }: { slots: string; owners: string }) => `${slots} taken by ${owners}.`,
+  takes: ({ backend, slot }: { backend: string; slot: number }) => `${backend} takes slot ${slot}.`,
+  lists:
+    'Each backend walks through all slots: it begins at its offset and goes on by its skip, modulo the number of slots',
+  backend: 'Backend',
+  offset: 'offset',
+  skip: 'skip',
+  has: 'has',
+  order: 'its list of slots',
+  compared: ({ changed, size, needless }: { changed: number; size: number; needless: number }) =>
+    `Full. Against the table with everybody, ${changed} of ${size} slots changed; ${needless} of them had an owner who is still here.`,
+  full: ({ least, most }: { least: number; most: number }) => `Full. The backends have ${least} to ${most} slots each.`,
+};

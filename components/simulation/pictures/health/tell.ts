@@ -1,0 +1,38 @@
+import type { Locale } from '../../../../course/languages';
+import { errorOf, type Judged, judgedBackends } from '../../../../engine/story/beliefs';
+import type { View } from '../../../../engine/story/view';
+import { nameOf } from '../../names';
+import { tellFailed, tellPanic } from '../parts/tell';
+import { truthOf } from '../parts/truth';
+import { ejectionsText } from './Picture';
+import { healthWords } from './words';
+
+/** Who is ill and who knows; then what is mistaken about the healthy ones. */
+export function tell(view: View, locale: Locale): string[] {
+  const lines = judgedBackends(view).flatMap((judged, index) => tellBackend(view, judged, index, locale));
+  return [
+    ...(lines.length > 0 ? lines : [healthWords[locale].allWell]),
+    `${ejectionsText(view, locale)}.`,
+    tellFailed(view, locale),
+    tellPanic(view, locale),
+  ];
+}
+
+/** What is to be said of a backend; nothing while it is well and in use. */
+function tellBackend({ frame }: View, judged: Judged, index: number, locale: Locale): string[] {
+  const say = healthWords[locale];
+  const { id: backend, state } = frame.backends[index]!;
+  const lbsIn = (error: 'missed' | 'mistaken') =>
+    judged.beliefs
+      .flatMap((belief, lb) =>
+        errorOf(judged, belief, state === 'draining') === error ? [nameOf(frame.lbs[lb]!.id)] : [],
+      )
+      .join(', ');
+  if (!judged.illness) {
+    const lbs = lbsIn('mistaken');
+    return lbs ? [say.mistaken({ backend, lbs })] : [];
+  }
+  const [, what] = truthOf(judged.illness, false, locale);
+  const lbs = lbsIn('missed');
+  return [lbs ? say.missed({ backend, what, lbs }) : say.known({ backend, what })];
+}

@@ -1,0 +1,94 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { Locale } from '../../../../course/languages';
+import type { BackendFrame, LbFrame } from '../../../../engine/simulation/run';
+import type { View } from '../../../../engine/story/view';
+import { hueOf, nameOf } from '../../names';
+import type { PictureProps } from './canvas';
+import { partsWords } from './words';
+
+export type Status = readonly [sign: string, word: string];
+
+export function lbStatus(lb: LbFrame, { scenario }: View, locale: Locale): Status {
+  const words = partsWords[locale];
+  if (lb.state === 'dead') return ['✕', lb.routed ? words.deadRouted : words.dead];
+  if (lb.routed) return ['●', words.healthy];
+  return ['◐', scenario.policies.entry.kind === 'ecmp' ? words.withdrawn : words.standby];
+}
+
+export function backendStatus({ state, inRotation }: BackendFrame, locale: Locale): Status {
+  const words = partsWords[locale];
+  if (state === 'dead') return ['✕', inRotation ? words.deadInUse : words.dead];
+  return inRotation ? ['●', words.healthy] : ['◐', words.withdrawn];
+}
+
+interface BoxProps {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly picture: PictureProps;
+  readonly children?: ReactNode;
+}
+
+export function LbBox({ lb, ...box }: BoxProps & { lb: LbFrame }) {
+  const { view, locale } = box.picture;
+  return <Box {...box} machine={lb} status={lbStatus(lb, view, locale)} />;
+}
+
+export function BackendBox({ backend, ...box }: BoxProps & { backend: BackendFrame }) {
+  return <Box {...box} machine={backend} status={backendStatus(backend, box.picture.locale)} />;
+}
+
+/** A machine. It is its own handle: pressed, it crashes. */
+export function Box(props: BoxProps & { machine: LbFrame | BackendFrame; status: Status }) {
+  const { machine, status, x, y, width, height, picture, children } = props;
+  const { view, locale, onCrash } = picture;
+  const words = partsWords[locale];
+  const { id, zone } = machine;
+  const [sign, word] = status;
+  const name = nameOf(id);
+  const isDead = machine.state === 'dead';
+  const label = `${name}, ${words.zone({ zone })}, ${word}. ${words.crashIt}`;
+  const handle = onCrash && !isDead ? pressable(label, () => onCrash(id)) : {};
+  return (
+    <g className={`box ${hueOf(zone, view.scenario.topology.zones)} ${isDead ? 'is-dead' : ''}`} {...handle}>
+      <rect className="box-face" x={x} y={y} width={width} height={height} rx={6} />
+      <text className="box-name" x={x + 8} y={y + 17}>
+        {name}
+      </text>
+      <text className="box-zone" x={x + width - 8} y={y + 17} textAnchor="end">
+        {zone}
+      </text>
+      <text className="box-status" x={x + 8} y={y + 33}>
+        <tspan className="sign">{sign}</tspan> {word}
+      </text>
+      {children}
+    </g>
+  );
+}
+
+/** Makes part of a picture a button, for the pointer and for the keyboard. */
+export function pressable(label: string, act: () => void) {
+  return {
+    role: 'button',
+    tabIndex: 0,
+    'aria-label': label,
+    onClick: act,
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      event.stopPropagation();
+      act();
+    },
+  };
+}
+
+/** Where machines stand in columns by zone: the row of each, by index. */
+export function rowsOf(machines: readonly { readonly zone: string }[]): number[] {
+  const filled = new Map<string, number>();
+  return machines.map(({ zone }) => {
+    const row = filled.get(zone) ?? 0;
+    filled.set(zone, row + 1);
+    return row;
+  });
+}

@@ -1,0 +1,88 @@
+import type { MouseEvent } from 'react';
+import type { FlowFrame } from '../../../../engine/simulation/run';
+import { type FlowMark, markOf, type Tally, tallyOf } from '../../../../engine/story/marks';
+import { hueOf, nameOf } from '../../names';
+import { simulationWords } from '../../words';
+import type { PictureProps } from './canvas';
+import { partsWords } from './words';
+
+/** A flow's mark: each state has its own shape, so that colour (the LB's zone) is never alone. */
+function Mark({ mark, x, y, r, hue }: { mark: FlowMark; x: number; y: number; r: number; hue: string }) {
+  const className = `mark ${hue} mark-${mark}`;
+  switch (mark) {
+    case 'kept':
+      return <circle className={className} cx={x} cy={y} r={r} />;
+    case 'connecting':
+      return <circle className={className} cx={x} cy={y} r={r * 0.5} />;
+    case 'stalled':
+      return <circle className={className} cx={x} cy={y} r={r * 0.85} />;
+    case 'moved':
+      return <path className={className} d={`M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}z`} />;
+    case 'needless':
+      return (
+        <path
+          className={className}
+          d={`M${x} ${y - r * 1.3}l${r * 1.3} ${r * 1.3}l${-r * 1.3} ${r * 1.3}l${-r * 1.3} ${-r * 1.3}z`}
+        />
+      );
+    case 'rerouted':
+      return <path className={className} d={`M${x} ${y - r * 1.2}l${r * 1.2} ${r * 2.2}h${-r * 2.4}z`} />;
+    case 'broken':
+    case 'reset':
+      return <path className={className} d={`M${x - r} ${y - r}l${2 * r} ${2 * r}m0 ${-2 * r}l${-2 * r} ${2 * r}`} />;
+  }
+}
+
+interface DotProps extends Pick<PictureProps, 'view' | 'locale' | 'onFlow'> {
+  readonly flow: FlowFrame;
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+}
+
+/** A sampled flow, in the hue of its LB. Pressed, it asks why it went there. */
+export function Dot({ flow, x, y, r, view, locale, onFlow }: DotProps) {
+  const { lbs, zones } = view.scenario.topology;
+  const lb = lbs[flow.lb];
+  const mark = markOf(flow);
+  const ask = (event: MouseEvent) => {
+    // It may lie in a box, which would crash.
+    event.stopPropagation();
+    onFlow?.(flow.id);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the table of flows has a button for each
+    <g className="dot" onClick={onFlow && ask}>
+      <title>{`${simulationWords[locale].flowName({ id: flow.id })}: ${partsWords[locale].flow[mark]}${lb ? `, ${nameOf(lb.id)}` : ''}`}</title>
+      <Mark mark={mark} x={x} y={y} r={r} hue={lb ? hueOf(lb.zone, zones) : 'hue-other'} />
+    </g>
+  );
+}
+
+/** The mark that stands for a count. */
+const SHOWN = {
+  kept: 'kept',
+  rerouted: 'rerouted',
+  moved: 'moved',
+  needless: 'needless',
+  reset: 'broken',
+  stalled: 'stalled',
+} as const satisfies Record<keyof Tally, FlowMark>;
+
+/** What the marks mean, and how many there are of each. */
+export function Legend({ view, locale, y }: Pick<PictureProps, 'view' | 'locale'> & { y: number }) {
+  const tally = tallyOf(view.frame.flows);
+  const present = (Object.keys(SHOWN) as (keyof Tally)[]).filter((name) => name === 'kept' || tally[name] > 0);
+  return present.map((name, index) => {
+    const x = 12 + (index % 3) * 116;
+    const row = y + Math.floor(index / 3) * 17;
+    return (
+      <g key={name} className="legend">
+        <Mark mark={SHOWN[name]} x={x} y={row - 4} r={4} hue="hue-other" />
+        <text x={x + 9} y={row}>
+          {partsWords[locale].flow[SHOWN[name]]} {tally[name]}
+        </text>
+      </g>
+    );
+  });
+}

@@ -1,0 +1,7 @@
+import type { Locale } from '../../../../../course/languages';
+import type { WordsOf } from '../../../../words';
+import { en } from './en';
+import { ru } from './ru';
+
+/** What several pictures say. */
+export const partsWords: Readonly<Record<Locale, WordsOf<typeof en>>> = { en, ru };

@@ -1,0 +1,71 @@
+import { plural, type WordsOf } from '../../../../words';
+import type { en } from './en';
+
+export const ru: WordsOf<typeof en> = {
+  zone: ({ zone }) => `зона ${zone}`,
+  healthy: 'работает',
+  dead: 'мёртв',
+  deadRouted: 'мёртв, сеть ещё не знает',
+  deadInUse: 'мёртв, в списке',
+  withdrawn: 'маршрут снят',
+  standby: 'в резерве',
+  crashIt: 'Нажмите, чтобы сломать',
+  panic: 'паника: здоровье не учитывается',
+  connections: ({ count }) =>
+    `${count} ${plural('ru', count, { one: 'соединение', few: 'соединения', other: 'соединений' })}`,
+  router: 'маршрутизатор',
+  clients: 'клиенты',
+  direct: 'без LB посередине',
+  machines: { lb: 'LB', backend: 'бэкенды' },
+  unanswered: 'без ответа',
+  lastAnswer: 'последний ответ',
+  failedNow: ({ share }) => `запросов с ошибкой за последние секунды: ${share}`,
+
+  flow: {
+    kept: 'на своём LB',
+    rerouted: 'перенаправлен',
+    moved: 'переехал',
+    needless: 'переехал зря',
+    broken: 'сброшен',
+    reset: 'сброшен, открыт заново',
+    stalled: 'без ответа',
+    connecting: 'подключается',
+  },
+  ill: {
+    'backend-crash': () => 'мёртв',
+    'backend-power-loss': () => 'без питания',
+    'backend-hang': () => 'завис',
+    'backend-slow': ({ times }) => `медленнее в ${times}`,
+    'backend-grey': ({ share }) => `ошибок ${share}`,
+    'backend-fail-fast': ({ share }) => `мгновенных ошибок ${share}`,
+    'backend-flap': () => 'флапает',
+  },
+  breaker: {
+    CLOSED: 'предохр. замкнут',
+    OPEN: 'предохр. разомкнут',
+    HALF_OPEN: 'предохр. пробует',
+    FORCED_OPEN: 'предохр. разомкнут вручную',
+    DISABLED: 'предохр. отключён',
+    METRICS_ONLY: 'предохр. только считает',
+  },
+
+  told: {
+    lb: ({ name, status, flows }) => `${name}: ${status}, соединений: ${flows}.`,
+    state: ({ name, status }) => `${name}: ${status}.`,
+    marks: ({ moved, needless, rerouted, reset, stalled }) =>
+      `Переехали: ${moved}; переехали зря: ${needless}; ${rerouted > 0 ? `перенаправлены: ${rerouted}; ` : ''}сброшены: ${reset}; без ответа: ${stalled}.`,
+    noTrouble: 'Каждое соединение там, где было открыто.',
+    noFault: 'Часы пойдут с аварией.',
+    crossing: ({ share, usd }) => `Между зонами идёт ${share} запросов, ${usd} в месяц при таком темпе.`,
+    failed: ({ share }) => `С ошибкой завершилось ${share} последних запросов.`,
+    panic: 'Паника: LB не учитывают проверки здоровья.',
+  },
+
+  charts: {
+    answers: 'Запросы с ответом и пакеты без ответа',
+    latency: 'Половина запросов быстрее p50; один из ста медленнее p99',
+  },
+  series: { ok: 'с ответом', lost: 'без ответа', failed: 'с ошибкой', p50: 'p50', p99: 'p99' },
+  perSecond: 'в секунду',
+  ms: 'мс',
+};

@@ -1,0 +1,25 @@
+import { formatValue } from '../../../../course/format';
+import type { Locale } from '../../../../course/languages';
+import { breakerAt, breakersOf, tierLoads } from '../../../../engine/story/storm';
+import type { View } from '../../../../engine/story/view';
+import { nameOf } from '../../names';
+import { percent, tellFailed } from '../parts/tell';
+import { partsWords } from '../parts/words';
+import { stormWords } from './words';
+
+/** What each tier gets, what comes out, and who refuses. */
+export function tell(view: View, locale: Locale): string[] {
+  const say = stormWords[locale];
+  const { breaker, told } = partsWords[locale];
+  const tiers = tierLoads(view);
+  const calls = tiers.map(({ perRequest }) => formatValue(perRequest, 'number', locale, perRequest < 10 ? 1 : 0));
+  const breakers = breakersOf(view.run).map((changes, lb) =>
+    told.state({ name: nameOf(view.frame.lbs[lb]!.id), status: breaker[breakerAt(changes, view.frame.tMs)] }),
+  );
+  return [
+    say.tierCalls({ calls: calls.join(', ') }),
+    say.deepest({ load: percent(tiers.at(-1)!.load, locale) }),
+    tellFailed(view, locale),
+    ...breakers,
+  ];
+}

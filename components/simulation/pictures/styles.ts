@@ -1,0 +1,14 @@
+/** What the drawings look like; a test holds this list to the folders. */
+import './parts/style.css';
+import './parts/topology/style.css';
+import './clock/style.css';
+import './dns/style.css';
+import './flows/style.css';
+import './health/style.css';
+import './incident/style.css';
+import './maglev/style.css';
+import './outage/style.css';
+import './storm/style.css';
+import './tiers/style.css';
+import './tls/style.css';
+import './zones/style.css';

@@ -1,0 +1,38 @@
+import type { Locale } from '../../../../course/languages';
+import { regionsOf } from '../../../../engine/scenario/regions';
+import { deadInUse } from '../../../../engine/story/beliefs';
+import { regionShares } from '../../../../engine/story/recent';
+import type { View } from '../../../../engine/story/view';
+import { nameOf } from '../../names';
+import { percent, tellCrossing, tellMarks } from '../parts/tell';
+import { topologyWords } from './words';
+
+export function tell(view: View, locale: Locale): string[] {
+  const say = topologyWords[locale];
+  const { lbs, backends } = view.frame;
+  const alive = (machines: readonly { readonly state: string }[]) =>
+    machines.filter(({ state }) => state !== 'dead').length;
+  const dead = deadInUse(view).map(nameOf);
+  return [
+    say.alive({ lbs: alive(lbs), ofLbs: lbs.length, backends: alive(backends), ofBackends: backends.length }),
+    dead.length > 0 ? say.deadInUse({ names: listed(dead, locale) }) : '',
+    tellRegions(view, locale),
+    tellMarks(view, locale),
+    tellCrossing(view, locale),
+  ];
+}
+
+/** As many names as can be listened to. */
+function listed(names: readonly string[], locale: Locale): string {
+  if (names.length <= 4) return names.join(', ');
+  return topologyWords[locale].andMore({ names: names.slice(0, 3).join(', '), count: names.length - 3 });
+}
+
+function tellRegions(view: View, locale: Locale): string {
+  const regions = regionsOf(view.scenario);
+  if (regions.length === 1) return '';
+  const shares = regionShares(view);
+  return topologyWords[locale].regions({
+    shares: regions.map(({ id }, index) => `${id} ${percent(shares[index]!, locale)}`).join(', '),
+  });
+}

@@ -1,0 +1,45 @@
+import { formatValue } from '../../../../course/format';
+import type { Locale } from '../../../../course/languages';
+import { backendShares, fairShare, recentQuantiles, zoneShares } from '../../../../engine/story/recent';
+import type { View } from '../../../../engine/story/view';
+import { nameOf } from '../../names';
+import { percent, tellCrossing, tellPanic } from '../parts/tell';
+import { zonesWords } from './words';
+
+export function tell(view: View, locale: Locale): string[] {
+  return [
+    ...tellSends(view, locale),
+    tellBusiest(view, locale),
+    tellCrossing(view, locale),
+    tellLatency(view, locale),
+    tellPanic(view, locale),
+  ];
+}
+
+/** Which share each LB sends to which zone. */
+function tellSends(view: View, locale: Locale): string[] {
+  const say = zonesWords[locale];
+  const { zones, lbs } = view.scenario.topology;
+  return lbs.flatMap(({ id }, index) => {
+    const parts = zoneShares(view, index)?.flatMap((share, zone) =>
+      share > 0 ? [say.toZone({ share: percent(share, locale), zone: zones[zone]! })] : [],
+    );
+    return parts ? [say.sends({ name: nameOf(id), shares: parts.join(', ') })] : [];
+  });
+}
+
+function tellBusiest(view: View, locale: Locale): string {
+  const shares = backendShares(view);
+  const top = shares.indexOf(Math.max(...shares));
+  return zonesWords[locale].busiest({
+    name: nameOf(view.scenario.topology.backends[top]!.id),
+    share: percent(shares[top]!, locale),
+    fair: percent(fairShare(view), locale),
+  });
+}
+
+function tellLatency(view: View, locale: Locale): string {
+  const latency = recentQuantiles(view, 'latency');
+  const ms = (value: number) => formatValue(value, 'ms', locale);
+  return latency ? zonesWords[locale].quantiles({ p50: ms(latency.p50), p99: ms(latency.p99) }) : '';
+}

@@ -1,0 +1,13 @@
+export const en = {
+  fairShare: 'fair share',
+  crossing: 'cross zones',
+  perMonth: 'a month at this rate',
+  latency: 'latency',
+  chart: 'How requests share out over the backends',
+
+  sends: ({ name, shares }: { name: string; shares: string }) => `${name} sends ${shares}.`,
+  toZone: ({ share, zone }: { share: string; zone: string }) => `${share} to ${zone}`,
+  busiest: ({ name, share, fair }: { name: string; share: string; fair: string }) =>
+    `Busiest backend: ${name} with ${share}; a fair share is ${fair}.`,
+  quantiles: ({ p50, p99 }: { p50: string; p99: string }) => `Latency: p50 ${p50}, p99 ${p99}.`,
+};

@@ -1,0 +1,52 @@
+import { createContext, use } from 'react';
+import type { ClientSimulation } from '../../../course/schema/client';
+import type { Scenario } from '../../../engine/scenario/schema';
+import type { Run } from '../../../engine/simulation/run';
+import type { View } from '../../../engine/story/view';
+import type { Locale } from '../../shell/locale';
+import type { Player } from '../player';
+import { type SimulationWords, simulationWords } from '../words';
+import type { Told } from './told';
+import type { Transport } from './useTransport';
+
+/** What a stage shows and what may be done on it: its parts take it from here. */
+export interface Stage {
+  readonly spec: ClientSimulation;
+  /** The author's words. */
+  readonly told: Told;
+  readonly locale: Locale;
+  readonly player: Player;
+  readonly run: Run | null;
+  readonly view: View | null;
+  /** What the picture shows, in words. */
+  readonly description: string;
+  /** What changed last, in words. */
+  readonly happened: string;
+  readonly act: StageActions;
+}
+
+/** Each absent where it may not be done: all of them on the server, and where there will be no run. */
+export interface StageActions {
+  readonly transport?: Transport | undefined;
+  /** Asks why a flow went where it went; null closes the answer. */
+  readonly why?: ((flow: number | null) => void) | undefined;
+  /** Another scenario: absent until the reader has predicted, and where a run stands by itself. */
+  readonly change?: ((scenario: Scenario) => void) | undefined;
+  readonly compare?: ((compare: readonly string[]) => void) | undefined;
+}
+
+export const StageContext = createContext<Stage | null>(null);
+
+export const useStageContext = (): Stage => given(use(StageContext));
+
+/** By itself, for it does not change while a run plays: a table that only has words need not be drawn again. */
+export const LocaleContext = createContext<Locale | null>(null);
+
+export const useLocale = (): Locale => given(use(LocaleContext));
+
+export const useWords = (): SimulationWords => simulationWords[useLocale()];
+
+function given<T>(value: T | null): T {
+  if (value === null) throw new Error('A part of a stage stands outside of a StageFrame.');
+  return value;
+}

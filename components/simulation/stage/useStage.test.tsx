@@ -1,0 +1,96 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import type { ClientSimulation } from '../../../course/schema/client';
+import { namedScenarios } from '../../../engine/scenario/named';
+import { simulate } from '../../../engine/simulation/simulate';
+import { viewOf } from '../../../engine/story/view';
+import { describeView } from '../describe/describe';
+import { newPlayer, toldMs } from '../player';
+import { FirstFrame } from './FirstFrame';
+import { StageFrame } from './StageFrame';
+import { useStage } from './useStage';
+
+const scenario = namedScenarios.anycast;
+const other = { ...scenario, seed: scenario.seed + 1 };
+const run = simulate(scenario);
+const spec: ClientSimulation = {
+  ...{ id: 'any', scenario, picture: 'flows', playMs: 20_000, tellingMs: 0 },
+  ...{ faults: [], switches: [], knobs: [], compare: [], instruments: [] },
+};
+const ready = newPlayer(scenario, true);
+
+type Options = Partial<Parameters<typeof useStage>[0]>;
+type Live = ReturnType<typeof useStage>;
+
+/** What the hook gives when it is first rendered, and the page of it. */
+function rendered(options: Options): Live & { html: string } {
+  let live: Live | undefined;
+  function Page() {
+    live = useStage({ spec, locale: 'en', first: () => ready, ...options });
+    return <StageFrame stage={live.stage} figure={live.figure} />;
+  }
+  const html = renderToStaticMarkup(<Page />);
+  return { ...live!, html };
+}
+
+const playButton = (html: string) => /<button[^>]*class="play"[^>]*>/.exec(html)?.[0];
+
+describe('a stage', () => {
+  it('that plays is told in pieces, whoever it belongs to', () => {
+    const playing = { ...ready, isPlaying: true, tMs: scenario.durationMs / 2 + 1 };
+    const said = describeView('flows', viewOf(run, toldMs(playing)), 'en');
+    expect(toldMs(playing)).toBe(scenario.durationMs / 2);
+    expect(rendered({ run, first: () => playing }).stage.description).toBe(said);
+  });
+
+  it('shows the scenario that someone else keeps, from its first drawing on', () => {
+    const { stage } = rendered({ kept: { scenario: other, onScenario: () => {} } });
+    expect(stage.player.scenario).toBe(other);
+  });
+
+  it('takes Play, a step and a change before its run has come', () => {
+    const { stage, html } = rendered({});
+    expect(stage.run).toBeNull();
+    expect(Object.keys(stage.act).sort()).toEqual(['change', 'compare', 'transport', 'why']);
+    expect(playButton(html)).not.toContain('disabled');
+  });
+
+  it('changes nothing before the prediction, and asks why all the same', () => {
+    const { act } = rendered({ first: () => newPlayer(scenario, false) }).stage;
+    expect(Object.keys(act).sort()).toEqual(['transport', 'why']);
+  });
+
+  it('does nothing while its scenario cannot be run', () => {
+    const { stage, html, figure } = rendered({ isBlocked: true });
+    expect(stage.act).toEqual({});
+    expect(figure['data-state']).toBe('blocked');
+    expect(playButton(html)).toContain('disabled');
+  });
+
+  it('of a run at hand plays it, changes nothing and asks nothing', () => {
+    const { stage, html } = rendered({ run });
+    expect(Object.keys(stage.act)).toEqual(['transport']);
+    expect(html).toContain('data-state="done"');
+    expect(html).toContain('tabindex="0"');
+  });
+});
+
+describe('the first frame', () => {
+  const told = { caption: 'Caption', question: null, switches: [], knobs: {} };
+  const html = renderToStaticMarkup(<FirstFrame spec={spec} told={told} locale="en" needsScript="No script." />);
+
+  it('stands as the stage will, and nothing in it can be pressed', () => {
+    expect(html).toContain('<figcaption>Caption</figcaption>');
+    const buttons = html.match(/<button[^>]*>/g)!;
+    expect(buttons.length).toBeGreaterThan(5);
+    for (const button of buttons) expect(button).toContain('disabled=""');
+    expect(html).not.toContain('tabindex');
+  });
+
+  it('says what its image shows, and that it needs a script', () => {
+    expect(html).toContain('<noscript><p class="note">No script.</p></noscript>');
+    expect(html).toMatch(/<img class="still" src="[^"]*\/frames\/any\.first\.en\.svg" alt=""/);
+    const [, id] = /aria-describedby="([^"]+)"/.exec(html)!;
+    expect(html).toContain(`<p class="description" id="${id}"`);
+  });
+});

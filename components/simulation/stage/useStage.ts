@@ -1,0 +1,120 @@
+import { type ComponentProps, type Dispatch, type KeyboardEvent, useMemo, useReducer, useState } from 'react';
+import type { ClientSimulation } from '../../../course/schema/client';
+import type { Scenario } from '../../../engine/scenario/schema';
+import type { Run } from '../../../engine/simulation/run';
+import { type View, viewOf } from '../../../engine/story/view';
+import type { Locale } from '../../shell/locale';
+import { describeView } from '../describe/describe';
+import { eventText } from '../describe/events';
+import { type Player, type PlayerAction, reducePlayer, toldMs } from '../player';
+import { type RunState, useRun } from '../runner';
+import { simulationWords } from '../words';
+import type { Stage } from './stageContext';
+import type { Told } from './told';
+import { usePlayback } from './usePlayback';
+import { playByKey, useTransport } from './useTransport';
+
+interface StageOptions {
+  /** Whose picture is shown, at whose pace, and what reset goes back to. */
+  readonly spec: ClientSimulation;
+  readonly told?: Told;
+  readonly locale: Locale;
+  /** The player as it stands at first. */
+  readonly first: () => Player;
+  /** A run that is at hand: it stands by itself, nothing changes it and nothing is asked of it. */
+  readonly run?: Run;
+  /** Who keeps the scenario, where that is not the player: it follows, and tells of each change that the reader makes. */
+  readonly kept?: { readonly scenario: Scenario; readonly onScenario: (scenario: Scenario) => void };
+  /** The scenario cannot be run as it is. */
+  readonly isBlocked?: boolean;
+}
+
+interface LiveStage {
+  readonly stage: Stage;
+  /** How the run of the player's scenario stands. */
+  readonly answer: ReturnType<typeof useRun>;
+  readonly dispatch: Dispatch<PlayerAction>;
+  /** What makes the figure play by keys, and tells a test that it is alive. */
+  readonly figure: ComponentProps<'figure'> & { readonly 'data-state': string };
+}
+
+/** A stage that is alive: a player, the run of its scenario, what both show at the moment, and what may be done. */
+export function useStage({
+  spec,
+  told = UNTOLD,
+  locale,
+  first,
+  run: atHand,
+  kept,
+  isBlocked = false,
+}: StageOptions): LiveStage {
+  const [player, dispatch] = useReducer(reducePlayer, undefined, first);
+  // While rendering, not after: no key and no frame falls between a scenario and its player.
+  if (kept && kept.scenario !== player.scenario) dispatch({ type: 'change', scenario: kept.scenario });
+
+  const answer = useRun(atHand ? null : player.scenario);
+  const ran = useShownRun(answer);
+  const run = atHand ?? (isBlocked ? null : ran);
+  usePlayback(player, run !== null, spec.playMs, dispatch);
+
+  const transport = useTransport(run, spec, dispatch);
+  const own = useMemo(
+    () => ({
+      why: (flow: number | null) => dispatch({ type: 'why', flow }),
+      change: (scenario: Scenario) => dispatch({ type: 'change', scenario }),
+      compare: (compare: readonly string[]) => dispatch({ type: 'compare', compare }),
+    }),
+    [],
+  );
+  const isAlive = run !== null || (answer.state === 'running' && !isBlocked);
+  return {
+    stage: {
+      ...{ spec, told, locale, player, run },
+      ...useTold(spec, run, player, locale),
+      act: !isAlive
+        ? {}
+        : atHand
+          ? { transport }
+          : {
+              transport,
+              why: own.why,
+              ...(player.mayPlay && { compare: own.compare, change: kept?.onScenario ?? own.change }),
+            },
+    },
+    answer,
+    dispatch,
+    figure: {
+      tabIndex: 0,
+      onKeyDown: (event: KeyboardEvent) => {
+        if (isAlive && player.mayPlay) playByKey(event, transport);
+      },
+      'data-state': isBlocked ? 'blocked' : atHand ? 'done' : answer.state,
+    },
+  };
+}
+
+/** No author has worded it. */
+const UNTOLD: Told = { caption: null, question: null, switches: [], knobs: {} };
+
+/** What a run shows at the player's moment, as a view and in words. */
+function useTold({ picture }: ClientSimulation, run: Run | null, player: Player, locale: Locale) {
+  const atMs = toldMs(player);
+  const view = useMemo(() => run && viewOf(run, player.tMs), [run, player.tMs]);
+  const description = useMemo(
+    () => (run ? describeView(picture, viewOf(run, atMs), locale) : ''),
+    [run, atMs, picture, locale],
+  );
+  return { view, description, happened: happenedIn(view, locale) };
+}
+
+function happenedIn(view: View | null, locale: Locale): string {
+  return view?.lastEvent ? Object.values(eventText(view.lastEvent, simulationWords[locale], locale)).join(' ') : '';
+}
+
+/** The run, or while a changed scenario is being run, the one before it: the picture does not go away and come back. */
+function useShownRun(answer: RunState): Run | null {
+  const [shown, setShown] = useState<Run | null>(null);
+  const run = answer.state === 'done' ? answer.run : answer.state === 'running' ? shown : null;
+  if (run !== shown) setShown(run);
+  return run;
+}
