@@ -28,7 +28,7 @@ export function NumberExercise({ locale, item, question, earlier, onAnswer }: Nu
 
   const check = (event: FormEvent) => {
     event.preventDefault();
-    const answer = parseTyped(text, format);
+    const answer = parseTyped(text, format, locale);
     setGiven(answer ?? null);
     if (answer !== undefined) onAnswer(answer, isNear(answer, value, close));
   };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { formatValue } from '../format';
+import { type Locale, locales } from '../languages';
 import type { Format } from '../schema/value';
 import { isNear, parseTyped } from './number';
 
@@ -16,7 +18,22 @@ describe('a typed number', () => {
     ['about 3', 'ms', undefined],
     ['3 %', 'ms', undefined],
   ])('%s as %s', (text, format, value) => {
-    expect(parseTyped(text, format)).toBe(value);
+    for (const locale of locales) expect(parseTyped(text, format, locale)).toBe(value);
+  });
+
+  it.each<[string, Locale, number]>([
+    ['1,234', 'en', 1234],
+    ['−12,345,678.9', 'en', -12345678.9],
+    ['12,34', 'en', 12.34],
+    ['1,2345', 'en', 1.2345],
+    ['1,234', 'ru', 1.234],
+  ])('%s is read as %s prints it', (text, locale, value) => {
+    expect(parseTyped(text, 'number', locale)).toBe(value);
+  });
+
+  it.each(locales)('is read back from what the page prints (%s)', (locale) => {
+    for (const value of [0.5, 999, 1234, 65537, 12345678])
+      expect(parseTyped(formatValue(value, 'number', locale), 'number', locale)).toBe(value);
   });
 });
 

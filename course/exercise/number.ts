@@ -1,15 +1,17 @@
+import type { Locale } from '../languages';
 import { type Band, isWithin, pointBand } from '../schema/band';
 import type { Format } from '../schema/value';
+import { valueWords } from '../words';
 
 /**
- * A number that a reader typed, in the engine's unit; a share is typed as a percentage, with its sign or without.
- * undefined: not a number yet.
+ * A number that a reader typed, in the engine's unit; a share is typed as a percentage, with its sign or without. Groups of
+ * digits are read as the language prints them; else a comma, as a point, begins the fraction. undefined: not a number yet.
  */
-export function parseTyped(text: string, format: Format): number | undefined {
-  const plain = text
-    .replace(/[\s\u00a0\u202f]/g, '')
-    .replace('−', '-')
-    .replace(',', '.');
+export function parseTyped(text: string, format: Format, locale: Locale): number | undefined {
+  const { group } = valueWords[locale].numerals;
+  const typed = text.replace(/[\s\u00a0\u202f]/g, '').replace('−', '-');
+  const isGrouped = new RegExp(`^-?[1-9]\\d{0,2}(?:\\${group}\\d{3})+(?!\\d)`).test(typed);
+  const plain = (isGrouped ? typed.replaceAll(group, '') : typed).replace(',', '.');
   const match = /^(-?(?:\d+\.?\d*|\.\d+))(%?)$/.exec(plain);
   if (!match) return undefined;
   const value = Number(match[1]);
