@@ -5,7 +5,6 @@ import { firstFrameOf } from '#first-frame';
 import { anchorOf } from '../../engine/links/address';
 import { LazyIsland } from '../shell/LazyIsland';
 import type { StageProps } from './Stage';
-import './pictures/styles';
 
 /** A frame of the run from the first paint on; the stage takes its place when the reader is near and the run at hand. */
 export function SimulationIsland(props: StageProps) {

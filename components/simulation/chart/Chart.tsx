@@ -111,7 +111,7 @@ function AsTable({ data, locale }: PartProps) {
                 <tr key={row.tS}>
                   <th scope="row">{formatValue(row.tS, 'number', locale)}</th>
                   {data.lines.map(({ key }) => (
-                    <td key={key} className="number">
+                    <td key={key} className="numeral">
                       {formatValue(row[key], 'number', locale)}
                     </td>
                   ))}

@@ -4,6 +4,7 @@ import { simulationWords } from '../words';
 import { pictures } from '.';
 import type { PictureKind } from './definition';
 import type { PictureProps } from './parts/canvas';
+import './styles';
 
 interface NamedPictureProps extends Omit<PictureProps, 'view'> {
   readonly kind: PictureKind;

@@ -15,7 +15,9 @@ import { LessonFrame } from './LessonFrame';
 import type { Stage } from './stageContext';
 import { summariesOf } from './summaries';
 import type { Told } from './told';
+import './Details.css';
 import './FirstFrame.css';
+import './Share.css';
 
 interface FirstFrameProps {
   readonly spec: ClientSimulation;

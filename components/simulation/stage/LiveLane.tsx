@@ -52,20 +52,16 @@ function Differences({ main, other }: { main: Run; other: Run }) {
       <thead>
         <tr>
           <th scope="col">{words.measure}</th>
-          <th scope="col" className="number">
-            {words.mainRun}
-          </th>
-          <th scope="col" className="number">
-            {words.thisRun}
-          </th>
+          <th scope="col">{words.mainRun}</th>
+          <th scope="col">{words.thisRun}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.measure}>
             <th scope="row">{words.headlines[row.measure]}</th>
-            <td className="number">{row.better === 'a' ? <strong>{row.left}</strong> : row.left}</td>
-            <td className="number">{row.better === 'b' ? <strong>{row.right}</strong> : row.right}</td>
+            <td>{row.better === 'a' ? <strong>{row.left}</strong> : row.left}</td>
+            <td>{row.better === 'b' ? <strong>{row.right}</strong> : row.right}</td>
           </tr>
         ))}
       </tbody>

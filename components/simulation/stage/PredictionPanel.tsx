@@ -150,13 +150,13 @@ function Scale({
   const from = found.least === found.most ? 4 : x(found.least);
   return (
     <svg className="scale" viewBox="0 0 360 40" aria-hidden="true">
-      <rect className="gauge" x={4} y={14} width={352} height={8} rx={4} />
-      <rect className="load" x={from} y={14} width={Math.max(0, x(found.most) - from)} height={8} rx={4} />
-      {said !== undefined && <path className="said" d={`M${x(said)} 4v28`} />}
-      <text className="note" x={4} y={38}>
+      <rect className="scale-ground" x={4} y={14} width={352} height={8} rx={4} />
+      <rect className="scale-found" x={from} y={14} width={Math.max(0, x(found.most) - from)} height={8} rx={4} />
+      {said !== undefined && <path className="scale-said" d={`M${x(said)} 4v28`} />}
+      <text x={4} y={38}>
         {text(input.min)}
       </text>
-      <text className="note" x={356} y={38} textAnchor="end">
+      <text x={356} y={38} textAnchor="end">
         {text(input.max)}
       </text>
     </svg>

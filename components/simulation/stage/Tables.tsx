@@ -25,7 +25,7 @@ export const EventTable = memo(function EventTable({ run, eventCount }: EventTab
       <table>
         <thead>
           <tr>
-            <th scope="col" className="number">
+            <th scope="col" className="numeral">
               {words.whenColumn}
             </th>
             <th scope="col">{words.whoColumn}</th>
@@ -38,7 +38,7 @@ export const EventTable = memo(function EventTable({ run, eventCount }: EventTab
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: counted from the end, an event keeps its number
               <tr key={happened.length - first - index}>
-                <td className="number">{timeText(event.tMs, locale)}</td>
+                <td className="numeral">{timeText(event.tMs, locale)}</td>
                 <td>{who}</td>
                 <td>{what}</td>
               </tr>
@@ -96,7 +96,7 @@ export const FlowTable = memo(function FlowTable({ run, tMs, onWhy }: FlowTableP
         <thead>
           <tr>
             <th scope="col">{words.tuple}</th>
-            <th scope="col" className="number">
+            <th scope="col" className="numeral">
               {words.hash}
             </th>
             <th scope="col">{words.before}</th>
@@ -109,7 +109,7 @@ export const FlowTable = memo(function FlowTable({ run, tMs, onWhy }: FlowTableP
           {shown.map((row) => (
             <tr key={row.id}>
               <th scope="row">{row.tuple}</th>
-              <td className="number">{row.hash}</td>
+              <td className="numeral">{row.hash}</td>
               <td>{wayText(row.before)}</td>
               <td>{wayText(row.after)}</td>
               <td>{words.verdicts[row.verdict ?? 'none']}</td>

@@ -4,7 +4,6 @@ import { nameOf } from '../../names';
 import { withZone } from '../../readerScenario';
 import type { InstrumentProps } from '../definition';
 import { type PlacementWords, placementWords } from './words';
-import './style.css';
 
 /** Where every caller and every backend stands, to be changed by hand, and how the parts of each zone compare. */
 export default function Placement({ view, locale, onScenario }: InstrumentProps) {

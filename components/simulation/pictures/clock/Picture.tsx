@@ -27,10 +27,10 @@ export function Picture(props: PictureProps) {
       {lbs.map((lb, index) => (
         <LbBox key={lb.id} {...columnAt(index, lbs.length, 8)} y={2} height={44} lb={lb} picture={props} />
       ))}
-      <text className="note" x={BAR.x} y={BAR.top - 16}>
+      <text className="remark" x={BAR.x} y={BAR.top - 16}>
         {statusOf(props, parts, elapsedMs)}
       </text>
-      <text className="note" x={BAR.x + BAR.width} y={BAR.top - 16} textAnchor="end">
+      <text className="remark" x={BAR.x + BAR.width} y={BAR.top - 16} textAnchor="end">
         {words.logAxis}
       </text>
       <rect className="gauge" x={BAR.x} y={BAR.top} width={BAR.width} height={BAR.height} />
@@ -41,7 +41,7 @@ export function Picture(props: PictureProps) {
         <g key={ms}>
           <path className="axis" d={`M${xOf(ms)} ${BAR.top + BAR.height}v4`} />
           <text
-            className="note"
+            className="remark"
             x={xOf(ms)}
             y={BAR.top + BAR.height + 16}
             textAnchor={ms === LONGEST_MS ? 'end' : 'middle'}

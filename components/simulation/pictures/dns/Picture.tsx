@@ -25,23 +25,23 @@ export function Picture(props: PictureProps) {
         <LbBox key={lb.id} {...columnAt(index, lbs.length, 8)} y={2} height={44} lb={lb} picture={props} />
       ))}
       <Resolvers {...props} />
-      <text className="note" x={2} y={CHART.top - 10}>
+      <text className="remark" x={2} y={CHART.top - 10}>
         {words.sentToDead({ name: deadName(view) })}
         {share !== null && `: ${formatValue(share, 'percent', locale, 0)}`}
       </text>
       {[0, 0.5, 1].map((share) => (
         <g key={share}>
           <path className="axis" d={`M${CHART.x} ${yOf(share)}h${CHART.width}`} />
-          <text className="note" x={CHART.x - 4} y={yOf(share) + 4} textAnchor="end">
+          <text className="remark" x={CHART.x - 4} y={yOf(share) + 4} textAnchor="end">
             {formatValue(share, 'percent', locale, 0)}
           </text>
         </g>
       ))}
       <Shares {...props} />
-      <text className="note" x={CHART.x} y={BOTTOM + 17}>
+      <text className="remark" x={CHART.x} y={BOTTOM + 17}>
         0
       </text>
-      <text className="note" x={CHART.x + CHART.width} y={BOTTOM + 17} textAnchor="end">
+      <text className="remark" x={CHART.x + CHART.width} y={BOTTOM + 17} textAnchor="end">
         {formatValue(view.scenario.durationMs, 'duration', locale)}
       </text>
     </Canvas>
@@ -66,12 +66,12 @@ function Resolvers({ view, locale }: PictureProps) {
   const fresh = hueOf(lbs.find(({ zone }) => hueOf(zone, zones) !== old)?.zone ?? '', zones);
   return (
     <g className="resolvers">
-      <text className="note" x={2} y={64}>
+      <text className="remark" x={2} y={64}>
         {shown.length > 0 ? words.resolvers({ name: deadName(view) }) : words.noResolvers}
       </text>
       {shown.map(({ id, resolver }, index) => {
         const isOld = isStale(resolver!, changedMs, frame.tMs);
-        const className = `mark ${isOld ? old : `${fresh} is-hollow`}`;
+        const className = isOld ? `mark ${old}` : `hollow-mark ${fresh}`;
         const [x, y] = [6 + (index % PER_ROW) * 9, 76 + Math.floor(index / PER_ROW) * 13];
         return resolver!.keptMs > scenario.policies.dns.ttlMs ? (
           <path key={id} className={className} d={`M${x - 3} ${y - 3}h6v6h-6z`} />
@@ -130,7 +130,7 @@ function Moment({ x, text, row = 1 }: { x: number; text: string; row?: number })
   return (
     <g>
       <path className="axis" d={`M${x} ${yOf(0)}v6`} />
-      <text className="note" x={x} y={yOf(0) + 4 + 13 * row} textAnchor="middle">
+      <text className="remark" x={x} y={yOf(0) + 4 + 13 * row} textAnchor="middle">
         {text}
       </text>
     </g>

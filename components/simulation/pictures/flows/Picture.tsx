@@ -71,7 +71,7 @@ function HashSpace({ view, locale }: PictureProps) {
           height={16}
         />
       ))}
-      <text className="note" x={180} y={49} textAnchor="middle">
+      <text className="remark" x={180} y={49} textAnchor="middle">
         {noteOf(view, locale)}
       </text>
     </g>

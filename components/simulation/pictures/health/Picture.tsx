@@ -30,7 +30,7 @@ export function Picture(props: PictureProps) {
   const bottom = bottomOf(view);
   return (
     <Canvas height={heightOf(view)}>
-      <text className="note" x={4} y={14}>
+      <text className="remark" x={4} y={14}>
         {words.beliefs.truth}
       </text>
       {lbs.map(({ id, zone }, index) => (
@@ -50,11 +50,11 @@ export function Picture(props: PictureProps) {
       <text className="figure" x={4} y={bottom + 14}>
         {ejectionsText(view, locale)}
       </text>
-      <text className="note" x={4} y={bottom + 31}>
+      <text className="remark" x={4} y={bottom + 31}>
         {view.frame.isPanic ? `▲ ${panic} · ` : ''}
         {failedNow({ share: formatValue(failedShare(view), 'percent', locale, 1) })}
       </text>
-      <text className="note" x={4} y={bottom + 47}>
+      <text className="remark" x={4} y={bottom + 47}>
         {words.leftOut}
       </text>
     </Canvas>

@@ -36,12 +36,12 @@ export function Picture(props: PictureProps) {
         {zones.map((zone, index) => (
           <g key={zone} className={hueOf(zone, zones)}>
             <path className="line" d={`M${index * 56} 14h14`} />
-            <text className="note" x={index * 56 + 18} y={18}>
+            <text className="remark" x={index * 56 + 18} y={18}>
               {partsWords[locale].zone({ zone })}
             </text>
           </g>
         ))}
-        <text className="note" x={0} y={36}>
+        <text className="remark" x={0} y={36}>
           {incidentWords[locale].span({ time: formatValue(view.scenario.durationMs, 'duration', locale) })}
         </text>
       </g>
@@ -73,7 +73,7 @@ function Frame({ title, now, view, children }: PictureProps & { title: string; n
       <text className="label" x={0} y={12}>
         {title}
       </text>
-      <text className="note" x={WIDTH} y={12} textAnchor="end">
+      <text className="remark" x={WIDTH} y={12} textAnchor="end">
         {now}
       </text>
       <rect className="panel-face" x={0} y={PLOT_TOP} width={WIDTH} height={PLOT_HEIGHT} />

@@ -39,10 +39,10 @@ export function Picture(props: PictureProps) {
           </LbBox>
         );
       })}
-      <text className="note" x={180} y={83} textAnchor="middle">
+      <text className="remark" x={180} y={83} textAnchor="middle">
         {usesTable && (listsAgree(view) ? words.sameTable : words.ownLists)}
       </text>
-      <text className="note" x={180} y={98} textAnchor="middle">
+      <text className="remark" x={180} y={98} textAnchor="middle">
         {words.markPlaces}
       </text>
       {view.frame.backends.map((backend, index) => {
@@ -132,7 +132,7 @@ function Held({
         />
       ))}
       {flows.length > room && (
-        <text className="note" x={x + width} y={y + 16} textAnchor="end">
+        <text className="remark" x={x + width} y={y + 16} textAnchor="end">
           +{flows.length - room}
         </text>
       )}

@@ -71,7 +71,7 @@ function Answers({ view, locale }: PictureProps) {
   const nowX = xOf(view.frame.tMs, durationMs);
   return (
     <g>
-      <text className="note" x={BAR.x} y={BAR.top - 22}>
+      <text className="remark" x={BAR.x} y={BAR.top - 22}>
         ▲ {words.answered} · ▼ {partsWords[locale].unanswered},{' '}
         {words.perWindow({ span: formatValue(durationMs / view.windows.length, 'duration', locale) })}
       </text>
@@ -108,11 +108,11 @@ function Parts({ view, locale }: PictureProps) {
           height={14}
         />
       )}
-      <text className="note" x={BAR.x} y={y + 30}>
+      <text className="remark" x={BAR.x} y={y + 30}>
         {nameOf(failover.fault.target)} ✕ · {words.detect} {detectMs === null ? `${text(elapsedMs)}…` : text(detectMs)}
         {detectMs !== null && firstAnswerMs !== null && ` · ${words.firstAnswer} ${text(firstAnswerMs)}`}
       </text>
-      <text className="note" x={BAR.x} y={y + 46}>
+      <text className="remark" x={BAR.x} y={y + 46}>
         {lastAnswerMs === null ? words.stillOut : `${partsWords[locale].lastAnswer} ${text(lastAnswerMs)}`}
       </text>
     </g>

@@ -133,20 +133,20 @@ function PhasePlot({ view, locale, top }: PictureProps & { top: number }) {
       <path className="axis" d={`M${PLOT.x} ${top}V${bottom}H${PLOT.x + PLOT.width}`} />
       <path className="now" d={`M${x(1)} ${top}V${bottom}`} />
       {DECADES.map((load) => (
-        <text key={load} className="note" x={x(load)} y={bottom + 13} textAnchor="middle">
+        <text key={load} className="remark" x={x(load)} y={bottom + 13} textAnchor="middle">
           {formatValue(load, 'times', locale)}
         </text>
       ))}
-      <text className="note" x={PLOT.x - 4} y={top + 9} textAnchor="end">
+      <text className="remark" x={PLOT.x - 4} y={top + 9} textAnchor="end">
         {formatValue(most, 'count', locale)}
       </text>
-      <text className="note" x={PLOT.x - 4} y={bottom} textAnchor="end">
+      <text className="remark" x={PLOT.x - 4} y={bottom} textAnchor="end">
         0
       </text>
-      <text className="note" x={PLOT.x + 4} y={top + 9}>
+      <text className="remark" x={PLOT.x + 4} y={top + 9}>
         ↑ {words.answers}
       </text>
-      <text className="note" x={PLOT.x + PLOT.width} y={bottom + 28} textAnchor="end">
+      <text className="remark" x={PLOT.x + PLOT.width} y={bottom + 28} textAnchor="end">
         {words.load} →
       </text>
       {past.length > 0 && <path className="way" d={`M${past.map(at).join('L')}`} />}

@@ -89,10 +89,10 @@ function Handshakes({ view, locale, top: barsTop }: PictureProps & { top: number
   const perS = Math.round((top * windows.length * 1000) / scenario.durationMs);
   return (
     <g>
-      <text className="note" x={BARS.x} y={barsTop - 12}>
+      <text className="remark" x={BARS.x} y={barsTop - 12}>
         ■ {words.full} · □ {words.resumed}
       </text>
-      <text className="note" x={358} y={barsTop - 12} textAnchor="end">
+      <text className="remark" x={358} y={barsTop - 12} textAnchor="end">
         ≤ {formatValue(perS, 'count', locale)} /{words.second}
       </text>
       <path className="full" d={bars((counts) => [0, counts.handshakesFull])} />
@@ -114,7 +114,7 @@ function LadderOf({ view, locale, ladder, top }: PictureProps & { ladder: Ladder
   const [upper, lower] = [top + 24, top + 68];
   return (
     <g className="ladder">
-      <text className="note" x={2} y={top - 4}>
+      <text className="remark" x={2} y={top - 4}>
         {words.ladder({ version, isNew: ladder.isNew })} {formatValue(ladder.firstAnswerMs, 'ms', locale)}
       </text>
       <path className="axis" d={`M2 ${upper}H358M2 ${lower}H358`} />

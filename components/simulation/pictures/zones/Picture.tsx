@@ -92,7 +92,7 @@ export function Picture(props: PictureProps) {
           </g>
         );
       })}
-      <text className="note" x={2} y={bottom + 12}>
+      <text className="remark" x={2} y={bottom + 12}>
         ┃ {words.fairShare} {percent(fair)}
         {view.frame.isPanic && ` · ▲ ${partsWords[locale].panic}`}
       </text>
@@ -142,7 +142,7 @@ function Crossings({ view, locale, bottomOf, bottom }: PictureProps & CrossingsP
           />
           {to !== from && (
             <text
-              className={`share ${hueOf(zone, zones)}`}
+              className={`zone-share ${hueOf(zone, zones)}`}
               x={start + (end - start) * nearEnd}
               y={top + (bottom - top) * nearEnd + (from < to ? -3 : 9)}
               textAnchor="middle"

@@ -147,7 +147,7 @@ function Machine({
     >
       <title>{`${name}: ${word}`}</title>
       <rect className="box-face" {...place} rx={5} />
-      <text className={fits ? 'box-name' : 'box-name is-narrow'} x={place.x + 5} y={place.y + 16}>
+      <text className={fits ? 'box-name' : 'box-name is-tight'} x={place.x + 5} y={place.y + 16}>
         {fits && <Sign>{sign}</Sign>}
         {fits ? name : cut(name, place.width - 8, 6.2)}
       </text>
