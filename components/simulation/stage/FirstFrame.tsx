@@ -12,7 +12,7 @@ import { comparedScenarios } from '../readerScenario';
 import { simulationWords } from '../words';
 import { LaneView, labelOf } from './Lane';
 import { LessonFrame } from './LessonFrame';
-import type { Stage } from './stageContext';
+import { type Stage, useStageContext } from './stageContext';
 import { summariesOf } from './summaries';
 import type { Told } from './told';
 import './Details.css';
@@ -42,7 +42,7 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
         </noscript>
       }
       prediction={spec.prediction ? { spec: spec.prediction, state: { kind: 'open' }, isStale: false } : null}
-      over={!isDrawn && <Still spec={spec} name={spec.id} view={view} locale={locale} />}
+      over={!isDrawn && <Still name={spec.id} view={view} />}
       lanes={
         spec.compare.length > 0 &&
         comparedScenarios(spec.scenario, spec.compare, spec).map(({ ref, scenario }) => {
@@ -53,7 +53,7 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
               label={labelOf(ref, told)}
               view={isDrawn ? lane : null}
               description={describeView(spec.picture, lane, locale)}
-              over={!isDrawn && <Still spec={spec} name={`${spec.id}.${ref}`} view={lane} locale={locale} />}
+              over={!isDrawn && <Still name={`${spec.id}.${ref}`} view={lane} />}
             >
               <details>
                 <summary>{words.differences}</summary>
@@ -99,7 +99,8 @@ function stageOf(spec: ClientSimulation, told: Told, locale: Locale, view: View)
 }
 
 /** An image of the picture, as tall as the picture will be. What it shows is said in words beside it. */
-function Still({ spec, name, view, locale }: { spec: ClientSimulation; name: string; view: View; locale: Locale }) {
+function Still({ name, view }: { name: string; view: View }) {
+  const { spec, locale } = useStageContext();
   return (
     // biome-ignore lint/performance/noImgElement: a static site has no server that resizes images
     <img
