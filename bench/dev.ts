@@ -49,7 +49,7 @@ const edits: Readonly<Record<string, Edit>> = {
     by: (found, nth) => `${found} data-edit="island${nth}."`,
     shown: (nth) => `island${nth}.`,
   },
-  'a word': word('components/shell/messages.en.ts', /lessonMap: '[^']*/),
+  'a word': word('components/shell/words/en.ts', /lessonMap: '[^']*/),
 };
 
 /** Restores every file, whatever ends the program. */

@@ -2,7 +2,6 @@ import type { Locale } from '../../course/languages';
 import type { LimitTitle } from '../../course/schema/limits';
 import { limitHref } from './href';
 import { shellWords } from './words';
-import './left-out.css';
 import './LeftOut.css';
 
 interface LeftOutProps {

@@ -1,1 +1,1 @@
-export { type Locale, languageNames, locales } from '../../course/languages';
+export type { Locale } from '../../course/languages';
