@@ -1,4 +1,5 @@
 import { parseSync, Visitor } from 'oxc-parser';
+import { importedFiles } from './imports';
 
 /** A style sheet or a source file, by its path from the project's folder. */
 export type Texts = ReadonlyMap<string, string>;
@@ -81,11 +82,10 @@ export function unusedClasses(sheets: Texts, sources: Texts): string[] {
   });
 }
 
-/** Each style sheet that no source file imports. */
-export function strayingSheets(sheets: Texts, sources: Texts): string[] {
-  return [...sheets.keys()].filter(
-    (sheet) => ![...sources.values()].some((text) => text.includes(`/${baseOf(sheet)}'`)),
-  );
+/** The style sheets that source files import. */
+export function importedSheets(sources: Texts): ReadonlySet<string> {
+  const files = [...sources].flatMap(([file, source]) => importedFiles(file, source));
+  return new Set(files.filter((file) => file.endsWith('.css')));
 }
 
 const baseOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);

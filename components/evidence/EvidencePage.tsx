@@ -15,9 +15,6 @@ import { ProveIsland } from './ProveIsland';
 import { proveWords } from './prove/words';
 import { SimulatedBesideMeasured } from './SimulatedBesideMeasured';
 import { evidenceWords } from './words';
-import '../shell/columns.css';
-import '../shell/prose.css';
-import '../shell/lesson.css';
 
 interface EvidencePageProps {
   locale: Locale;

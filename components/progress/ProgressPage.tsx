@@ -9,8 +9,6 @@ import { CalibrationIsland, LessonsIsland, PredictionsIsland, ProgressFileIsland
 import type { ProgressLesson } from './lookBack';
 import styles from './progress.module.css';
 import { progressWords } from './words';
-import '../shell/climb.css';
-import '../shell/lesson.css';
 
 interface ProgressPageProps {
   readonly locale: Locale;

@@ -3,7 +3,6 @@ import type { LessonShape } from '../../course/schema/shape';
 import { lessonHref } from './href';
 import { LessonStanding } from './LessonStanding';
 import { shellWords } from './words';
-import './climb.css';
 import './Climb.css';
 
 /** A lesson on the climb, in one language. */
