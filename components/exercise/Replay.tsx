@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo } from 'react';
+import type { Locale } from '../../course/languages';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { Run } from '../../engine/simulation/run';
-import type { Locale } from '../shell/locale';
 import { newPlayer, type Player, reducePlayer } from '../simulation/player';
 import { StageFrame } from '../simulation/stage/StageFrame';
 import { useStage } from '../simulation/stage/useStage';

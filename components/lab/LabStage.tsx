@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
+import type { Locale } from '../../course/languages';
 import type { ClientSimulation } from '../../course/schema/client';
 import { LAB } from '../../engine/links/address';
 import type { Scenario } from '../../engine/scenario/schema';
-import type { Locale } from '../shell/locale';
 import { newPlayer } from '../simulation/player';
 import { AskedWhy } from '../simulation/stage/AskedWhy';
 import { Details } from '../simulation/stage/Details';

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Locale } from '../../course/languages';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
 import { encodeMoment } from '../../engine/links/permalink';
@@ -10,7 +11,6 @@ import { keepProse } from '../prose/prose.server';
 import { StaticProse } from '../prose/StaticProse';
 import { evidenceHref, href, lessonHref } from '../shell/href';
 import { LeftOut } from '../shell/LeftOut';
-import type { Locale } from '../shell/locale';
 import { describeView } from './describe/describe';
 import { timeText } from './names';
 import { pictures } from './pictures';

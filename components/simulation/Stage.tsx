@@ -1,9 +1,9 @@
 import { useMemo, useRef } from 'react';
 import { mayPlay } from '../../course/exercise/prediction';
+import type { Locale } from '../../course/languages';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
 import type { Scenario } from '../../engine/scenario/schema';
-import type { Locale } from '../shell/locale';
 import { newPlayer } from './player';
 import { comparedScenarios } from './readerScenario';
 import { runScenario } from './runner';

@@ -1,7 +1,7 @@
 import { formatValue } from '../../../course/format';
+import type { Locale } from '../../../course/languages';
 import type { Fault } from '../../../engine/scenario/schema';
 import type { RunEvent } from '../../../engine/simulation/run';
-import type { Locale } from '../../shell/locale';
 import { nameOf } from '../names';
 import { partsWords } from '../pictures/parts/words';
 import type { SimulationWords as Words } from '../words';

@@ -1,9 +1,9 @@
+import type { Locale } from '../../../course/languages';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { simulate } from '../../../engine/simulation/simulate';
 import { startMs, type View, viewOf } from '../../../engine/story/view';
 import { href } from '../../shell/href';
-import type { Locale } from '../../shell/locale';
 import { describeView } from '../describe/describe';
 import { pictures } from '../pictures';
 import { PICTURE_WIDTH } from '../pictures/parts/canvas';

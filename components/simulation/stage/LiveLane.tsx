@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
 import { formatOf, formatValue } from '../../../course/format';
+import type { Locale } from '../../../course/languages';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { compare, type Difference } from '../../../engine/simulation/compare';
 import type { Run } from '../../../engine/simulation/run';
 import { viewOf } from '../../../engine/story/view';
-import type { Locale } from '../../shell/locale';
 import { describeView } from '../describe/describe';
 import { useRun } from '../runner';
 import { LaneView } from './Lane';

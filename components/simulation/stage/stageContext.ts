@@ -1,9 +1,9 @@
 import { createContext, use } from 'react';
+import type { Locale } from '../../../course/languages';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
 import type { Run } from '../../../engine/simulation/run';
 import type { View } from '../../../engine/story/view';
-import type { Locale } from '../../shell/locale';
 import type { Player } from '../player';
 import { type SimulationWords, simulationWords } from '../words';
 import type { Told } from './told';

@@ -1,15 +1,15 @@
 import { type ComponentProps, type Dispatch, type KeyboardEvent, useMemo, useReducer, useState } from 'react';
+import type { Locale } from '../../../course/languages';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
 import type { Run } from '../../../engine/simulation/run';
 import { type View, viewOf } from '../../../engine/story/view';
-import type { Locale } from '../../shell/locale';
 import { describeView } from '../describe/describe';
 import { eventText } from '../describe/events';
 import { type Player, type PlayerAction, reducePlayer, toldMs } from '../player';
 import { type RunState, useRun } from '../runner';
 import { simulationWords } from '../words';
-import type { Stage } from './stageContext';
+import type { Stage, StageActions } from './stageContext';
 import type { Told } from './told';
 import { usePlayback } from './usePlayback';
 import { playByKey, useTransport } from './useTransport';
@@ -67,20 +67,15 @@ export function useStage({
     [],
   );
   const isAlive = run !== null || (answer.state === 'running' && !isBlocked);
+  const mayChange = isAlive && player.mayPlay && !atHand;
+  const act: StageActions = {
+    transport: isAlive ? transport : undefined,
+    why: isAlive && !atHand ? own.why : undefined,
+    change: mayChange ? (kept?.onScenario ?? own.change) : undefined,
+    compare: mayChange ? own.compare : undefined,
+  };
   return {
-    stage: {
-      ...{ spec, told, locale, player, run },
-      ...useTold(spec, run, player, locale),
-      act: !isAlive
-        ? {}
-        : atHand
-          ? { transport }
-          : {
-              transport,
-              why: own.why,
-              ...(player.mayPlay && { compare: own.compare, change: kept?.onScenario ?? own.change }),
-            },
-    },
+    stage: { ...{ spec, told, locale, player, run, act }, ...useTold(spec, run, player, locale) },
     answer,
     dispatch,
     figure: {
