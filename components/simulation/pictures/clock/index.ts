@@ -1,10 +1,10 @@
 import type { PictureDefinition } from '../definition';
 import { answersChart } from '../parts/chart';
-import { heightOf, Picture } from './Picture';
+import { Drawing, heightOf } from './Drawing';
 import { tell } from './tell';
 
 export const clock: PictureDefinition = {
-  Drawing: Picture,
+  Drawing,
   heightOf,
   styles: ['clock'],
   tell,

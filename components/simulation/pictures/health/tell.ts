@@ -4,7 +4,7 @@ import type { View } from '../../../../engine/story/view';
 import { nameOf } from '../../names';
 import { tellFailed, tellPanic } from '../parts/tell';
 import { truthOf } from '../parts/truth';
-import { ejectionsText } from './Picture';
+import { ejectionsText } from './Drawing';
 import { healthWords } from './words';
 
 /** Who is ill and who knows; then what is mistaken about the healthy ones. */

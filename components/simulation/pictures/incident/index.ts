@@ -1,10 +1,10 @@
 import type { PictureDefinition } from '../definition';
 import { latencyChart } from '../parts/chart';
-import { heightOf, Picture } from './Picture';
+import { Drawing, heightOf } from './Drawing';
 import { tell } from './tell';
 
 export const incident: PictureDefinition = {
-  Drawing: Picture,
+  Drawing,
   heightOf,
   styles: ['incident'],
   tell,

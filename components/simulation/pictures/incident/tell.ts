@@ -1,7 +1,7 @@
 import type { Locale } from '../../../../course/languages';
 import { dashboardOf, LINE_PANELS } from '../../../../engine/story/dashboard';
 import type { View } from '../../../../engine/story/view';
-import { breakerReading, reading } from './Picture';
+import { breakerReading, reading } from './Drawing';
 import { incidentWords } from './words';
 
 /** The panels one by one: what each reads, and of which backend. */

@@ -1,10 +1,10 @@
 import type { PictureDefinition } from '../definition';
 import { chart } from './chart';
-import { heightOf, Picture } from './Picture';
+import { Drawing, heightOf } from './Drawing';
 import { tell } from './tell';
 
 export const zones: PictureDefinition = {
-  Drawing: Picture,
+  Drawing,
   heightOf,
   styles: ['zones'],
   tell,

@@ -17,7 +17,7 @@ const LAYER_GAP = 40;
 export const heightOf = ({ scenario }: View): number => layoutOf(scenario, LAYER_GAP).height + 74;
 
 /** Two tiers, and one request followed through them: who decides what, and where it got to. */
-export function Picture(props: PictureProps) {
+export function Drawing(props: PictureProps) {
   const { view, locale, onFlow } = props;
   const words = simulationWords[locale];
   const { flow: states, unanswered } = partsWords[locale];

@@ -14,7 +14,7 @@ import { flowsWords } from './words';
 export const heightOf = (view: View): number => gridOf(view).pictureHeight;
 
 /** ECMP: a router spreads flows over LBs by their hash. Every mark is a connection and keeps its place. */
-export function Picture(props: PictureProps) {
+export function Drawing(props: PictureProps) {
   const { view, locale } = props;
   const words = partsWords[locale];
   const grid = gridOf(view);

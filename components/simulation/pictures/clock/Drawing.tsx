@@ -16,7 +16,7 @@ const TICKS_MS = [100, 1000, 10_000, 60_000, 300_000];
 export const heightOf = () => 190;
 
 /** One failover as its parts, on an axis that shows milliseconds and minutes alike. */
-export function Picture(props: PictureProps) {
+export function Drawing(props: PictureProps) {
   const { view, locale } = props;
   const words = clockWords[locale];
   const { lbs, tMs } = view.frame;

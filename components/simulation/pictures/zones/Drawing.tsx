@@ -33,7 +33,7 @@ export const heightOf = (view: View): number => backendsBottom(view) + 66;
  * Zones side by side: what share each LB sends where, how each backend is loaded, and what crossing costs. A machine can
  * be dragged to another zone.
  */
-export function Picture(props: PictureProps) {
+export function Drawing(props: PictureProps) {
   const { view, locale, onScenario } = props;
   const words = zonesWords[locale];
   const { zones } = view.scenario.topology;

@@ -20,7 +20,7 @@ const bottomOf = ({ frame }: View): number => TOP + Math.min(frame.backends.leng
 export const heightOf = (view: View): number => bottomOf(view) + 62;
 
 /** Each backend as it is, beside what each LB makes of it: who is still used though ill, who is left out though well. */
-export function Picture(props: PictureProps) {
+export function Drawing(props: PictureProps) {
   const { view, locale } = props;
   const words = healthWords[locale];
   const { panic, failedNow } = partsWords[locale];

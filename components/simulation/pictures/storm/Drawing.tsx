@@ -20,7 +20,7 @@ const plotTopOf = (view: View): number => TOP + tierLoads(view).length * ROW + 2
 export const heightOf = (view: View): number => plotTopOf(view) + PLOT.height + 38;
 
 /** Tiers of calls and what each one's retries make of a request; below, the way of the whole through load and answers. */
-export function Picture(props: PictureProps) {
+export function Drawing(props: PictureProps) {
   const { view, locale } = props;
   const words = stormWords[locale];
   const { breaker, healthy, failedNow } = partsWords[locale];

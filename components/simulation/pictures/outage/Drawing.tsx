@@ -12,7 +12,7 @@ const BAR = { x: 2, width: 356, top: 160, height: 56 };
 export const heightOf = () => 292;
 
 /** A failover as a client meets it: who answers, which packets got no answer, and what the wait was made of. */
-export function Picture(props: PictureProps) {
+export function Drawing(props: PictureProps) {
   const { view, locale } = props;
   const words = partsWords[locale];
   const { lbs } = view.frame;

@@ -14,7 +14,7 @@ const PER_ROW = 38;
 export const heightOf = () => BOTTOM + 38;
 
 /** What resolvers remember: each of them as a mark, and the share of new connections that still go to the dead LB. */
-export function Picture(props: PictureProps) {
+export function Drawing(props: PictureProps) {
   const { view, locale } = props;
   const words = dnsWords[locale];
   const { lbs } = view.frame;

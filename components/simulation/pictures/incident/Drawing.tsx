@@ -18,7 +18,7 @@ const ROWS = Math.ceil(PANELS.length / 2);
 export const heightOf = () => ROWS * PANEL;
 
 /** The nine metrics of a run up to the moment, one panel each, on one clock. */
-export function Picture(props: PictureProps) {
+export function Drawing(props: PictureProps) {
   const { view, locale } = props;
   const board = dashboardOf(view.run);
   const { zones } = view.scenario.topology;

@@ -10,7 +10,7 @@ const LEGEND = 46;
 export const heightOf = ({ scenario }: View): number => layoutOf(scenario).height + LEGEND;
 
 /** Everything at once, as it stands in any scenario. */
-export function Picture(props: PictureProps) {
+export function Drawing(props: PictureProps) {
   const { view, locale } = props;
   const layout = layoutOf(view.scenario);
   return (

@@ -17,7 +17,7 @@ const bottomOf = ({ frame }: View): number => TOP + (Math.max(...rowsOf(frame.ba
 export const heightOf = (view: View): number => bottomOf(view) + 52;
 
 /** L4 LBs over backends: a mark lies in its backend's box and has the colour of its LB. */
-export function Picture(props: PictureProps) {
+export function Drawing(props: PictureProps) {
   const { view, locale } = props;
   const words = maglevWords[locale];
   const { zones } = view.scenario.topology;

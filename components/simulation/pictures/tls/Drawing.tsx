@@ -21,7 +21,7 @@ export function heightOf(view: View): number {
 }
 
 /** Handshakes at the edge: who resumes, how busy the cores are, and how many round trips a client waits. */
-export function Picture(props: PictureProps) {
+export function Drawing(props: PictureProps) {
   const { view, locale } = props;
   const words = tlsWords[locale];
   const { lbs } = view.frame;

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { namedScenarios } from '../../../../engine/scenario/named';
+import { patchScenario } from '../../../../engine/scenario/patch';
+import { simulate } from '../../../../engine/simulation/simulate';
+import { isMove } from '../../../../engine/story/movement';
+import { viewOf } from '../../../../engine/story/view';
+import { tell } from './tell';
+
+it('a table is told by what it is for: connections moved to another LB and still with their backend', () => {
+  const crash = { atMs: 4000, kind: 'lb-crash', target: 'lb-a', forMs: null } as const;
+  const run = simulate(patchScenario(namedScenarios['maglev-l4'], { faults: [crash] }));
+  const view = viewOf(run, 6000);
+  const [, moved, kept] = /Of (\d+) moved connections, (\d+) are still/.exec(tell(view, 'en').join(' '))!;
+  expect(Number(moved)).toBe(view.frame.flows.filter(({ movement }) => isMove(movement)).length);
+  expect(Number(moved)).toBeGreaterThan(0);
+  expect(Number(kept)).toBeGreaterThan(0);
+});

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { namedScenarios } from '../../../../engine/scenario/named';
+import { patchScenario } from '../../../../engine/scenario/patch';
+import { simulate } from '../../../../engine/simulation/simulate';
+import { viewOf } from '../../../../engine/story/view';
+import { tell } from './tell';
+
+it('zones are told by where each LB sends and what crossing costs', () => {
+  const crash = { atMs: 4000, kind: 'backend-crash', target: 'a1', forMs: null } as const;
+  const run = simulate(patchScenario(namedScenarios.zones, { faults: [crash] }));
+  const told = tell(viewOf(run, 11_000), 'en').join(' ');
+  expect(told).toMatch(/LB_A sends \d+% to A, \d+% to B, \d+% to C\./);
+  expect(told).toContain('LB_B sends 100% to B.');
+  expect(told).toMatch(/\$\d[\d,]* a month/);
+  expect(told).toMatch(/Latency: p50 2\d\.\d\sms, p99 \d+/);
+});
