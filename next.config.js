@@ -31,5 +31,10 @@ const config = {
 /** @type {(phase: string) => import('next').NextConfig} */
 export default (phase) =>
   phase === PHASE_DEVELOPMENT_SERVER
-    ? { ...config, turbopack: { rules: { '**/course/build/load.ts': { loaders: ['./scripts/contentLoader.cjs'] } } } }
+    ? {
+        ...config,
+        // Pages for who develops, such as the gallery, are not built.
+        pageExtensions: ['dev.tsx', 'tsx', 'ts'],
+        turbopack: { rules: { '**/course/build/load.ts': { loaders: ['./scripts/contentLoader.cjs'] } } },
+      }
     : config;
