@@ -14,7 +14,13 @@ export function SimulationIsland(props: StageProps) {
   const { scenario } = props.spec;
   const load = useCallback(async () => (await import('./Stage')).prepared(scenario), [scenario]);
   return (
-    <LazyIsland key={JSON.stringify(scenario)} load={load} props={props} id={anchorOf(props.spec.id)} className="wide">
+    <LazyIsland
+      load={load}
+      props={props}
+      version={JSON.stringify(scenario)}
+      id={anchorOf(props.spec.id)}
+      className="wide"
+    >
       {firstFrameOf(props)}
     </LazyIsland>
   );
