@@ -1,3 +1,5 @@
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
+
 /** Where the course is served: '' at the root of a host, '/course' under a sub-path. */
 const basePath = process.env.BASE_PATH ?? '';
 
@@ -8,7 +10,7 @@ if (basePath !== '' && !/^(\/[\w.-]+)+$/.test(basePath)) {
 }
 
 /** @type {import('next').NextConfig} */
-export default {
+const config = {
   output: 'export',
   trailingSlash: true,
   basePath,
@@ -25,3 +27,14 @@ export default {
   experimental: { globalNotFound: true },
   devIndicators: false,
 };
+
+/** @type {(phase: string) => import('next').NextConfig} */
+export default (phase) =>
+  phase === PHASE_DEVELOPMENT_SERVER
+    ? {
+        ...config,
+        // Pages for who develops, such as the gallery, are not built.
+        pageExtensions: ['dev.tsx', 'tsx', 'ts'],
+        turbopack: { rules: { '**/course/build/load.ts': { loaders: ['./scripts/contentLoader.cjs'] } } },
+      }
+    : config;

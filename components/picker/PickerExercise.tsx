@@ -41,7 +41,8 @@ interface PickerFormProps extends Omit<PickerProps, 'shape'> {
   onAnswer: (candidate: string, right: boolean) => void;
 }
 
-function PickerForm({ picker, told, locale, earlier, onAnswer }: PickerFormProps) {
+/** The picker, with what was picked at an earlier visit. */
+export function PickerForm({ picker, told, locale, earlier, onAnswer }: PickerFormProps) {
   const words = { ...exerciseWords[locale].choice, ...pickerWords[locale] };
   const titles = Object.fromEntries(told.candidates.map(({ id, title }) => [id, title]));
   const use = usePicker({ picker, titles, earlier, words, onAnswer });

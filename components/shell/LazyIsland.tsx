@@ -8,6 +8,8 @@ interface LazyIslandProps<P> {
   /** `() => import('./Player')`; it must keep its identity between renders. */
   load: () => Promise<{ default: ComponentType<P> }>;
   props: P;
+  /** With another one the island begins anew, as while its author edits what it is made of. */
+  version?: string;
   /** Names the island in the address (`#id`), so that a link may ask for it. */
   id?: string;
   /** Reserves the height that the island will have, so that nothing jumps. */
@@ -23,7 +25,14 @@ const headStart = '400px 0px';
  * A part of the page whose script is asked for when the reader comes near it, focuses it or follows a link to it.
  * `data-ready` is set when it is alive.
  */
-export function LazyIsland<P extends object>({ load, props, id, className = '', children }: LazyIslandProps<P>) {
+export function LazyIsland<P extends object>({
+  load,
+  props,
+  version,
+  id,
+  className = '',
+  children,
+}: LazyIslandProps<P>) {
   const place = useRef<HTMLDivElement>(null);
   const [Island, setIsland] = useState<ComponentType<P>>();
   const [isNear, setNear] = useState(false);
@@ -40,7 +49,7 @@ export function LazyIsland<P extends object>({ load, props, id, className = '', 
 
   return (
     <div ref={place} id={id} className={`island ${className}`} data-ready={Island ? true : undefined}>
-      {Island ? <Island {...props} /> : children}
+      {Island ? <Island key={version} {...props} /> : children}
     </div>
   );
 }

@@ -9,10 +9,13 @@ interface NoticesProps {
 
 /** What the reader must know about the keeping of progress; nothing while all is well. */
 export function Notices({ words }: NoticesProps) {
-  const notices = useNotices();
+  return <NoticeList kinds={useNotices().map(({ kind }) => kind)} words={words} />;
+}
+
+export function NoticeList({ kinds, words }: NoticesProps & { kinds: readonly (keyof NoticesProps['words'])[] }) {
   return (
     <div className="notices" role="status">
-      {notices.map(({ kind }) => (
+      {kinds.map((kind) => (
         <p key={kind}>{words[kind]}</p>
       ))}
     </div>

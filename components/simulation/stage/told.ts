@@ -9,7 +9,7 @@ export interface Told {
   readonly knobs: Readonly<Record<string, ReactNode>>;
 }
 
-export interface ToldSwitch {
+interface ToldSwitch {
   readonly id: string;
   readonly label: string;
   readonly choices: readonly { readonly id: string; readonly text: ReactNode }[];
