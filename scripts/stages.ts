@@ -47,9 +47,11 @@ export async function runStages(stages: readonly Stage[]): Promise<number> {
   for (const { name, command, env } of stages) {
     console.log(`\n── ${name}: ${command.join(' ')}`);
     const [program, ...args] = command;
+    const startedMs = performance.now();
     const { code, output } = await run(program, args, env);
     const tally = tallyOf(code, output);
-    lines.push(`${name}: ${tally.passed} passed, ${tally.failed} failed`);
+    const tookS = Math.round((performance.now() - startedMs) / 1000);
+    lines.push(`${name}: ${tally.passed} passed, ${tally.failed} failed, ${tookS} s`);
     if (tally.failed > 0) ends.push(`\n── how “${name}” ended\n${endOf(output)}`);
     passed += tally.passed;
     failed += tally.failed;
