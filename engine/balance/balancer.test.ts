@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { mix32 } from '../hash/murmur3';
 import { u64 } from '../hash/u64';
 import { type BalancePolicy, createBalancer, NOTED, type PickNotes } from './balancer';
 import { HostMemory } from './hostMemory';
 import { HostSet } from './hostSet';
-import type { BalanceKind } from './kinds';
+import { BALANCE_KINDS, type BalanceKind, balanceRule } from './kinds';
 
 const policyOf = (kind: BalanceKind, more: Partial<BalancePolicy> = {}): BalancePolicy => ({
   kind,
@@ -273,5 +274,30 @@ describe('a hash', () => {
       pick(0, [], (BigInt(hash) * 0x9e3779b97f4a7c15n) % 2n ** 64n),
     );
     expect(new Set(picks)).toEqual(new Set([0, 1])); // 41 slots in all: 11 and 31
+  });
+});
+
+describe('what is said of a kind is so', () => {
+  /** The hosts of calls that never end, the second host new, each client with a hash and draws of its own. */
+  const picksOf = (policy: BalancePolicy, weights: readonly number[]) => {
+    const memory = new HostMemory(weights.length);
+    memory.entered(1, 0);
+    const { balancer, pick } = lb(policy, weights, { memory });
+    return Array.from({ length: 100 }, (_, call) => {
+      const host = pick(call, [mix32(call), mix32(~call)], BigInt(mix32(call)) << 32n);
+      memory.begun(host);
+      balancer.loadChanged?.(host);
+      return host;
+    });
+  };
+
+  it.each(BALANCE_KINDS)('%s goes by slow start, and by weights, or not', (kind) => {
+    const usual = picksOf(policyOf(kind), [1, 1, 1]);
+    const slowed = picksOf(policyOf(kind, { slowStart }), [1, 1, 1]);
+    const weighted = picksOf(policyOf(kind), [1, 4, 1]);
+    const { slowStarts, weighs } = balanceRule(kind);
+    const share = (picks: readonly number[]) => picks.filter((host) => host === 1).length;
+    expect(share(slowed) < share(usual)).toBe(slowStarts);
+    expect(share(weighted) > share(usual)).toBe(weighs);
   });
 });
