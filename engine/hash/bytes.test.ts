@@ -13,9 +13,9 @@ describe('bytes', () => {
         expect([...utf8(text)]).toEqual([...new TextEncoder().encode(text)]);
       }),
     );
-    for (const text of ['\u007f\u0080', '\u07ff\u0800', '\uffff\u{10000}', '\u{10ffff}'])
+    for (const text of ['\u007f\u0080', '\u07ff\u0800', '\ud7ff\ue000', '\uffff\u{10000}', '\u{10ffff}'])
       expect([...utf8(text)]).toEqual([...new TextEncoder().encode(text)]);
-    expect([...utf8('\ud800x')]).toEqual([...new TextEncoder().encode('\ud800x')]);
+    for (const text of ['\ud800x', '\udfffx']) expect([...utf8(text)]).toEqual([...new TextEncoder().encode(text)]);
   });
 
   it('hex goes there and back, and anything else is refused', () => {
