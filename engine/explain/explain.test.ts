@@ -143,7 +143,7 @@ it('a registry lists the backends that clients of the region may call, without t
   expect(listed('clients-c')).toMatchObject({ listed: 3, hosts: 3 });
 });
 
-it('an L4 LB names the L7 LB that it sends a flow to, wherever that stands in the topology', () => {
+it('an L4 LB names the L7 LB that it sends a flow to, wherever that stands in the topology, and the L7 LB its backend', () => {
   const [proxy, forwarder, other] = flagship.topology.lbs;
   const result = run(flagship, {
     topology: { lbs: [proxy!, { ...forwarder!, tier: 'l4' }, other!] },
@@ -158,4 +158,8 @@ it('an L4 LB names the L7 LB that it sends a flow to, wherever that stands in th
     return [maglev.target];
   });
   expect(new Set(targets)).toEqual(new Set([proxy!.id, other!.id]));
+  for (const { request, steps } of decisions(result)) {
+    const { lbs, backends } = result.scenario.topology;
+    expect(steps.at(-1)).toMatchObject({ lb: lbs[request.lb]!.id, backend: backends[request.backend]!.id });
+  }
 });
