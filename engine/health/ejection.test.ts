@@ -154,3 +154,8 @@ describe('jitter', () => {
 it('a host that was at rest before its first ejection comes back from it like any other', () => {
   expect(replayEjections([5000, 60_000])).toEqual([40_000, 90_000]);
 });
+
+it('a host that was at rest comes back at the very next sweep from an ejection shorter than an interval', () => {
+  const config = { intervalMs: 10_000, baseEjectionMs: 1000, maxEjectionMs: 10_000 };
+  expect(replayEjections([15_000, 25_000], config)).toEqual([20_000, 30_000]);
+});
