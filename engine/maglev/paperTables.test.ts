@@ -74,6 +74,11 @@ it('a share of the ring is a share of the hash space: all of them are all of it'
   expect(ringLoads(100, 10).reduce((a, b) => a + b)).toBeCloseTo(1, 12);
 });
 
+it('each of five backends is the one that fails in some sample', () => {
+  const samples = Array.from({ length: 50 }, (_, sample) => changedShares(1009, 5, 1, sample).survivors);
+  expect(new Set(samples).size).toBe(5);
+});
+
 it('refuses to let every backend fail', () => {
   expect(() => changedShares(65_537, 10, 10, 0)).toThrow('failed: expected an integer from 0 to 9, found 10');
 });

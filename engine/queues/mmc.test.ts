@@ -66,6 +66,19 @@ describe('M/M/c', () => {
     expect(at(1.5e-5)).toBeCloseTo((at(0.5e-5) + at(2.5e-5)) / 2, 8);
   });
 
+  it.each([-1e-3, -1e-5, 1e-5, 1.5e-5, 1e-3])(
+    'a response outlasts its p99 in one case of a hundred, by the integral over the wait, %d erlangs below c − 1',
+    (belowThree) => {
+      const input: MmcInput = { arrivalsPerSecond: 3 - belowThree, servicesPerSecond: 1, servers: 4 };
+      const t = mmcResponseQuantileS(input, 0.99);
+      const queue = mmc(input);
+      if (!queue.stable) throw new Error('meant to be stable');
+      const gap = (4 - input.arrivalsPerSecond - 1) * t;
+      const tail = Math.exp(-t) * (1 + (queue.pWait * t * -Math.expm1(-gap)) / gap);
+      expect(tail / 0.01).toBeCloseTo(1, 11);
+    },
+  );
+
   it('4 cores of 0.5 ms: p99 of the wait is 57 ms at 99 % and 1.15 s at 99.95 %', () => {
     const p99 = (utilisation: number) =>
       mmcWaitQuantileS({ arrivalsPerSecond: 8000 * utilisation, servicesPerSecond: 2000, servers: 4 }, 0.99);

@@ -101,6 +101,12 @@ it('an estimate counts flows by the rate over time, and each try of each tier', 
   expect(events).toBeCloseTo(720 * (10 + 25 * 3));
 });
 
+it('an estimate counts a back-off for each try once there may be a second', () => {
+  const { events } = sizeOf(patchScenario(flagship, { policies: { retries: { attempts: 2 } } }));
+  // a request, its deadline, and two tries, each with a back-off
+  expect(events).toBeCloseTo(720 * (10 + 25 * (2 + 2 * 2)));
+});
+
 /** Everything fails, and everything that fails is ejected at once. */
 const allEjected = patchScenario(flagship, {
   faults: flagship.topology.backends.map(({ id }) => ({
@@ -147,6 +153,14 @@ it('ejections are counted by the places under the cap and how often each falls f
   expect(sizeOf(allEjected).events - without.events).toBeCloseTo(
     2 * most * (1 + (6 * 9) / 20) + 12 * (1 + (3 * 9) / 20),
   );
+});
+
+it('a host that a passed check brings back is out again after a row of failures', () => {
+  const slow = { ...allEjected.policies.ejection!, consecutive5xx: 10, intervalMs: 12_000 };
+  const sized = (unejectOnPass: boolean) =>
+    sizeOf(patchScenario(allEjected, { policies: { ejection: { ...slow, unejectOnPass } } })).events;
+  // 18,000 calls in 12 s over 27 places: a row of 10 takes 180 ms, a check 1 s; else a place waits for the only sweep
+  expect(sized(true) - sized(false)).toBeCloseTo(2 * 27 * (12_000 / (1000 + 180) - 1) * (1 + (6 * 9) / 20));
 });
 
 it('a million requests may eject a tenth of a thousand backends', () => {
