@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { maxConcurrentRetries } from '../resilience/retryBudget';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario, type ScenarioPatch } from '../scenario/patch';
 import type { Fault, Scenario } from '../scenario/schema';
+import { CallList } from './calls';
 import type { Counts, RequestTrace, Run } from './run';
 import { simulate } from './simulate';
 import { Traffic } from './traffic';
@@ -239,6 +240,15 @@ describe('tries for each tier', () => {
     expect(callsOfTheLast({ where: 'every-tier', attempts: 3, attemptsByTier: [4] })).toBe(12);
     expect(callsOfTheLast({ where: 'lb', attempts: 1, attemptsByTier: [4, 3] })).toBe(4);
   });
+});
+
+it('a call that is over leaves its place to another: a run needs as many as there are at once', () => {
+  const added = vi.spyOn(CallList.prototype, 'add');
+  const run = simulate(burst(10, { traffic: { requestIntervalMs: 100 }, policies: unchecked }));
+  const places = new Set(added.mock.calls.map(([call]) => call.index));
+  added.mockRestore();
+  expect(total(run, 'calls')).toBeGreaterThan(900);
+  expect(places.size).toBeLessThanOrEqual(10);
 });
 
 describe('limits of an LB and of a backend’s line', () => {
