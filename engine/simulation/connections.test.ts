@@ -64,6 +64,14 @@ describe('a SYN that nobody answers', () => {
     expect(sentAgain(10, 90)).toBe(20 + 220);
   });
 
+  it('is opened once: each connection after the first is a reconnection', () => {
+    const faults: Fault[] = [1, 2].map((n) => ({ atMs: n * 5500, kind: 'lb-crash', target: 'lb-a', forMs: 1000 }));
+    const { events } = simulate(patchScenario(base, { durationMs: 30_000, faults }));
+    const told = events.flatMap(({ kind }) => (/^flow-(opened|broken|reconnected)$/.test(kind) ? [kind] : []));
+    const again = ['flow-broken', 'flow-reconnected'];
+    expect(told).toEqual(['flow-opened', ...again, ...again]);
+  });
+
   it.each(kernels)('%s gives up after the time in its documentation', (_, kernel, givesUpMs) => {
     expect(synRetransmissions(kernel).givesUpMs).toBe(givesUpMs);
   });

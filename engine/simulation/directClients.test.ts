@@ -115,6 +115,43 @@ it('a library keeps a connection to each backend it calls: a handshake for each,
   expect(measure(client(long), 'latency.p99Ms')).toBeGreaterThan(measure(client(long), 'latency.p50Ms') + 40);
 });
 
+it('a library’s handshake waits for no core: the backends’ are not modelled', () => {
+  const result = client({});
+  expect(measure(result, 'tls.fullCount')).toBeGreaterThan(1000);
+  expect(measure(result, 'handshake.p99WaitMs')).toBe(0);
+});
+
+it('some resolvers keep an answer for so many times its TTL', () => {
+  const policies = { dns: { overstayShare: 0.25, overstayFactor: 6 } };
+  const kept = dns({ policies, sampledFlows: 10_000 }).flows.map(({ resolver }) => resolver!.keptMs);
+  expect(new Set(kept)).toEqual(new Set([TTL_MS, 6 * TTL_MS]));
+  const share = kept.filter((ms) => ms > TTL_MS).length / kept.length;
+  expect(Math.abs(share - 0.25)).toBeLessThan(3 * Math.sqrt((0.25 * 0.75) / kept.length));
+});
+
+it.each([
+  ['region', 0],
+  ['everywhere', 2 / 3],
+] as const)(
+  'a name with the backends’ addresses, of scope %s, sends its share of the clients to another region',
+  (scope, share) => {
+    const { flows, scenario } = dns({
+      topology: {
+        regions: [
+          { id: 'main', zones: ['A'], vip: '203.0.113.10' },
+          { id: 'spare', zones: ['B', 'C'], vip: '203.0.113.20' },
+        ],
+      },
+      policies: { lists: { scope } },
+      sampledFlows: 10_000,
+    });
+    const ofA = flows.filter(({ clients }) => clients === 'clients-a');
+    const away = ofA.filter(({ steps }) => scenario.topology.backends[steps[0]!.backend]!.zone !== 'A');
+    expect(ofA.length).toBeGreaterThan(1000);
+    expect(away.length / ofA.length).toBeCloseTo(share, 1);
+  },
+);
+
 describe('clients that balance by themselves need', () => {
   it.each([
     [

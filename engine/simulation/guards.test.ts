@@ -36,6 +36,16 @@ describe('an ejection', () => {
     for (const [n, kind] of kinds.entries()) expect(kind).toBe(n % 2 === 0 ? 'backend-ejected' : 'backend-readmitted');
   });
 
+  it('ends with a passed check of a backend that is well itself, and fails for what it calls', () => {
+    const db = { id: 'db', zone: 'A', weight: 1, serviceMs: 1, concurrency: 100, tier: 1 };
+    const topology = { backends: [...base.topology.backends, db] };
+    const events = eventsOf({ topology, faults: [ill('backend-grey', 'db')] });
+    const out = events.filter(({ kind }) => kind === 'backend-ejected');
+    const back = events.filter(({ kind }) => kind === 'backend-readmitted');
+    expect(out.length).toBeGreaterThan(50);
+    expect(back.length).toBeGreaterThan(out.length / 2);
+  });
+
   it('does not end with a failed check, nor with a passed one where the policy is against it', () => {
     const byAll = (patch: ScenarioPatch) =>
       eventsOf(patch).map(({ kind, lb, subject }) => [kind, lb, subject].join(' '));

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { maxConcurrentRetries } from '../resilience/retryBudget';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario, type ScenarioPatch } from '../scenario/patch';
 import type { Fault, Scenario } from '../scenario/schema';
+import { CallList } from './calls';
 import type { Counts, RequestTrace, Run } from './run';
 import { simulate } from './simulate';
 import { Traffic } from './traffic';
@@ -106,6 +107,15 @@ describe('a backend that is silent or refuses', () => {
     expect(hung('backend-crash', 9000)).toMatchObject({ ok: false, doneMs: 1 });
   });
 
+  it('keeps it whatever else befalls it while it is frozen', () => {
+    const base = burst(1, {
+      topology: { backends: [{ id: 'b1', zone: 'A', weight: 1, serviceMs: 100, concurrency: 8 }] },
+      policies: unchecked,
+      faults: [fault('backend-hang', 1, 9000), fault('backend-hang', 5000, 100)],
+    });
+    expect(simulate(base).flows[0]!.requests[0]).toMatchObject({ ok: true, doneMs: 9001 });
+  });
+
   it('a caller whose deadline is over has its answer, though the work goes on', () => {
     const slow = hung('backend-hang', 100, { retries: { overallTimeoutMs: 50 } } as ScenarioPatch);
     expect(slow).toMatchObject({ ok: false, doneMs: 50 });
@@ -131,6 +141,22 @@ describe('a backend that is silent or refuses', () => {
     };
     expect(meanMs('backend-fail-fast')).toBe(0);
     expect(meanMs('backend-grey')).toBeCloseTo(20, -1);
+  });
+
+  it('that fails fast in another zone takes the way there and back', () => {
+    const scenario = burst(20, {
+      topology: {
+        zones: ['A', 'B'],
+        regions: [{ id: 'region', zones: ['A', 'B'], vip: '203.0.113.10' }],
+        backends: [{ id: 'b1', zone: 'B', weight: 1, serviceMs: 20, concurrency: 1000 }],
+      },
+      policies: { ...unchecked, zone: { kind: 'any' }, cost: { crossZoneMs: 6 } },
+      faults: [fault('backend-fail-fast', 0, null, 1)],
+    });
+    for (const { requests } of simulate(scenario).flows) {
+      expect(requests[0]!.ok).toBe(false);
+      expect(requests[0]!.doneMs - requests[0]!.sentMs).toBe(6);
+    }
   });
 
   it('fails its share of the requests fast, and serves the others', () => {
@@ -214,6 +240,15 @@ describe('tries for each tier', () => {
     expect(callsOfTheLast({ where: 'every-tier', attempts: 3, attemptsByTier: [4] })).toBe(12);
     expect(callsOfTheLast({ where: 'lb', attempts: 1, attemptsByTier: [4, 3] })).toBe(4);
   });
+});
+
+it('a call that is over leaves its place to another: a run needs as many as there are at once', () => {
+  const added = vi.spyOn(CallList.prototype, 'add');
+  const run = simulate(burst(10, { traffic: { requestIntervalMs: 100 }, policies: unchecked }));
+  const places = new Set(added.mock.calls.map(([call]) => call.index));
+  added.mockRestore();
+  expect(total(run, 'calls')).toBeGreaterThan(900);
+  expect(places.size).toBeLessThanOrEqual(10);
 });
 
 describe('limits of an LB and of a backend’s line', () => {

@@ -2,26 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario, type ScenarioPatch } from '../scenario/patch';
 import { simulate } from '../simulation/simulate';
-import { failoverClock, partsBy } from './failoverClock';
+import { failoverClock, partsBy, progressOf } from './failoverClock';
+import { viewOf } from './view';
 
 const FAULT_MS = 4000;
 const FAILOVER_MS = 3000;
 const TTL_MS = 8000;
 
-const clockOf = (patch: ScenarioPatch) =>
-  failoverClock(
-    simulate(
-      patchScenario(
-        patchScenario(namedScenarios['vrrp-pair'], {
-          durationMs: 40_000,
-          sampledFlows: 1000,
-          traffic: { arrivals: { kind: 'poisson', flowsPerS: 10 }, flowMs: 20_000 },
-          faults: [{ atMs: FAULT_MS, kind: 'lb-crash', target: 'lb-a', forMs: null }],
-        }),
-        patch,
-      ),
+const runOf = (patch: ScenarioPatch) =>
+  simulate(
+    patchScenario(
+      patchScenario(namedScenarios['vrrp-pair'], {
+        durationMs: 40_000,
+        sampledFlows: 1000,
+        traffic: { arrivals: { kind: 'poisson', flowsPerS: 10 }, flowMs: 20_000 },
+        faults: [{ atMs: FAULT_MS, kind: 'lb-crash', target: 'lb-a', forMs: null }],
+      }),
+      patch,
     ),
   );
+const clockOf = (patch: ScenarioPatch) => failoverClock(runOf(patch));
 
 describe('the clock of a failover', () => {
   it('has nothing of a run in which no LB fails', () => {
@@ -86,4 +86,15 @@ it('at a moment: the parts that are over, and the one that goes on', () => {
     ['propagate', 300, 2000, false],
   ]);
   expect(by(9000).at(-1)).toEqual(['reconnect', 5000, 9000, true]);
+});
+
+it('a moment of the story is known from itself on, and none before', () => {
+  const run = runOf({ policies: { entry: { kind: 'ecmp' } } });
+  const { firstAnswerMs, lastAnswerMs } = run.failovers[0]!;
+  const at = (elapsedMs: number) => progressOf(viewOf(run, FAULT_MS + elapsedMs));
+  expect(at(-1)).toBeNull();
+  // The lost link is seen at once.
+  expect(at(0)).toEqual({ elapsedMs: 0, detectMs: 0, firstAnswerMs: null, lastAnswerMs: null });
+  expect(at(lastAnswerMs! - 1)).toMatchObject({ detectMs: 0, firstAnswerMs, lastAnswerMs: null });
+  expect(at(lastAnswerMs! + 1)).toMatchObject({ detectMs: 0, firstAnswerMs, lastAnswerMs });
 });

@@ -52,6 +52,31 @@ describe('a frame', () => {
     ]);
   });
 
+  it('has the window of its moment, the last one at the end', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: run.scenario.durationMs }), (tMs) => {
+        const { fromMs, untilMs } = frameAt(run, tMs).window;
+        expect(fromMs).toBeLessThanOrEqual(tMs);
+        expect(untilMs).toBeGreaterThanOrEqual(tMs);
+      }),
+    );
+    expect(frameAt(run, run.scenario.durationMs).window).toBe(run.windows.at(-1));
+  });
+
+  it('counts a flow at the L4 LB that forwards it and at the L7 LB at which it ends, the first of the list too', () => {
+    const { lbs } = namedScenarios.flagship.topology;
+    const edges = lbs.map((lb) => ({ ...lb, id: lb.id.replace('lb', 'edge'), tier: 'l4' as const }));
+    const scenario = patchScenario(namedScenarios.flagship, {
+      topology: { lbs: [...lbs, ...edges] },
+      policies: { entry: { tiers: 'two' }, l4: { tableSize: 251 } },
+    });
+    const frame = frameAt(simulate(scenario), 6000);
+    const open = frame.flows.filter(({ lb }) => lb >= 0);
+    const held = frame.lbs.map((_, index) => open.filter(({ lb, proxy }) => lb === index || proxy === index).length);
+    expect(Math.min(...held)).toBeGreaterThan(0);
+    expect(frame.lbs.map(({ flows }) => flows)).toEqual(held);
+  });
+
   it('counts every open sampled flow on one LB or on none', () => {
     fc.assert(
       fc.property(moment, (tMs) => {
