@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatBand, formatFact, formatValue, sourceTitle } from './format';
+import { formatBand, formatFact, formatValue, sourceTitle, unitSign } from './format';
 import { locales } from './languages';
 import { SEED_COUNT } from './schema/band';
 import type { Fact } from './schema/facts';
@@ -134,5 +134,16 @@ describe('a range over the seeds', () => {
 
   it('names as many seeds as there are', () => {
     expect(SEED_COUNT).toBe(12);
+  });
+});
+
+describe('a unit beside a field', () => {
+  it('is the one that a value is written with, in the language', () => {
+    expect([unitSign('ms', 'en'), unitSign('ms', 'ru'), unitSign('s', 'ru'), unitSign('%', 'ru')]).toEqual([
+      'ms',
+      'мс',
+      'с',
+      '%',
+    ]);
   });
 });

@@ -129,6 +129,11 @@ function numeral(text: string, locale: Locale): string {
   return `${text.startsWith('-') ? '−' : ''}${grouped}${fraction === undefined ? '' : decimal + fraction}`;
 }
 
+/** A unit as it stands beside a field in which its number is typed: ms, мс. */
+export function unitSign(unit: Unit, locale: Locale): string {
+  return valueWords[locale].units[unit]({ number: '' }).trim();
+}
+
 function withUnit(text: string, unit: Unit | undefined, locale: Locale): string {
   if (!unit) return text;
   const written = valueWords[locale].units[unit];

@@ -1,8 +1,8 @@
 import { CONFIDENCES, isClose, type PredictionAction, type PredictionState } from '../../../course/exercise/prediction';
-import { formatBand, formatValue } from '../../../course/format';
+import { formatBand, formatValue, unitSign } from '../../../course/format';
 import { type Band, pointBand } from '../../../course/schema/band';
 import type { ClientPrediction } from '../../../course/schema/client';
-import type { Format } from '../../../course/schema/value';
+import type { Format, Unit } from '../../../course/schema/value';
 import { useLocale, useStageContext, useWords } from './stageContext';
 import './PredictionPanel.css';
 
@@ -33,9 +33,10 @@ export function PredictionPanel(props: PredictionPanelProps) {
 }
 
 /** How a value of the engine is typed: shares as percent, durations as seconds. */
-function typedAs(format: Format): readonly [factor: number, unit: string] {
+function typedAs(format: Format): readonly [factor: number, unit?: Unit] {
   if (format === 'percent') return [100, '%'];
-  return format === 'duration' ? [0.001, 's'] : [1, format === 'ms' ? 'ms' : ''];
+  if (format === 'duration') return [0.001, 's'];
+  return format === 'ms' ? [1, 'ms'] : [1];
 }
 
 const tidy = (value: number) => Number(value.toFixed(6));
@@ -77,7 +78,7 @@ function Ask({ spec, act, value }: PredictionPanelProps & { value: number | unde
           aria-label={words.predictionValue}
           onChange={(event) => set(event.target.valueAsNumber / factor)}
         />
-        {unit === 's' ? words.second : unit}
+        {unit && unitSign(unit, locale)}
       </span>
       <fieldset className="sure" disabled={!act || value === undefined}>
         <legend>{words.howSure({ within: formatValue(spec.close, spec.format, locale) })}</legend>

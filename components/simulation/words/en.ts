@@ -8,7 +8,6 @@ export const en = {
   reset: 'Reset',
   speed: 'Speed',
   time: 'Moment of the run',
-  second: 's',
   predictFirst: 'Predict first: Play opens when you commit or skip.',
   faults: 'Break it',
   faultsNow: 'at this moment',

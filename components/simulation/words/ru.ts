@@ -8,7 +8,6 @@ export const ru: SimulationWords = {
   reset: 'Сначала',
   speed: 'Скорость',
   time: 'Момент прогона',
-  second: 'с',
   predictFirst: 'Сначала предскажите: пуск откроется, когда вы зафиксируете ответ или пропустите вопрос.',
   faults: 'Сломать',
   faultsNow: 'в этот момент',

@@ -1,4 +1,4 @@
-import { formatValue } from '../../../../course/format';
+import { formatValue, unitSign } from '../../../../course/format';
 import type { MetricsWindow } from '../../../../engine/simulation/run';
 import { cpuLoad, recentQuantiles, resumedShare } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
@@ -93,7 +93,7 @@ function Handshakes({ view, locale, top: barsTop }: PictureProps & { top: number
         ■ {words.full} · □ {words.resumed}
       </text>
       <text className="remark" x={358} y={barsTop - 12} textAnchor="end">
-        ≤ {formatValue(perS, 'count', locale)} /{words.second}
+        ≤ {formatValue(perS, 'count', locale)} /{unitSign('s', locale)}
       </text>
       <path className="full" d={bars((counts) => [0, counts.handshakesFull])} />
       <path
