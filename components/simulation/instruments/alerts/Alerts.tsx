@@ -18,14 +18,29 @@ const [FAST, SLOW] = MULTIWINDOW_RULES.map((rule) => ({
   shortWindowS: rule.shortWindowS / SCALE,
 })) as [MultiwindowRule, MultiwindowRule];
 
+type Rule = 'fast' | 'slow' | 'errors' | 'retries';
+
+/** What each rule fires above, to begin with. */
+const FIRST: Readonly<Record<Rule, number>> = {
+  fast: FAST.burnRateThreshold,
+  slow: SLOW.burnRateThreshold,
+  errors: 0.0001,
+  retries: 0.001,
+};
+
+/** The sliders of the thresholds. */
+const SCALES: Readonly<Record<Rule, Pick<ThresholdProps, 'max' | 'step' | 'format'>>> = {
+  fast: { max: 30, step: 0.2, format: 'times' },
+  slow: { max: 30, step: 0.2, format: 'times' },
+  errors: { max: 0.02, step: 0.0001, format: 'percent' },
+  retries: { max: 0.1, step: 0.001, format: 'percent' },
+};
+
 /** Alert rules over the run up to the moment: when each fired, and how often for nothing. */
 export default function Alerts({ run, view, locale }: InstrumentProps) {
   const words = alertsWords[locale];
   const [slo, setSlo] = useState(0.999);
-  const [fast, setFast] = useState(FAST.burnRateThreshold);
-  const [slow, setSlow] = useState(SLOW.burnRateThreshold);
-  const [failed, setFailed] = useState(0.0001);
-  const [retries, setRetries] = useState(0.001);
+  const [above, setAbove] = useState(FIRST);
   const now = view.frame.tMs;
   const rows = useMemo(() => {
     const share = (value: number) => formatValue(value, 'percent', locale);
@@ -39,12 +54,18 @@ export default function Alerts({ run, view, locale }: InstrumentProps) {
       firings: burnFirings(run, slo, { ...rule, burnRateThreshold }, now),
     });
     return [
-      burn(FAST, fast),
-      burn(SLOW, slow),
-      { name: words.failedAbove({ share: share(failed) }), firings: thresholdFirings(run, 'failed', failed, now) },
-      { name: words.retriesAbove({ share: share(retries) }), firings: thresholdFirings(run, 'retries', retries, now) },
+      burn(FAST, above.fast),
+      burn(SLOW, above.slow),
+      {
+        name: words.failedAbove({ share: share(above.errors) }),
+        firings: thresholdFirings(run, 'failed', above.errors, now),
+      },
+      {
+        name: words.retriesAbove({ share: share(above.retries) }),
+        firings: thresholdFirings(run, 'retries', above.retries, now),
+      },
     ];
-  }, [run, now, slo, fast, slow, failed, retries, locale, words]);
+  }, [run, now, slo, above, locale, words]);
   return (
     <div className="instrument">
       <p className="note">
@@ -64,42 +85,16 @@ export default function Alerts({ run, view, locale }: InstrumentProps) {
             ))}
           </select>
         </label>
-        <Threshold
-          label={words.fast}
-          value={fast}
-          max={30}
-          step={0.2}
-          format="times"
-          locale={locale}
-          onChange={setFast}
-        />
-        <Threshold
-          label={words.slow}
-          value={slow}
-          max={30}
-          step={0.2}
-          format="times"
-          locale={locale}
-          onChange={setSlow}
-        />
-        <Threshold
-          label={words.errors}
-          value={failed}
-          max={0.02}
-          step={0.0001}
-          format="percent"
-          locale={locale}
-          onChange={setFailed}
-        />
-        <Threshold
-          label={words.retries}
-          value={retries}
-          max={0.1}
-          step={0.001}
-          format="percent"
-          locale={locale}
-          onChange={setRetries}
-        />
+        {(Object.keys(SCALES) as Rule[]).map((rule) => (
+          <Threshold
+            key={rule}
+            label={words[rule]}
+            value={above[rule]}
+            {...SCALES[rule]}
+            locale={locale}
+            onChange={(value) => setAbove({ ...above, [rule]: value })}
+          />
+        ))}
       </div>
       <div className="scrolls">
         <table>
