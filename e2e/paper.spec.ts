@@ -12,7 +12,7 @@ test('printed, a simulation is a picture of its telling moment with a link that 
   await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
   await page.emulateMedia({ media: 'print' });
   await expect(figure).toBeVisible();
-  const { x, width } = (await page.locator('#anycast p').first().boundingBox())!;
+  const { x, width } = (await page.locator('article').boundingBox())!;
   expect([x, width]).toEqual([0, page.viewportSize()!.width]);
   await expect(page.locator('figure.simulation').first()).toBeHidden();
   await expect(image).toHaveAttribute('alt', /LB_A: dead/);

@@ -88,6 +88,12 @@ test('a locked step shows its question and what opens it, and no link, key, clic
   await expectLocked(page, 1);
 });
 
+test('a link to a step leads to it at the first visit, and the trace is alive there', async ({ page }) => {
+  await open(page, `en/${lessonPath}#step-crash-in-flight`);
+  await expect(stepAt(page, 2)).toBeInViewport();
+  await expect(stepAt(page, 0).getByRole('radio').first()).toBeEnabled();
+});
+
 test('stored answers that skip a step open nothing', async ({ page, browser, baseURL }) => {
   const other = await browser.newPage({ baseURL: baseURL ?? '' });
   await openTrace(other);

@@ -3,6 +3,7 @@ import type { TraceStep } from '../../progress/reduceProgress';
 import { progress } from '../../progress/useProgress';
 import { ChoiceExercise } from './ChoiceExercise';
 import styles from './exercise.module.css';
+import { stepAnchor } from './stepAnchor';
 import type { TraceStepProps } from './TraceIsland';
 import type { ChoiceAnswer } from './useChoice';
 import { exerciseWords } from './words';
@@ -34,7 +35,7 @@ export function OpenStep({ step, answered, locale, lesson, next }: OpenStepProps
         name={`trace-${choice.id}`}
         answers={answered.answers}
         onAnswer={record}
-        next={next && <a href={`#step-${next}`}>{words.trace.next}</a>}
+        next={next && <a href={`#${stepAnchor(next)}`}>{words.trace.next}</a>}
       >
         <h4>{words.explanation}</h4>
         <div>{explanation}</div>

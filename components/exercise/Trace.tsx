@@ -3,6 +3,7 @@ import type { Bound } from '../prose/context';
 import { Explanation, partOf, partsOf, Step } from '../prose/parts';
 import styles from './exercise.module.css';
 import { LockedStep } from './LockedStep';
+import { stepAnchor } from './stepAnchor';
 import { TraceIsland } from './TraceIsland';
 import { toldChoice } from './told';
 import { exerciseWords } from './words';
@@ -31,7 +32,7 @@ export function Trace({ lesson: { client, locale }, prose, children }: Bound & {
           </noscript>
           <ol className={styles.steps}>
             {steps.map((step) => (
-              <li key={step.choice.id} className={styles.step}>
+              <li key={step.choice.id} id={stepAnchor(step.choice.id)} className={styles.step}>
                 <LockedStep {...step} />
                 <noscript>
                   <details>

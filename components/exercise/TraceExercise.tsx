@@ -3,6 +3,7 @@ import { useLessonProgress, useProgress } from '../../progress/useProgress';
 import styles from './exercise.module.css';
 import { LockedStep } from './LockedStep';
 import { OpenStep } from './OpenStep';
+import { stepAnchor } from './stepAnchor';
 import type { TraceProps } from './TraceIsland';
 import { exerciseWords } from './words';
 
@@ -18,7 +19,7 @@ export default function TraceExercise({ locale, shape, steps }: TraceProps) {
         {steps.map((step, index) => {
           const answered = trace[index];
           return (
-            <li key={step.choice.id} id={`step-${step.choice.id}`} tabIndex={-1} className={styles.step}>
+            <li key={step.choice.id} id={stepAnchor(step.choice.id)} tabIndex={-1} className={styles.step}>
               {isOpen(answered) ? (
                 <OpenStep {...{ step, answered, locale }} lesson={shape.id} next={steps[index + 1]?.choice.id} />
               ) : (

@@ -46,6 +46,10 @@ describe('a fault of the reader’s', () => {
     });
   });
 
+  it('is in the moment that is shown, be it a part of a millisecond', () => {
+    expect(withFault(scenario, crashOf(scenario, 'lb-b'), 1319.6).faults.at(-1)!.atMs).toBeLessThanOrEqual(1319.6);
+  });
+
   it('keeps the factor of a spike', () => {
     const spike = { id: 'spike', kind: 'spike', target: '', forMs: 2000, factor: 8 } as const;
     expect(withFault(scenario, spike, 0).faults.at(-1)).toEqual({

@@ -59,7 +59,8 @@ export const refOf = (policy: string, option: string) => `${policy}.${option}`;
 export function withFault(scenario: Scenario, button: Omit<FaultButton, 'id'>, tMs: number): Scenario {
   const { kind, target, forMs, factor, periodMs } = button;
   const strength = { ...(factor !== undefined && { factor }), ...(periodMs !== undefined && { periodMs }) };
-  const fault = { atMs: Math.round(tMs), kind, target, forMs, ...strength };
+  // Never after the moment that is shown: what was broken is seen to be.
+  const fault = { atMs: Math.floor(tMs), kind, target, forMs, ...strength };
   return patchScenario(scenario, { faults: [...scenario.faults, fault] });
 }
 

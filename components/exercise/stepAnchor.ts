@@ -1,0 +1,2 @@
+/** Id of the element that a step of the trace fills, alive or not: `#step-<id>` leads to it. */
+export const stepAnchor = (id: string): string => `step-${id}`;
