@@ -52,16 +52,24 @@ export function EditableTable({
                     {column}
                   </th>
                 ))}
-                <td />
+                <th scope="col">
+                  <span className="hidden">{words.removal}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
               {rows.map(({ name, cells, onRemove }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a row is a place in the list; its name may be being typed
                 <tr key={index}>
-                  {cells.map((cell, column) => (
-                    <td key={columns[column]}>{cell}</td>
-                  ))}
+                  {cells.map((cell, column) =>
+                    column === 0 ? (
+                      <th key={columns[column]} scope="row">
+                        {cell}
+                      </th>
+                    ) : (
+                      <td key={columns[column]}>{cell}</td>
+                    ),
+                  )}
                   <td>
                     <button
                       type="button"

@@ -52,6 +52,7 @@ export const en = {
   name: 'Name',
   region: 'Region',
   oneRegion: 'Everything is in one region, behind one router.',
+  removal: 'Remove',
   remove: ({ name }: { name: string }) => `Remove ${name}`,
   cell: ({ column, row }: { column: string; row: string }) => `${column}, ${row}`,
 

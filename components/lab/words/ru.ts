@@ -39,6 +39,7 @@ export const ru: LabWords = {
   name: 'Имя',
   region: 'Регион',
   oneRegion: 'Всё в одном регионе, за одним маршрутизатором.',
+  removal: 'Убрать',
   remove: ({ name }) => `Убрать ${name}`,
   cell: ({ column, row }) => `${column}, ${row}`,
 
