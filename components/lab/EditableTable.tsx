@@ -38,7 +38,7 @@ export function EditableTable({
   return (
     <section className={`boxes boxes-${kind}`} aria-label={words.tables[kind]}>
       <h3>
-        {words.tables[kind]} <output className="note">{rows.length}</output>
+        {words.tables[kind]} <span className="note">{rows.length}</span>
       </h3>
       {rows.length === 0 ? (
         <p className="note">{none ?? words.none}</p>

@@ -4,8 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { Altitude } from '../../progress/settings';
 import { changeSettings, startSettings, useSettings } from '../../progress/useSettings';
 import { climbOn } from './AltitudeControl';
+import { keepFocus } from './keepFocus';
 import { keysAreTaken, type Shortcut, shortcutOf } from './keys';
-import { goToStop, restorePlace } from './stops';
+import { goToStop, holdTarget, restorePlace } from './stops';
 import type { ShellWords } from './words';
 import './Shortcuts.css';
 
@@ -22,8 +23,14 @@ export function Shortcuts({ words, altitudes }: ShortcutsProps) {
 
   useEffect(() => {
     restorePlace();
-    return startSettings();
+    window.addEventListener('hashchange', holdTarget);
+    const stop = startSettings();
+    return () => {
+      window.removeEventListener('hashchange', holdTarget);
+      stop();
+    };
   }, []);
+  useEffect(keepFocus, []);
 
   useEffect(() => {
     const actions: Record<Shortcut, () => void> = {

@@ -15,6 +15,7 @@ export const en = {
   undo: 'Undo',
   redo: 'Redo',
   empty: 'Empty',
+  commands: 'Commands of the bench',
   editing: 'You change',
   side: { a: 'A', b: 'B' },
   branch: 'Compare: copy to B',

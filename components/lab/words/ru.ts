@@ -4,6 +4,7 @@ export const ru: LabWords = {
   undo: 'Отменить',
   redo: 'Вернуть',
   empty: 'С пустого места',
+  commands: 'Команды стенда',
   editing: 'Вы меняете',
   side: { a: 'A', b: 'B' },
   branch: 'Сравнить: копия в B',

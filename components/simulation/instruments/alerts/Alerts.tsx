@@ -147,7 +147,7 @@ function Threshold({ label, value, max, step, format, locale, onChange }: Thresh
   return (
     <label>
       <span>
-        {label} <output>{text}</output>
+        {label} <span>{text}</span>
       </span>
       <input
         type="range"
