@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react';
+import { Scrolling } from '../shell/Scrolling';
 import { WithoutEffect } from './FieldControl';
 import type { LabWords } from './words';
 import './EditableTable.css';
@@ -43,7 +44,7 @@ export function EditableTable({
       {rows.length === 0 ? (
         <p className="note">{none ?? words.none}</p>
       ) : (
-        <div className="scrolling">
+        <Scrolling className="scrolling" label={words.tables[kind]}>
           <table>
             <thead>
               <tr>
@@ -88,7 +89,7 @@ export function EditableTable({
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       )}
       <button ref={add} type="button" disabled={isClosed} onClick={onAdd}>
         + {words.add[kind]}

@@ -6,6 +6,7 @@ import { changeSettings, startSettings, useSettings } from '../../progress/useSe
 import { climbOn } from './AltitudeControl';
 import { keepFocus } from './keepFocus';
 import { keysAreTaken, type Shortcut, shortcutOf } from './keys';
+import { spellOutLinks } from './paper';
 import { goToStop, holdTarget, restorePlace } from './stops';
 import type { ShellWords } from './words';
 import './Shortcuts.css';
@@ -15,6 +16,9 @@ interface ShortcutsProps {
   altitudes: Record<Altitude, string>;
 }
 
+/** How long what a key did stays on the page. */
+const SAID_MS = 2_000;
+
 /** The keys of the page, the menu that lists them, and its button. Also starts the reader's settings on this page. */
 export function Shortcuts({ words, altitudes }: ShortcutsProps) {
   const menu = useRef<HTMLDialogElement>(null);
@@ -23,6 +27,7 @@ export function Shortcuts({ words, altitudes }: ShortcutsProps) {
 
   useEffect(() => {
     restorePlace();
+    spellOutLinks();
     window.addEventListener('hashchange', holdTarget);
     const stop = startSettings();
     return () => {
@@ -31,6 +36,11 @@ export function Shortcuts({ words, altitudes }: ShortcutsProps) {
     };
   }, []);
   useEffect(keepFocus, []);
+  useEffect(() => {
+    if (said === '') return;
+    const unsaid = setTimeout(() => say(''), SAID_MS);
+    return () => clearTimeout(unsaid);
+  }, [said]);
 
   useEffect(() => {
     const actions: Record<Shortcut, () => void> = {
@@ -60,7 +70,7 @@ export function Shortcuts({ words, altitudes }: ShortcutsProps) {
         <kbd>?</kbd> <span className="if-roomy">{words.open}</span>
       </button>
       <p className="key-done" role="status">
-        <span key={said}>{said}</span>
+        {said && <span>{said}</span>}
       </p>
       <dialog ref={menu} className="menu" aria-labelledby="shortcuts-title">
         <h2 id="shortcuts-title">{words.title}</h2>
