@@ -8,6 +8,7 @@ import { LAB } from '../../../engine/links/address';
 import { encodePermalink } from '../../../engine/links/permalink';
 import { namedScenarios } from '../../../engine/scenario/named';
 import { startMs } from '../../../engine/story/view';
+import { simulationTitle } from '../../lesson';
 
 interface PageProps {
   params: Promise<{ locale: Locale }>;
