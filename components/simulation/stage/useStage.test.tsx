@@ -48,7 +48,7 @@ describe('a stage', () => {
   });
 
   it('says what changed last, and while it plays only what befell a machine', () => {
-    const broken = simulate(withFault(scenario, crashOf(scenario, 'LB_A'), 5_000));
+    const broken = simulate(withFault(scenario, crashOf(scenario, 'lb-a'), 5_000));
     const { tMs } = broken.events.findLast(({ kind }) => kind === 'flow-moved')!;
     const happened = (isPlaying: boolean) =>
       rendered({ run: broken, first: () => ({ ...ready, isPlaying, tMs }) }).stage.happened;
