@@ -13,8 +13,8 @@ export async function firefox(path: string): Promise<Driver> {
   const [, address] = await said(browser, /listening on (ws:\S+)/);
   const ask = await connected(`${address}/session`);
   await ask('session.new', { capabilities: {} });
-  const { contexts } = (await ask('browsingContext.getTree', {})) as { contexts: [{ context: string }] };
-  const [{ context }] = contexts;
+  // The first window has no focus, so that its page would hear of none.
+  const { context } = (await ask('browsingContext.create', { type: 'window' })) as { context: string };
   return {
     async goto(url) {
       await ask('browsingContext.navigate', { context, url, wait: 'complete' });
