@@ -21,6 +21,7 @@ export function Weights({ names, weights, published, words, onWeights, children 
     <fieldset className={styles.weights}>
       <legend>{words.weights}</legend>
       {names.map((name, index) => (
+        // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
         <label key={name}>
           <span>{name}</span>
           <Slider min={0} max={MOST} value={weights[index]!} onValue={(next) => onWeights(weights.with(index, next))} />

@@ -18,6 +18,7 @@ export function Knobs() {
         const isOff = typeof value !== 'number';
         const text = isOff ? '—' : formatValue(value, format, locale);
         return (
+          // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
           <label key={id}>
             <span>{told.knobs[id] ?? id}</span>
             <Slider

@@ -147,6 +147,7 @@ interface ThresholdProps {
 function Threshold({ label, value, max, step, format, locale, onChange }: ThresholdProps) {
   const text = formatValue(value, format, locale);
   return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
     <label>
       <span>
         {label} <span>{text}</span>
