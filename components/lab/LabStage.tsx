@@ -55,7 +55,7 @@ export function LabStage(props: LabStageProps) {
     <StageFrame
       stage={stage}
       figure={figure}
-      caption={labWords[locale].stage}
+      caption={<h2>{labWords[locale].stage}</h2>}
       over={problem ?? <RunStanding answer={answer} />}
       lanes={other && <LiveLane label={otherSide} scenario={other} />}
       laneName={side}
