@@ -26,7 +26,36 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   experimental: { globalNotFound: true },
   devIndicators: false,
+  webpack: withIslands,
 };
+
+/**
+ * Beside Next's own entries the browser's build has one of ours: what a page of the built site loads in place of Next's
+ * runtime (docs/adr/0015). It stands in the layer of the app's client components, whose rules for React and CSS it shares,
+ * and `islands.json` names its files for `scripts/site.ts`.
+ */
+function withIslands(webpackConfig, { isServer }) {
+  if (isServer) return webpackConfig;
+  const { entry } = webpackConfig;
+  const islands = { import: './components/islands/start.ts', layer: 'app-pages-browser' };
+  webpackConfig.entry = async () => ({ ...(await entry()), islands });
+  webpackConfig.plugins.push((compiler) => compiler.hooks.thisCompilation.tap('islands', tellFiles));
+  return webpackConfig;
+}
+
+const filesOf = (chunks) => [...new Set(chunks.flatMap((chunk) => [...chunk.files]))];
+
+/** @param {import('webpack').Compilation} compilation */
+function tellFiles(compilation) {
+  const { Compilation, sources } = compilation.compiler.webpack;
+  compilation.hooks.processAssets.tap({ name: 'islands', stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, () => {
+    const entry = compilation.entrypoints.get('islands');
+    const initial = [entry.getRuntimeChunk(), ...entry.chunks];
+    const later = initial.flatMap((chunk) => [...chunk.getAllReferencedChunks()]);
+    const files = { entry: filesOf(initial), later: filesOf(later) };
+    compilation.emitAsset('islands.json', new sources.RawSource(JSON.stringify(files)));
+  });
+}
 
 /** @type {(phase: string) => import('next').NextConfig} */
 export default (phase) =>

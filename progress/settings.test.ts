@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CHOICES, DEFAULTS, readSettings, SETTINGS_KEY, writeSettings } from './settings';
 import { SETTINGS_SCRIPT } from './settingsScript';
-import { changeSettings, startSettings, useSettings } from './useSettings';
+import { changeSettings, settings, startSettings } from './settingsStore';
 
 const stored = new Map<string, string>();
 const working = {
@@ -117,11 +117,11 @@ describe('the script before the first paint', () => {
 });
 
 describe('the settings of a running page', () => {
-  it('hydrate with the defaults, then become what is stored', () => {
+  it('begin with the defaults, then become what is stored', () => {
     writeSettings({ altitude: 'zero' });
-    expect(useSettings.getInitialState()).toMatchObject(DEFAULTS);
-    startSettings()();
-    expect(useSettings.getState()).toMatchObject({ altitude: 'zero', kept: true });
+    expect(settings.getInitialState()).toMatchObject(DEFAULTS);
+    startSettings();
+    expect(settings.getState()).toMatchObject({ altitude: 'zero', kept: true });
   });
 
   it('a change shows at once, and is kept', () => {
@@ -134,19 +134,13 @@ describe('the settings of a running page', () => {
     vi.stubGlobal('localStorage', full);
     changeSettings({ altitude: 'junior' });
     changeSettings({ theme: 'light' });
-    expect(useSettings.getState()).toMatchObject({ altitude: 'junior', theme: 'light', kept: false });
+    expect(settings.getState()).toMatchObject({ altitude: 'junior', theme: 'light', kept: false });
   });
 
-  it('follow another tab until stopped', () => {
-    const stop = startSettings();
-    const changedElsewhere = (theme: 'dark' | 'light') => {
-      writeSettings({ theme });
-      page.dispatchEvent(Object.assign(new Event('storage'), { key: SETTINGS_KEY }));
-    };
-    changedElsewhere('dark');
-    expect(dataset).toMatchObject({ theme: 'dark' });
-    stop();
-    changedElsewhere('light');
+  it('follow another tab', () => {
+    startSettings();
+    writeSettings({ theme: 'dark' });
+    page.dispatchEvent(Object.assign(new Event('storage'), { key: SETTINGS_KEY }));
     expect(dataset).toMatchObject({ theme: 'dark' });
   });
 });

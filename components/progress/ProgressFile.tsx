@@ -1,7 +1,7 @@
 import { type ChangeEvent, useState } from 'react';
 import type { Locale } from '../../course/languages';
+import { progress } from '../../progress/pageProgress';
 import type { Refusal } from '../../progress/refusal';
-import { progress } from '../../progress/useProgress';
 import styles from './progress.module.css';
 import { type ProgressWords, progressWords } from './words';
 

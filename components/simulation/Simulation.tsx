@@ -7,8 +7,6 @@ import { simulate } from '../../engine/simulation/simulate';
 import { viewOf } from '../../engine/story/view';
 import type { Bound } from '../prose/context';
 import { Caption, Choice, Knob, Prediction, partOf, partsOf, Switch } from '../prose/parts';
-import { keepProse } from '../prose/prose.server';
-import { StaticProse } from '../prose/StaticProse';
 import { evidenceHref, href, lessonHref } from '../shell/href';
 import { LeftOut } from '../shell/LeftOut';
 import { describeView } from './describe/describe';
@@ -23,18 +21,11 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
   const spec = lesson.client.simulations[id];
   if (!spec) throw new Error(`${lesson.slug}: the lesson has no simulation ${id}`);
   const told = toldOf(children);
-  const afterId = `${lesson.slug}.${lesson.locale}.simulation.${id}.after`;
-  keepProse(
-    afterId,
-    <>
-      <Telling spec={spec} slug={lesson.slug} locale={lesson.locale} />
-      <LeftOut limits={lesson.leftOut(id)} locale={lesson.locale} />
-    </>,
-  );
   return (
     <>
       <SimulationIsland spec={spec} told={told} shape={shapeFor(lesson.client.shape, spec)} locale={lesson.locale} />
-      <StaticProse id={afterId} />
+      <Telling spec={spec} slug={lesson.slug} locale={lesson.locale} />
+      <LeftOut limits={lesson.leftOut(id)} locale={lesson.locale} />
       {pictures[spec.picture].isProvable && (
         <p className="prove-link">
           <a href={`${evidenceHref(lesson.locale)}#prove`}>{lesson.words.proveIt}</a>
