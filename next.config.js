@@ -26,6 +26,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   experimental: { globalNotFound: true },
   devIndicators: false,
+  // A page may run simulations for a minute while the machine does other work.
+  staticPageGenerationTimeout: 600,
   webpack: withIslands,
 };
 

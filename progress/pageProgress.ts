@@ -1,11 +1,12 @@
 import { askToKeep } from './askToKeep';
 import { createProgressStore } from './progressStore';
+import { retried } from './retried';
 import { deviceId, randomId } from './stamp';
 
 /** This page's progress: `record`, `exportFile` and `importFile` for handlers; `useProgress.ts` has hooks for rendering. */
 export const progress = createProgressStore({
   // What reads and checks records is most of the weight: it comes after the page can be used.
-  open: async () => (await import('./openEventStore')).openEventStore(),
+  open: async () => (await retried(() => import('./openEventStore'))).openEventStore(),
   askToKeep,
   stamper: { now: () => Date.now(), randomId, device: deviceId },
 });

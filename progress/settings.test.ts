@@ -24,6 +24,7 @@ beforeEach(() => {
   vi.stubGlobal('localStorage', working);
   vi.stubGlobal('document', { documentElement: { dataset } });
   vi.stubGlobal('window', page);
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -110,8 +111,22 @@ describe('the script before the first paint', () => {
     );
   });
 
+  it('sees that a script which the page loads did not come, and no other failure', () => {
+    run();
+    const fails = (target: object) => {
+      const event = new Event('error');
+      Object.defineProperty(event, 'target', { value: target });
+      page.dispatchEvent(event);
+    };
+    fails({ tagName: 'SCRIPT', defer: false });
+    fails({ tagName: 'IMG' });
+    expect(dataset).not.toHaveProperty('scripts');
+    fails({ tagName: 'SCRIPT', defer: true });
+    expect(dataset).toHaveProperty('scripts', 'missing');
+  });
+
   it('is small, and cannot end the element it stands in', () => {
-    expect(SETTINGS_SCRIPT.length).toBeLessThan(700);
+    expect(SETTINGS_SCRIPT.length).toBeLessThan(800);
     expect(SETTINGS_SCRIPT).not.toContain('</');
   });
 });

@@ -1,10 +1,19 @@
 import type { ReactNode } from 'react';
+import type { Locale } from '../../course/languages';
+import { Unstarted } from '../shell/late/Failed';
 import './embed.css';
 
+interface FrameProps {
+  simulation: string;
+  locale: Locale;
+  children: ReactNode;
+}
+
 /** What fills a frame in a page of someone else's. `talkToHost.ts` tells that page its height, and takes few messages from it. */
-export function Frame({ simulation, children }: { simulation: string; children: ReactNode }) {
+export function Frame({ simulation, locale, children }: FrameProps) {
   return (
     <main className="embed" data-simulation={simulation}>
+      <Unstarted locale={locale} />
       {children}
     </main>
   );

@@ -1,5 +1,5 @@
+import { retried } from '../../progress/retried';
 import type { IslandName } from '../shell/Island';
-import { retried } from '../shell/late/retried';
 import { registry } from './registry';
 import { whenNear } from './whenNear';
 

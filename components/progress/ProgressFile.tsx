@@ -14,8 +14,12 @@ export default function ProgressFile({ locale }: { locale: Locale }) {
 
   async function hand(): Promise<void> {
     const name = `rlb-progress-${new Date().toISOString().slice(0, 10)}.json`;
-    save(name, await progress.exportFile());
-    tell({ text: words.exported({ name }) });
+    try {
+      save(name, await progress.exportFile());
+      tell({ text: words.exported({ name }) });
+    } catch {
+      tell({ text: words.notExported });
+    }
   }
 
   async function take({ currentTarget: input }: ChangeEvent<HTMLInputElement>): Promise<void> {

@@ -3,7 +3,7 @@ import type { EngineError } from '../../engine/errors';
 import { simulationOf } from '../../engine/links/address';
 import type { DecodedPermalink, Permalink } from '../../engine/links/permalink';
 import type { Scenario } from '../../engine/scenario/schema';
-import { retried } from './late/retried';
+import { retried } from '../../progress/retried';
 
 /** Few readers follow or make a link: what reads and spells them is fetched when it is asked for. */
 const codec = () => retried(() => import('../../engine/links/permalink'));

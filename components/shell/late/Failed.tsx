@@ -21,11 +21,26 @@ export function Failed({ locale, why, hidden, onAgain }: FailedProps) {
         <button type="button" data-does="again" onClick={onAgain}>
           {words.again}
         </button>{' '}
-        {/* biome-ignore lint/a11y/useValidAnchor: the empty address is the page's own, and needs no script */}
-        <a href="" target="_self">
-          {words.reload}
-        </a>
+        <Reload locale={locale} />
       </p>
     </div>
+  );
+}
+
+/** In every page, and shown where what it loads did not come (`settingsScript`). */
+export function Unstarted({ locale }: { locale: Locale }) {
+  return (
+    <p className="problem unstarted" role="alert">
+      {lateWords[locale].unstarted} <Reload locale={locale} />
+    </p>
+  );
+}
+
+function Reload({ locale }: { locale: Locale }) {
+  return (
+    // biome-ignore lint/a11y/useValidAnchor: the empty address is the page's own, and needs no script
+    <a href="" target="_self">
+      {lateWords[locale].reload}
+    </a>
   );
 }

@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { type Locale, locales } from '../../../course/languages';
+import { retried } from '../../../progress/retried';
 import { Failed } from './Failed';
-import { retried } from './retried';
 import { lateWords } from './words';
 
 type State = 'waits' | 'came' | 'failed';

@@ -1,6 +1,6 @@
 import { EngineError } from '../../../engine/errors';
 import type { FlowTrace } from '../../../engine/simulation/run';
-import { retried } from '../../shell/late/retried';
+import { retried } from '../../../progress/retried';
 import { type Execute, runInSlices } from './job';
 import type { Reply, Request, SentError } from './messages';
 
