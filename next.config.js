@@ -47,14 +47,21 @@ function withIslands(webpackConfig, { isServer }) {
 
 const filesOf = (chunks) => [...new Set(chunks.flatMap((chunk) => [...chunk.files]))];
 
+/** What a chunk can come to ask for, workers as well. */
+const reachedFrom = (chunk) => [
+  ...chunk.getAllReferencedChunks(),
+  ...[...chunk.getAllReferencedAsyncEntrypoints()].flatMap(({ chunks }) => chunks.flatMap(reachedFrom)),
+];
+
 /** @param {import('webpack').Compilation} compilation */
 function tellFiles(compilation) {
   const { Compilation, sources } = compilation.compiler.webpack;
   compilation.hooks.processAssets.tap({ name: 'islands', stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, () => {
     const entry = compilation.entrypoints.get('islands');
-    const initial = [entry.getRuntimeChunk(), ...entry.chunks];
-    const later = initial.flatMap((chunk) => [...chunk.getAllReferencedChunks()]);
-    const files = { entry: filesOf(initial), later: filesOf(later) };
+    const files = {
+      entry: filesOf([entry.getRuntimeChunk(), ...entry.chunks]),
+      later: filesOf(entry.chunks.flatMap(reachedFrom)),
+    };
     compilation.emitAsset('islands.json', new sources.RawSource(JSON.stringify(files)));
   });
 }

@@ -10,7 +10,7 @@ const captured = (name: string) => readFileSync(`evidence/prove/fixtures/${name}
 async function openProof(page: Page, locale = 'en'): Promise<void> {
   await open(page, `${locale}/evidence/`);
   await page.locator('#prove').scrollIntoViewIfNeeded();
-  await expect(page.locator('#prove .island')).toHaveAttribute('data-ready', 'true');
+  await expect(page.locator('#prove .island')).toHaveAttribute('data-ready');
 }
 
 async function compare(page: Page, output: string): Promise<void> {

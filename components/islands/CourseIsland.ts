@@ -42,7 +42,11 @@ class CourseIsland extends HTMLElement {
     if (!failed) return;
     failed.hidden = state !== 'failed';
     failed.onclick = ({ target }) => {
-      if (target instanceof Element && target.closest('[data-does=again]')) void this.#start();
+      if (!(target instanceof Element && target.closest('[data-does=again]'))) return;
+      // The button goes; the focus stays where it was.
+      this.tabIndex = -1;
+      this.focus({ preventScroll: true });
+      void this.#start();
     };
   }
 }
