@@ -22,12 +22,14 @@ class CourseIsland extends HTMLElement {
   async #start(): Promise<void> {
     this.#show('waits');
     try {
-      const { draw, propsIn } = await retried(() => import('./draw'));
+      const [{ draw, propsIn }, island] = await Promise.all([
+        retried(() => import('./draw')),
+        retried(registry[this.getAttribute('name') as IslandName]),
+      ]);
       const props = propsIn(this);
-      const load = registry[this.getAttribute('name') as IslandName];
-      const { default: Component } = await retried(() => load(props as never));
+      await island.prepare?.(props as never);
       if (!this.isConnected) return;
-      this.#leave = draw(this, Component, props);
+      this.#leave = draw(this, island.default, props);
       this.#show('lives');
     } catch {
       this.#show('failed');

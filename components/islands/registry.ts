@@ -1,12 +1,14 @@
 import type { ComponentType } from 'react';
 import type { IslandName } from '../shell/Island';
-import type { StageProps } from '../simulation/Stage';
 
-/** Brings the component of an island, ready to be drawn with these props. */
-type Load = (props: never) => Promise<{ default: ComponentType<never> }>;
+/** An island's script: its component, and what must be at hand before it is drawn. */
+interface IslandModule {
+  readonly default: ComponentType<never>;
+  readonly prepare?: (props: never) => Promise<void>;
+}
 
 /** Every island's script, each a chunk of its own. The component that writes an island's HTML gives it the same props. */
-export const registry: Readonly<Record<IslandName, Load>> = {
+export const registry: Readonly<Record<IslandName, () => Promise<IslandModule>>> = {
   calibration: () => import('../progress/Calibration'),
   lab: () => import('../lab/Lab'),
   lessons: () => import('../progress/Lessons'),
@@ -16,6 +18,6 @@ export const registry: Readonly<Record<IslandName, Load>> = {
   prove: () => import('../evidence/ProveUsWrong'),
   recall: () => import('../exercise/RecallExercise'),
   settings: () => import('../progress/Settings'),
-  simulation: async ({ spec }: StageProps) => (await import('../simulation/Stage')).prepared(spec.scenario),
+  simulation: () => import('../simulation/Stage'),
   trace: () => import('../exercise/TraceExercise'),
 };
