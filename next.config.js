@@ -47,13 +47,13 @@ function withIslands(webpackConfig, { isServer }) {
 
 const filesOf = (chunks) => [...new Set(chunks.flatMap((chunk) => [...chunk.files]))];
 
-/** What a chunk can come to ask for, workers as well. */
-const reachedFrom = (chunk) => [
-  ...chunk.getAllReferencedChunks(),
-  ...[...chunk.getAllReferencedAsyncEntrypoints()].flatMap(({ chunks }) => chunks.flatMap(reachedFrom)),
-];
+/** What a chunk can come to ask for, for workers as well. */
+function reachedFrom(chunk) {
+  const workers = [...chunk.getAllReferencedAsyncEntrypoints()].flatMap(({ chunks }) => chunks);
+  return [chunk, ...workers].flatMap((one) => [...one.getAllReferencedChunks()]);
+}
 
-/** @param {import('webpack').Compilation} compilation */
+/** Writes down which files our entry is made of, and which it can come to ask for. */
 function tellFiles(compilation) {
   const { Compilation, sources } = compilation.compiler.webpack;
   compilation.hooks.processAssets.tap({ name: 'islands', stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, () => {

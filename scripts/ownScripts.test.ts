@@ -25,6 +25,10 @@ it('the marks by which React hydrates are gone', () => {
   expect(own('<p>1<!-- --> of <!-- -->2</p><!--$--><!--/$-->')).toContain('<body><p>1 of 2</p></body>');
 });
 
+it('a page that a script of React would have to put together is refused', () => {
+  expect(() => own('<!--$?--><template id="B:0"></template><!--/$-->')).toThrow('waits for a script');
+});
+
 it('a page on which nothing is to be done loads nothing', () => {
   expect(own('<p>text</p>')).not.toContain('<script');
   expect(own('<button data-does="theme">')).toContain(loaded);
