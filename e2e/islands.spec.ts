@@ -7,7 +7,7 @@ const path = `en/${lessonPath}`;
 const wordsOf = (page: Page) =>
   page.locator('main').evaluate((main) => {
     const text = main.cloneNode(true) as HTMLElement;
-    for (const island of text.querySelectorAll('course-island, noscript, .notices, .unstarted')) island.remove();
+    for (const island of text.querySelectorAll('course-island, noscript, .notices, .missing')) island.remove();
     return text.textContent.split(/\s+/);
   });
 
@@ -70,7 +70,7 @@ test('whichever file of the page is missing, its text is whole, the reader is to
         await comeNear(page);
         await settled(page);
       } else {
-        await expect(page.getByText('The scripts of this page did not come')).toBeVisible();
+        await expect(page.getByText('Scripts of this page did not come')).toBeVisible();
       }
       expect(await wordsOf(page)).toEqual(before);
       await page.unroute(file);

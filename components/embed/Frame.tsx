@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '../../course/languages';
-import { Unstarted } from '../shell/late/Failed';
+import { Missing } from '../shell/late/Failed';
 import './embed.css';
 
 interface FrameProps {
@@ -13,7 +13,7 @@ interface FrameProps {
 export function Frame({ simulation, locale, children }: FrameProps) {
   return (
     <main className="embed" data-simulation={simulation}>
-      <Unstarted locale={locale} />
+      <Missing locale={locale} />
       {children}
     </main>
   );

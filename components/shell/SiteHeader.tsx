@@ -1,7 +1,7 @@
 import type { Locale } from '../../course/languages';
 import { climbHref, labHref, progressHref } from './href';
 import { LanguageSwitch } from './LanguageSwitch';
-import { Unstarted } from './late/Failed';
+import { Missing } from './late/Failed';
 import { Shortcuts } from './Shortcuts';
 import { ThemeButton } from './ThemeButton';
 import { shellWords } from './words';
@@ -40,7 +40,7 @@ export function SiteHeader({ locale, path = '', backTo }: { locale: Locale; path
           <Shortcuts words={words.shortcuts} altitudes={words.altitudes} />
         </div>
       </header>
-      <Unstarted locale={locale} />
+      <Missing locale={locale} />
     </>
   );
 }

@@ -27,11 +27,11 @@ export function Failed({ locale, why, hidden, onAgain }: FailedProps) {
   );
 }
 
-/** In every page, and shown where what it loads did not come (`settingsScript`). */
-export function Unstarted({ locale }: { locale: Locale }) {
+/** In every page; shown where what it loads at first (`settingsScript`) or at a press (`asked`) did not come. */
+export function Missing({ locale }: { locale: Locale }) {
   return (
-    <p className="problem unstarted" role="alert">
-      {lateWords[locale].unstarted} <Reload locale={locale} />
+    <p className="problem missing" role="alert">
+      {lateWords[locale].missing} <Reload locale={locale} />
     </p>
   );
 }

@@ -3,7 +3,7 @@ export const en = {
   loading: 'Loading this part…',
   failed: 'This part could not be loaded: the connection may be down, or the course was just published anew.',
   broken: 'This part has stopped because of an error. The text around it is whole.',
-  unstarted: 'The scripts of this page did not come. Its text is whole, but nothing in it can be played or kept.',
+  missing: 'Scripts of this page did not come. Its text is whole, but not everything in it can be used.',
   again: 'Try again',
   reload: 'Reload the page',
 };
