@@ -31,7 +31,8 @@ class CourseIsland extends HTMLElement {
       if (!this.isConnected) return;
       this.#leave = draw(this, island.default, props);
       this.#show('lives');
-    } catch {
+    } catch (error) {
+      console.error(error);
       this.#show('failed');
     }
   }

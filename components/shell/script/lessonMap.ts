@@ -9,20 +9,41 @@ export function startLessonMap(): void {
   const map = document.querySelector<HTMLElement>('.map');
   if (!map) return;
   const shape: LessonShape = JSON.parse(map.dataset.lesson ?? '');
-  markWhereReaderIs(map);
+  const about = { lesson: shape.id, meaning: null, payload: {} };
   let lesson = reduceProgress([], shape);
   let isReady = false;
+
+  const look = () => {
+    markHere(map);
+    // Until the device has said what it keeps, nothing can be said to be new.
+    if (!isReady) return;
+    for (const { id } of stopsThatEndHere()) {
+      if (!lesson.sectionsRead.includes(id)) void progress.record({ ...about, type: 'SectionRead', step: id });
+    }
+  };
   onProgress(({ ready, events }) => {
     lesson = reduceProgress(events, shape);
-    for (const stop of map.querySelectorAll('li')) mark(stop, lesson);
+    for (const stop of map.querySelectorAll('li')) markDone(stop, lesson);
     if (!ready || isReady) return;
     isReady = true;
-    record(shape.id, () => lesson);
+    if (lesson.openedAtMs === null) void progress.record({ ...about, type: 'LessonOpened', step: null });
+    look();
   });
+
+  look();
+  let frame = 0;
+  window.addEventListener(
+    'scroll',
+    () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(look);
+    },
+    { passive: true },
+  );
 }
 
 /** A stop is done when all of the exercise in it is answered, and read when its end has been in the window. */
-function mark(stop: HTMLLIElement, lesson: LessonProgress): void {
+function markDone(stop: HTMLLIElement, lesson: LessonProgress): void {
   const link = stop.querySelector('a');
   const told = link?.querySelector('span');
   const marks: Record<string, string> = JSON.parse(stop.parentElement?.dataset.marks ?? '{}');
@@ -30,38 +51,22 @@ function mark(stop: HTMLLIElement, lesson: LessonProgress): void {
   const steps = holds === 'trace' || holds === 'recall' ? lesson[holds] : [];
   const isDone = steps.length > 0 && steps.every((step) => step.answers.length > 0);
   const isRead = lesson.sectionsRead.includes(link?.hash.slice(1) ?? '');
-  const name = isDone ? 'done' : isRead ? 'read' : '';
-  stop.dataset.mark = name;
-  if (told) told.textContent = name && ` (${marks[name]})`;
+  const mark = isDone ? 'done' : isRead ? 'read' : '';
+  stop.dataset.mark = mark;
+  if (told) told.textContent = mark && ` (${marks[mark]})`;
 }
 
-function markWhereReaderIs(map: HTMLElement): void {
-  const look = () => {
-    const here = currentStop()?.id;
-    for (const link of map.querySelectorAll('a')) {
-      if (link.hash === `#${here}`) link.setAttribute('aria-current', 'location');
-      else link.removeAttribute('aria-current');
-    }
-  };
-  let frame = 0;
-  const lookSoon = () => {
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(look);
-  };
-  window.addEventListener('scroll', lookSoon, { passive: true });
-  lookSoon();
+function markHere(map: HTMLElement): void {
+  const here = `#${currentStop()?.id}`;
+  for (const link of map.querySelectorAll('a')) {
+    if (link.hash === here) link.setAttribute('aria-current', 'location');
+    else link.removeAttribute('aria-current');
+  }
 }
 
-/** Records that the lesson was opened, and each stop whose end comes into the window. */
-function record(id: string, now: () => LessonProgress): void {
-  if (now().openedAtMs === null)
-    void progress.record({ type: 'LessonOpened', lesson: id, step: null, meaning: null, payload: {} });
-  const observer = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      const step = target.parentElement?.id;
-      if (!isIntersecting || !step || now().sectionsRead.includes(step)) continue;
-      void progress.record({ type: 'SectionRead', lesson: id, step, meaning: null, payload: {} });
-    }
+function stopsThatEndHere(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-stop]')].filter((stop) => {
+    const { bottom } = stop.getBoundingClientRect();
+    return bottom > 0 && bottom <= window.innerHeight;
   });
-  for (const end of document.querySelectorAll('[data-stop] > :last-child')) observer.observe(end);
 }
