@@ -179,6 +179,13 @@ describe('a progress file', () => {
     expect(phone.state.getState().events).toHaveLength(2);
   });
 
+  it('holds what the device keeps, though the page has not read it yet, and is not made where it cannot be read', async () => {
+    const { open } = device();
+    await tab(open).record(answer('t1'));
+    expect(await tab(open).exportFile()).toContain('"t1"');
+    await expect(tab(() => Promise.reject(new StorageError('failed', undefined))).exportFile()).rejects.toThrow();
+  });
+
   it('that is damaged changes nothing', async () => {
     const page = tab(device().open);
     await page.record(opened);
