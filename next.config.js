@@ -39,7 +39,8 @@ const config = {
 function withIslands(webpackConfig, { isServer }) {
   if (isServer) return webpackConfig;
   const { entry } = webpackConfig;
-  const islands = { import: './components/islands/start.ts', layer: 'app-pages-browser' };
+  // Next would have it wait for the runtime of its own pages.
+  const islands = { import: './components/islands/start.ts', layer: 'app-pages-browser', dependOn: undefined };
   webpackConfig.entry = async () => ({ ...(await entry()), islands });
   webpackConfig.plugins.push((compiler) => compiler.hooks.thisCompilation.tap('islands', tellFiles));
   return webpackConfig;

@@ -5,6 +5,7 @@ import { filesUnder } from './files';
 import { withOwnScripts } from './ownScripts';
 import { run } from './run';
 import { offences, withPolicy } from './secure';
+import { SiteFiles, withDataAside, withOneSheet } from './siteFiles';
 import { withoutFonts } from './withoutFonts';
 
 /** Builds the static site for a base path ('' is the root of a host) into a folder. Resolves to the exit code. */
@@ -36,10 +37,13 @@ interface OwnFiles {
 async function finish(folder: string, basePath: string): Promise<number> {
   const own: OwnFiles = JSON.parse(await readFile('.next/islands.json', 'utf8'));
   const sources = own.entry.map((file) => `${basePath}/_next/${file}`);
+  const files = new SiteFiles(folder, basePath);
   let refused = 0;
   for (const page of (await filesUnder(folder)).filter((file) => file.endsWith('.html'))) {
-    const asBuilt = withOwnScripts(await readFile(page, 'utf8'), sources);
-    const html = relative(folder, page).startsWith('embed') ? withoutFonts(asBuilt) : asBuilt;
+    const asBuilt = await withOneSheet(withOwnScripts(await readFile(page, 'utf8'), sources), files);
+    // A frame without an origin may fetch nothing: an embed carries its data, and asks for no fonts.
+    const isEmbed = relative(folder, page).startsWith('embed');
+    const html = isEmbed ? withoutFonts(asBuilt) : await withDataAside(asBuilt, files);
     for (const tag of offences(html)) {
       console.error(`${relative(folder, page)}: its policy would refuse ${tag}`);
       refused += 1;

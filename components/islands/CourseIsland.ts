@@ -22,11 +22,12 @@ class CourseIsland extends HTMLElement {
   async #start(): Promise<void> {
     this.#show('waits');
     try {
-      const [{ draw, propsIn }, island] = await Promise.all([
+      const [json, { draw, propsIn }, island] = await Promise.all([
+        retried(() => dataOf(this)),
         retried(() => import('./draw')),
         retried(registry[this.getAttribute('name') as IslandName]),
       ]);
-      const props = propsIn(this);
+      const props = propsIn(this, json);
       await island.prepare?.(props as never);
       if (!this.isConnected) return;
       this.#leave = draw(this, island.default, props);
@@ -52,6 +53,15 @@ class CourseIsland extends HTMLElement {
       void this.#start();
     };
   }
+}
+
+/** The JSON of an island's props: in the page, or where the page says. */
+async function dataOf(island: HTMLElement): Promise<string> {
+  const data = island.querySelector<HTMLElement>(':scope > script');
+  if (!data?.dataset.src) return data?.textContent ?? '';
+  const response = await fetch(data.dataset.src);
+  if (!response.ok) throw new Error(`${data.dataset.src}: ${response.status}`);
+  return response.text();
 }
 
 export const defineIslands = (): void => customElements.define('course-island', CourseIsland);

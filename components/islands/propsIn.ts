@@ -2,9 +2,8 @@ import { createElement, Fragment, type ReactNode } from 'react';
 import type { Locale } from '../../course/languages';
 import type { TextPlace } from '../shell/islandData';
 
-/** The props that the server wrote into an island (`dataOf`), its texts as React nodes. */
-export function propsIn(island: HTMLElement): { readonly locale: Locale } {
-  const json = island.querySelector(':scope > script')?.textContent ?? '';
+/** The props that the server wrote for an island (`dataOf`), its texts as React nodes. */
+export function propsIn(island: HTMLElement, json: string): { readonly locale: Locale } {
   const texts = [...island.querySelectorAll(':scope > [data-text]')].map(nodesIn);
   return JSON.parse(json, (_, value: unknown) => (isTextPlace(value) ? texts[value.$text] : value));
 }
