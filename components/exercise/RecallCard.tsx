@@ -3,7 +3,7 @@ import type { Locale } from '../../course/languages';
 import { useDraft } from './draft';
 import styles from './exercise.module.css';
 import { type Grade, gradeOf, grades } from './grades';
-import type { RecallCardProps } from './RecallIsland';
+import type { RecallCardProps } from './props';
 import { type ExerciseWords, exerciseWords } from './words';
 
 /** How a reader graded their own answer. */

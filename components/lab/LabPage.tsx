@@ -1,11 +1,13 @@
 import type { Locale } from '../../course/languages';
 import type { LimitInScenario } from '../../course/schema/limits';
+import { anchorOf, LAB } from '../../engine/links/address';
 import type { Scenario } from '../../engine/scenario/schema';
+import { Island } from '../shell/Island';
 import { SiteFooter } from '../shell/SiteFooter';
 import { SiteHeader } from '../shell/SiteHeader';
 import { shellWords } from '../shell/words';
 import { simulationWords } from '../simulation/words';
-import { LabIsland } from './LabIsland';
+import type { LabProps } from './Lab';
 import './LabPage.css';
 
 /** A lesson with links that open its simulations on the bench. */
@@ -48,12 +50,17 @@ export function LabPage({ locale, start, lessons, limits }: LabPageProps) {
             ))}
           </ul>
         </details>
-        <LabIsland start={start} limits={limits} locale={locale}>
+        <Island
+          name="lab"
+          props={{ start, limits, locale } satisfies LabProps}
+          id={anchorOf(LAB)}
+          className="lab-place"
+        >
           <p className="note scripted">{simulationWords[locale].loading}</p>
           <noscript>
             <p className="note">{words.needsScript}</p>
           </noscript>
-        </LabIsland>
+        </Island>
       </main>
       <SiteFooter locale={locale} />
     </>

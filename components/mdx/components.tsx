@@ -25,7 +25,6 @@ import {
   Switch,
   Variant,
 } from '../prose/parts';
-import { proseFolder } from '../prose/proseFolder';
 import { Scrolling } from '../shell/Scrolling';
 import { Simulation } from '../simulation/Simulation';
 import { Altitude } from './Altitude';
@@ -66,10 +65,7 @@ type Drawn<P> = (props: P) => ReactNode;
 
 /** The components bound to one lesson in one language, for its compiled text. */
 export function lessonComponents(lesson: LessonContext) {
-  const islands = new Set<unknown>();
-  const bound = bindAll(drawn, { lesson, prose: proseFolder(`${lesson.slug}.${lesson.locale}`, islands) });
-  for (const alive of [bound.Stop, bound.Simulation, bound.Trace, bound.Picker, bound.Recall]) islands.add(alive);
-  return { ...plain, ...parts, ...bound } satisfies Record<ComponentName, Drawn<never>>;
+  return { ...plain, ...parts, ...bindAll(drawn, { lesson }) } satisfies Record<ComponentName, Drawn<never>>;
 }
 
 /** Each takes `given`, and its author's attributes, which course/build has checked: no type follows them through MDX. */

@@ -2,7 +2,6 @@ import type { Locale } from '../../course/languages';
 import type { ClientLesson } from '../../course/schema/client';
 import type { LimitTitle } from '../../course/schema/limits';
 import type { ShellWords } from '../shell/words';
-import type { ProseFolder } from './proseFolder';
 
 /** A source that the lesson cites, with its number in the order of the text. */
 export interface CitedSource {
@@ -55,5 +54,4 @@ export interface LessonContext {
 /** What each component of the text is given beside its author's attributes. */
 export interface Bound {
   readonly lesson: LessonContext;
-  readonly prose: ProseFolder;
 }

@@ -1,8 +1,8 @@
 /**
  * Focus does not fall to the body: when what has it goes away or is disabled, the nearest thing around that can have it
- * takes it. Keys work on from there, and who does not see the page is told where they are. Returns how to stop.
+ * takes it. Keys work on from there, and who does not see the page is told where they are.
  */
-export function keepFocus(): () => void {
+export function keepFocus(): void {
   /** What has the focus, and what around it could have it, from the inside out. */
   let around: readonly HTMLElement[] = [];
   const isLost = () => around[0] !== undefined && !canHaveFocus(around[0]);
@@ -25,11 +25,6 @@ export function keepFocus(): () => void {
   document.addEventListener('focusin', onFocusIn);
   document.addEventListener('focusout', onFocusOut);
   observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'tabindex'] });
-  return () => {
-    document.removeEventListener('focusin', onFocusIn);
-    document.removeEventListener('focusout', onFocusOut);
-    observer.disconnect();
-  };
 }
 
 function focusableAround(element: Element): HTMLElement[] {

@@ -3,9 +3,10 @@ import type { EngineError } from '../../engine/errors';
 import { simulationOf } from '../../engine/links/address';
 import type { DecodedPermalink, Permalink } from '../../engine/links/permalink';
 import type { Scenario } from '../../engine/scenario/schema';
+import { asked } from './late/asked';
 
 /** Few readers follow or make a link: what reads and spells them is fetched when it is asked for. */
-const codec = () => import('../../engine/links/permalink');
+const codec = () => asked(() => import('../../engine/links/permalink'));
 
 /**
  * Calls `onLink` with what a link to this simulation holds, whenever the address has become one; the error of the last that

@@ -3,7 +3,6 @@ import { mayPlay } from '../../course/exercise/prediction';
 import type { Locale } from '../../course/languages';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
-import type { Scenario } from '../../engine/scenario/schema';
 import { newPlayer } from './player';
 import { comparedScenarios } from './readerScenario';
 import { runScenario } from './runner';
@@ -29,11 +28,10 @@ export interface StageProps {
   readonly locale: Locale;
 }
 
-/** The stage, once the run that it will show first is at hand: it takes the first frame's place without a gap. */
-export async function prepared(scenario: Scenario): Promise<{ default: typeof Stage }> {
+/** Has the run made that the stage will show first: so it takes the first frame's place without a gap. */
+export async function prepare({ spec }: StageProps): Promise<void> {
   // A run that fails is told by the stage itself.
-  await runScenario(scenario).catch(() => undefined);
-  return { default: Stage };
+  await runScenario(spec.scenario).catch(() => undefined);
 }
 
 /** A live simulation: the reader predicts, plays, breaks and scrubs a run of the engine. */

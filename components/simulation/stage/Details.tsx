@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Run } from '../../../engine/simulation/run';
 import type { View } from '../../../engine/story/view';
+import { late } from '../../shell/late/late';
 import { instruments } from '../instruments';
 import { pictures } from '../pictures';
 import { useStageContext, useWords } from './stageContext';
@@ -8,7 +9,7 @@ import { EventTable, FlowTable } from './Tables';
 import './Details.css';
 
 /** Recharts weighs more than the rest of the page's script: it comes when the reader asks for the chart. */
-const Chart = lazy(() => import('../chart/Chart'));
+const Chart = late(() => import('../chart/Chart'));
 
 /** Below the picture, each closed until asked for: events, flows, and a chart. */
 export function Details() {
@@ -21,9 +22,7 @@ export function Details() {
         const Instrument = instruments[kind];
         return (
           <Opened key={kind} summary={words.instruments[kind]}>
-            <Suspense fallback={<p>{words.loading}</p>}>
-              <Instrument run={run} view={view} locale={locale} onScenario={act.change} />
-            </Suspense>
+            <Instrument run={run} view={view} locale={locale} onScenario={act.change} />
           </Opened>
         );
       })}
@@ -34,9 +33,7 @@ export function Details() {
         <FlowTable run={run} tMs={lastEventMs(run, view)} onWhy={act.why} />
       </Opened>
       <Opened summary={words.chart}>
-        <Suspense fallback={<p>{words.loading}</p>}>
-          <Chart run={run} chartOf={pictures[spec.picture].chart} locale={locale} />
-        </Suspense>
+        <Chart run={run} chartOf={pictures[spec.picture].chart} locale={locale} />
       </Opened>
     </div>
   );

@@ -41,7 +41,7 @@ export default async function Page({ params }: PageProps) {
     Cite: () => null,
   };
   return (
-    <Frame simulation={simulation}>
+    <Frame simulation={simulation} locale={locale}>
       <h1 className="hidden">{frontmatter.title}</h1>
       <h2 className="hidden">{title}</h2>
       {simulationIn(getMDXComponent(code)({ components }), components.Simulation, simulation)}

@@ -1,11 +1,7 @@
-'use client';
-
 import type { ReactNode } from 'react';
 import type { Locale } from '../../course/languages';
-import type { ClientSimulation, ClientStep } from '../../course/schema/client';
+import type { ClientCard, ClientSimulation, ClientStep } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
-import { LazyIsland } from '../shell/LazyIsland';
-import styles from './exercise.module.css';
 import type { ToldChoice } from './told';
 
 export interface TraceProps {
@@ -25,13 +21,17 @@ export interface TraceStepProps {
   readonly lock: string;
 }
 
-const load = () => import('./TraceExercise');
+export interface RecallProps {
+  readonly locale: Locale;
+  readonly shape: LessonShape;
+  readonly cards: readonly RecallCardProps[];
+}
 
-/** The questions, readable from the first paint; the exercise comes to life when the reader comes near. */
-export function TraceIsland({ children, ...props }: TraceProps & { children: ReactNode }) {
-  return (
-    <LazyIsland load={load} props={props} className={styles.exercise}>
-      {children}
-    </LazyIsland>
-  );
+export interface RecallCardProps extends ClientCard {
+  readonly title: string;
+  readonly question: ReactNode;
+  /** The model answer. */
+  readonly answer: ReactNode;
+  /** The scored item's words. */
+  readonly told: ToldChoice;
 }
