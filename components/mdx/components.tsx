@@ -20,10 +20,12 @@ import {
   Prediction,
   Question,
   Quoted,
+  Reason,
   Row,
   Step,
   Switch,
   Variant,
+  Wrong,
 } from '../prose/parts';
 import { proseFolder } from '../prose/proseFolder';
 import { Simulation } from '../simulation/Simulation';
@@ -55,7 +57,7 @@ const drawn = {
 /** these are drawn by the one that they stand in, */
 const parts = {
   ...{ Answer, Candidate, Caption, Card, Choice, Condition, Explanation, Feedback, Gives, Item },
-  ...{ Knob, Option, Prediction, Question, Quoted, Row, Step, Switch, Variant },
+  ...{ Knob, Option, Prediction, Question, Quoted, Reason, Row, Step, Switch, Variant, Wrong },
 };
 
 /** and these are what Markdown itself makes. */

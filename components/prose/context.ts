@@ -55,3 +55,8 @@ export interface Bound {
   readonly lesson: LessonContext;
   readonly prose: ProseFolder;
 }
+
+/** What the build writes on a figure of the text: the predictions that it answers, with a space between them. */
+export interface Spoiler {
+  readonly answers?: string;
+}

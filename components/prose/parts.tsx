@@ -8,6 +8,7 @@ export interface PartProps {
   children?: ReactNode;
 }
 type IdProps = PartProps & { id: string };
+type LayerProps = PartProps & { from?: string; only?: string };
 
 const part =
   <P extends PartProps>() =>
@@ -15,7 +16,11 @@ const part =
     children;
 
 export const Caption = part<PartProps>();
-export const Prediction = part<PartProps>();
+/** The question of a prediction, and why the run gave what it gave: told at all altitudes, or in layers of them. */
+export const Prediction = part<LayerProps>();
+export const Reason = part<LayerProps>();
+/** To a reader whose number is that of a wrong model. */
+export const Wrong = part<IdProps>();
 export const Switch = part<IdProps & { label?: string }>();
 export const Choice = part<IdProps>();
 export const Knob = part<IdProps>();

@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react';
+import { formatBand } from '../../course/format';
 import type { Locale } from '../../course/languages';
-import type { ClientSimulation } from '../../course/schema/client';
+import { pointBand } from '../../course/schema/band';
+import type { ClientPrediction, ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
 import { encodeMoment } from '../../engine/links/permalink';
+import { measure } from '../../engine/metrics/measures';
 import { simulate } from '../../engine/simulation/simulate';
 import { viewOf } from '../../engine/story/view';
 import type { Bound } from '../prose/context';
-import { Caption, Choice, Knob, Prediction, partOf, partsOf, Switch } from '../prose/parts';
+import { Caption, Choice, Knob, Prediction, partOf, partsOf, Reason, Switch, Wrong } from '../prose/parts';
 import { keepProse } from '../prose/prose.server';
 import { StaticProse } from '../prose/StaticProse';
 import { evidenceHref, href, lessonHref } from '../shell/href';
@@ -15,7 +18,9 @@ import { describeView } from './describe/describe';
 import { timeText } from './names';
 import { pictures } from './pictures';
 import { SimulationIsland } from './SimulationIsland';
-import type { Told } from './stage/told';
+import { Layers } from './stage/Layers';
+import type { Told, ToldLayer } from './stage/told';
+import { simulationWords } from './words';
 import './Simulation.css';
 
 /** A simulation of the lesson: a first frame drawn when the page is built, and the stage that takes its place. */
@@ -27,7 +32,7 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
   keepProse(
     afterId,
     <>
-      <Telling spec={spec} slug={lesson.slug} locale={lesson.locale} />
+      <Telling spec={spec} told={told} slug={lesson.slug} locale={lesson.locale} />
       <LeftOut limits={lesson.leftOut(id)} locale={lesson.locale} />
     </>,
   );
@@ -44,8 +49,18 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
   );
 }
 
-/** The simulation at its telling moment, for paper and for readers without JavaScript: drawn by `scripts/frames.ts`. */
-function Telling({ spec, slug, locale }: { spec: ClientSimulation; slug: string; locale: Locale }) {
+interface TellingProps {
+  spec: ClientSimulation;
+  told: Told;
+  slug: string;
+  locale: Locale;
+}
+
+/**
+ * The simulation at its telling moment, for paper and for readers without JavaScript: drawn by `scripts/frames.ts`. Who
+ * cannot predict here finds the answer, masked in the text, with its reason.
+ */
+function Telling({ spec, told, slug, locale }: TellingProps) {
   const { id, picture, scenario, tellingMs } = spec;
   const link = lessonHref(locale, slug) + encodeMoment(id, tellingMs);
   return (
@@ -59,15 +74,35 @@ function Telling({ spec, slug, locale }: { spec: ClientSimulation; slug: string;
       />
       <figcaption>
         {timeText(tellingMs, locale)} · <a href={link}>{link}</a>
+        {spec.prediction && (
+          <>
+            <p>
+              <strong>{answerText(spec.prediction, locale)}</strong>
+            </p>
+            <Layers of={told.reason} />
+          </>
+        )}
       </figcaption>
     </figure>
   );
 }
 
+/** What the run that was asked about gives. */
+function answerText(
+  { scenario, measure: name, window, format, digits, band }: ClientPrediction,
+  locale: Locale,
+): string {
+  const { result } = simulationWords[locale];
+  const found = pointBand(measure(simulate(scenario), name, window));
+  return `${result}: ${formatBand(band ?? found, format, locale, digits)}.`;
+}
+
 function toldOf(children: ReactNode): Told {
   return {
     caption: partOf(children, Caption),
-    question: partOf(children, Prediction),
+    question: layersOf(children, Prediction),
+    reason: layersOf(children, Reason),
+    wrong: Object.fromEntries(partsOf(children, Wrong).map(({ props }) => [props.id, props.children])),
     switches: partsOf(children, Switch).map(({ props }) => ({
       id: props.id,
       label: props.label ?? '',
@@ -75,6 +110,10 @@ function toldOf(children: ReactNode): Told {
     })),
     knobs: Object.fromEntries(partsOf(children, Knob).map(({ props }) => [props.id, props.children])),
   };
+}
+
+function layersOf(children: ReactNode, kind: typeof Prediction): ToldLayer[] {
+  return partsOf(children, kind).map(({ props: { from, only, children: text } }) => ({ from, only, text }));
 }
 
 /** Progress in a simulation is its prediction: the rest of the lesson's shape need not go to the browser again. */
