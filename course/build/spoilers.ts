@@ -104,13 +104,12 @@ function isSame(claim: { scenario: string; measure: string }, spec: PredictionSp
   return claim.measure === spec.measure && !!one && !!other && key(one) === key(other);
 }
 
+const figuresOf = ({ elements }: Mdx): MdxElement[] =>
+  elements.filter(({ name }) => name === 'Claim' || name === 'Fact');
+
 /** The figures of a text that a reader meets before an answer. */
-function figuresBefore({ elements }: Mdx): MdxElement[] {
-  return elements.filter(
-    ({ name, within }) =>
-      (name === 'Claim' || name === 'Fact') && !within.some((element) => TOLD_AFTERWARDS.has(element.name)),
-  );
-}
+const figuresBefore = (text: Mdx): MdxElement[] =>
+  figuresOf(text).filter(({ within }) => !within.some(({ name }) => TOLD_AFTERWARDS.has(name)));
 
 function unmaskable(element: MdxElement, answers: readonly string[]): Problem {
   const place = element.within.at(-1)!.name;
@@ -154,7 +153,7 @@ function seenAt({ within }: MdxElement): string {
 
 /** Names under `answers` and `unrelated` that no text tells. */
 function idleNames({ course, yaml, texts }: Lesson): Problem[] {
-  const told = new Set(texts.en.elements.map(({ attributes }) => attributes.id));
+  const told = new Set(figuresOf(texts.en).map(({ attributes }) => attributes.id));
   const isKnown = (name: string) => name in yaml.value.claims || name in course.facts;
   return Object.entries(yaml.value.predictions).flatMap(([id, { answers, unrelated }]) =>
     [
