@@ -15,7 +15,7 @@ export function asksOf(lesson: Lesson): Ask[] {
   const { claims, predictions, trace, recall } = lesson.yaml.value;
   const stated = [...Object.values(claims), ...Object.values(predictions)];
   return [
-    ...stated.flatMap((each) => ('scenario' in each ? asked(lesson, each.scenario, [], [each]) : [])),
+    ...stated.flatMap((each) => ('measure' in each ? asked(lesson, each.scenario, [], [each]) : [])),
     ...Object.values(predictions).flatMap((spec) => wrongAsks(lesson, spec)),
     ...trace.steps.flatMap((step) => exerciseAsks(lesson, step)),
     ...recall.cards.flatMap(({ item }) =>

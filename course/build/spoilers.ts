@@ -31,7 +31,7 @@ export function spoilersOf(lesson: Lesson): Spoilers {
   for (const { id, spec } of askedIn(lesson)) {
     const { claims } = lesson.yaml.value;
     for (const [claim, data] of Object.entries(claims))
-      if (spec.answers.includes(claim) || ('scenario' in data && isSame(data, spec, lesson)))
+      if (spec.answers.includes(claim) || ('measure' in data && isSame(data, spec, lesson)))
         add(figureKey('Claim', claim), id);
     for (const fact of spec.answers) if (!(fact in claims)) add(figureKey('Fact', fact), id);
   }

@@ -34,12 +34,20 @@ export type RunRefs = z.infer<typeof runs>;
 /** A statement about one run of an exercise. */
 const predicate = expecting({ run: z.enum(['main', 'other']).default('main'), ...measured });
 
-/** A statement of the prose that the build runs: over a scenario's measure, or over a leaf of an exact model. */
+/** A path such as policies.dns.ttlMs; `*` is every item of a list. */
+const fieldPath = z.string().regex(/^[a-z]\w*(\.(\w+|\*))*$/i, 'a path such as policies.dns.ttlMs');
+
+/**
+ * A number of the prose that the build computes: a statement over a scenario's measure or over a leaf of an exact model,
+ * or what a scenario is set to (of a list, its first item), which needs no statement.
+ */
 const scenarioClaim = expecting({ scenario: id, ...measured, ...printed, ...byChance });
 const modelClaim = expecting({ ...modelled, ...printed });
-const claim = z.union([scenarioClaim, modelClaim]);
+const settingClaim = z.strictObject({ scenario: id, field: fieldPath, ...printed });
+const claim = z.union([scenarioClaim, modelClaim, settingClaim]);
 export type Claim = z.infer<typeof claim>;
 export type ScenarioClaim = z.infer<typeof scenarioClaim>;
+export type SettingClaim = z.infer<typeof settingClaim>;
 
 /**
  * An answer to choose. It is right when every statement in `when` holds; where no measure can decide, the right one
@@ -124,10 +132,10 @@ const faultButton = z.strictObject({
 /** A policy to change: the run starts again from the same seed. */
 const policySwitch = z.strictObject({ id, options: z.array(z.strictObject({ id, patch })).min(2) });
 
-/** A number of the scenario that the reader may move, by its path: `policies.dns.ttlMs`; `*` is every item of a list. */
+/** A number of the scenario that the reader may move. */
 const knob = z.strictObject({
   id,
-  path: z.string().regex(/^[a-z]\w*(\.(\w+|\*))*$/i, 'a path such as policies.dns.ttlMs'),
+  path: fieldPath,
   min: z.number(),
   max: z.number(),
   step: z.number().positive(),
