@@ -127,6 +127,8 @@ function nearMisses(
   told: Readonly<Record<string, Band>>,
   values: Readonly<Record<string, unknown>>,
 ): Problem[] {
+  // What a question tells is what it gives the reader to reckon with.
+  if (element.within.some(({ name }) => name === 'Prediction')) return [];
   const id = element.attributes.id ?? '';
   const figure = sizeOfFigure(lesson, element.name, id, values);
   return askedIn(lesson).flatMap(({ id: prediction, spec, stop }) => {
