@@ -16,21 +16,25 @@ export function Equipment({ pieces, equipped, words, onEquip }: EquipmentProps) 
   return (
     <fieldset className={styles.equipment} disabled={!onEquip}>
       <legend>{words.equipment}</legend>
-      {pieces.map(({ id, label, choices }) => (
-        <label key={id}>
-          <span>{label}</span>
-          <select
-            value={equipped[id] ?? choices[0]?.id}
-            onChange={({ target }) => onEquip?.({ ...equipped, [id]: target.value })}
-          >
-            {choices.map((choice) => (
-              <option key={choice.id} value={choice.id}>
-                {choice.text}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
+      {pieces.map(({ id, label, choices }) => {
+        const value = equipped[id] ?? choices[0]?.id;
+        return (
+          <label key={id}>
+            <span>{label}</span>
+            <select
+              {...(onEquip
+                ? { value, onChange: ({ target }) => onEquip({ ...equipped, [id]: target.value }) }
+                : { defaultValue: value })}
+            >
+              {choices.map((choice) => (
+                <option key={choice.id} value={choice.id}>
+                  {choice.text}
+                </option>
+              ))}
+            </select>
+          </label>
+        );
+      })}
     </fieldset>
   );
 }
