@@ -10,6 +10,7 @@ import {
   Caption,
   Card,
   Choice,
+  Compared,
   Condition,
   Explanation,
   Feedback,
@@ -25,6 +26,7 @@ import {
   Step,
   Switch,
   Variant,
+  World,
   Wrong,
 } from '../prose/parts';
 import { proseFolder } from '../prose/proseFolder';
@@ -56,8 +58,8 @@ const drawn = {
 
 /** these are drawn by the one that they stand in, */
 const parts = {
-  ...{ Answer, Candidate, Caption, Card, Choice, Condition, Explanation, Feedback, Gives, Item },
-  ...{ Knob, Option, Prediction, Question, Quoted, Reason, Row, Step, Switch, Variant, Wrong },
+  ...{ Answer, Candidate, Caption, Card, Choice, Compared, Condition, Explanation, Feedback, Gives, Item },
+  ...{ Knob, Option, Prediction, Question, Quoted, Reason, Row, Step, Switch, Variant, World, Wrong },
 };
 
 /** and these are what Markdown itself makes. */

@@ -32,6 +32,9 @@ export const Question = part<PartProps>();
 export const Variant = part<IdProps>();
 export const Option = part<IdProps>();
 export const Feedback = part<PartProps & { option: string }>();
+/** The world in which a wrong option would be right, and how the run differs that is compared. */
+export const World = part<PartProps & { option: string }>();
+export const Compared = part<PartProps>();
 export const Explanation = part<PartProps>();
 export const Answer = part<PartProps>();
 export const Candidate = part<IdProps & { title: string }>();

@@ -12,7 +12,7 @@ export interface Reading {
 const wordsPerMinute: Record<Locale, number> = { en: 200, ru: 180 };
 
 /** Of the feedbacks of a question a reader meets one at most, and a variant only on a retry: none is counted. */
-const uncounted: ReadonlySet<string> = new Set(['Feedback', 'Variant', 'Wrong']);
+const uncounted: ReadonlySet<string> = new Set(['Feedback', 'Variant', 'World', 'Wrong']);
 
 /** Printed from elsewhere: one word each. */
 const figures: ReadonlySet<string> = new Set(['Claim', 'Fact']);

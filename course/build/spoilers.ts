@@ -16,7 +16,15 @@ type Spoilers = ReadonlyMap<string, readonly string[]>;
 const figureKey = (name: string, id: string): string => `${name} ${id}`;
 
 /** What a reader meets only after an answer of their own: there a figure may stand as it is. */
-const TOLD_AFTERWARDS: ReadonlySet<string> = new Set(['Reason', 'Wrong', 'Feedback', 'Explanation', 'Answer']);
+const TOLD_AFTERWARDS: ReadonlySet<string> = new Set([
+  'Reason',
+  'Wrong',
+  'Feedback',
+  'World',
+  'Compared',
+  'Explanation',
+  'Answer',
+]);
 
 /** Words that a picture or an exercise draws anew by itself: a mask in them would find nobody to open it. */
 const DRAWN_ALIVE: ReadonlySet<string> = new Set(['Simulation', 'Trace', 'Picker', 'Recall']);

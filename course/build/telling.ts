@@ -2,7 +2,7 @@ import type { Locale } from '../languages';
 import { altitudes } from '../schema/common';
 import type { ComponentName } from '../schema/components';
 import { byKind } from '../schema/itemKinds';
-import type { LessonData, PredictionSpec, Step } from '../schema/lesson';
+import type { ChoiceItem, LessonData, PredictionSpec, Step } from '../schema/lesson';
 import type { Course } from './load';
 import type { Mdx, MdxElement } from './mdx';
 import { type Position, type Problem, problem, unknownName } from './problem';
@@ -107,13 +107,19 @@ class Telling {
     });
   }
 
-  /** A question whose every variant is told, every option worded and answered with feedback of its own. */
-  private choice(element: MdxElement, { variants, options }: Pick<Step, 'variants' | 'options'>): void {
+  /** A question whose every variant is told, every option worded and answered with feedback, and its world if it has one. */
+  private choice(
+    element: MdxElement,
+    { runs, variants, options }: Pick<ChoiceItem | Step, 'runs' | 'variants' | 'options'>,
+  ): void {
     this.single('Question', element);
     if (element.name === 'Step') this.single('Explanation', element);
     this.toldOnce('Variant', idsOf(variants), this.inside(element), element);
     this.toldOnce('Option', idsOf(options), this.inside(element), element);
     this.toldOnce('Feedback', idsOf(options), this.inside(element), element, 'option');
+    const elsewhere = options.filter(({ trueUnder }) => trueUnder);
+    this.toldOnce('World', idsOf(elsewhere), this.inside(element), element, 'option');
+    if (runs?.other) this.single('Compared', element);
   }
 
   /** Checks that all of `specs` are told once, and pairs each element with its spec. */

@@ -47,6 +47,9 @@ export const componentRules = {
   Variant: rule(['id'], [], ['Step', 'Item']),
   Option: rule(['id'], [], ['Step', 'Item']),
   Feedback: rule(['option'], [], ['Step', 'Item', 'Picker']),
+  /** The world in which a wrong option would be right, and how a compared run differs: a sentence each. */
+  World: rule(['option'], [], ['Step', 'Item']),
+  Compared: rule([], [], ['Step', 'Item']),
   Explanation: rule([], [], ['Step', 'Item']),
   Answer: rule([], [], ['Card']),
 } as const satisfies Record<string, ComponentRule>;
