@@ -1,7 +1,7 @@
+import type { ReactNode } from 'react';
 import type { Locale } from '../../course/languages';
 import type { ClientOption } from '../../course/schema/client';
 import { Scrolling } from '../shell/Scrolling';
-import { Changes } from './Changes';
 import type { Runs } from './choiceRuns';
 import styles from './exercise.module.css';
 import { type Statement, statementsOf } from './statements';
@@ -9,6 +9,8 @@ import { exerciseWords } from './words';
 
 interface EvidenceProps {
   option: ClientOption;
+  /** How the run differs that the option is compared with, in words. */
+  compared: ReactNode;
   runs: Runs;
   /** Runs in which the option would hold, where they were asked for. */
   world?: Runs | undefined;
@@ -16,9 +18,9 @@ interface EvidenceProps {
 }
 
 /** What the chosen option says of the run, and what the run says. */
-export function Evidence({ option, runs, world, locale }: EvidenceProps) {
+export function Evidence({ option, compared, runs, world, locale }: EvidenceProps) {
   const words = exerciseWords[locale];
-  const { caption, figure, needed, asAsked, changed, comparison } = words.evidence;
+  const { caption, figure, needed, asAsked, changed } = words.evidence;
   const rows = statementsOf(option, world ? [runs, world] : [runs], locale);
   const compares = option.when?.some((predicate) => predicate.run === 'other');
   return (
@@ -46,9 +48,7 @@ export function Evidence({ option, runs, world, locale }: EvidenceProps) {
           </tbody>
         </table>
       </Scrolling>
-      {compares && (
-        <Changes title={comparison} before={runs.main?.scenario} after={runs.other?.scenario} none={words.world.none} />
-      )}
+      {compares && <div>{compared}</div>}
     </>
   );
 }

@@ -122,7 +122,14 @@ function predictions(spec: ClientSimulation | undefined): States {
 
 const stageOf = (spec: ClientSimulation): Stage => ({
   ...{ spec, locale, run: null, view: null, description: '', happened: '', act: {} },
-  told: { caption: null, question: 'What does the run say?', switches: [], knobs: {} },
+  told: {
+    caption: null,
+    question: [{ text: 'What does the run say?' }],
+    reason: [{ text: 'So it comes about.' }],
+    wrong: Object.fromEntries((spec.prediction?.wrong ?? []).map(({ id }) => [id, `What ${id} overlooks.`])),
+    switches: [],
+    knobs: {},
+  },
   player: newPlayer(spec.scenario, false, []),
 });
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Altitude as Level } from '../../progress/settings';
 import type { Bound } from '../prose/context';
+import '../prose/altitudes.css';
 import './Altitude.css';
 
 interface AltitudeProps extends Bound {

@@ -10,6 +10,7 @@ import {
   Caption,
   Card,
   Choice,
+  Compared,
   Condition,
   Explanation,
   Feedback,
@@ -20,10 +21,13 @@ import {
   Prediction,
   Question,
   Quoted,
+  Reason,
   Row,
   Step,
   Switch,
   Variant,
+  World,
+  Wrong,
 } from '../prose/parts';
 import { Scrolling } from '../shell/Scrolling';
 import { Simulation } from '../simulation/Simulation';
@@ -54,8 +58,8 @@ const drawn = {
 
 /** these are drawn by the one that they stand in, */
 const parts = {
-  ...{ Answer, Candidate, Caption, Card, Choice, Condition, Explanation, Feedback, Gives, Item },
-  ...{ Knob, Option, Prediction, Question, Quoted, Row, Step, Switch, Variant },
+  ...{ Answer, Candidate, Caption, Card, Choice, Compared, Condition, Explanation, Feedback, Gives, Item },
+  ...{ Knob, Option, Prediction, Question, Quoted, Reason, Row, Step, Switch, Variant, World, Wrong },
 };
 
 /** and these are what Markdown itself makes. */

@@ -55,3 +55,8 @@ export interface LessonContext {
 export interface Bound {
   readonly lesson: LessonContext;
 }
+
+/** What the build writes on a figure of the text: the predictions that it answers, with a space between them. */
+export interface Spoiler {
+  readonly answers?: string;
+}

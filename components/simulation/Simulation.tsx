@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
 import type { Bound } from '../prose/context';
-import { Caption, Choice, Knob, Prediction, partOf, partsOf, Switch } from '../prose/parts';
+import { Caption, Choice, Knob, Prediction, partOf, partsOf, Reason, Switch, Wrong } from '../prose/parts';
 import { LeftOut } from '../shell/LeftOut';
 import { SimulationIsland } from './SimulationIsland';
-import type { Told } from './stage/told';
+import type { Told, ToldLayer } from './stage/told';
 import { ProveLink, Telling } from './Telling';
 import './Simulation.css';
 
@@ -17,7 +17,7 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
   return (
     <>
       <SimulationIsland spec={spec} told={told} shape={shapeFor(lesson.client.shape, spec)} locale={lesson.locale} />
-      <Telling spec={spec} slug={lesson.slug} locale={lesson.locale} />
+      <Telling spec={spec} told={told} slug={lesson.slug} locale={lesson.locale} />
       <LeftOut limits={lesson.leftOut(id)} locale={lesson.locale} />
       <ProveLink spec={spec} locale={lesson.locale} />
     </>
@@ -27,7 +27,9 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
 function toldOf(children: ReactNode): Told {
   return {
     caption: partOf(children, Caption),
-    question: partOf(children, Prediction),
+    question: layersOf(children, Prediction),
+    reason: layersOf(children, Reason),
+    wrong: Object.fromEntries(partsOf(children, Wrong).map(({ props }) => [props.id, props.children])),
     switches: partsOf(children, Switch).map(({ props }) => ({
       id: props.id,
       label: props.label ?? '',
@@ -35,6 +37,10 @@ function toldOf(children: ReactNode): Told {
     })),
     knobs: Object.fromEntries(partsOf(children, Knob).map(({ props }) => [props.id, props.children])),
   };
+}
+
+function layersOf(children: ReactNode, kind: typeof Prediction): ToldLayer[] {
+  return partsOf(children, kind).map(({ props: { from, only, children: text } }) => ({ from, only, text }));
 }
 
 /** Progress in a simulation is its prediction: the rest of the lesson's shape need not go to the browser again. */

@@ -1,4 +1,4 @@
-import { type Band, isWithin } from '../schema/band';
+import { type Band, isWithin, pointBand } from '../schema/band';
 
 /** How sure a reader may say to be: a guess, fairly sure, certain. */
 export const CONFIDENCES = [0.5, 0.75, 0.95] as const;
@@ -54,6 +54,26 @@ export function mayPlay(state: PredictionState): boolean {
 export function isClose(predicted: number, found: number | Band, close: number): boolean {
   // 0.55 − 0.5 is a little more than 0.05 in binary: what the reader sees on the border is on it.
   return isWithin(predicted, found, close * (1 + 1e-9));
+}
+
+/**
+ * The wrong model behind a prediction: of those whose number it is near, the one that it is nearest to, unless what was
+ * found is nearer still. A number may be near both, and then the thought is told all the same.
+ */
+export function wrongModelOf(
+  predicted: number,
+  found: number | Band,
+  wrong: readonly { readonly id: string; readonly value: Band }[],
+  close: number,
+): string | undefined {
+  const near = wrong.filter(({ value }) => isClose(predicted, value, close));
+  const [nearest] = near.sort((a, b) => distance(predicted, a.value) - distance(predicted, b.value));
+  return nearest && distance(predicted, nearest.value) < distance(predicted, found) ? nearest.id : undefined;
+}
+
+function distance(value: number, to: number | Band): number {
+  const { least, most } = typeof to === 'number' ? pointBand(to) : to;
+  return Math.max(least - value, value - most, 0);
 }
 
 function isAmong(value: number, { min, max }: PredictionInput): boolean {

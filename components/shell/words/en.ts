@@ -25,6 +25,7 @@ export const en = {
     'The altitude can be changed when JavaScript is on. You are reading the whole lesson, as a Senior would.',
   minutes: ({ minutes }: { minutes: number }) => `${minutes} min read`,
   byAnalogy: 'The same by analogy',
+  masked: 'hidden until you predict',
   lessonMap: 'On this page',
   read: 'read',
   done: 'done',

@@ -89,8 +89,8 @@ export const en = {
   predicted: 'You said',
   result: 'The run says',
   overSeeds: 'With other seeds',
-  near: 'Close: that is how it works.',
-  far: 'Not what you expected? Scrub back and look at what happens in between.',
+  near: 'Close.',
+  far: 'Not close.',
   resultAtEnd: 'Play to the end to see the result.',
   otherPolicies: 'With what you have changed',
 

@@ -15,3 +15,11 @@ it('a table is told by what it is for: connections moved to another LB and still
   expect(Number(moved)).toBeGreaterThan(0);
   expect(Number(kept)).toBeGreaterThan(0);
 });
+
+it('a connection that was reset and is open again is no longer with its backend', () => {
+  const ownTurn = { choice: 'round-robin', connectionTracking: true } as const;
+  const faults = [{ atMs: 4000, kind: 'lb-crash', target: 'lb-a', forMs: null } as const];
+  const run = simulate(patchScenario(namedScenarios['maglev-l4'], { policies: { l4: ownTurn }, faults }));
+  const [, moved, kept] = /Of (\d+) moved connections, (\d+) are still/.exec(tell(viewOf(run, 8000), 'en').join(' '))!;
+  expect(Number(kept)).toBeLessThan(Number(moved) / 3);
+});
