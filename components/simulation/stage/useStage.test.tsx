@@ -54,7 +54,7 @@ describe('a stage', () => {
   it('takes Play, a step and a change before its run has come', () => {
     const { stage, html } = rendered({});
     expect(stage.run).toBeNull();
-    expect(may(stage)).toEqual(['transport', 'why', 'change', 'compare']);
+    expect(may(stage)).toEqual(['transport', 'why', 'change', 'compare', 'faults', 'open']);
     expect(playButton(html)).not.toContain('disabled');
   });
 
