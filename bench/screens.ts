@@ -4,9 +4,9 @@ import { browserArgs, browserPath } from '../scripts/browser';
 import { serve } from '../scripts/serve';
 
 /**
- * How much of a screen a simulation takes: CSS px from the top of the question to the foot of Play, before and after the
- * reader has answered, and from the top of the picture to the foot of Play, beside the height that the page's head
- * leaves. Needs `npm run build`.
+ * How much of a screen a simulation takes: the height in CSS px that holds question, picture and Play, before and after
+ * the reader has answered, and that of picture and Play alone, beside what the page's head leaves of the window. Needs
+ * `npm run build`.
  */
 const SCREENS = [
   [1280, 720],
@@ -32,9 +32,9 @@ process.exit();
 
 interface Figures {
   readonly usable: number;
-  readonly 'question to Play': number;
+  readonly 'question, picture, Play': number;
   readonly answered: number;
-  readonly 'picture to Play': number;
+  readonly 'picture, Play': number;
 }
 
 async function simulationsOf(page: Page, url: string): Promise<Record<string, Figures>> {
@@ -50,23 +50,22 @@ async function simulationsOf(page: Page, url: string): Promise<Record<string, Fi
     const answered = await island.evaluate(measured);
     rows[(await island.getAttribute('id'))!.replace('simulation-', '')] = {
       usable: open.usable,
-      'question to Play': open.question,
-      answered: answered.question,
-      'picture to Play': open.picture,
+      'question, picture, Play': open.all,
+      answered: answered.all,
+      'picture, Play': open.picture,
     };
   }
   return rows;
 }
 
-/** In the page. */
+/** In the page, with the first of the three at the top of the window, so that nothing is held back by it. */
 function measured(island: Element) {
-  const box = (selector: string) => island.querySelector(selector)?.getBoundingClientRect();
+  const parts = ['.prediction', '.picture', '.play'].flatMap((selector) => island.querySelector(selector) ?? []);
+  parts[0]!.scrollIntoView({ behavior: 'instant' });
+  const boxes = parts.map((part) => part.getBoundingClientRect());
+  const heightOf = (some: readonly DOMRect[]) =>
+    Math.round(Math.max(...some.map(({ bottom }) => bottom)) - Math.min(...some.map(({ top }) => top)));
   const head = document.querySelector('header.site')!;
   const covered = getComputedStyle(head).position === 'sticky' ? head.getBoundingClientRect().height : 0;
-  const foot = box('.play')!.bottom;
-  return {
-    usable: Math.round(innerHeight - covered),
-    question: Math.round(foot - Math.min(box('.prediction')?.top ?? Infinity, box('.picture')!.top)),
-    picture: Math.round(foot - box('.picture')!.top),
-  };
+  return { usable: Math.round(innerHeight - covered), all: heightOf(boxes), picture: heightOf(boxes.slice(-2)) };
 }
