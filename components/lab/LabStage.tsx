@@ -5,7 +5,7 @@ import { LAB } from '../../engine/links/address';
 import type { Scenario } from '../../engine/scenario/schema';
 import { newPlayer } from '../simulation/player';
 import { AskedWhy } from '../simulation/stage/AskedWhy';
-import { Details } from '../simulation/stage/Details';
+import { Drawer } from '../simulation/stage/Drawer';
 import { LiveLane } from '../simulation/stage/LiveLane';
 import { RunStanding } from '../simulation/stage/RunStanding';
 import { Share } from '../simulation/stage/Share';
@@ -61,7 +61,7 @@ export function LabStage(props: LabStageProps) {
       laneName={side}
     >
       <AskedWhy />
-      <Details />
+      <Drawer />
       {shared && <Share scenario={shared[0]} other={shared[1]} />}
     </StageFrame>
   );

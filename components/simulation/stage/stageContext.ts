@@ -7,6 +7,8 @@ import type { View } from '../../../engine/story/view';
 import type { Player } from '../player';
 import { type SimulationWords, simulationWords } from '../words';
 import type { Told } from './told';
+import type { FaultActions, Notice } from './useFaults';
+import type { Menu, Subject } from './useMenu';
 import type { Transport } from './useTransport';
 
 /** What a stage shows and what may be done on it: its parts take it from here. */
@@ -22,6 +24,10 @@ export interface Stage {
   readonly description: string;
   /** What changed last, in words: what is spoken. */
   readonly happened: string;
+  /** What the reader has just done to the faults. */
+  readonly notice: Notice | null;
+  /** What the reader has opened on a thing of the picture, or on a mark of the time line. */
+  readonly menu: Menu | null;
   readonly act: StageActions;
 }
 
@@ -33,6 +39,9 @@ export interface StageActions {
   /** Another scenario: absent until the reader has predicted, and where a run stands by itself. */
   readonly change?: ((scenario: Scenario) => void) | undefined;
   readonly compare?: ((compare: readonly string[]) => void) | undefined;
+  readonly faults?: FaultActions | undefined;
+  /** Opens the menu of a thing, beside the part of the page that shows it. */
+  readonly open?: ((subject: Subject, part: Element) => void) | undefined;
 }
 
 export const StageContext = createContext<Stage | null>(null);

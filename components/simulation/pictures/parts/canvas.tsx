@@ -7,7 +7,8 @@ import type { View } from '../../../../engine/story/view';
 export interface PictureProps {
   readonly view: View;
   readonly locale: Locale;
-  readonly onCrash?: ((id: string) => void) | undefined;
+  /** A box is pressed: `part` is where it is drawn. */
+  readonly onBox?: ((id: string, part: Element) => void) | undefined;
   readonly onFlow?: ((id: number) => void) | undefined;
   /** Changes the scenario itself: a box dragged to another zone. The run starts again from the same seed. */
   readonly onScenario?: ((scenario: Scenario) => void) | undefined;

@@ -122,21 +122,12 @@ interface DrawnProps extends MachineProps {
   readonly children: ReactNode;
 }
 
-function Machine({
-  machine,
-  status: [sign, word],
-  isFixed = false,
-  place,
-  view,
-  locale,
-  onCrash,
-  children,
-}: DrawnProps) {
+function Machine({ machine, status: [sign, word], isFixed = false, place, view, locale, onBox, children }: DrawnProps) {
   const words = partsWords[locale];
   const { id, zone, state } = machine;
   const name = nameOf(id);
-  const label = `${name}, ${words.zone({ zone })}, ${word}. ${words.crashIt}`;
-  const handle = onCrash && state !== 'dead' && !isFixed ? pressable(label, () => onCrash(id)) : {};
+  const label = `${name}, ${words.zone({ zone })}, ${word}. ${words.openBox}`;
+  const handle = onBox && !isFixed ? pressable(label, (part) => onBox(id, part), 'dialog') : {};
   const fits = cut(name, place.width - 20) === name;
   return (
     <g

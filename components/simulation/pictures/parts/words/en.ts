@@ -17,7 +17,7 @@ export const en = {
   deadInUse: 'dead, still used',
   withdrawn: 'withdrawn',
   standby: 'standing by',
-  crashIt: 'Press to crash it',
+  openBox: 'Press to see what can happen to it',
   panic: 'panic: health is ignored',
   connections: ({ count }: { count: number }) =>
     `${count} ${plural('en', count, { one: 'connection', other: 'connections' })}`,
