@@ -4,7 +4,7 @@ import { lastResidues } from '../ecmp/moduloN';
 import { regionOfAddress, regionsOf } from '../scenario/regions';
 import { countUntil } from '../simulation/countUntil';
 import { nextHops, routerHash } from '../simulation/router';
-import type { FlowFrame, Run, World } from '../simulation/run';
+import type { FlowFrame, FlowStep, Run, World } from '../simulation/run';
 import type { Movement } from './movement';
 
 /** A stretch of a router's hash line, which runs from 0 to 1, and the LB that owns it; empty for one that owns nothing. */
@@ -34,6 +34,8 @@ export interface ChangedPart extends HashPart {
  * parts: each flow ranks the LBs by itself. Without ECMP one LB owns all.
  */
 export interface HashSpace {
+  /** Whether a part is a run of hashes up to a bound, which can move; otherwise cells change hands where they are. */
+  readonly hasBounds: boolean;
   /** What the ends of the line mean: 0, and this (the last hash, remainder or bucket). */
   readonly last: number;
   readonly changes: readonly HashChange[];
@@ -62,56 +64,78 @@ const HASHES = 2 ** 31;
 /** A line of stripes is at least so long, that it is seen to go on; a longer one than the second is not drawn. */
 const STRIPES = { least: 48, most: 1024 };
 
-function newSpace(run: Run, region: number): HashSpace {
-  const { scenario } = run;
-  const kind = scenario.policies.entry.kind === 'ecmp' ? scenario.policies.ecmp.algorithm : null;
-  const members = nextHops(scenario, regionsOf(scenario)[region]!);
-  const weights = members.map((lb) => scenario.topology.lbs[lb]!.weight);
-  const deadIn = ({ routed }: World) => new Set(members.flatMap((lb, member) => (routed[lb] ? [] : [member])));
-  switch (members.length === 0 ? null : kind) {
-    case 'hash-threshold': {
-      const partsIn = (world: World) => {
-        let from = 0;
-        return hashThresholdBounds(weights, deadIn(world)).map((bound, member) => {
-          const part = { lb: members[member]!, from, to: bound < 0 ? from : (bound + 1) / HASHES };
-          from = part.to;
-          return part;
-        });
-      };
-      return spaceOf(run, HASHES - 1, partsIn, (hash) => (hash + 0.5) / HASHES);
-    }
-    case 'modulo-n': {
-      const residuesIn = (world: World) => lastResidues(weights, deadIn(world));
-      const period = periodOf(run.worlds.map((world) => Math.max(...residuesIn(world)) + 1));
-      const partsIn = (world: World) => {
-        const residues = residuesIn(world);
-        const by = Math.max(...residues) + 1;
-        const ownerOf = (hash: number) => members[residues.findIndex((last) => hash % by <= last)]!;
-        return by === 0 || period > STRIPES.most ? [] : merged(Array.from({ length: period }, (_, at) => ownerOf(at)));
-      };
-      return spaceOf(run, period - 1, partsIn, (hash) => ((hash % period) + 0.5) / period);
-    }
-    case 'resilient': {
-      const count = run.worlds[0]!.buckets![region]!.length;
-      const partsIn = (world: World) => merged(world.buckets![region]!);
-      // Within its cell a flow keeps the place that its hash has among all.
-      return spaceOf(run, count - 1, partsIn, (hash) => ((hash % count) + (hash + 0.5) / HASHES) / count);
-    }
+const placeAmongAll = (hash: number) => (hash + 0.5) / HASHES;
+
+/** How a router divides hashes, without the changes of it. */
+type Division = Omit<HashSpace, 'changes'>;
+
+const LINE = { hasBounds: false, last: HASHES - 1, placeOf: placeAmongAll } as const;
+
+function divisionOf(run: Run, region: number): Division {
+  const { policies } = run.scenario;
+  const members = nextHops(run.scenario, regionsOf(run.scenario)[region]!);
+  if (members.length === 0) return { ...LINE, partsIn: () => [] };
+  if (policies.entry.kind !== 'ecmp')
+    return { ...LINE, partsIn: ({ routed }) => members.map((lb) => ({ lb, from: 0, to: routed[lb] ? 1 : 0 })) };
+  switch (policies.ecmp.algorithm) {
+    case 'hash-threshold':
+      return byThreshold(run, members);
+    case 'modulo-n':
+      return byRemainder(run, members);
+    case 'resilient':
+      return byBucket(run, region);
     case 'hrw':
-      return spaceOf(
-        run,
-        HASHES - 1,
-        () => [],
-        (hash) => (hash + 0.5) / HASHES,
-      );
-    default: {
-      const partsIn = ({ routed }: World) => members.map((lb) => ({ lb, from: 0, to: routed[lb] ? 1 : 0 }));
-      return spaceOf(run, HASHES - 1, partsIn, (hash) => (hash + 0.5) / HASHES);
-    }
+      return { ...LINE, partsIn: () => [] };
   }
 }
 
-function spaceOf(run: Run, last: number, make: HashSpace['partsIn'], placeOf: HashSpace['placeOf']): HashSpace {
+function hopsOf({ scenario }: Run, members: readonly number[]) {
+  const weights = members.map((lb) => scenario.topology.lbs[lb]!.weight);
+  const deadIn = ({ routed }: World) => new Set(members.flatMap((lb, member) => (routed[lb] ? [] : [member])));
+  return { weights, deadIn };
+}
+
+function byThreshold(run: Run, members: readonly number[]): Division {
+  const { weights, deadIn } = hopsOf(run, members);
+  const partsIn = (world: World) => {
+    let from = 0;
+    return hashThresholdBounds(weights, deadIn(world)).map((bound, member) => {
+      const part = { lb: members[member]!, from, to: bound < 0 ? from : (bound + 1) / HASHES };
+      from = part.to;
+      return part;
+    });
+  };
+  return { ...LINE, hasBounds: true, partsIn };
+}
+
+function byRemainder(run: Run, members: readonly number[]): Division {
+  const { weights, deadIn } = hopsOf(run, members);
+  const residuesIn = (world: World) => lastResidues(weights, deadIn(world));
+  const period = periodOf(run.worlds.map((world) => Math.max(...residuesIn(world)) + 1));
+  const partsIn = (world: World) => {
+    const residues = residuesIn(world);
+    const by = Math.max(...residues) + 1;
+    const ownerOf = (hash: number) => members[residues.findIndex((last) => hash % by <= last)]!;
+    return by === 0 || period > STRIPES.most ? [] : merged(Array.from({ length: period }, (_, at) => ownerOf(at)));
+  };
+  return { hasBounds: false, last: period - 1, partsIn, placeOf: inCells(period) };
+}
+
+function byBucket(run: Run, region: number): Division {
+  const count = run.worlds[0]!.buckets![region]!.length;
+  return {
+    hasBounds: false,
+    last: count - 1,
+    partsIn: (world) => merged(world.buckets![region]!),
+    placeOf: inCells(count),
+  };
+}
+
+/** Within its cell a flow keeps the place that its hash has among all. */
+const inCells = (count: number) => (hash: number) => ((hash % count) + placeAmongAll(hash)) / count;
+
+function newSpace(run: Run, region: number): HashSpace {
+  const { partsIn: make, ...division } = divisionOf(run, region);
   const known = new WeakMap<World, readonly HashPart[]>();
   const partsIn = (world: World) => {
     const parts = known.get(world) ?? make(world);
@@ -123,7 +147,7 @@ function spaceOf(run: Run, last: number, make: HashSpace['partsIn'], placeOf: Ha
     const changed = changedParts(before, after, world);
     return changed.length === 0 ? [] : [{ tMs: world.fromMs, before, after, changed }];
   });
-  return { last, changes, partsIn, placeOf };
+  return { ...division, partsIn, changes };
 }
 
 /** The least common multiple of the divisors, as often as it takes to be seen as a pattern. */
@@ -147,7 +171,6 @@ function merged(owners: readonly number[]): HashPart[] {
 }
 
 function changedParts(before: readonly HashPart[], after: readonly HashPart[], { routed }: World): ChangedPart[] {
-  if (before === after) return [];
   return before.flatMap((old) =>
     after.flatMap((part): ChangedPart[] => {
       const [from, to] = [Math.max(old.from, part.from), Math.min(old.to, part.to)];
@@ -174,6 +197,33 @@ export interface HashMove extends Stand {
   readonly to: number;
 }
 
+/** A move in the record of a run: of which flow, and which of its moves. */
+export interface RecordedMove extends HashMove {
+  readonly flow: number;
+  readonly at: number;
+}
+
+const records = new WeakMap<Run, readonly RecordedMove[]>();
+
+/** Every move of the sampled flows up to a moment, in order: a flow that has closed since was moved all the same. */
+export function movesUntil(run: Run, tMs: number): readonly RecordedMove[] {
+  const record = records.get(run) ?? newRecord(run);
+  records.set(run, record);
+  return record.slice(
+    0,
+    countUntil(record, tMs, (move) => move.tMs),
+  );
+}
+
+function newRecord(run: Run): RecordedMove[] {
+  const moves = run.flows.flatMap(({ id, steps }) =>
+    steps.flatMap((step, at): RecordedMove[] =>
+      step.movement === 'kept' ? [] : [{ flow: id, at, ...moveOf(run, steps, at) }],
+    ),
+  );
+  return moves.sort((a, b) => a.tMs - b.tMs);
+}
+
 const hashed = new WeakMap<FlowFrame, HashedFlow>();
 
 /** A flow of a frame on the line of its region. A frame of a flow holds until its next turning point, and so does this. */
@@ -187,19 +237,17 @@ function newHashedFlow(run: Run, flow: FlowFrame): HashedFlow {
   const { steps } = run.flows[flow.id]!;
   const now = countUntil(steps, flow.sinceMs, (step) => step.tMs) - 1;
   const last = steps.slice(0, now + 1).findLastIndex(({ movement }) => movement !== 'kept');
-  const moved = steps[last];
-  return {
-    ...standOf(run, steps[now]!.tuple),
-    move: moved
-      ? {
-          ...standOf(run, moved.tuple),
-          tMs: moved.tMs,
-          movement: moved.movement,
-          from: steps[last - 1]?.lb ?? -1,
-          to: moved.lb,
-        }
-      : null,
-  };
+  return { ...standOf(run, steps[now]!.tuple), move: last < 0 ? null : moveOf(run, steps, last) };
+}
+
+function moveOf(run: Run, steps: readonly FlowStep[], at: number): HashMove {
+  const { tMs, movement, tuple, lb } = steps[at]!;
+  return { ...standOf(run, tuple), tMs, movement, from: steps[at - 1]?.lb ?? -1, to: lb };
+}
+
+/** How much of the line the parts are. */
+export function lengthOf(parts: readonly Pick<HashPart, 'from' | 'to'>[]): number {
+  return parts.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 /** A connection on the line: `place` is from 0 to 1. */

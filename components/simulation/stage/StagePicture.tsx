@@ -16,7 +16,7 @@ interface StagePictureProps {
 /** The stage's kind of picture, of a moment of its own run or of another. */
 export function StagePicture({ view, descriptionId, act: { why, change } = {}, children }: StagePictureProps) {
   const { spec, locale, player } = useStageContext();
-  const { scenario, tMs } = player;
+  const { scenario, tMs, asked } = player;
   return (
     <Picture
       kind={spec.picture}
@@ -25,6 +25,7 @@ export function StagePicture({ view, descriptionId, act: { why, change } = {}, c
       descriptionId={descriptionId}
       onCrash={change && ((id) => change(withFault(scenario, crashOf(scenario, id), tMs)))}
       onFlow={why}
+      asked={why && asked}
       onScenario={change}
     >
       {children}

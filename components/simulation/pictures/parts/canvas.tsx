@@ -9,6 +9,8 @@ export interface PictureProps {
   readonly locale: Locale;
   readonly onCrash?: ((id: string) => void) | undefined;
   readonly onFlow?: ((id: number) => void) | undefined;
+  /** The flow that the reader asks about. */
+  readonly asked?: number | null | undefined;
   /** Changes the scenario itself: a box dragged to another zone. The run starts again from the same seed. */
   readonly onScenario?: ((scenario: Scenario) => void) | undefined;
 }
