@@ -7,7 +7,7 @@ import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
 import type { Run } from '../simulation/run';
 import { simulate } from '../simulation/simulate';
-import { changeAt, hashedFlow, hashSpaceOf, lengthOf, ownerAt } from './hashSpace';
+import { changeAt, hashedFlows, hashSpaceOf, lengthOf, ownerAt } from './hashSpace';
 import { viewOf } from './view';
 
 const losing = (algorithm: EcmpAlgorithm, target = 'lb-a'): Run =>
@@ -80,11 +80,10 @@ describe('a flow on the line', () => {
     const run = runs[algorithm]!;
     const space = hashSpaceOf(run);
     const view = viewOf(run, 8000);
-    const moves = view.frame.flows.flatMap((flow) => {
-      const { place, move } = hashedFlow(run, flow);
-      expect(ownerAt(space.partsIn(view.world), place)).toBe(flow.lb);
-      return move ? [move] : [];
-    });
+    const flows = hashedFlows(run, view.frame.flows);
+    const owners = flows.map(({ place }) => ownerAt(space.partsIn(view.world), place));
+    expect(owners).toEqual(view.frame.flows.map(({ lb }) => lb));
+    const moves = flows.flatMap(({ move }) => move ?? []);
     expect(moves.length).toBeGreaterThan(5);
     for (const { place, from, to, movement, tMs } of moves) {
       const { before, after } = changeAt(space, tMs)!;

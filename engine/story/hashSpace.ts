@@ -224,13 +224,24 @@ function newRecord(run: Run): RecordedMove[] {
   return moves.sort((a, b) => a.tMs - b.tMs);
 }
 
-const hashed = new WeakMap<FlowFrame, HashedFlow>();
+interface Hashed {
+  readonly frame: FlowFrame;
+  readonly flow: HashedFlow;
+}
 
-/** A flow of a frame on the line of its region. A frame of a flow holds until its next turning point, and so does this. */
-export function hashedFlow(run: Run, flow: FlowFrame): HashedFlow {
-  const found = hashed.get(flow) ?? newHashedFlow(run, flow);
-  hashed.set(flow, found);
-  return found;
+const hashed = new WeakMap<Run, (Hashed | undefined)[]>();
+
+/** The flows of a frame on the lines of their regions. A flow's frame holds until its next turning point, and so does this. */
+export function hashedFlows(run: Run, flows: readonly FlowFrame[]): HashedFlow[] {
+  const known = hashed.get(run) ?? [];
+  hashed.set(run, known);
+  return flows.map((frame) => {
+    const found = known[frame.id];
+    if (found?.frame === frame) return found.flow;
+    const flow = newHashedFlow(run, frame);
+    known[frame.id] = { frame, flow };
+    return flow;
+  });
 }
 
 function newHashedFlow(run: Run, flow: FlowFrame): HashedFlow {
@@ -257,11 +268,11 @@ interface Stand {
   readonly place: number;
 }
 
-const stands = new WeakMap<Run, WeakMap<FiveTuple, Stand>>();
+const stands = new WeakMap<Run, Map<FiveTuple, Stand>>();
 
 /** Where a connection stands, by its tuple: hashed once a run. */
 function standOf(run: Run, tuple: FiveTuple): Stand {
-  const known = stands.get(run) ?? new WeakMap<FiveTuple, Stand>();
+  const known = stands.get(run) ?? new Map<FiveTuple, Stand>();
   stands.set(run, known);
   const found = known.get(tuple) ?? newStand(run, tuple);
   known.set(tuple, found);

@@ -1,7 +1,13 @@
 import { formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
 import { regionsOf } from '../../../../engine/scenario/regions';
-import { changeAt, type HashPart, hashedFlow, movesUntil, type RecordedMove } from '../../../../engine/story/hashSpace';
+import {
+  changeAt,
+  type HashPart,
+  hashedFlows,
+  movesUntil,
+  type RecordedMove,
+} from '../../../../engine/story/hashSpace';
 import type { View } from '../../../../engine/story/view';
 import { hueOf, nameOf } from '../../names';
 import { simulationWords } from '../../words';
@@ -205,7 +211,7 @@ function shareText({ failover }: View, moves: readonly RecordedMove[], kind: 'mo
 function Asked({ view, locale, asked, block: { bar, lanes }, region }: HashLineProps) {
   const flow = view.frame.flows.find(({ id }) => id === asked);
   if (!flow) return null;
-  const { move, ...now } = hashedFlow(view.run, flow);
+  const { move, ...now } = hashedFlows(view.run, [flow])[0]!;
   const { place, hash, region: own } = move ?? now;
   if (own !== region) return null;
   const x = xOf(place);

@@ -12,7 +12,7 @@ import { flowsWords } from './words';
 
 /** A few connections, each an element of its own, with its words. */
 export function Ticks({ view: { scenario }, locale, onFlow, ticks }: PictureProps & { ticks: readonly Tick[] }) {
-  return ticks.map(({ key, ...tick }) => <TickMark key={key} {...tick} {...{ scenario, locale, onFlow }} />);
+  return ticks.map((tick) => <TickMark key={tick.key} tick={tick} {...{ scenario, locale, onFlow }} />);
 }
 
 type Told = Pick<Tick, 'flow' | 'mark' | 'lb' | 'hash' | 'move'>;
@@ -28,12 +28,13 @@ export function tickTitle({ flow, mark, lb, hash, move }: Told, { topology }: Sc
   ].join(', ');
 }
 
-interface TickMarkProps extends Omit<Tick, 'key'>, Pick<PictureProps, 'locale' | 'onFlow'> {
+interface TickMarkProps extends Pick<PictureProps, 'locale' | 'onFlow'> {
+  readonly tick: Tick;
   readonly scenario: Scenario;
 }
 
-/** Drawn anew only where something of it has changed. */
-const TickMark = memo(function TickMark({ scenario, locale, onFlow, ...tick }: TickMarkProps) {
+/** Drawn anew only where something of it has changed: then the tick is another one. */
+const TickMark = memo(function TickMark({ tick, scenario, locale, onFlow }: TickMarkProps) {
   const { flow, mark, kind, lb, x, y } = tick;
   const { lbs, zones } = scenario.topology;
   const hue = hueOf(lbs[lb]?.zone ?? '', zones);

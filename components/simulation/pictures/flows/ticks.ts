@@ -1,5 +1,12 @@
-import type { FlowFrame, FlowState } from '../../../../engine/simulation/run';
-import { type HashMove, hashedFlow, movesUntil, ownerAt } from '../../../../engine/story/hashSpace';
+import type { FlowFrame, FlowState, Run } from '../../../../engine/simulation/run';
+import {
+  type HashedFlow,
+  type HashMove,
+  hashedFlows,
+  movesUntil,
+  ownerAt,
+  type RecordedMove,
+} from '../../../../engine/story/hashSpace';
 import { type FlowMark, markOf } from '../../../../engine/story/marks';
 import type { View } from '../../../../engine/story/view';
 import type { PictureProps } from '../parts/canvas';
@@ -28,53 +35,92 @@ export interface Tick {
  * stood: in their old colour until the moving bound has come over them, or on their way from row to row. Then they flash,
  * and are in the record for good.
  */
-export function ticksOf(view: View, { blocks }: Layout): Tick[] {
+export function ticksOf(view: View, { blocks }: Layout): readonly Tick[] {
   const { run, frame } = view;
   const rows = rowsOf(view, blocks[0]!);
-  const living = frame.flows.map((flow): Tick => {
-    const stand = hashedFlow(run, flow);
+  const resting = restingOf(run, rows);
+  const living = hashedFlows(run, frame.flows).map((stand, index): Tick => {
+    const flow = frame.flows[index]!;
     const block = blocks[stand.region]!;
     const move = stand.move && frame.tMs - stand.move.tMs < slideMs(run) ? stand.move : null;
-    const own = { key: `${flow.id}`, flow: flow.id, height: rows.height - 1 };
-    if (!move) {
-      const y = yOf(view, block, rows, flow, flow.lb);
-      return {
-        ...own,
-        hash: stand.hash,
-        move,
-        mark: stateOf(flow),
-        lb: flow.lb,
-        x: xOf(stand.place),
-        y,
-        kind: 'living',
-      };
-    }
-    const isOverrun = overrun(move, block);
-    const way = block.space.hasBounds ? 0 : wayOf(run, frame.tMs - move.tMs);
-    return {
-      ...own,
-      hash: move.hash,
-      move: isOverrun ? move : null,
-      mark: isOverrun ? move.movement : 'kept',
-      lb: isOverrun ? move.to : move.from,
-      x: xOf(move.place),
-      y: yOf(view, block, rows, flow, move.from + (move.to - move.from) * way),
-      kind: isOverrun ? 'overrun' : 'living',
-    };
+    if (move) return movingTick(view, block, rows, flow, move);
+    const known = resting[flow.id];
+    if (known?.frame === flow) return known.tick;
+    const tick = restingTick(view, block, rows, flow, stand);
+    resting[flow.id] = { frame: flow, tick };
+    return tick;
   });
   return [...living, ...recorded(view, blocks)];
 }
 
+interface Resting {
+  readonly frame: FlowFrame;
+  readonly tick: Tick;
+}
+
+const restings = new WeakMap<Run, Map<number, (Resting | undefined)[]>>();
+
+/** Ticks that stay as they are until the next turning point of their flow: of thousands, few are made anew in a frame. */
+function restingOf(run: Run, { count }: Rows): (Resting | undefined)[] {
+  const ofRun = restings.get(run) ?? new Map<number, (Resting | undefined)[]>();
+  restings.set(run, ofRun);
+  const ofRows = ofRun.get(count) ?? [];
+  ofRun.set(count, ofRows);
+  return ofRows;
+}
+
+function restingTick(view: View, block: Block, rows: Rows, flow: FlowFrame, { hash, place }: HashedFlow): Tick {
+  const y = yOf(view, block, rows, flow, flow.lb);
+  const own = { key: `${flow.id}`, flow: flow.id, hash, move: null, height: rows.height - 1, kind: 'living' } as const;
+  return { ...own, mark: stateOf(flow), lb: flow.lb, x: xOf(place), y };
+}
+
+function movingTick(view: View, block: Block, rows: Rows, flow: FlowFrame, move: HashMove): Tick {
+  const isOverrun = overrun(move, block);
+  const way = block.space.hasBounds ? 0 : wayOf(view.run, view.frame.tMs - move.tMs);
+  return {
+    key: `${flow.id}`,
+    flow: flow.id,
+    hash: move.hash,
+    move: isOverrun ? move : null,
+    height: rows.height - 1,
+    mark: isOverrun ? move.movement : 'kept',
+    lb: isOverrun ? move.to : move.from,
+    x: xOf(move.place),
+    y: yOf(view, block, rows, flow, move.from + (move.to - move.from) * way),
+    kind: isOverrun ? 'overrun' : 'living',
+  };
+}
+
 function recorded({ run, frame }: View, blocks: readonly Block[]): Tick[] {
-  const drawn = movesUntil(run, frame.tMs).filter(
-    (move) => frame.tMs - move.tMs >= slideMs(run) || overrun(move, blocks[move.region]!),
-  );
-  return drawn.map((move) => {
-    const { lanes } = blocks[move.region]!;
-    const y = (move.movement === 'needless' ? lanes.needless : lanes.moved) + LANE_HEIGHT / 2;
-    const own = { key: `${move.flow}.${move.at}`, flow: move.flow, mark: move.movement, kind: 'recorded' } as const;
-    return { ...own, hash: move.hash, move, lb: move.from, x: xOf(move.place), y, height: LANE_HEIGHT };
-  });
+  const ticks = recordTicks.get(run) ?? [];
+  recordTicks.set(run, ticks);
+  const drawn: Tick[] = [];
+  for (const [index, move] of movesUntil(run, frame.tMs).entries()) {
+    const block = blocks[move.region]!;
+    if (frame.tMs - move.tMs < slideMs(run) && !overrun(move, block)) continue;
+    ticks[index] ??= recordTick(move, block);
+    drawn.push(ticks[index]);
+  }
+  return drawn;
+}
+
+/** By place in the run's record: once drawn they stay as they are. */
+const recordTicks = new WeakMap<Run, Tick[]>();
+
+function recordTick(move: RecordedMove, { lanes }: Block): Tick {
+  const y = (move.movement === 'needless' ? lanes.needless : lanes.moved) + LANE_HEIGHT / 2;
+  return {
+    ...{
+      key: `${move.flow}.${move.at}`,
+      flow: move.flow,
+      hash: move.hash,
+      move,
+      mark: move.movement,
+      kind: 'recorded',
+    },
+    ...{ lb: move.from, x: xOf(move.place), y, height: LANE_HEIGHT },
+  };
 }
 
 /** Whether the last change, as it is drawn, has come over a connection that it moved. */
