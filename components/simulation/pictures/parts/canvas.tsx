@@ -18,6 +18,9 @@ export interface PictureProps {
 /** Width of every picture, in its own units. */
 export const PICTURE_WIDTH = 360;
 
+/** What of it lies between the margins. */
+export const LINE_WIDTH = PICTURE_WIDTH - 4;
+
 /** An SVG of the stage's width, whose text is real text. */
 export function Canvas({ height, children }: { height: number; children: ReactNode }) {
   return (
@@ -29,6 +32,6 @@ export function Canvas({ height, children }: { height: number; children: ReactNo
 
 /** The place of one of `count` columns that share the canvas, its gaps between them. */
 export function columnAt(index: number, count: number, gap: number): { x: number; width: number } {
-  const width = (356 - gap * (count - 1)) / count;
+  const width = (LINE_WIDTH - gap * (count - 1)) / count;
   return { x: 2 + index * (width + gap), width };
 }

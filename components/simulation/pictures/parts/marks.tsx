@@ -38,10 +38,12 @@ interface DotProps extends Pick<PictureProps, 'view' | 'locale' | 'onFlow'> {
   readonly x: number;
   readonly y: number;
   readonly r: number;
+  /** In the hue of its LB, unless told otherwise. */
+  readonly hue?: string;
 }
 
-/** A sampled flow, in the hue of its LB. Pressed, it asks why it went there. */
-export function Dot({ flow, x, y, r, view, locale, onFlow }: DotProps) {
+/** A sampled flow. Pressed, it asks why it went there. */
+export function Dot({ flow, x, y, r, view, locale, onFlow, hue }: DotProps) {
   const { lbs, zones } = view.scenario.topology;
   const lb = lbs[flow.lb];
   const mark = markOf(flow);
@@ -54,7 +56,7 @@ export function Dot({ flow, x, y, r, view, locale, onFlow }: DotProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the table of flows has a button for each
     <g className="dot" onClick={onFlow && ask}>
       <title>{`${simulationWords[locale].flowName({ id: flow.id })}: ${partsWords[locale].flow[mark]}${lb ? `, ${nameOf(lb.id)}` : ''}`}</title>
-      <Mark mark={mark} x={x} y={y} r={r} hue={lb ? hueOf(lb.zone, zones) : 'hue-other'} />
+      <Mark mark={mark} x={x} y={y} r={r} hue={hue ?? (lb ? hueOf(lb.zone, zones) : 'hue-other')} />
     </g>
   );
 }
