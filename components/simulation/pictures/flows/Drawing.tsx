@@ -1,10 +1,12 @@
+import { memo } from 'react';
 import { FlowCanvas } from '#flow-canvas';
 import type { View } from '../../../../engine/story/view';
 import { LbBox } from '../parts/boxes';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
 import { Legend } from '../parts/marks';
+import { usePointer } from '../parts/usePointer';
 import { partsWords } from '../parts/words';
-import { HashLine, RowNames } from './HashLine';
+import { HashLine, RowNames, UnderPointer } from './HashLine';
 import { layoutOf } from './layout';
 import { Ticks } from './Ticks';
 import { ticksOf } from './ticks';
@@ -15,44 +17,60 @@ export const heightOf = (view: View): number => layoutOf(view).bottom + BOX_HEIG
 
 /** ECMP: a router spreads connections over LBs by their hash. Each is a tick on the router's line, at its hash. */
 export function Drawing(props: PictureProps) {
-  const { view, locale } = props;
-  const words = partsWords[locale];
-  const layout = layoutOf(view);
-  const { lbs } = view.frame;
-  const ticks = ticksOf(view, layout);
-  const isCrowd = Math.max(...view.places) >= CROWD;
-  const height = heightOf(view);
+  const { point, listeners } = usePointer();
+  const { blocks } = layoutOf(props.view);
   return (
     <>
-      <Canvas height={height}>
+      <Canvas height={heightOf(props.view)} {...listeners}>
         <g className="flows">
-          {layout.blocks.map((block, region) => (
-            <HashLine key={block.top} {...props} block={block} region={region} />
+          <Still {...props} />
+          {blocks.map((block) => (
+            <UnderPointer key={block.top} {...props} block={block} point={point} />
           ))}
-          {!isCrowd && <Ticks {...props} ticks={ticks} />}
-          {layout.blocks.map((block) => (
-            <RowNames key={block.top} view={view} block={block} />
-          ))}
-          {lbs.map((lb, index) => {
-            const place = { ...columnAt(index, lbs.length, 6), y: layout.bottom, height: BOX_HEIGHT };
-            return (
-              <LbBox key={lb.id} {...place} lb={lb} picture={props}>
-                <text className="box-status" x={place.x + 8} y={place.y + 52}>
-                  {lbs.length > 3 ? lb.flows : words.connections({ count: lb.flows })}
-                </text>
-              </LbBox>
-            );
-          })}
-          <Legend view={view} locale={locale} y={layout.bottom + BOX_HEIGHT + 18} only={NOW} isOfTicks />
         </g>
       </Canvas>
-      {isCrowd && <FlowCanvas {...props} ticks={ticks} height={height} />}
+      {isCrowd(props.view) && <Crowd {...props} />}
     </>
   );
 }
 
+/** All that stays as it is while a pointer moves over it. */
+const Still = memo(function Still(props: PictureProps) {
+  const { view, locale } = props;
+  const words = partsWords[locale];
+  const layout = layoutOf(view);
+  const { lbs } = view.frame;
+  return (
+    <>
+      {layout.blocks.map((block, region) => (
+        <HashLine key={block.top} {...props} block={block} region={region} />
+      ))}
+      {!isCrowd(view) && <Ticks {...props} ticks={ticksOf(view, layout)} />}
+      {layout.blocks.map((block) => (
+        <RowNames key={block.top} view={view} block={block} />
+      ))}
+      {lbs.map((lb, index) => {
+        const place = { ...columnAt(index, lbs.length, 6), y: layout.bottom, height: BOX_HEIGHT };
+        return (
+          <LbBox key={lb.id} {...place} lb={lb} picture={props}>
+            <text className="box-status" x={place.x + 8} y={place.y + 52}>
+              {lbs.length > 3 ? lb.flows : words.connections({ count: lb.flows })}
+            </text>
+          </LbBox>
+        );
+      })}
+      <Legend view={view} locale={locale} y={layout.bottom + BOX_HEIGHT + 18} only={NOW} isOfTicks />
+    </>
+  );
+});
+
+const Crowd = memo(function Crowd(props: PictureProps) {
+  return <FlowCanvas {...props} ticks={ticksOf(props.view, layoutOf(props.view))} height={heightOf(props.view)} />;
+});
+
 /** More connections at a time than this are drawn on a canvas. */
 const CROWD = 600;
+const isCrowd = ({ places }: View): boolean => Math.max(...places) >= CROWD;
 
 /** What was moved is counted where it is recorded. */
 const NOW = ['kept', 'rerouted', 'reset', 'stalled'] as const;

@@ -6,6 +6,7 @@ import {
   type HashPart,
   hashedFlows,
   movesUntil,
+  ownerAt,
   type RecordedMove,
 } from '../../../../engine/story/hashSpace';
 import type { View } from '../../../../engine/story/view';
@@ -14,6 +15,7 @@ import { simulationWords } from '../../words';
 import type { PictureProps } from '../parts/canvas';
 import { Mark } from '../parts/marks';
 import { percent } from '../parts/tell';
+import type { Point } from '../parts/usePointer';
 import { partsWords } from '../parts/words';
 import { type Block, LANE_HEIGHT, LINE, xOf } from './layout';
 import { flowsWords } from './words';
@@ -40,13 +42,13 @@ export function HashLine({ block, region, ...props }: HashLineProps) {
         <Rows {...props} block={block} parts={parts} />
       )}
       <Changed view={view} block={block} />
-      <text className="remark" x={LINE.x} y={axisY}>
+      <text className="remark haloed" x={LINE.x} y={axisY}>
         0
       </text>
-      <text className="remark" x={180} y={axisY} textAnchor="middle">
+      <text className="remark haloed" x={180} y={axisY} textAnchor="middle">
         {noteOf(props, block)}
       </text>
-      <text className="remark" x={LINE.x + LINE.width} y={axisY} textAnchor="end">
+      <text className="remark haloed" x={LINE.x + LINE.width} y={axisY} textAnchor="end">
         {block.space.last === 2 ** 31 - 1 ? '2³¹ − 1' : block.space.last}
       </text>
       <Record {...props} block={block} region={region} />
@@ -127,7 +129,12 @@ const MOST_CELLS = 180;
 export function RowNames({ view, block: { space, bar, rowHeight } }: { view: View; block: Block }) {
   if (space.hasBounds) return null;
   return view.scenario.topology.lbs.map(({ id }, lb) => (
-    <text key={id} className={`row-name ${hueOfLb(view, lb)}`} x={LINE.x + 3} y={bar.y + (lb + 0.5) * rowHeight + 4.5}>
+    <text
+      key={id}
+      className={`row-name haloed ${hueOfLb(view, lb)}`}
+      x={LINE.x + 3}
+      y={bar.y + (lb + 0.5) * rowHeight + 4.5}
+    >
       {nameOf(id)}
     </text>
   ));
@@ -181,6 +188,25 @@ function ruleOf({ view: { scenario, world }, locale }: PictureProps, last: numbe
   }
 }
 
+/** Where a pointer rests on the line: the hash, remainder or bucket that it is at, whose it is, and whose it was. */
+export function UnderPointer({ view, locale, block, point }: PictureProps & { block: Block; point: Point | null }) {
+  const { bar, lanes, space, slide, axisY } = block;
+  if (!point || point.y < bar.y || point.y > lanes.needless + LANE_HEIGHT) return null;
+  const place = Math.max(0, Math.min(1, (point.x - LINE.x) / LINE.width));
+  const [is, was] = [space.partsIn(view.world), slide?.before ?? []].map((parts) => ownerAt(parts, place));
+  const nameAt = (lb: number | undefined) => nameOf(view.scenario.topology.lbs[lb ?? -1]?.id ?? '');
+  const at = formatValue(Math.floor(place * (space.last + 1)), 'count', locale);
+  return (
+    <g className="under">
+      <path className="now" d={`M${xOf(place)} ${bar.y - 3}V${lanes.needless + LANE_HEIGHT}`} />
+      <rect className="reading" x={48} y={axisY - 12} width={264} height={16} />
+      <text className="remark" x={180} y={axisY} textAnchor="middle">
+        {flowsWords[locale].under({ at, lb: nameAt(is), was: is === was ? '' : nameAt(was) })}
+      </text>
+    </g>
+  );
+}
+
 /** What changes moved, at the hash that it had: a row for those whose LB had gone, one for bystanders. */
 function Record({ view, locale, block, region }: HashLineProps) {
   const words = flowsWords[locale];
@@ -191,7 +217,7 @@ function Record({ view, locale, block, region }: HashLineProps) {
     return (
       <g key={kind} className="lane">
         <Mark mark={kind} x={LINE.x + 5} y={y - 8.5} r={4} hue="hue-other" />
-        <text className="remark" x={LINE.x + 15} y={y - 4}>
+        <text className="remark haloed" x={LINE.x + 15} y={y - 4}>
           {words.recorded({ name: partsWords[locale].flow[kind], count, share: shareText(view, moves, kind, locale) })}
         </text>
         <rect className="gauge" x={LINE.x} y={y} width={LINE.width} height={LANE_HEIGHT} />

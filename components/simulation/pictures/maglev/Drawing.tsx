@@ -60,7 +60,7 @@ function Followed({ view, locale, onFlow, layout }: PictureProps & { layout: Lay
   const column = slots.indexOf(slot);
   const handle = onFlow ? pressable(`${name}: ${why}`, () => onFlow(flow.id)) : {};
   return (
-    <g className="follow" {...handle}>
+    <g className="looked-up" {...handle}>
       <text className="label" x={2} y={14}>
         {text}
       </text>

@@ -35,16 +35,18 @@ export function Tables({ layout, ...props }: TablesProps) {
           machine={lb}
           status={shortStatus(lbStatus(lb, view, locale))}
           picture={props}
+          isPlain
         >
-          {slots.length === 0 ? (
-            <text className="box-status" x={228} y={rowY(index) + 24} textAnchor="middle">
-              {words.ownTurn}
-            </text>
-          ) : (
-            slots.map((slot, column) => (
+          <g className="held">
+            {slots.length === 0 && (
+              <text className="box-status" x={228} y={rowY(index) + 24} textAnchor="middle">
+                {words.ownTurn}
+              </text>
+            )}
+            {slots.map((slot, column) => (
               <Cell key={slot} view={view} lb={index} slot={slot} x={cellX(layout, column)} layout={layout} />
-            ))
-          )}
+            ))}
+          </g>
         </Box>
       ))}
       <Lookup view={view} layout={layout} />

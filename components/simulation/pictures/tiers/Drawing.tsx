@@ -35,7 +35,7 @@ export function Drawing(props: PictureProps) {
           <path className="followed" d={`M${places.map((place) => pointsOf(place, place === router)).join('L')}`} />
         </Topology>
         {hops.map(({ place, id, isDead }, index) => (
-          <text key={id} className="caption" x={180} y={captionY(place, index === 0)} textAnchor="middle">
+          <text key={id} className="caption haloed" x={180} y={captionY(place, index === 0)} textAnchor="middle">
             {index + 1}. {tiersWords[locale].decides[index]!({ to: nameOf(id) })}
             {isDead && ` · ✕ ${unanswered}`}
           </text>

@@ -77,7 +77,7 @@ function Lane({ mark, name, total, y, children }: LaneProps) {
   return (
     <>
       <Mark mark={mark} x={9} y={y + ROW / 2 - 1} r={4} hue="hue-other" />
-      <text className="lane-name" x={18} y={y + ROW / 2 + 3.5}>
+      <text className="strip-name" x={18} y={y + ROW / 2 + 3.5}>
         {name}
       </text>
       {children}

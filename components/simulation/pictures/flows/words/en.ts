@@ -15,6 +15,8 @@ export const en = {
   hash: ({ hash }: { hash: string }) => `hash ${hash}`,
   recorded: ({ name, count, share }: { name: string; count: number; share: string }) =>
     share === '' ? `${name}: ${count}` : `${name}: ${count} here, ${share} of all open`,
+  under: ({ at, lb, was }: { at: string; lb: string; was: string }) =>
+    [`at ${at}`, lb, was && `before ${was}`].filter(Boolean).join(': '),
   told: {
     bounds: ({ list }: { list: string }) => `The router gives hashes to: ${list}.`,
     changed: ({ before, changed, needless }: { before: string; changed: string; needless: string }) =>

@@ -15,6 +15,7 @@ export const ru: WordsOf<typeof en> = {
   hash: ({ hash }) => `хеш ${hash}`,
   recorded: ({ name, count, share }) =>
     share === '' ? `${name}: ${count}` : `${name}: здесь ${count}, из всех ${share}`,
+  under: ({ at, lb, was }) => [`у ${at}`, lb, was && `раньше ${was}`].filter(Boolean).join(': '),
   told: {
     bounds: ({ list }) => `Маршрутизатор раздаёт хеши так: ${list}.`,
     changed: ({ before, changed, needless }) =>
