@@ -14,7 +14,7 @@ interface StagePictureProps {
 
 /** The stage's kind of picture, of a moment of its own run or of another. */
 export function StagePicture({ view, descriptionId, act: { why, change, open } = {}, children }: StagePictureProps) {
-  const { spec, locale } = useStageContext();
+  const { spec, locale, player } = useStageContext();
   return (
     <Picture
       kind={spec.picture}
@@ -23,6 +23,7 @@ export function StagePicture({ view, descriptionId, act: { why, change, open } =
       descriptionId={descriptionId}
       onBox={open && ((box, part) => open({ box }, part))}
       onFlow={why}
+      asked={why && player.asked}
       onScenario={change}
     >
       {children}

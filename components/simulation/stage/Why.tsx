@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { EngineError } from '../../../engine/errors';
 import { type ExplainStep, explain } from '../../../engine/explain/explain';
+import { explainMove } from '../../../engine/explain/move';
 import type { Run } from '../../../engine/simulation/run';
-import { explainText } from '../describe/explain';
+import { explainText, moveText } from '../describe/explain';
 import { useStageContext, useWords } from './stageContext';
 import './Why.css';
 
@@ -31,6 +32,7 @@ export default function Why({ run, flow }: WhyProps) {
       <h3 ref={heading} tabIndex={-1}>
         {words.whyTitle({ id: flow })}
       </h3>
+      <Moved run={run} flow={flow} />
       <p className="note">{words.decisions}</p>
       <ol>
         {stepsOf(run, flow, player.tMs).map((step) => (
@@ -42,6 +44,13 @@ export default function Why({ run, flow }: WhyProps) {
       </button>
     </section>
   );
+}
+
+/** What a change of routes did to it. */
+function Moved({ run, flow }: WhyProps) {
+  const { player, locale } = useStageContext();
+  const move = explainMove(run, flow, player.tMs);
+  return move && <p>{moveText(move, run.scenario.policies.ecmp.algorithm, locale)}</p>;
 }
 
 /** Before its first packet a flow has no decisions to tell. */

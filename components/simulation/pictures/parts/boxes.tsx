@@ -39,9 +39,16 @@ export function BackendBox({ backend, ...box }: BoxProps & { backend: BackendFra
   return <Box {...box} machine={backend} status={backendStatus(backend, box.picture.locale)} />;
 }
 
+interface PlainBoxProps extends BoxProps {
+  readonly machine: LbFrame | BackendFrame;
+  readonly status: Status;
+  /** Without the colour and the letter of its zone: where a colour says something else. */
+  readonly isPlain?: boolean;
+}
+
 /** A machine. Pressed, it says what can happen to it. */
-export function Box(props: BoxProps & { machine: LbFrame | BackendFrame; status: Status }) {
-  const { machine, status, x, y, width, height, picture, children } = props;
+export function Box(props: PlainBoxProps) {
+  const { machine, status, isPlain = false, x, y, width, height, picture, children } = props;
   const { view, locale, onBox } = picture;
   const words = partsWords[locale];
   const { id, zone } = machine;
@@ -51,14 +58,19 @@ export function Box(props: BoxProps & { machine: LbFrame | BackendFrame; status:
   const label = `${name}, ${words.zone({ zone })}, ${word}. ${words.openBox}`;
   const handle = onBox ? pressable(label, (part) => onBox(id, part), 'dialog') : {};
   return (
-    <g className={`box ${hueOf(zone, view.scenario.topology.zones)} ${isDead ? 'is-dead' : ''}`} {...handle}>
+    <g
+      className={`box ${isPlain ? 'hue-ink' : hueOf(zone, view.scenario.topology.zones)} ${isDead ? 'is-dead' : ''}`}
+      {...handle}
+    >
       <rect className="box-face" x={x} y={y} width={width} height={height} rx={6} />
       <text className="box-name" x={x + 8} y={y + 17}>
         {name}
       </text>
-      <text className="box-zone" x={x + width - 8} y={y + 17} textAnchor="end">
-        {zone}
-      </text>
+      {!isPlain && (
+        <text className="box-zone" x={x + width - 8} y={y + 17} textAnchor="end">
+          {zone}
+        </text>
+      )}
       <text className="box-status" x={x + 8} y={y + 33}>
         <tspan className="sign">{sign}</tspan> {word}
       </text>

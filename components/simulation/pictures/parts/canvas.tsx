@@ -10,12 +10,17 @@ export interface PictureProps {
   /** A box is pressed: `part` is where it is drawn. */
   readonly onBox?: ((id: string, part: Element) => void) | undefined;
   readonly onFlow?: ((id: number) => void) | undefined;
+  /** The flow that the reader asks about. */
+  readonly asked?: number | null | undefined;
   /** Changes the scenario itself: a box dragged to another zone. The run starts again from the same seed. */
   readonly onScenario?: ((scenario: Scenario) => void) | undefined;
 }
 
 /** Width of every picture, in its own units. */
 export const PICTURE_WIDTH = 360;
+
+/** What of it lies between the margins. */
+export const LINE_WIDTH = PICTURE_WIDTH - 4;
 
 /** An SVG of the stage's width, whose text is real text. It may listen to a pointer (`usePointer`). */
 export function Canvas({ height, children, ...listeners }: { height: number } & SVGAttributes<SVGSVGElement>) {
@@ -28,6 +33,6 @@ export function Canvas({ height, children, ...listeners }: { height: number } & 
 
 /** The place of one of `count` columns that share the canvas, its gaps between them. */
 export function columnAt(index: number, count: number, gap: number): { x: number; width: number } {
-  const width = (356 - gap * (count - 1)) / count;
+  const width = (LINE_WIDTH - gap * (count - 1)) / count;
   return { x: 2 + index * (width + gap), width };
 }
