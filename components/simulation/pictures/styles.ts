@@ -1,7 +1,7 @@
 /** What the drawings look like. */
 import './parts/style.css';
 import './parts/topology/style.css';
-import './clock/style.css';
+import './parts/failover/style.css';
 import './dns/style.css';
 import './flows/style.css';
 import './health/style.css';
