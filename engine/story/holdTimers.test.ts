@@ -94,6 +94,7 @@ describe('what waits for signs of life', () => {
     const run = runOf({ topology: { regions }, policies: { entry: { kind: 'single' }, dns: { failoverMs: 3000 } } });
     expect(at(run, 3000).map(({ leftMs }) => leftMs)).toEqual([3000, 3000]);
     expect(at(run, 5000).map(({ leftMs }) => leftMs)).toEqual([2000, 3000]);
+    expect(at(run, 8000).map(({ lb }) => lb)).toEqual([1]);
   });
 
   it('nobody waits for a box alone', () => {

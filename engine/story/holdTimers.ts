@@ -66,7 +66,9 @@ function timersOf(view: View, members: readonly number[], rule: Rule): HoldTimer
     const listener = rule.by === 'vrrp' ? (members.slice(0, 2).find((one) => one !== lb) ?? null) : null;
     // A dead standby waits for nothing.
     if (rule.by === 'vrrp' && (listener === null || lbs[listener]!.state !== 'healthy')) return [];
-    return [timerOf(view, lb, listener, limitOf(view.scenario, rule.by, listener === members[0]), rule)];
+    const timer = timerOf(view, lb, listener, limitOf(view.scenario, rule.by, listener === members[0]), rule);
+    // The router still sends to the address; the record names another one.
+    return rule.by === 'record' && timer.leftMs === 0 ? [] : [timer];
   });
 }
 

@@ -31,6 +31,13 @@ describe('clients that wait', () => {
     }
   });
 
+  it('have lost none where the other box is told at once: it resets them', () => {
+    const waits = waitsOf(runOf({ policies: { entry: { kind: 'ecmp' } } }));
+    expect(waits.length).toBeGreaterThan(10);
+    expect(waits.every(({ lostMs }) => lostMs.length === 0)).toBe(true);
+    expect(waits.some(({ againMs }) => againMs !== null)).toBe(true);
+  });
+
   it('are those of the first fault, and nobody without one', () => {
     expect(waitsOf(runOf({ faults: [] }))).toEqual([]);
   });

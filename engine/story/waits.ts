@@ -1,10 +1,10 @@
 import type { Failover, FlowTrace, Run } from '../simulation/run';
 import { lostPackets, staysOf } from './lostPackets';
 
-/** A client of the sample whose packets the first fault of an LB left unanswered. Times are moments of the run. */
+/** A client of the sample that the first fault of an LB left unanswered, or whose connection it cost. Times are moments of the run. */
 export interface Wait {
   readonly flow: FlowTrace;
-  /** Packets that reached nobody, from the fault on, in order: one at least. */
+  /** Packets that reached nobody, from the fault on, in order. */
   readonly lostMs: readonly number[];
   /** When a request of it reached a box that lives; null: it left before that, or not in this run. */
   readonly againMs: number | null;
@@ -31,9 +31,11 @@ function waitOf({ scenario }: Run, { fault }: Failover, flow: FlowTrace): Wait |
   const before = flow.steps.findLast(({ tMs }) => tMs < fault.atMs);
   if ((before?.lb !== dead && before?.proxy !== dead) || before.state === 'closed') return null;
   const lostMs = lostPackets(scenario, flow).filter((tMs) => tMs >= fault.atMs);
-  const [firstMs] = lostMs;
-  if (firstMs === undefined) return null;
-  const again = staysOf(flow).find(({ step }) => step.state === 'open' && step.tMs > firstMs);
+  const stays = staysOf(flow);
+  const reset = stays.find(({ step }) => step.state === 'broken' && step.tMs >= fault.atMs);
+  const troubleMs = Math.min(lostMs[0] ?? Number.POSITIVE_INFINITY, reset?.step.tMs ?? Number.POSITIVE_INFINITY);
+  if (troubleMs === Number.POSITIVE_INFINITY) return null;
+  const again = stays.find(({ step }) => step.state === 'open' && step.tMs > troubleMs);
   return { flow, lostMs, againMs: again?.step.tMs ?? null };
 }
 

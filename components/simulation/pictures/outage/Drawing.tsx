@@ -1,6 +1,6 @@
 import { formatValue } from '../../../../course/format';
 import type { FlowTrace } from '../../../../engine/simulation/run';
-import { lostPackets, type Stay, staysOf } from '../../../../engine/story/lostPackets';
+import { lostPackets, staysOf } from '../../../../engine/story/lostPackets';
 import type { View } from '../../../../engine/story/view';
 import { spreadOf, type Wait, waitsOf } from '../../../../engine/story/waits';
 import { simulationWords } from '../../words';
@@ -28,7 +28,7 @@ export function Drawing(props: PictureProps) {
       <text x={2} y={LANE.y - 9}>
         {outageWords[locale].lanes}
       </text>
-      {lanesOf(view).map((lane, index) => (
+      {lanesOf(view, axis).map((lane, index) => (
         <Lane key={lane.flow.id} {...props} lane={lane} axis={axis} y={LANE.y + index * LANE.height + 4} />
       ))}
       <FailoverBar {...props} y={BAR_Y} />
@@ -40,11 +40,12 @@ export function Drawing(props: PictureProps) {
 
 type Laned = Pick<Wait, 'flow' | 'againMs'>;
 
-/** Those whom the fault hit, from the first served again to the last; without one, a few that are connected. */
-function lanesOf({ run, frame }: View): readonly Laned[] {
+/** Those whom the fault hit, from the first served again to the last; without one, a few that were there in time. */
+function lanesOf({ run }: View, { fromMs }: FailoverAxis): readonly Laned[] {
   const waits = spreadOf(waitsOf(run), LANES);
   if (waits.length > 0) return waits;
-  return frame.flows.slice(0, LANES).map(({ id }) => ({ flow: run.flows[id]!, againMs: null }));
+  const early = run.flows.filter(({ openedMs }) => openedMs <= fromMs);
+  return early.slice(-LANES).map((flow) => ({ flow, againMs: null }));
 }
 
 interface LaneProps extends PictureProps {
@@ -69,7 +70,7 @@ function Lane({ lane: { flow, againMs }, axis: { xOf, fromMs }, y, view, locale 
         .map(({ step, untilMs }) => (
           <path
             key={`${step.tMs} ${step.state}`}
-            className={`lane lane-${LOOKS[step.state]}`}
+            className={step.state === 'open' ? 'connection' : 'connection is-waiting'}
             d={`M${xOf(step.tMs)} ${y}H${xOf(Math.min(untilMs, now))}`}
           />
         ))}
@@ -89,16 +90,6 @@ function Lane({ lane: { flow, againMs }, axis: { xOf, fromMs }, y, view, locale 
     </g>
   );
 }
-
-/** How a connection's line looks while it is in a state. */
-const LOOKS = {
-  connecting: 'waits',
-  handshake: 'waits',
-  open: 'open',
-  stalled: 'waits',
-  broken: 'waits',
-  closed: 'open',
-} as const satisfies Record<Stay['step']['state'], string>;
 
 function laneTitle({ id }: FlowTrace, lost: number, locale: PictureProps['locale']): string {
   return `${simulationWords[locale].flowName({ id })}: ${outageWords[locale].unheard({ count: lost })}`;

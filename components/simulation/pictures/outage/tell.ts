@@ -1,6 +1,7 @@
 import type { Locale } from '../../../../course/languages';
 import type { View } from '../../../../engine/story/view';
 import { waitsOf } from '../../../../engine/story/waits';
+import { sumOver } from '../../../../engine/story/windows';
 import { tellParts, tellTimers } from '../parts/failover/tell';
 import { tellLbs } from '../parts/tell';
 import { outageWords } from './words';
@@ -9,17 +10,14 @@ export function tell(view: View, locale: Locale): string[] {
   return [...tellLbs(view, locale), ...tellTimers(view, locale), ...tellParts(view, locale), tellClients(view, locale)];
 }
 
-/** What clients of the sample have sent into nothing, and how many of them are served again. */
+/** How many clients of the sample the fault hits, what they have sent into nothing, and who is served again. */
 function tellClients({ run, failover, frame }: View, locale: Locale): string {
   if (!failover) return '';
-  const waits = waitsOf(run).map(({ lostMs, againMs }) => ({
-    lost: lostMs.filter((tMs) => tMs <= frame.tMs).length,
-    isBack: againMs !== null && againMs <= frame.tMs,
-  }));
-  const hit = waits.filter(({ lost }) => lost > 0);
+  const isPast = (tMs: number | null) => tMs !== null && tMs <= frame.tMs;
+  const waits = waitsOf(run);
   return outageWords[locale].clients({
-    hit: hit.length,
-    lost: hit.reduce((sum, { lost }) => sum + lost, 0),
-    back: hit.filter(({ isBack }) => isBack).length,
+    hit: waits.length,
+    lost: sumOver(waits, ({ lostMs }) => lostMs.filter(isPast).length),
+    back: waits.filter(({ againMs }) => isPast(againMs)).length,
   });
 }

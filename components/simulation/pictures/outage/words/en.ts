@@ -5,5 +5,5 @@ export const en = {
   unheard: ({ count }: { count: number }) =>
     `${count} ${plural('en', count, { one: 'packet', other: 'packets' })} that reached nobody`,
   clients: ({ hit, lost, back }: { hit: number; lost: number; back: number }) =>
-    `Of the sampled clients ${hit} got no answer and sent ${lost} packets into nothing; ${back} of them are served again.`,
+    `The fault hits ${hit} of the followed clients; ${lost} of their packets reached nobody so far, ${back} of the clients are served again.`,
 };

@@ -7,6 +7,8 @@ import { failoverAxis } from './axis';
 import { failoverWords } from './words';
 
 const BAR_HEIGHT = 17;
+/** A tick further to the right has no room for its text. */
+const LAST_LABEL = 340;
 /** From the top of the bar to the foot of its legend. */
 export const BAR_TOTAL = 76;
 
@@ -33,9 +35,11 @@ export function FailoverBar({ view, locale, y }: Pick<PictureProps, 'view' | 'lo
       {ticks.map(({ x, ms }) => (
         <g key={ms}>
           <path className="axis" d={`M${x} ${foot}v4`} />
-          <text x={Math.min(x, 354)} y={foot + 16} textAnchor={x > 330 ? 'end' : x < 12 ? 'start' : 'middle'}>
-            {formatValue(ms, 'duration', locale)}
-          </text>
+          {x < LAST_LABEL && (
+            <text x={x} y={foot + 16} textAnchor={x < 12 ? 'start' : 'middle'}>
+              {ms === 0 ? 0 : formatValue(ms, 'duration', locale)}
+            </text>
+          )}
         </g>
       ))}
       {PARTS.map((name, index) => {

@@ -111,8 +111,8 @@ function PairTimer({ view, locale, timer, from, to }: TimerProps & { from: Side;
       <text className="remark" x={(start + end) / 2} y={y + 20} textAnchor="middle">
         {failoverWords[locale].advert}
       </text>
-      <Ring timer={timer} x={to.x + to.width - 14} y={BOX.y + 32} />
-      <text className={timerClass(timer)} x={to.x + to.width - 27} y={BOX.y + 36} textAnchor="end">
+      <Ring timer={timer} x={to.x + to.width - 33} y={BOX.y + 13} />
+      <text className={timerClass(timer)} x={to.x + to.width - 45} y={BOX.y + 17} textAnchor="end">
         {formatValue(timer.leftMs, 'duration', locale)}
       </text>
     </g>
@@ -136,14 +136,17 @@ const RADIUS = 7;
 
 /** A timer as what is left of a ring. */
 function Ring({ timer, x, y }: { timer: HoldTimer; x: number; y: number }) {
-  const angle = 2 * Math.PI * Math.min(0.9999, timer.leftMs / timer.limitMs);
+  const share = timer.leftMs / timer.limitMs;
+  const angle = 2 * Math.PI * share;
   const [endX, endY] = [x + RADIUS * Math.sin(angle), y - RADIUS * Math.cos(angle)].map(
     (at) => Math.round(at * 100) / 100,
   );
+  // An arc that ends where it begins is none.
+  const isWhole = share > 0.995;
   return (
     <g className={timerClass(timer)}>
-      <circle className="ring-track" cx={x} cy={y} r={RADIUS} />
-      {timer.leftMs > 0 && (
+      <circle className={isWhole ? 'ring' : 'ring-track'} cx={x} cy={y} r={RADIUS} />
+      {share > 0 && !isWhole && (
         <path
           className="ring"
           d={`M${x} ${y - RADIUS}A${RADIUS} ${RADIUS} 0 ${angle > Math.PI ? 1 : 0} 1 ${endX} ${endY}`}

@@ -4,8 +4,10 @@ const AXIS = { x: 2, width: 356 };
 /** Distances between ticks that are easy to count in, in s. */
 const STEPS_S = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600];
 const MOST_TICKS = 6;
+/** So much of what follows is drawn of what went before, too: how it is when all is well. */
+const BEFORE = 0.12;
 
-/** The part of a run that a failover is drawn over: from where its stage starts to the end, on a scale that is even. */
+/** The part of a run that a failover is drawn over: from a little before its stage starts to the end, on a scale that is even. */
 export interface FailoverAxis {
   readonly fromMs: number;
   readonly xOf: (tMs: number) => number;
@@ -14,8 +16,9 @@ export interface FailoverAxis {
 }
 
 export function failoverAxis({ scenario, run }: View): FailoverAxis {
-  const fromMs = startMs(scenario);
   const { durationMs } = scenario;
+  const startsMs = startMs(scenario);
+  const fromMs = Math.max(0, startsMs - BEFORE * (durationMs - startsMs));
   const xOf = (tMs: number) => {
     const share = (tMs - fromMs) / (durationMs - fromMs);
     return Math.round(10 * (AXIS.x + AXIS.width * Math.max(0, Math.min(1, share)))) / 10;

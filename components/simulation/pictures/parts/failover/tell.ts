@@ -10,17 +10,19 @@ import { failoverWords } from './words';
 
 /** Who listens for the death of which LB, and for how long yet. */
 export function tellTimers(view: View, locale: Locale): string[] {
-  const { told } = failoverWords[locale];
+  const words = failoverWords[locale].told;
   const text = (ms: number) => formatValue(ms, 'duration', locale);
-  return holdTimers(view).map(({ lb, by, listener, limitMs, leftMs, isSilent }) => {
-    const above = by === 'record' ? told.watcher : told.router;
+  // Who watches for DNS is told of once it counts down: no sign of life is known of it before.
+  const told = holdTimers(view).filter(({ by, isSilent }) => by !== 'record' || isSilent);
+  return told.map(({ lb, by, listener, limitMs, leftMs, isSilent }) => {
+    const above = by === 'record' ? words.watcher : words.router;
     const values = {
       listener: listener === null ? above : nameOf(view.frame.lbs[listener]!.id),
       name: nameOf(view.frame.lbs[lb]!.id),
       left: text(leftMs),
       limit: text(limitMs),
     };
-    return isSilent ? told.silent(values) : told.timer(values);
+    return isSilent ? words.silent(values) : words.timer(values);
   });
 }
 

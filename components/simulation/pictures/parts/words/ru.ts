@@ -5,7 +5,7 @@ export const ru: WordsOf<typeof en> = {
   zone: ({ zone }) => `зона ${zone}`,
   healthy: 'работает',
   dead: 'мёртв',
-  deadRouted: 'мёртв, сеть ещё не знает',
+  deadRouted: 'мёртв, в маршруте',
   deadInUse: 'мёртв, в списке',
   withdrawn: 'маршрут снят',
   standby: 'в резерве',
