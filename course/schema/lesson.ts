@@ -134,6 +134,7 @@ const pictureKinds = [
   'clock',
   'dns',
   'health',
+  'queues',
   'storm',
   'incident',
   'tiers',

@@ -8,6 +8,7 @@ import './health/style.css';
 import './incident/style.css';
 import './maglev/style.css';
 import './outage/style.css';
+import './queues/style.css';
 import './storm/style.css';
 import './tiers/style.css';
 import './tls/style.css';
