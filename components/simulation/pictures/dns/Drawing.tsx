@@ -1,4 +1,5 @@
 import { formatValue } from '../../../../course/format';
+import { countUntil } from '../../../../engine/simulation/countUntil';
 import { askedMs } from '../../../../engine/simulation/dns';
 import type { FlowTrace, Resolver } from '../../../../engine/simulation/run';
 import {
@@ -63,8 +64,12 @@ export function Drawing(props: PictureProps) {
 function clocksOf({ run, scenario }: View, dead: DeadAddress | null): readonly FlowTrace[] {
   const zone = dead && scenario.topology[dead.kind === 'lb' ? 'lbs' : 'backends'][dead.index]!.zone;
   const homeOf = ({ clients }: FlowTrace) => scenario.topology.clients.find(({ id }) => id === clients)!.zone;
-  const isShown = (flow: FlowTrace) => flow.resolver && (zone === null || isSentTo(scenario, homeOf(flow), zone));
-  return run.flows.filter(isShown).slice(0, CLOCKS.perRow * CLOCKS.rows);
+  const shown: FlowTrace[] = [];
+  for (const flow of run.flows) {
+    if (shown.length === CLOCKS.perRow * CLOCKS.rows) break;
+    if (flow.resolver && (zone === null || isSentTo(scenario, homeOf(flow), zone))) shown.push(flow);
+  }
+  return shown;
 }
 
 /** Whether a resolver still gives out the address of what is dead. */
@@ -108,7 +113,8 @@ function Clock({ resolver, view, isDead, x, y }: ClockProps) {
 /** The connections begun of late, the newest to the right: red and crossed if the address that they were given is dead. */
 function Clients({ view, dead, locale }: PictureProps & { dead: DeadAddress | null }) {
   const { run, frame } = view;
-  const opened = run.flows.filter(({ openedMs }) => openedMs <= frame.tMs).slice(-CLIENTS.shown);
+  const count = countUntil(run.flows, frame.tMs, ({ openedMs }) => openedMs);
+  const opened = run.flows.slice(Math.max(0, count - CLIENTS.shown), count);
   return opened.map((flow, index) => {
     const x = 353 - (opened.length - 1 - index) * CLIENTS.step;
     const isLost = dead !== null && flow.openedMs >= dead.atMs && flow.steps[0]?.[dead.kind] === dead.index;

@@ -60,12 +60,13 @@ function Lane({ lane: { flow, againMs }, axis: { xOf, fromMs }, y, view, locale 
   const isPast = (tMs: number) => tMs >= fromMs && tMs <= now;
   const answered = flow.requests.filter(({ ok, doneMs }) => ok && isPast(doneMs));
   const lost = lostPackets(view.scenario, flow).filter(isPast);
-  const resets = staysOf(flow).filter(({ step }) => step.state === 'broken' && isPast(step.tMs));
+  const stays = staysOf(flow);
+  const resets = stays.filter(({ step }) => step.state === 'broken' && isPast(step.tMs));
   const faultMs = view.failover?.fault.atMs ?? 0;
   return (
     <g>
       <title>{laneTitle(flow, lost.length, locale)}</title>
-      {staysOf(flow)
+      {stays
         .filter(({ step, untilMs }) => step.tMs <= now && untilMs > fromMs && step.state !== 'closed')
         .map(({ step, untilMs }) => (
           <path

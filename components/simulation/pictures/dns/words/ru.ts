@@ -6,7 +6,7 @@ export const ru: WordsOf<typeof en> = {
   oneAddress: ({ vip }) => `за именем один адрес, ${vip}`,
   isNamed: 'в записи',
   isNotNamed: 'не в записи',
-  resolvers: 'резолверы: остаток TTL · ✕ дают мёртвого · □ дольше',
+  resolvers: 'резолверы: остаток TTL · ✕ мёртвый · □ дольше',
   noResolvers: 'адрес один: забывать резолверам нечего',
   clients: 'новые соединения: ● дошло · ✕ на мёртвого',
   sentToDead: ({ name }) => `из новых соединений отправлено на ${name}`,
