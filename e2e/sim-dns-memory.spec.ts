@@ -9,7 +9,7 @@ const { test, fresh } = simulationSuite({
   id,
   typed: '7',
   fault: /Crash LB_B$/,
-  broken: /dead/,
+  broken: /LB_B: dead/,
   other: 'routing: a withdrawn route',
 });
 

@@ -9,7 +9,7 @@ const { test, fresh } = simulationSuite({
   id,
   typed: '10',
   fault: /Crash db-a$/,
-  broken: /dead/,
+  broken: /db-a: dead/,
   other: 'breaker',
 });
 

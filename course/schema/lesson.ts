@@ -155,6 +155,7 @@ const pictureKinds = [
   'clock',
   'dns',
   'health',
+  'queues',
   'storm',
   'incident',
   'tiers',

@@ -14,14 +14,14 @@ import type { FlowState } from './run';
 import { Tickets } from './tickets';
 
 /** First retransmission of data (RFC 6298; Linux's floor is 200 ms); it doubles each time. */
-const DATA_TIMEOUT_MS = 200;
-const LONGEST_TIMEOUT_MS = 120_000;
+export const DATA_TIMEOUT_MS = 200;
+export const LONGEST_TIMEOUT_MS = 120_000;
 /** After so many retransmissions of data a client gives the connection up and opens another: it resolves the name anew. */
-const PATIENCE = 7;
+export const PATIENCE = 7;
 /** A client whose connection was refused waits before it knocks again. */
-const REFUSED_PAUSE_MS = 1000;
+export const REFUSED_PAUSE_MS = 1000;
 
-const SYN_RETRIES = {
+export const SYN_RETRIES = {
   'linux-before-6.5': LINUX_SYN_RETRIES['before-6.5'],
   'linux-6.5': LINUX_SYN_RETRIES['since-6.5'],
 } as const;

@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
 import { simulate } from '../simulation/simulate';
-import { expectedShare, isStale, recordChangedMs, sentSinceFault, sentToDead, shareNow } from './dnsMemory';
+import {
+  deadAddress,
+  expectedShare,
+  exposedShare,
+  isSentTo,
+  isStale,
+  namedKind,
+  recordChangedMs,
+  sentSinceFault,
+  sentToDead,
+  shareNow,
+} from './dnsMemory';
 import { viewOf } from './view';
 
 const FAULT_MS = 4000;
@@ -79,5 +90,58 @@ describe('the record of the dead region', () => {
       expect.closeTo(0.2 * 0.25, 12),
       0,
     ]);
+  });
+});
+
+/** DNS hands out the backends' own addresses, of the clients' region; one of three in the first dies. */
+const direct = simulate(
+  patchScenario(run.scenario, {
+    topology: {
+      zones: ['A', 'B'],
+      regions: [
+        { id: 'one', zones: ['A'], vip: '203.0.113.10' },
+        { id: 'two', zones: ['B'], vip: '203.0.113.20' },
+      ],
+      lbs: ['A', 'B'].map((zone) => ({ id: `lib-${zone}`, zone, tier: 'l4', weight: 1, cores: 4, inClients: true })),
+      backends: ['a1', 'a2', 'a3', 'b1'].map((id) => ({
+        id,
+        zone: id.startsWith('a') ? 'A' : 'B',
+        weight: 1,
+        serviceMs: 5,
+        concurrency: 32,
+      })),
+      clients: ['A', 'B'].map((zone) => ({ id: `clients-${zone}`, zone, rttMs: 20, share: 1 })),
+    },
+    policies: { entry: { kind: 'dns' }, lists: { scope: 'region' }, zone: { kind: 'any' } },
+    faults: [{ atMs: FAULT_MS, kind: 'backend-crash', target: 'a2', forMs: null }],
+  }),
+);
+
+describe('the dead address', () => {
+  it('is the LB that fails where a name stands for the VIPs of regions', () => {
+    expect(namedKind(run.scenario)).toBe('vips');
+    expect(deadAddress(run)).toEqual({ kind: 'lb', id: 'lb-a', index: 0, atMs: FAULT_MS, changedMs: CHANGE_MS });
+  });
+
+  it('is the backend that fails where it stands for backends', () => {
+    expect(namedKind(direct.scenario)).toBe('backends');
+    expect(deadAddress(direct)).toEqual({ kind: 'backend', id: 'a2', index: 1, atMs: FAULT_MS, changedMs: CHANGE_MS });
+  });
+
+  it('is none where nothing fails, or only what is slow', () => {
+    expect(deadAddress(simulate(patchScenario(run.scenario, { faults: [] })))).toBeNull();
+    const slow = { atMs: FAULT_MS, kind: 'backend-slow', target: 'a2', forMs: null, factor: 3 } as const;
+    expect(deadAddress(simulate(patchScenario(direct.scenario, { faults: [slow] })))).toBeNull();
+  });
+
+  it('is given to those at home with it: a third of half of the connections', () => {
+    const dead = deadAddress(direct)!;
+    expect(exposedShare(direct.scenario, dead)).toBeCloseTo(1 / 6, 12);
+    const before = sentToDead(direct).filter(({ untilMs }) => untilMs <= CHANGE_MS);
+    const [opened, toDead] = (['opened', 'toDead'] as const).map((name) =>
+      before.reduce((sum, one) => sum + one[name], 0),
+    );
+    expect(Math.abs(toDead! / opened! - 1 / 6)).toBeLessThan(4 * Math.sqrt(1 / 6 / opened!));
+    expect([isSentTo(direct.scenario, 'A', 'A'), isSentTo(direct.scenario, 'B', 'A')]).toEqual([true, false]);
   });
 });

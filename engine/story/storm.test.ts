@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failing, stormRun } from './fixtures';
-import { loadOf, phasesOf, tierLoads } from './storm';
+import { loadOf, phasesOf, pressureOn, tierLoads } from './storm';
 import { viewOf } from './view';
 
 describe('the tiers of a storm', () => {
@@ -35,5 +35,22 @@ describe('the tiers of a storm', () => {
     expect(during.at(-1)!.tMs).toBeLessThan(20_000);
     expect(during.at(-1)!.answeredPerS).toBe(0);
     expect(points.at(-1)!.answeredPerS).toBeGreaterThan(30);
+  });
+
+  it('keeps workers busy with what nobody waits for: those who wait are fewer, the workers rest less', () => {
+    const slow = stormRun({
+      faults: [{ atMs: 10_000, kind: 'backend-slow', target: 'db', forMs: 8000, factor: 8 }],
+      policies: { retries: { perTryTimeoutMs: 300 } },
+    });
+    const [, well] = pressureOn(viewOf(slow, 9000));
+    const [, ill] = pressureOn(viewOf(slow, 17_000));
+    expect(well!.busy).toBeGreaterThan(0.3);
+    expect(well!.busy).toBeLessThan(0.9);
+    expect(ill!.busy).toBeCloseTo(1, 2);
+    expect(ill!.waitedFor).toBeGreaterThan(well!.waitedFor);
+    expect(pressureOn(viewOf(slow, 0))).toEqual([
+      { waitedFor: 0, busy: 0 },
+      { waitedFor: 0, busy: 0 },
+    ]);
   });
 });

@@ -55,6 +55,24 @@ export function tierLoads({ run, recent: { windows } }: View): TierLoad[] {
   });
 }
 
+/** What a backend is asked and does at a moment. */
+export interface Pressure {
+  /** Calls whose callers still wait for it: those given up are none of them, though it goes on working at them. */
+  readonly waitedFor: number;
+  /** Of the time of its workers of late, the part that they were busy. */
+  readonly busy: number;
+}
+
+/** By backend, of those that the run has watched. */
+export function pressureOn({ scenario: { topology }, recent: { windows } }: View): Pressure[] {
+  const last = windows.at(-1);
+  if (!last) return topology.backends.map(() => ({ waitedFor: 0, busy: 0 }));
+  return last.calls.map(({ open }, backend) => {
+    const busyMs = sumOver(windows, ({ calls }) => calls[backend]!.busyMs);
+    return { waitedFor: open, busy: busyMs / (lengthMs(windows) * topology.backends[backend]!.concurrency) };
+  });
+}
+
 /** Windows to a point: enough that chance does not hide the way. */
 const WINDOWS_PER_POINT = 4;
 

@@ -77,8 +77,8 @@ export function momentsOf(run: Run): number[] {
   return [...new Set(times)];
 }
 
-/** The moment a simulation starts from: a little before its first fault, when all is well and traffic flows. */
+/** The moment a simulation starts from: a little before its first fault, when all is well and traffic is steady. */
 export function startMs({ faults, durationMs }: Scenario): number {
-  const first = Math.min(durationMs / 3, ...faults.map((fault) => fault.atMs));
+  const first = faults.length > 0 ? Math.min(...faults.map((fault) => fault.atMs)) : durationMs / 3;
   return Math.max(0, Math.round(first - durationMs / 16));
 }

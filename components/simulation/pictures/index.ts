@@ -6,6 +6,7 @@ import { health } from './health';
 import { incident } from './incident';
 import { maglev } from './maglev';
 import { outage } from './outage';
+import { queues } from './queues';
 import { storm } from './storm';
 import { tiers } from './tiers';
 import { tls } from './tls';
@@ -20,6 +21,7 @@ export const pictures: Readonly<Record<PictureKind, PictureDefinition>> = {
   zones,
   tls,
   health,
+  queues,
   storm,
   incident,
   clock,

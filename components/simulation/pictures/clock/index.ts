@@ -6,7 +6,7 @@ import { tell } from './tell';
 export const clock: PictureDefinition = {
   Drawing,
   heightOf,
-  styles: ['clock'],
+  styles: ['parts/failover'],
   tell,
   tellsEvents: true,
   chart: answersChart,

@@ -1,140 +1,132 @@
 import { formatValue } from '../../../../course/format';
-import { expectedShare, isStale, recordChangedMs, sentSinceFault, shareNow } from '../../../../engine/story/dnsMemory';
+import { countUntil } from '../../../../engine/simulation/countUntil';
+import { askedMs } from '../../../../engine/simulation/dns';
+import type { FlowTrace, Resolver } from '../../../../engine/simulation/run';
+import {
+  type DeadAddress,
+  deadAddress,
+  isSentTo,
+  isStale,
+  namedKind,
+  shareNow,
+} from '../../../../engine/story/dnsMemory';
 import type { View } from '../../../../engine/story/view';
-import { hueOf, nameOf } from '../../names';
-import { LbBox } from '../parts/boxes';
+import { nameOf } from '../../names';
+import { simulationWords } from '../../words';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
+import { Record } from './Record';
+import { Shares } from './Shares';
 import { dnsWords } from './words';
 
-const CHART = { x: 36, width: 322, top: 136, height: 92 };
-const BOTTOM = CHART.top + CHART.height;
-const RESOLVERS = 76;
-const PER_ROW = 38;
+const CLOCKS = { y: 92, step: 23.6, radius: 8.5, perRow: 15, rows: 2 };
+const CLIENTS = { y: 158, step: 9.8, shown: 36 };
+const CHART_Y = 190;
 
-export const heightOf = () => BOTTOM + 38;
+export const heightOf = () => CHART_Y + 108;
 
-/** What resolvers remember: each of them as a mark, and the share of new connections that still go to the dead LB. */
+/** What resolvers remember: the record, a clock for each resolver, the connections of late, and their share over time. */
 export function Drawing(props: PictureProps) {
   const { view, locale } = props;
   const words = dnsWords[locale];
-  const { lbs } = view.frame;
+  const dead = deadAddress(view.run);
   const share = shareNow(view);
+  const name = dead && nameOf(dead.id);
   return (
     <Canvas height={heightOf()}>
-      {lbs.map((lb, index) => (
-        <LbBox key={lb.id} {...columnAt(index, lbs.length, 8)} y={2} height={44} lb={lb} picture={props} />
+      <Record {...props} />
+      <text x={2} y={CLOCKS.y - 17}>
+        {namedKind(view.scenario) === 'none' ? words.noResolvers : words.resolvers}
+      </text>
+      {clocksOf(view, dead).map((flow, index) => (
+        <Clock
+          key={flow.id}
+          resolver={flow.resolver!}
+          view={view}
+          isDead={isStaleNow(view, dead, flow)}
+          x={columnAt(index % CLOCKS.perRow, CLOCKS.perRow, 2).x + 11}
+          y={CLOCKS.y + Math.floor(index / CLOCKS.perRow) * CLOCKS.step}
+        />
       ))}
-      <Resolvers {...props} />
-      <text className="remark" x={2} y={CHART.top - 10}>
-        {words.sentToDead({ name: deadName(view) })}
+      <text x={2} y={CLIENTS.y - 11}>
+        {words.clients}
+      </text>
+      <Clients {...props} dead={dead} />
+      <text className="label" x={2} y={CHART_Y - 10}>
+        {name === null ? words.sentNowhere : words.sentToDead({ name })}
         {share !== null && `: ${formatValue(share, 'percent', locale, 0)}`}
       </text>
-      {[0, 0.5, 1].map((share) => (
-        <g key={share}>
-          <path className="axis" d={`M${CHART.x} ${yOf(share)}h${CHART.width}`} />
-          <text className="remark" x={CHART.x - 4} y={yOf(share) + 4} textAnchor="end">
-            {formatValue(share, 'percent', locale, 0)}
-          </text>
-        </g>
-      ))}
-      <Shares {...props} />
-      <text className="remark" x={CHART.x} y={BOTTOM + 17}>
-        0
-      </text>
-      <text className="remark" x={CHART.x + CHART.width} y={BOTTOM + 17} textAnchor="end">
-        {formatValue(view.scenario.durationMs, 'duration', locale)}
-      </text>
+      <Shares {...props} dead={dead} y={CHART_Y} />
     </Canvas>
   );
 }
 
-/** The LB whose memory is shown: the first that has failed, and before that the first of all. */
-const watchedLb = ({ failover, scenario }: View) => failover?.fault.target ?? scenario.topology.lbs[0]!.id;
-
-const deadName = (view: View) => nameOf(watchedLb(view));
-
-const yOf = (share: number) => Math.round(CHART.top + CHART.height * (1 - share));
-
-/** A mark for each of some resolvers: filled while it gives the dead site's address; a square keeps it for longer. */
-function Resolvers({ view, locale }: PictureProps) {
-  const words = dnsWords[locale];
-  const { run, scenario, frame, failover } = view;
-  const shown = run.flows.slice(0, RESOLVERS).filter((flow) => flow.resolver);
-  const changedMs = failover && recordChangedMs(run, failover, frame.tMs);
-  const { zones, lbs } = scenario.topology;
-  const old = hueOf(lbs.find(({ id }) => id === watchedLb(view))!.zone, zones);
-  const fresh = hueOf(lbs.find(({ zone }) => hueOf(zone, zones) !== old)?.zone ?? '', zones);
-  return (
-    <g className="resolvers">
-      <text className="remark" x={2} y={64}>
-        {shown.length > 0 ? words.resolvers({ name: deadName(view) }) : words.noResolvers}
-      </text>
-      {shown.map(({ id, resolver }, index) => {
-        const isOld = isStale(resolver!, changedMs, frame.tMs);
-        const className = isOld ? `mark ${old}` : `hollow-mark ${fresh}`;
-        const [x, y] = [6 + (index % PER_ROW) * 9, 76 + Math.floor(index / PER_ROW) * 13];
-        return resolver!.keptMs > scenario.policies.dns.ttlMs ? (
-          <path key={id} className={className} d={`M${x - 3} ${y - 3}h6v6h-6z`} />
-        ) : (
-          <circle key={id} className={className} cx={x} cy={y} r={3} />
-        );
-      })}
-    </g>
-  );
+/** Resolvers to look at: of those whose clients are sent to what will die, where anything does. */
+function clocksOf({ run, scenario }: View, dead: DeadAddress | null): readonly FlowTrace[] {
+  const zone = dead && scenario.topology[dead.kind === 'lb' ? 'lbs' : 'backends'][dead.index]!.zone;
+  const homeOf = ({ clients }: FlowTrace) => scenario.topology.clients.find(({ id }) => id === clients)!.zone;
+  const shown: FlowTrace[] = [];
+  for (const flow of run.flows) {
+    if (shown.length === CLOCKS.perRow * CLOCKS.rows) break;
+    if (flow.resolver && (zone === null || isSentTo(scenario, homeOf(flow), zone))) shown.push(flow);
+  }
+  return shown;
 }
 
-/** Bars: what the run did; dashed: what theory expects of such resolvers. Both up to the moment. */
-function Shares({ view, locale }: PictureProps) {
-  const { run, scenario, frame, failover } = view;
-  const now = xOf(frame.tMs, scenario.durationMs);
-  const x = (tMs: number) => xOf(tMs, scenario.durationMs);
-  if (!failover) return <path className="now" d={`M${now} ${CHART.top - 4}v${CHART.height + 8}`} />;
-  const changedMs = recordChangedMs(run, failover, frame.tMs);
-  const bars = sentSinceFault(view);
+/** Whether a resolver still gives out the address of what is dead. */
+function isStaleNow({ frame }: View, dead: DeadAddress | null, { resolver }: FlowTrace): boolean {
+  if (!dead || dead.atMs > frame.tMs) return false;
+  const changedMs = dead.changedMs !== null && dead.changedMs <= frame.tMs ? dead.changedMs : null;
+  return isStale(resolver!, changedMs, frame.tMs);
+}
+
+interface ClockProps {
+  readonly resolver: Resolver;
+  readonly view: View;
+  readonly isDead: boolean;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A resolver as a clock: the wedge is the time until it asks again; square: it keeps answers for longer than the TTL. */
+function Clock({ resolver, view, isDead, x, y }: ClockProps) {
+  const { radius: r } = CLOCKS;
+  const left = 1 - (view.frame.tMs - askedMs(resolver, view.frame.tMs)) / (resolver.keptMs || 1);
+  const angle = 2 * Math.PI * Math.min(0.999, left);
+  const [endX, endY] = [x + (r - 2) * Math.sin(angle), y - (r - 2) * Math.cos(angle)].map((at) => at.toFixed(1));
+  const overstays = resolver.keptMs > view.scenario.policies.dns.ttlMs;
   return (
-    <g>
-      <path
-        className="lost"
-        d={bars
-          .map(({ fromMs, untilMs, toDead, opened }) => {
-            const [y, width] = [yOf(toDead / opened), x(untilMs) - x(fromMs) - 1];
-            return `M${x(fromMs)} ${yOf(0)}V${y}h${width}V${yOf(0)}z`;
-          })
-          .join('')}
-      />
-      {changedMs !== null && (
-        <>
-          <path className="expected" d={expectedPath(view, changedMs)} />
-          <Moment x={x(changedMs)} text={dnsWords[locale].recordChanged} row={2} />
-          {changedMs + scenario.policies.dns.ttlMs <= frame.tMs && (
-            <Moment x={x(changedMs + scenario.policies.dns.ttlMs)} text="+ TTL" row={2} />
-          )}
-        </>
+    <g className={isDead ? 'clock names-dead' : 'clock'}>
+      {overstays ? (
+        <rect className="clock-face" x={x - r} y={y - r} width={2 * r} height={2 * r} />
+      ) : (
+        <circle className="clock-face" cx={x} cy={y} r={r} />
       )}
-      <Moment x={x(failover.fault.atMs)} text="✕" />
-      <path className="now" d={`M${now} ${CHART.top - 4}v${CHART.height + 8}`} />
+      <path
+        className="clock-left"
+        d={`M${x} ${y}V${y - r + 2}A${r - 2} ${r - 2} 0 ${angle > Math.PI ? 1 : 0} 1 ${endX} ${endY}z`}
+      />
+      {isDead && <path className="clock-cross" d={`M${x - 3} ${y - 3}l6 6m0 -6l-6 6`} />}
     </g>
   );
 }
 
-function expectedPath({ scenario, frame }: View, changedMs: number): string {
-  const steps = 40;
-  const points = Array.from({ length: steps + 1 }, (_, index) => {
-    const sinceMs = ((frame.tMs - changedMs) * index) / steps;
-    return `${xOf(changedMs + sinceMs, scenario.durationMs)} ${yOf(expectedShare(scenario, sinceMs))}`;
+/** The connections begun of late, the newest to the right: red and crossed if the address that they were given is dead. */
+function Clients({ view, dead, locale }: PictureProps & { dead: DeadAddress | null }) {
+  const { run, frame } = view;
+  const count = countUntil(run.flows, frame.tMs, ({ openedMs }) => openedMs);
+  const opened = run.flows.slice(Math.max(0, count - CLIENTS.shown), count);
+  return opened.map((flow, index) => {
+    const x = 353 - (opened.length - 1 - index) * CLIENTS.step;
+    const isLost = dead !== null && flow.openedMs >= dead.atMs && flow.steps[0]?.[dead.kind] === dead.index;
+    return (
+      <g key={flow.id}>
+        <title>{simulationWords[locale].flowName({ id: flow.id })}</title>
+        {isLost ? (
+          <path className="mark-broken" d={`M${x - 3.2} ${CLIENTS.y - 3.2}l6.4 6.4m0 -6.4l-6.4 6.4`} />
+        ) : (
+          <circle className="reached" cx={x} cy={CLIENTS.y} r={3} />
+        )}
+      </g>
+    );
   });
-  return `M${points.join('L')}`;
 }
-
-function Moment({ x, text, row = 1 }: { x: number; text: string; row?: number }) {
-  return (
-    <g>
-      <path className="axis" d={`M${x} ${yOf(0)}v6`} />
-      <text className="remark" x={x} y={yOf(0) + 4 + 13 * row} textAnchor="middle">
-        {text}
-      </text>
-    </g>
-  );
-}
-
-const xOf = (tMs: number, durationMs: number) => Math.round(CHART.x + (CHART.width * tMs) / durationMs);

@@ -52,6 +52,39 @@ describe('what DNS remembers', () => {
     expect(tell(13_000)).toContain('Of the latest new connections 100% were sent to LB_A.');
     expect(tell(13_000)).not.toContain('record was changed');
     expect(tell(25_000)).toMatch(/The record was changed 10\ss ago; by their TTLs 59% of the resolvers/);
+    expect(tell(13_000)).toContain('LB_A: dead. LB_B: healthy. The record names LB_A, LB_B.');
+    expect(tell(25_000)).toContain('The record names LB_B.');
     expect(tell(25_000, 'ru')).toMatch(/Запись сменили 10\sс назад; судя по срокам, старая ещё у 59\s% резолверов/);
+  });
+});
+
+describe('what DNS remembers of backends', () => {
+  const library = (zone: string): (typeof namedScenarios.flagship)['topology']['lbs'][number] => ({
+    id: `lib-${zone}`,
+    zone,
+    tier: 'l4' as const,
+    weight: 1,
+    cores: 4,
+    inClients: true,
+  });
+  const direct = simulate(
+    patchScenario(namedScenarios.flagship, {
+      durationMs: 30_000,
+      topology: { lbs: [...namedScenarios.flagship.topology.lbs, ...['A', 'B', 'C'].map(library)] },
+      policies: { entry: { kind: 'dns' }, zone: { kind: 'any' }, dns: { ttlMs: 10_000, failoverMs: 2000 } },
+      faults: [{ atMs: 10_000, kind: 'backend-crash', target: 'a1', forMs: null }],
+    }),
+  );
+  const told = (tMs: number) => describeView('dns', viewOf(direct, tMs), 'en');
+
+  it('is of backends alone: there is no LB to tell of', () => {
+    expect(told(9000)).toContain('The record names a1, a2, a3, b1, b2, b3, c1, c2, c3.');
+    expect(told(9000)).not.toMatch(/LB_|lib-/);
+  });
+
+  it('tells of the one that dies, and of the record without it', () => {
+    expect(told(11_000)).toContain('a1: dead. a2: healthy.');
+    expect(told(11_000)).toContain('The record names a1,');
+    expect(told(14_000)).toMatch(/The record names a2, .* The record was changed 2\ss ago/);
   });
 });

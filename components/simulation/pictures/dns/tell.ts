@@ -1,25 +1,33 @@
 import { formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
-import { expectedShare, recordChangedMs, shareNow } from '../../../../engine/story/dnsMemory';
+import { deadAddress, expectedShare, shareNow } from '../../../../engine/story/dnsMemory';
 import type { View } from '../../../../engine/story/view';
 import { nameOf } from '../../names';
-import { percent, tellLbStates } from '../parts/tell';
+import { percent } from '../parts/tell';
 import { partsWords } from '../parts/words';
+import { namedOf, statusOf } from './named';
 import { dnsWords } from './words';
 
 export function tell(view: View, locale: Locale): string[] {
-  return [...tellLbStates(view, locale), ...tellMemory(view, locale)];
+  const named = namedOf(view);
+  const { told } = partsWords[locale];
+  const states = named.map(({ machine }) =>
+    told.state({ name: nameOf(machine.id), status: statusOf(machine, locale)[1] }),
+  );
+  const inRecord = named.filter(({ isIn }) => isIn).map(({ machine }) => nameOf(machine.id));
+  return [...states, dnsWords[locale].named({ names: inRecord.join(', ') || '—' }), ...tellMemory(view, locale)];
 }
 
 function tellMemory(view: View, locale: Locale): string[] {
-  const { run, scenario, failover, frame } = view;
-  if (!failover) return [partsWords[locale].told.noFault];
+  const { run, scenario, frame } = view;
+  const dead = deadAddress(run);
+  if (!dead || dead.atMs > frame.tMs) return [partsWords[locale].told.noFault];
   const say = dnsWords[locale];
   const share = shareNow(view);
-  const changedMs = recordChangedMs(run, failover, frame.tMs);
+  const { changedMs } = dead;
   return [
-    share === null ? '' : say.sent({ share: percent(share, locale), name: nameOf(failover.fault.target) }),
-    changedMs === null
+    share === null ? '' : say.sent({ share: percent(share, locale), name: nameOf(dead.id) }),
+    changedMs === null || changedMs > frame.tMs
       ? ''
       : say.changed({
           time: formatValue(frame.tMs - changedMs, 'duration', locale),

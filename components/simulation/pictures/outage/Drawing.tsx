@@ -1,119 +1,109 @@
 import { formatValue } from '../../../../course/format';
-import { progressOf } from '../../../../engine/story/failoverClock';
-import { unansweredIn } from '../../../../engine/story/windows';
-import { nameOf } from '../../names';
-import { LbBox } from '../parts/boxes';
-import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
-import { partsWords } from '../parts/words';
+import type { FlowTrace } from '../../../../engine/simulation/run';
+import { lostPackets, staysOf } from '../../../../engine/story/lostPackets';
+import type { View } from '../../../../engine/story/view';
+import { spreadOf, type Wait, waitsOf } from '../../../../engine/story/waits';
+import { simulationWords } from '../../words';
+import { Canvas, type PictureProps } from '../parts/canvas';
+import { type FailoverAxis, failoverAxis } from '../parts/failover/axis';
+import { BAR_TOTAL, FailoverBar } from '../parts/failover/Bar';
+import { SIGNS_BOTTOM, Signs } from '../parts/failover/Signs';
 import { outageWords } from './words';
 
-const BAR = { x: 2, width: 356, top: 160, height: 56 };
+const LANES = 5;
+const LANE = { y: SIGNS_BOTTOM + 26, height: 17 };
+const BAR_Y = LANE.y + LANES * LANE.height;
 
-export const heightOf = () => 292;
+export const heightOf = () => BAR_Y + BAR_TOTAL;
 
-/** A failover as a client meets it: who answers, which packets got no answer, and what the wait was made of. */
+/** A failover as clients meet it: who listens for the death, a lane for each of a few clients, and what the wait was made of. */
 export function Drawing(props: PictureProps) {
   const { view, locale } = props;
-  const words = partsWords[locale];
-  const { lbs } = view.frame;
-  const placeOf = (index: number) => columnAt(index, lbs.length, 8);
-  const center = (index: number) => placeOf(index).x + placeOf(index).width / 2;
+  const axis = failoverAxis(view);
+  const { tMs } = view.frame;
+  const faultMs = view.failover?.fault.atMs;
   return (
     <Canvas height={heightOf()}>
-      <text className="label" x={180} y={13} textAnchor="middle">
-        {words.clients} → {view.scenario.traffic.vip}
+      <Signs {...props} />
+      <text x={2} y={LANE.y - 9}>
+        {outageWords[locale].lanes}
       </text>
-      {lbs.map(
-        (lb, index) =>
-          lb.routed && (
-            <path
-              key={lb.id}
-              className={`link ${lb.state === 'dead' ? 'is-lost' : 'hue-ink'}`}
-              strokeWidth={3}
-              d={`M180 20C180 38 ${center(index)} 30 ${center(index)} 50`}
-            />
-          ),
-      )}
-      {lbs.map((lb, index) => (
-        <LbBox key={lb.id} {...placeOf(index)} y={52} height={62} lb={lb} picture={props}>
-          <text className="box-status" x={placeOf(index).x + 8} y={102}>
-            {words.connections({ count: lb.flows })}
-          </text>
-        </LbBox>
+      {lanesOf(view, axis).map((lane, index) => (
+        <Lane key={lane.flow.id} {...props} lane={lane} axis={axis} y={LANE.y + index * LANE.height + 4} />
       ))}
-      <Answers {...props} />
-      <Parts {...props} />
+      <FailoverBar {...props} y={BAR_Y} />
+      {faultMs !== undefined && <path className="struck" d={`M${axis.xOf(faultMs)} ${LANE.y - 4}V${BAR_Y}`} />}
+      <path className="now" d={`M${axis.xOf(tMs)} ${LANE.y - 4}V${BAR_Y + 17}`} />
     </Canvas>
   );
 }
 
-const xOf = (tMs: number, durationMs: number) => BAR.x + (BAR.width * Math.min(tMs, durationMs)) / durationMs;
+type Laned = Pick<Wait, 'flow' | 'againMs'>;
 
-/** Up: requests answered; down: packets that reached nobody, window by window up to now. */
-function Answers({ view, locale }: PictureProps) {
-  const words = outageWords[locale];
-  const { durationMs } = view.scenario;
-  const top = Math.max(1, ...view.windows.map(({ counts }) => Math.max(counts.ok, unansweredIn(counts))));
-  const middle = BAR.top + BAR.height / 2;
-  const length = (count: number) => (count / top) * (BAR.height / 2 - 2);
-  const shown = view.windows.filter((window) => window.untilMs <= view.frame.tMs);
-  const columns = (of: (counts: (typeof shown)[number]['counts']) => number, sign: 1 | -1) =>
-    shown
-      .map(({ fromMs, untilMs, counts }) => {
-        const height = length(of(counts));
-        const y = sign < 0 ? middle - height : middle;
-        const x = xOf(fromMs, durationMs);
-        return height > 0
-          ? `M${round(x)} ${round(y)}h${round(xOf(untilMs, durationMs) - x - 0.5)}v${round(height)}h${-round(xOf(untilMs, durationMs) - x - 0.5)}z`
-          : '';
-      })
-      .join('');
-  const nowX = xOf(view.frame.tMs, durationMs);
+/** Those whom the fault hit, from the first served again to the last; without one, a few that were there in time. */
+function lanesOf({ run }: View, { fromMs }: FailoverAxis): readonly Laned[] {
+  const waits = spreadOf(waitsOf(run), LANES);
+  if (waits.length > 0) return waits;
+  const early = run.flows.filter(({ openedMs }) => openedMs <= fromMs);
+  return early.slice(-LANES).map((flow) => ({ flow, againMs: null }));
+}
+
+interface LaneProps extends PictureProps {
+  readonly lane: Laned;
+  readonly axis: FailoverAxis;
+  readonly y: number;
+}
+
+/** One client up to now: its connection as a line, what was answered as dots on it, what was not as arrows into nothing. */
+function Lane({ lane: { flow, againMs }, axis: { xOf, fromMs }, y, view, locale }: LaneProps) {
+  const now = view.frame.tMs;
+  const isPast = (tMs: number) => tMs >= fromMs && tMs <= now;
+  const answered = flow.requests.filter(({ ok, doneMs }) => ok && isPast(doneMs));
+  const lost = lostPackets(view.scenario, flow).filter(isPast);
+  const stays = staysOf(flow);
+  const resets = stays.filter(({ step }) => step.state === 'broken' && isPast(step.tMs));
+  const faultMs = view.failover?.fault.atMs ?? 0;
   return (
     <g>
-      <text className="remark" x={BAR.x} y={BAR.top - 22}>
-        ▲ {words.answered} · ▼ {partsWords[locale].unanswered},{' '}
-        {words.perWindow({ span: formatValue(durationMs / view.windows.length, 'duration', locale) })}
-      </text>
-      <path className="axis" d={`M${BAR.x} ${middle}h${BAR.width}`} />
-      <path className="answered" d={columns((counts) => counts.ok, -1)} />
-      <path className="lost" d={columns(unansweredIn, 1)} />
-      <path className="now" d={`M${nowX} ${BAR.top - 12}v${BAR.height + 20}`} />
+      <title>{laneTitle(flow, lost.length, locale)}</title>
+      {stays
+        .filter(({ step, untilMs }) => step.tMs <= now && untilMs > fromMs && step.state !== 'closed')
+        .map(({ step, untilMs }) => (
+          <path
+            key={`${step.tMs} ${step.state}`}
+            className={step.state === 'open' ? 'connection' : 'connection is-waiting'}
+            d={`M${xOf(step.tMs)} ${y}H${xOf(Math.min(untilMs, now))}`}
+          />
+        ))}
+      {answered.length > 0 && (
+        <path className="answers" d={answered.map(({ doneMs }) => `M${xOf(doneMs)} ${y}h0`).join('')} />
+      )}
+      <path className="unheard" d={lost.map((tMs) => `M${xOf(tMs)} ${y}v8m-2.5 -3l2.5 3l2.5 -3`).join('')} />
+      <path
+        className="mark-broken"
+        d={resets.map(({ step }) => `M${xOf(step.tMs) - 3} ${y - 3}l6 6m0 -6l-6 6`).join('')}
+      />
+      {againMs !== null && isPast(againMs) && (
+        <Again x={xOf(againMs)} y={y}>
+          {formatValue(againMs - faultMs, 'duration', locale)}
+        </Again>
+      )}
     </g>
   );
 }
 
-const round = (value: number) => Math.round(value * 10) / 10;
+function laneTitle({ id }: FlowTrace, lost: number, locale: PictureProps['locale']): string {
+  return `${simulationWords[locale].flowName({ id })}: ${outageWords[locale].unheard({ count: lost })}`;
+}
 
-/** The outage as its parts: until somebody noticed, and until the clients were back. */
-function Parts({ view, locale }: PictureProps) {
-  const words = outageWords[locale];
-  const { failover, scenario } = view;
-  const progress = progressOf(view);
-  if (!failover || !progress) return null;
-  const { elapsedMs, detectMs, firstAnswerMs, lastAnswerMs } = progress;
-  const from = failover.fault.atMs;
-  const x = (ms: number) => xOf(from + ms, scenario.durationMs);
-  const text = (ms: number) => formatValue(ms, 'duration', locale);
-  const y = BAR.top + BAR.height + 14;
+/** The moment at which a client is served again, and how long after the fault. */
+function Again({ x, y, children }: { x: number; y: number; children: string }) {
+  const isLate = x > 300;
   return (
-    <g className="parts">
-      <rect className="part-detect" x={x(0)} y={y} width={Math.max(1, x(detectMs ?? elapsedMs) - x(0))} height={14} />
-      {detectMs !== null && (
-        <rect
-          className="part-reconnect"
-          x={x(detectMs)}
-          y={y}
-          width={Math.max(1, x(lastAnswerMs ?? elapsedMs) - x(detectMs))}
-          height={14}
-        />
-      )}
-      <text className="remark" x={BAR.x} y={y + 30}>
-        {nameOf(failover.fault.target)} ✕ · {words.detect} {detectMs === null ? `${text(elapsedMs)}…` : text(detectMs)}
-        {detectMs !== null && firstAnswerMs !== null && ` · ${words.firstAnswer} ${text(firstAnswerMs)}`}
-      </text>
-      <text className="remark" x={BAR.x} y={y + 46}>
-        {lastAnswerMs === null ? words.stillOut : `${partsWords[locale].lastAnswer} ${text(lastAnswerMs)}`}
+    <g>
+      <circle className="again" cx={x} cy={y} r={4} />
+      <text className="again-text" x={isLate ? x - 8 : x + 8} y={y + 4} textAnchor={isLate ? 'end' : 'start'}>
+        {children}
       </text>
     </g>
   );

@@ -6,7 +6,7 @@ import { tell } from './tell';
 export const outage: PictureDefinition = {
   Drawing,
   heightOf,
-  styles: ['outage'],
+  styles: ['parts/failover', 'outage'],
   tell,
   tellsEvents: true,
   chart: answersChart,

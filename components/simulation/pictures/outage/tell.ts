@@ -1,29 +1,23 @@
-import { formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
-import { progressOf } from '../../../../engine/story/failoverClock';
 import type { View } from '../../../../engine/story/view';
-import { unansweredIn } from '../../../../engine/story/windows';
+import { waitsOf } from '../../../../engine/story/waits';
+import { sumOver } from '../../../../engine/story/windows';
+import { tellParts, tellTimers } from '../parts/failover/tell';
 import { tellLbs } from '../parts/tell';
 import { outageWords } from './words';
 
 export function tell(view: View, locale: Locale): string[] {
-  return [...tellLbs(view, locale), tellWindow(view, locale), tellOutage(view, locale)];
+  return [...tellLbs(view, locale), ...tellTimers(view, locale), ...tellParts(view, locale), tellClients(view, locale)];
 }
 
-function tellWindow({ windows, frame }: View, locale: Locale): string {
-  const counts = windows.findLast((window) => window.untilMs <= frame.tMs)?.counts;
-  return counts ? outageWords[locale].window({ ok: counts.ok, lost: unansweredIn(counts) }) : '';
-}
-
-function tellOutage(view: View, locale: Locale): string {
-  const say = outageWords[locale];
-  const progress = progressOf(view);
-  if (!progress) return '';
-  const known = (ms: number | null) =>
-    ms === null ? say.notYet : say.after({ time: formatValue(ms, 'duration', locale) });
-  return say.outage({
-    detect: known(progress.detectMs),
-    first: known(progress.firstAnswerMs),
-    last: known(progress.lastAnswerMs),
+/** How many clients of the sample the fault hits, what they have sent into nothing, and who is served again. */
+function tellClients({ run, failover, frame }: View, locale: Locale): string {
+  if (!failover) return '';
+  const isPast = (tMs: number | null) => tMs !== null && tMs <= frame.tMs;
+  const waits = waitsOf(run);
+  return outageWords[locale].clients({
+    hit: waits.length,
+    lost: sumOver(waits, ({ lostMs }) => lostMs.filter(isPast).length),
+    back: waits.filter(({ againMs }) => isPast(againMs)).length,
   });
 }

@@ -1,7 +1,8 @@
 import { formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
-import { breakerAt, breakersOf, tierLoads } from '../../../../engine/story/storm';
+import { breakerAt, breakersOf, pressureOn, tierLoads } from '../../../../engine/story/storm';
 import type { View } from '../../../../engine/story/view';
+import { sumOver } from '../../../../engine/story/windows';
 import { nameOf } from '../../names';
 import { percent, tellFailed } from '../parts/tell';
 import { partsWords } from '../parts/words';
@@ -19,7 +20,21 @@ export function tell(view: View, locale: Locale): string[] {
   return [
     say.tierCalls({ calls: calls.join(', ') }),
     say.deepest({ load: percent(tiers.at(-1)!.load, locale) }),
+    tellLastTier(view, locale),
     tellFailed(view, locale),
     ...breakers,
   ];
+}
+
+/** What the last tier's workers do, and for how many it is not too late. */
+function tellLastTier(view: View, locale: Locale): string {
+  const { backends } = tierLoads(view).at(-1)!;
+  const all = pressureOn(view);
+  const pressures = backends.flatMap((backend) => all[backend] ?? []);
+  if (pressures.length === 0) return '';
+  const busy = sumOver(pressures, (one) => one.busy) / pressures.length;
+  return stormWords[locale].lastTier({
+    busy: percent(busy, locale),
+    waitedFor: sumOver(pressures, ({ waitedFor }) => waitedFor),
+  });
 }

@@ -1,9 +1,19 @@
 export const en = {
-  resolvers: ({ name }: { name: string }) => `resolvers: ● name ${name}, ○ no longer; ■ □ overstay the TTL`,
-  noResolvers: 'one address for both sites: no resolver has anything to forget',
+  record: {
+    vips: 'the name stands for a site near the client',
+    backends: 'the name stands for backends; no LB between',
+  },
+  oneAddress: ({ vip }: { vip: string }) => `the name stands for one address, ${vip}`,
+  isNamed: 'in the record',
+  isNotNamed: 'not in the record',
+  resolvers: 'resolvers: time left · ✕ names the dead · □ overstays',
+  noResolvers: 'one address: no resolver has anything to forget',
+  clients: 'new connections: ● reached it · ✕ sent to the dead',
   sentToDead: ({ name }: { name: string }) => `of the new connections, sent to ${name}`,
+  sentNowhere: 'nothing dies that the name stands for',
   recordChanged: 'record changed',
 
+  named: ({ names }: { names: string }) => `The record names ${names}.`,
   sent: ({ share, name }: { share: string; name: string }) =>
     `Of the latest new connections ${share} were sent to ${name}.`,
   changed: ({ time, expected }: { time: string; expected: string }) =>

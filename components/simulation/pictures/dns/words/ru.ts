@@ -2,11 +2,18 @@ import type { WordsOf } from '../../../../words';
 import type { en } from './en';
 
 export const ru: WordsOf<typeof en> = {
-  resolvers: ({ name }) => `резолверы: ● дают ${name}, ○ уже нет; ■ □ дольше TTL`,
-  noResolvers: 'адрес у площадок один: забывать резолверам нечего',
+  record: { vips: 'за именем — площадка рядом с клиентом', backends: 'за именем — бэкенды, без LB посередине' },
+  oneAddress: ({ vip }) => `за именем один адрес, ${vip}`,
+  isNamed: 'в записи',
+  isNotNamed: 'не в записи',
+  resolvers: 'резолверы: остаток TTL · ✕ мёртвый · □ дольше',
+  noResolvers: 'адрес один: забывать резолверам нечего',
+  clients: 'новые соединения: ● дошло · ✕ на мёртвого',
   sentToDead: ({ name }) => `из новых соединений отправлено на ${name}`,
+  sentNowhere: 'из того, на что указывает имя, всё живо',
   recordChanged: 'запись новая',
 
+  named: ({ names }) => `В записи: ${names}.`,
   sent: ({ share, name }) => `Из последних новых соединений на ${name} отправлено ${share}.`,
   changed: ({ time, expected }) => `Запись сменили ${time} назад; судя по срокам, старая ещё у ${expected} резолверов.`,
 };

@@ -1,14 +1,9 @@
-export const en = {
-  answered: 'answered',
-  perWindow: ({ span }: { span: string }) => `packets per ${span}`,
-  detect: 'detect',
-  firstAnswer: 'first answer',
-  stillOut: 'still out',
+import { plural } from '../../../../words';
 
-  window: ({ ok, lost }: { ok: number; lost: number }) =>
-    `In the last window ${ok} requests answered, ${lost} packets unanswered.`,
-  outage: ({ detect, first, last }: { detect: string; first: string; last: string }) =>
-    `Since the fault: noticed ${detect}, first answer ${first}, last one ${last}.`,
-  after: ({ time }: { time: string }) => `after ${time}`,
-  notYet: 'not yet',
+export const en = {
+  lanes: 'five clients: • answered · ↓ unheard · ✕ reset',
+  unheard: ({ count }: { count: number }) =>
+    `${count} ${plural('en', count, { one: 'packet', other: 'packets' })} that reached nobody`,
+  clients: ({ hit, lost, back }: { hit: number; lost: number; back: number }) =>
+    `The fault hits ${hit} of the followed clients; ${lost} of their packets reached nobody so far, ${back} of the clients are served again.`,
 };

@@ -1,16 +1,10 @@
-import type { WordsOf } from '../../../../words';
+import { plural, type WordsOf } from '../../../../words';
 import type { en } from './en';
 
 export const ru: WordsOf<typeof en> = {
-  answered: 'с ответом',
-  perWindow: ({ span }) => `пакетов за ${span}`,
-  detect: 'заметить',
-  firstAnswer: 'первый ответ',
-  stillOut: 'ответа ещё нет',
-
-  window: ({ ok, lost }) => `За последнее окно запросов с ответом: ${ok}, пакетов без ответа: ${lost}.`,
-  outage: ({ detect, first, last }) =>
-    `После аварии: замечено — ${detect}, первый ответ — ${first}, последний — ${last}.`,
-  after: ({ time }) => `через ${time}`,
-  notYet: 'ещё нет',
+  lanes: 'пять клиентов: • ответ · ↓ в пустоту · ✕ сброс',
+  unheard: ({ count }) =>
+    `${count} ${plural('ru', count, { one: 'пакет ушёл', few: 'пакета ушли', other: 'пакетов ушло' })} в пустоту`,
+  clients: ({ hit, lost, back }) =>
+    `Авария задела отслеживаемых клиентов: ${hit}; ушло в пустоту пакетов: ${lost}, снова обслужено клиентов: ${back}.`,
 };

@@ -5,7 +5,7 @@ export const ru: WordsOf<typeof en> = {
   zone: ({ zone }) => `зона ${zone}`,
   healthy: 'работает',
   dead: 'мёртв',
-  deadRouted: 'мёртв, сеть ещё не знает',
+  deadRouted: 'мёртв, в маршруте',
   deadInUse: 'мёртв, в списке',
   withdrawn: 'маршрут снят',
   standby: 'в резерве',
@@ -19,7 +19,7 @@ export const ru: WordsOf<typeof en> = {
   machines: { lb: 'LB', backend: 'бэкенды' },
   unanswered: 'без ответа',
   lastAnswer: 'последний ответ',
-  failedNow: ({ share }) => `запросов с ошибкой за последние секунды: ${share}`,
+  failedNow: ({ share }) => `ошибок за последние секунды: ${share}`,
 
   flow: {
     kept: 'на своём LB',
@@ -41,12 +41,12 @@ export const ru: WordsOf<typeof en> = {
     'backend-flap': () => 'флапает',
   },
   breaker: {
-    CLOSED: 'предохр. замкнут',
-    OPEN: 'предохр. разомкнут',
-    HALF_OPEN: 'предохр. пробует',
-    FORCED_OPEN: 'предохр. разомкнут вручную',
-    DISABLED: 'предохр. отключён',
-    METRICS_ONLY: 'предохр. только считает',
+    CLOSED: 'пред. замкнут',
+    OPEN: 'пред. разомкнут',
+    HALF_OPEN: 'пред. пробует',
+    FORCED_OPEN: 'пред. разомкнут вручную',
+    DISABLED: 'пред. отключён',
+    METRICS_ONLY: 'пред. только считает',
   },
 
   told: {

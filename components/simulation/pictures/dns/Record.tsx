@@ -1,0 +1,52 @@
+import { regionsOf } from '../../../../engine/scenario/regions';
+import { namedKind } from '../../../../engine/story/dnsMemory';
+import { nameOf } from '../../names';
+import { pressable } from '../parts/boxes';
+import { columnAt, type PictureProps } from '../parts/canvas';
+import { partsWords } from '../parts/words';
+import { type Named, namedOf, statusOf } from './named';
+import { dnsWords } from './words';
+
+const SHOWN = 9;
+/** The least width in which a chip says in words how its box is. */
+const WORDS_WIDTH = 110;
+
+/** The record as a row of addresses; each is the handle of its box: pressed, that one crashes. */
+export function Record(props: PictureProps) {
+  const { view, locale } = props;
+  const words = dnsWords[locale];
+  const kind = namedKind(view.scenario);
+  const named = namedOf(view).slice(0, SHOWN);
+  const title = kind === 'none' ? words.oneAddress({ vip: regionsOf(view.scenario)[0]!.vip }) : words.record[kind];
+  return (
+    <g>
+      <text className="label" x={2} y={14}>
+        {title}
+      </text>
+      {named.map((one, index) => (
+        <Chip key={one.machine.id} {...props} named={one} {...columnAt(index, named.length, 4)} />
+      ))}
+    </g>
+  );
+}
+
+type ChipProps = PictureProps & { readonly named: Named; readonly x: number; readonly width: number };
+
+function Chip({ named: { machine, isIn }, x, width, locale, onCrash }: ChipProps) {
+  const name = nameOf(machine.id);
+  const [sign, word] = statusOf(machine, locale);
+  const isDead = machine.state === 'dead';
+  const label = `${name}: ${word}, ${isIn ? dnsWords[locale].isNamed : dnsWords[locale].isNotNamed}`;
+  const handle =
+    onCrash && !isDead ? pressable(`${label}. ${partsWords[locale].crashIt}`, () => onCrash(machine.id)) : {};
+  return (
+    <g className={`box hue-other ${isDead ? 'is-dead' : ''}`} {...handle}>
+      <title>{label}</title>
+      <rect className={isIn ? 'box-face' : 'box-face is-unnamed'} x={x} y={21} width={width} height={32} rx={5} />
+      <text className="box-name" x={x + width / 2} y={41.5} textAnchor="middle">
+        <tspan className="sign">{sign}</tspan> {name}
+        {width > WORDS_WIDTH && `: ${word}`}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,99 @@
+import { formatValue } from '../../../../course/format';
+import { type DeadAddress, expectedShare, exposedShare, sentSinceFault } from '../../../../engine/story/dnsMemory';
+import type { View } from '../../../../engine/story/view';
+import type { PictureProps } from '../parts/canvas';
+import { dnsWords } from './words';
+
+const CHART = { x: 42, width: 314, height: 66 };
+/** Steps in which the line of theory is drawn. */
+const STEPS = 60;
+/** Ticks of the axis: so many parts. */
+const PARTS = 4;
+
+type SharesProps = PictureProps & { readonly dead: DeadAddress | null; readonly y: number };
+
+/** Of the new connections, the share sent to the dead address: bars, what the run did; the dashed line, what theory expects. */
+export function Shares({ view, locale, dead, y }: SharesProps) {
+  const { durationMs } = view.scenario;
+  const xOf = (tMs: number) => Math.round(10 * (CHART.x + (CHART.width * tMs) / durationMs)) / 10;
+  const most = dead ? exposedShare(view.scenario, dead) : 1;
+  // Half as high again as theory has it, for chance; a whole for a whole.
+  const top = most > 0.6 ? 1 : Math.ceil(15 * most) / 10;
+  const yOf = (share: number) => Math.round(10 * (y + CHART.height * (1 - Math.min(1, share / top)))) / 10;
+  const foot = y + CHART.height;
+  const text = (ms: number) => formatValue(ms, 'duration', locale);
+  return (
+    <g>
+      {[0, 0.5, 1].map((part) => (
+        <g key={part}>
+          <path className="axis" d={`M${CHART.x} ${yOf(part * top)}h${CHART.width}`} />
+          <text x={CHART.x - 4} y={yOf(part * top) + 4} textAnchor="end">
+            {formatValue(part * top, 'percent', locale, 0)}
+          </text>
+        </g>
+      ))}
+      {Array.from({ length: PARTS + 1 }, (_, nth) => (nth * durationMs) / PARTS).map((ms, nth) => (
+        <text key={ms} x={xOf(ms)} y={foot + 16} textAnchor={nth === 0 ? 'start' : nth === PARTS ? 'end' : 'middle'}>
+          {ms === 0 ? 0 : text(ms)}
+        </text>
+      ))}
+      {sentSinceFault(view).map(({ fromMs, untilMs, toDead, opened }) => (
+        <path
+          key={fromMs}
+          className="lost"
+          d={`M${xOf(fromMs)} ${foot}V${yOf(toDead / opened)}H${xOf(untilMs) - 1}V${foot}z`}
+        >
+          <title>{`${text(fromMs)}: ${formatValue(toDead / opened, 'percent', locale, 0)} (${toDead} / ${opened})`}</title>
+        </path>
+      ))}
+      {dead && <path className="expected" d={expectedPath(view, dead, most, xOf, yOf)} />}
+      {momentsOf(view, dead, locale).map(({ tMs, name, isAbove }) => (
+        <g key={name}>
+          <path className="turn" d={`M${xOf(tMs)} ${y}V${foot + 22}`} />
+          <text
+            x={xOf(tMs) + (isAbove ? 4 : 0)}
+            y={isAbove ? y + 11 : foot + 34}
+            textAnchor={name === '✕' ? 'end' : 'start'}
+          >
+            {name}
+          </text>
+        </g>
+      ))}
+      <path className="now" d={`M${xOf(view.frame.tMs)} ${y - 4}V${foot + 4}`} />
+    </g>
+  );
+}
+
+/** From the death on: all of it until the record is changed, then as resolvers forget. Up to the moment. */
+function expectedPath(
+  { scenario, frame }: View,
+  { atMs, changedMs }: DeadAddress,
+  most: number,
+  xOf: (tMs: number) => number,
+  yOf: (share: number) => number,
+): string {
+  if (frame.tMs <= atMs) return '';
+  const points = Array.from({ length: STEPS + 1 }, (_, step) => {
+    const tMs = atMs + ((frame.tMs - atMs) * step) / STEPS;
+    const share = changedMs === null || tMs < changedMs ? 1 : expectedShare(scenario, tMs - changedMs);
+    return `${xOf(tMs)} ${yOf(most * share)}`;
+  });
+  return `M${points.join('L')}`;
+}
+
+/** What has happened by the moment: the death, the new record, a TTL later, whose name has room above the bars. */
+function momentsOf({ scenario, frame }: View, dead: DeadAddress | null, locale: PictureProps['locale']) {
+  if (!dead) return [];
+  const words = dnsWords[locale];
+  const { atMs, changedMs } = dead;
+  const all = [
+    { tMs: atMs, name: '✕', isAbove: false },
+    ...(changedMs === null
+      ? []
+      : [
+          { tMs: changedMs, name: words.recordChanged, isAbove: false },
+          { tMs: changedMs + scenario.policies.dns.ttlMs, name: '+ TTL', isAbove: true },
+        ]),
+  ];
+  return all.filter(({ tMs }) => tMs <= frame.tMs);
+}

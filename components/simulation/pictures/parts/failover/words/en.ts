@@ -1,0 +1,31 @@
+import type { HoldTimer } from '../../../../../../engine/story/holdTimers';
+
+export const en = {
+  /** What would notice a death, by its timer. */
+  timers: {
+    vrrp: ({ limit }: { limit: string }) => `takes over after ${limit} of silence`,
+    bfd: ({ limit }: { limit: string }) => `BFD ${limit}`,
+    'hold-timer': ({ limit }: { limit: string }) => `hold timer ${limit}`,
+    record: ({ limit }: { limit: string }) => `watcher’s delay ${limit}`,
+  } satisfies Record<HoldTimer['by'], unknown>,
+  nobodyListens: 'nobody listens for a death',
+  dns: 'DNS',
+  advert: 'adverts',
+
+  parts: { detect: 'detect', decide: 'decide', propagate: 'tell', reconnect: 'reconnect' },
+  noFaultYet: 'all is well; the clock starts with the fault',
+  sinceFault: ({ time }: { time: string }) => `${time} after the fault`,
+
+  told: {
+    timer: ({ listener, name, left, limit }: { listener: string; name: string; left: string; limit: string }) =>
+      `${listener} hears ${name}; of ${limit} of silence ${left} are left.`,
+    silent: ({ listener, name, left, limit }: { listener: string; name: string; left: string; limit: string }) =>
+      `${listener} hears nothing of ${name}; of ${limit} of silence ${left} are left.`,
+    router: 'The router',
+    watcher: 'The watcher for DNS',
+    elapsed: ({ name, time, parts }: { name: string; time: string; parts: string }) =>
+      `${time} since ${name} failed: ${parts}.`,
+    soFar: ({ time }: { time: string }) => `${time} so far`,
+    unanswered: ({ count }: { count: number }) => `Connections that wait for an answer: ${count}.`,
+  },
+};

@@ -1,0 +1,14 @@
+import type { PictureDefinition } from '../definition';
+import { latencyChart } from '../parts/chart';
+import { Drawing, heightOf } from './Drawing';
+import { tell } from './tell';
+
+export const queues: PictureDefinition = {
+  Drawing,
+  heightOf,
+  styles: ['queues'],
+  tell,
+  tellsEvents: true,
+  chart: latencyChart,
+  isProvable: false,
+};
