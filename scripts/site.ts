@@ -26,6 +26,8 @@ export async function buildSite(basePath: string, folder = 'out'): Promise<numbe
 /** Leaves only what a reader's browser asks for, and gives each page its policy. */
 async function finish(folder: string): Promise<number> {
   await dropUnasked(folder);
+  // GitHub Pages would take `_next` for a folder of its own.
+  await writeFile(join(folder, '.nojekyll'), '');
   let refused = 0;
   for (const page of (await filesUnder(folder)).filter((file) => file.endsWith('.html'))) {
     const asBuilt = await readFile(page, 'utf8');

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import { startSettings } from '../../progress/useSettings';
+import { keepFocus } from '../shell/keepFocus';
 import { type HeightMessage, hostMessage } from './messages';
 import './embed.css';
 
@@ -10,6 +11,7 @@ export function Frame({ simulation, children }: { simulation: string; children: 
   const place = useRef<HTMLElement>(null);
 
   useEffect(() => startSettings(), []);
+  useEffect(keepFocus, []);
   useEffect(() => (place.current ? talkToHost(place.current, simulation) : undefined), [simulation]);
 
   return (

@@ -1,5 +1,6 @@
 import type { Locale } from '../../course/languages';
 import type { ClientOption } from '../../course/schema/client';
+import { Scrolling } from '../shell/Scrolling';
 import { Changes } from './Changes';
 import type { Runs } from './choiceRuns';
 import styles from './exercise.module.css';
@@ -22,7 +23,7 @@ export function Evidence({ option, runs, world, locale }: EvidenceProps) {
   const compares = option.when?.some((predicate) => predicate.run === 'other');
   return (
     <>
-      <div className={styles.evidence}>
+      <Scrolling className={styles.evidence}>
         <table>
           <caption>{caption}</caption>
           <thead>
@@ -44,7 +45,7 @@ export function Evidence({ option, runs, world, locale }: EvidenceProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       {compares && (
         <Changes title={comparison} before={runs.main?.scenario} after={runs.other?.scenario} none={words.world.none} />
       )}

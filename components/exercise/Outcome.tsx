@@ -55,7 +55,7 @@ export function Outcome({
   };
 
   return (
-    <div className={styles.outcome} data-right={right}>
+    <div className={styles.outcome} data-right={right} tabIndex={-1}>
       <h4 ref={verdict} tabIndex={-1} className={styles.verdict}>
         {right ? words.choice.right : words.choice.wrong}
       </h4>

@@ -27,8 +27,10 @@ interface CardProps {
 /** One card: the reader answers freely, sees the model answer, and says how well they knew it. */
 export function RecallCard({ locale, card, stale, graded, draftKey, onGrade, children }: CardProps) {
   const words = exerciseWords[locale].recall;
-  const [phase, setPhase] = useState<'writing' | 'comparing' | 'graded'>(graded ? 'graded' : 'writing');
-  const [text, setText] = useState(() => graded?.answer ?? readDraft(draftKey));
+  const [begun] = useState(() => readDraft(draftKey));
+  // What is being written comes before what was: a card that was graded may have been begun again.
+  const [phase, setPhase] = useState<'writing' | 'comparing' | 'graded'>(graded && !begun ? 'graded' : 'writing');
+  const [text, setText] = useState(begun || (graded?.answer ?? ''));
   const [said, say] = useState('');
   const place = useRef<HTMLDivElement>(null);
   const focus = () => place.current?.focus();

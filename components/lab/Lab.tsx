@@ -2,6 +2,7 @@ import { type Dispatch, useEffect, useMemo, useReducer, useState } from 'react';
 import type { Locale } from '../../course/languages';
 import type { LimitInScenario } from '../../course/schema/limits';
 import type { Scenario } from '../../engine/scenario/schema';
+import { historyKey } from '../shell/keys';
 import { LeftOut } from '../shell/LeftOut';
 import { withAt } from './draft';
 import { PROBLEM_ID } from './Entry';
@@ -146,11 +147,4 @@ function useHistoryKeys(dispatch: Dispatch<LabAction>): void {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [dispatch]);
-}
-
-/** Ctrl or ⌘ with Z, with Shift or Y for the way forth; by the physical key, which a Cyrillic layout keeps. */
-function historyKey({ code, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): 'undo' | 'redo' | null {
-  if (altKey || !(ctrlKey || metaKey)) return null;
-  if (code === 'KeyZ') return shiftKey ? 'redo' : 'undo';
-  return code === 'KeyY' ? 'redo' : null;
 }

@@ -24,7 +24,9 @@ export function useLabLink(
     if (!shared) return;
     let isStale = false;
     const [scenario, other] = shared;
-    void spellLink({ simulation: LAB, scenario, other, tMs: 0 }).then((link) => isStale || putInAddress(link));
+    void spellLink({ simulation: LAB, scenario, other, tMs: 0 }).then((link) => {
+      if (!isStale) putInAddress(link);
+    });
     return () => {
       isStale = true;
     };

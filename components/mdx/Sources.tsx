@@ -39,7 +39,7 @@ function Source({ source, words }: { source: CitedSource; words: ShellWords }) {
   const isAddress = source.where?.startsWith('https://');
   return (
     <details>
-      <summary>{source.title}</summary>
+      <summary lang={source.language}>{source.title}</summary>
       <p>
         {isAddress ? (
           <a href={source.where} rel="noreferrer">

@@ -26,6 +26,7 @@ import {
   Variant,
 } from '../prose/parts';
 import { proseFolder } from '../prose/proseFolder';
+import { Scrolling } from '../shell/Scrolling';
 import { Simulation } from '../simulation/Simulation';
 import { Altitude } from './Altitude';
 import { Connected } from './Connected';
@@ -83,8 +84,8 @@ function bindAll<Name extends string>(components: Record<Name, Drawn<never>>, gi
 
 function Table({ children }: { children?: ReactNode }) {
   return (
-    <div className="table">
+    <Scrolling className="table">
       <table>{children}</table>
-    </div>
+    </Scrolling>
   );
 }

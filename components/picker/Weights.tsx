@@ -29,7 +29,7 @@ export function Weights({ names, weights, published, words, onWeights, children 
             value={weights[index]}
             onChange={({ target }) => onWeights(weights.with(index, Number(target.value)))}
           />
-          <output>{weights[index]}</output>
+          <span className={styles.weight}>{weights[index]}</span>
         </label>
       ))}
       {children}

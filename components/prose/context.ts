@@ -9,6 +9,8 @@ export interface CitedSource {
   readonly id: string;
   readonly number: number;
   readonly title: string;
+  /** Of the title. */
+  readonly language: Locale;
   /** An address, or the name of a place that has none. */
   readonly where?: string;
   readonly asOf: string;

@@ -17,7 +17,7 @@ export function LanguageSwitch({ label, locale, path }: { label: string; locale:
           hrefLang={language}
           href={href(`/${language}/${path}`)}
           aria-current={language === locale ? 'true' : undefined}
-          aria-label={languageNames[language]}
+          aria-label={`${language.toUpperCase()}, ${languageNames[language]}`}
           onClick={(event) => {
             changeSettings({ language });
             event.currentTarget.hash = rememberPlace() || ofLab(location.hash);

@@ -4,8 +4,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { Altitude } from '../../progress/settings';
 import { changeSettings, startSettings, useSettings } from '../../progress/useSettings';
 import { climbOn } from './AltitudeControl';
+import { keepFocus } from './keepFocus';
 import { keysAreTaken, type Shortcut, shortcutOf } from './keys';
-import { goToStop, restorePlace } from './stops';
+import { spellOutLinks } from './paper';
+import { goToStop, holdTarget, restorePlace } from './stops';
 import type { ShellWords } from './words';
 import './Shortcuts.css';
 
@@ -13,6 +15,9 @@ interface ShortcutsProps {
   words: ShellWords['shortcuts'];
   altitudes: Record<Altitude, string>;
 }
+
+/** How long what a key did stays on the page. */
+const SAID_MS = 2_000;
 
 /** The keys of the page, the menu that lists them, and its button. Also starts the reader's settings on this page. */
 export function Shortcuts({ words, altitudes }: ShortcutsProps) {
@@ -22,8 +27,20 @@ export function Shortcuts({ words, altitudes }: ShortcutsProps) {
 
   useEffect(() => {
     restorePlace();
-    return startSettings();
+    spellOutLinks();
+    window.addEventListener('hashchange', holdTarget);
+    const stop = startSettings();
+    return () => {
+      window.removeEventListener('hashchange', holdTarget);
+      stop();
+    };
   }, []);
+  useEffect(keepFocus, []);
+  useEffect(() => {
+    if (said === '') return;
+    const unsaid = setTimeout(() => say(''), SAID_MS);
+    return () => clearTimeout(unsaid);
+  }, [said]);
 
   useEffect(() => {
     const actions: Record<Shortcut, () => void> = {
@@ -53,7 +70,7 @@ export function Shortcuts({ words, altitudes }: ShortcutsProps) {
         <kbd>?</kbd> <span className="if-roomy">{words.open}</span>
       </button>
       <p className="key-done" role="status">
-        <span key={said}>{said}</span>
+        {said && <span>{said}</span>}
       </p>
       <dialog ref={menu} className="menu" aria-labelledby="shortcuts-title">
         <h2 id="shortcuts-title">{words.title}</h2>

@@ -39,7 +39,15 @@ export async function spellLink(link: Permalink): Promise<string> {
   return (await codec()).encodePermalink(link);
 }
 
-/** Not through `location.hash`: that would count as following a link, and scroll. */
-export function putInAddress(fragment: string): void {
-  history.replaceState(history.state, '', fragment);
+/**
+ * Whether the address says it now: WebKit allows a hundred changes in half a minute. Not through `location.hash`: that would
+ * count as following a link, and scroll.
+ */
+export function putInAddress(fragment: string): boolean {
+  try {
+    history.replaceState(history.state, '', fragment);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { mayPlay } from '../../course/exercise/prediction';
 import type { Locale } from '../../course/languages';
 import type { ClientSimulation } from '../../course/schema/client';
@@ -39,11 +39,10 @@ export async function prepared(scenario: Scenario): Promise<{ default: typeof St
 /** A live simulation: the reader predicts, plays, breaks and scrubs a run of the engine. */
 export default function Stage({ spec, told, shape, locale }: StageProps) {
   const words = simulationWords[locale];
-  const place = useRef<HTMLElement>(null);
   const first = () => newPlayer(spec.scenario, !spec.prediction, spec.compare);
   const { stage, answer, dispatch, figure } = useStage({ spec, told, locale, first });
   const { player, run } = stage;
-  const linkError = usePermalink(spec, place, dispatch);
+  const linkError = usePermalink(spec, figure.ref, dispatch);
 
   const { isFromBefore, ...prediction } = usePrediction(spec.prediction, shape);
   const isAnswered = mayPlay(prediction.state);
@@ -59,7 +58,7 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
   return (
     <LessonFrame
       stage={stage}
-      figure={{ ...figure, ref: place }}
+      figure={figure}
       prediction={spec.prediction ? { spec: spec.prediction, ...prediction, ...found } : null}
       over={<RunStanding answer={answer} />}
       lanes={

@@ -30,8 +30,10 @@ describe('a prediction', () => {
     expect(state).toEqual({ kind: 'committed', value: 0.3, confidence: 0.75 });
   });
 
-  it('stays within what can be asked', () => {
-    expect(run({ type: 'set', value: 7 })).toEqual({ kind: 'open', value: 1 });
+  it('is none outside of what is asked, and never another than the one that was said', () => {
+    expect(run({ type: 'set', value: 0.3 }, { type: 'set', value: 7 })).toEqual({ kind: 'open' });
+    expect(run({ type: 'set', value: -0.01 }, { type: 'commit', confidence: 0.75 })).toEqual({ kind: 'open' });
+    expect(run({ type: 'set', value: 1 })).toEqual({ kind: 'open', value: 1 });
   });
 
   it('is close within its own measure of close', () => {

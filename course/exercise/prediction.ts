@@ -32,7 +32,7 @@ export function reducePrediction(
   if (state.kind !== 'open') return state;
   switch (action.type) {
     case 'set':
-      return Number.isNaN(action.value) ? { kind: 'open' } : { kind: 'open', value: clamp(action.value, input) };
+      return isAmong(action.value, input) ? { kind: 'open', value: action.value } : { kind: 'open' };
     case 'commit':
       return state.value === undefined
         ? state
@@ -56,6 +56,6 @@ export function isClose(predicted: number, found: number | Band, close: number):
   return isWithin(predicted, found, close * (1 + 1e-9));
 }
 
-function clamp(value: number, { min, max }: PredictionInput): number {
-  return Math.min(max, Math.max(min, value));
+function isAmong(value: number, { min, max }: PredictionInput): boolean {
+  return value >= min && value <= max;
 }

@@ -8,6 +8,7 @@ import { LAB } from '../../../engine/links/address';
 import { encodePermalink } from '../../../engine/links/permalink';
 import { namedScenarios } from '../../../engine/scenario/named';
 import { startMs } from '../../../engine/story/view';
+import { simulationTitle } from '../../lesson';
 
 interface PageProps {
   params: Promise<{ locale: Locale }>;
@@ -33,14 +34,10 @@ export default async function Page({ params }: PageProps) {
   );
 }
 
-/** A simulation goes by the title of the stop that it stands in. */
 function inLab(lesson: Lesson, locale: Locale): LessonInLab {
-  const { elements } = lesson.texts[locale];
   const simulations = Object.values(clientLesson(lesson).simulations).map(({ id, scenario }) => {
-    const told = elements.find(({ name, attributes }) => name === 'Simulation' && attributes.id === id);
-    const title = told?.within.find(({ name }) => name === 'Stop')?.attributes.title ?? id;
     const link = encodePermalink({ simulation: LAB, scenario, tMs: startMs(scenario) });
-    return { id, title, href: labHref(locale) + link };
+    return { id, title: simulationTitle(lesson, id, locale), href: labHref(locale) + link };
   });
   return { number: lesson.entry.number, title: lesson.entry.title[locale], simulations };
 }

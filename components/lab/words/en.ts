@@ -15,6 +15,7 @@ export const en = {
   undo: 'Undo',
   redo: 'Redo',
   empty: 'Empty',
+  commands: 'Commands of the bench',
   editing: 'You change',
   side: { a: 'A', b: 'B' },
   branch: 'Compare: copy to B',
@@ -52,6 +53,7 @@ export const en = {
   name: 'Name',
   region: 'Region',
   oneRegion: 'Everything is in one region, behind one router.',
+  removal: 'Remove',
   remove: ({ name }: { name: string }) => `Remove ${name}`,
   cell: ({ column, row }: { column: string; row: string }) => `${column}, ${row}`,
 

@@ -4,6 +4,7 @@ export const ru: LabWords = {
   undo: 'Отменить',
   redo: 'Вернуть',
   empty: 'С пустого места',
+  commands: 'Команды стенда',
   editing: 'Вы меняете',
   side: { a: 'A', b: 'B' },
   branch: 'Сравнить: копия в B',
@@ -39,6 +40,7 @@ export const ru: LabWords = {
   name: 'Имя',
   region: 'Регион',
   oneRegion: 'Всё в одном регионе, за одним маршрутизатором.',
+  removal: 'Убрать',
   remove: ({ name }) => `Убрать ${name}`,
   cell: ({ column, row }) => `${column}, ${row}`,
 

@@ -51,7 +51,7 @@ export function Controls() {
             ))}
           </select>
         </label>
-        <output className="time">{timeText(tMs, locale)}</output>
+        <span className="moment">{timeText(tMs, locale)}</span>
         <button type="button" disabled={!transport} onClick={() => transport?.reset()}>
           {words.reset}
         </button>
@@ -62,7 +62,7 @@ export function Controls() {
 }
 
 function Scrubber() {
-  const { player, locale, happened, act } = useStageContext();
+  const { player, locale, act } = useStageContext();
   const words = useWords();
   const { tMs, mayPlay, scenario } = player;
   const { durationMs, faults } = scenario;
@@ -81,7 +81,7 @@ function Scrubber() {
         value={tMs}
         disabled={!act.transport || !mayPlay}
         aria-label={words.time}
-        aria-valuetext={[timeText(tMs, locale), happened].filter(Boolean).join('. ')}
+        aria-valuetext={timeText(tMs, locale)}
         onChange={(event) => act.transport?.seek(Number(event.target.value))}
       />
     </div>

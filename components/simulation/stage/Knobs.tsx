@@ -29,7 +29,7 @@ export function Knobs() {
               aria-valuetext={text}
               onChange={({ target }) => act.change?.(withValueAt(scenario, path, Number(target.value)))}
             />
-            <output>{text}</output>
+            <span className="value">{text}</span>
           </label>
         );
       })}

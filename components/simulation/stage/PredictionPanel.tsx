@@ -3,6 +3,7 @@ import { formatBand, formatValue, unitSign } from '../../../course/format';
 import { type Band, pointBand } from '../../../course/schema/band';
 import type { ClientPrediction } from '../../../course/schema/client';
 import type { Format, Unit } from '../../../course/schema/value';
+import { NumberField } from './NumberField';
 import { useLocale, useStageContext, useWords } from './stageContext';
 import './PredictionPanel.css';
 
@@ -24,7 +25,7 @@ export function PredictionPanel(props: PredictionPanelProps) {
   const { told } = useStageContext();
   const words = useWords();
   return (
-    <div className="prediction">
+    <div className="prediction" tabIndex={-1}>
       <div className="question">{told.question}</div>
       {isStale && state.kind === 'open' && <p className="note">{words.stale}</p>}
       {state.kind === 'open' ? <Ask {...props} value={state.value} /> : <Answered {...props} />}
@@ -67,19 +68,19 @@ function Ask({ spec, act, value }: PredictionPanelProps & { value: number | unde
         onChange={(event) => set(Number(event.target.value))}
         onPointerUp={(event) => value === undefined && set(Number(event.currentTarget.value))}
       />
-      <span className="typed">
-        <input
-          type="number"
-          min={tidy(min * factor)}
-          max={tidy(max * factor)}
-          step="any"
-          value={value === undefined ? '' : tidy(value * factor)}
-          disabled={!act}
-          aria-label={words.predictionValue}
-          onChange={(event) => set(event.target.valueAsNumber / factor)}
-        />
-        {unit && unitSign(unit, locale)}
-      </span>
+      <NumberField
+        value={value === undefined ? undefined : tidy(value * factor)}
+        min={tidy(min * factor)}
+        max={tidy(max * factor)}
+        unit={unit && unitSign(unit, locale)}
+        label={words.predictionValue}
+        expected={words.predictionExpected({
+          min: formatValue(min, spec.format, locale),
+          max: formatValue(max, spec.format, locale),
+        })}
+        disabled={!act}
+        onNumber={(typed = Number.NaN) => set(typed / factor)}
+      />
       <fieldset className="sure" disabled={!act || value === undefined}>
         <legend>{words.howSure({ within: formatValue(spec.close, spec.format, locale) })}</legend>
         {CONFIDENCES.map((confidence) => {

@@ -46,8 +46,11 @@ export function StageFrame(props: StageFrameProps) {
           {lanes && <div className="lanes">{lanes}</div>}
           <div className="side">
             {side}
-            <p className="description" id={descriptionId} aria-live={stage.player.isPlaying ? 'off' : 'polite'}>
+            <p className="description" id={descriptionId}>
               {stage.description}
+            </p>
+            <p className="hidden" role="status">
+              {stage.happened}
             </p>
           </div>
           {children}

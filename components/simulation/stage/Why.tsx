@@ -16,8 +16,16 @@ export default function Why({ run, flow }: WhyProps) {
   const { player, locale, act } = useStageContext();
   const words = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
+  const asker = useRef<Element>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another flow is another answer, to be read from its head
-  useEffect(() => heading.current?.focus(), [flow]);
+  useEffect(() => {
+    asker.current = document.activeElement;
+    heading.current?.focus();
+  }, [flow]);
+  const close = () => {
+    if (asker.current instanceof HTMLElement || asker.current instanceof SVGElement) asker.current.focus();
+    act.why?.(null);
+  };
   return (
     <section className="why">
       <h3 ref={heading} tabIndex={-1}>
@@ -29,7 +37,7 @@ export default function Why({ run, flow }: WhyProps) {
           <li key={step.kind}>{explainText(step, locale)}</li>
         ))}
       </ol>
-      <button type="button" onClick={() => act.why?.(null)}>
+      <button type="button" onClick={close}>
         {words.close}
       </button>
     </section>

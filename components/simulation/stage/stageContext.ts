@@ -20,7 +20,7 @@ export interface Stage {
   readonly view: View | null;
   /** What the picture shows, in words. */
   readonly description: string;
-  /** What changed last, in words. */
+  /** What changed last, in words: what is spoken. */
   readonly happened: string;
   readonly act: StageActions;
 }

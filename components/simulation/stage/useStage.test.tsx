@@ -6,6 +6,7 @@ import { simulate } from '../../../engine/simulation/simulate';
 import { viewOf } from '../../../engine/story/view';
 import { describeView } from '../describe/describe';
 import { newPlayer, toldMs } from '../player';
+import { crashOf, withFault } from '../readerScenario';
 import { FirstFrame } from './FirstFrame';
 import { StageFrame } from './StageFrame';
 import { useStage } from './useStage';
@@ -44,6 +45,15 @@ describe('a stage', () => {
     const said = describeView('flows', viewOf(run, toldMs(playing)), 'en');
     expect(toldMs(playing)).toBe(scenario.durationMs / 2);
     expect(rendered({ run, first: () => playing }).stage.description).toBe(said);
+  });
+
+  it('says what changed last, and while it plays only what befell a machine', () => {
+    const broken = simulate(withFault(scenario, crashOf(scenario, 'lb-a'), 5_000));
+    const { tMs } = broken.events.findLast(({ kind }) => kind === 'flow-moved')!;
+    const happened = (isPlaying: boolean) =>
+      rendered({ run: broken, first: () => ({ ...ready, isPlaying, tMs }) }).stage.happened;
+    expect(happened(false)).toMatch(/^flow \d+ moved from LB_A/);
+    expect(happened(true)).toBe('LB_A route withdrawn');
   });
 
   it('shows the scenario that someone else keeps, from its first drawing on', () => {

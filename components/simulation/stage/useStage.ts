@@ -1,4 +1,13 @@
-import { type ComponentProps, type Dispatch, type KeyboardEvent, useMemo, useReducer, useState } from 'react';
+import {
+  type ComponentProps,
+  type Dispatch,
+  type KeyboardEvent,
+  type RefObject,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
 import type { Locale } from '../../../course/languages';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
@@ -35,7 +44,10 @@ interface LiveStage {
   readonly answer: ReturnType<typeof useRun>;
   readonly dispatch: Dispatch<PlayerAction>;
   /** What makes the figure play by keys, and tells a test that it is alive. */
-  readonly figure: ComponentProps<'figure'> & { readonly 'data-state': string };
+  readonly figure: ComponentProps<'figure'> & {
+    readonly ref: RefObject<HTMLElement | null>;
+    readonly 'data-state': string;
+  };
 }
 
 /** A stage that is alive: a player, the run of its scenario, what both show at the moment, and what may be done. */
@@ -55,7 +67,8 @@ export function useStage({
   const answer = useRun(atHand ? null : player.scenario);
   const ran = useShownRun(answer);
   const run = atHand ?? (isBlocked ? null : ran);
-  usePlayback(player, run !== null, spec.playMs, dispatch);
+  const place = useRef<HTMLElement>(null);
+  usePlayback(player, run !== null, spec.playMs, place, dispatch);
 
   const transport = useTransport(run, spec, dispatch);
   const own = useMemo(
@@ -79,6 +92,7 @@ export function useStage({
     answer,
     dispatch,
     figure: {
+      ref: place,
       tabIndex: 0,
       onKeyDown: (event: KeyboardEvent) => {
         if (isAlive && player.mayPlay) playByKey(event, transport);
@@ -99,11 +113,15 @@ function useTold({ picture }: ClientSimulation, run: Run | null, player: Player,
     () => (run ? describeView(picture, viewOf(run, atMs), locale) : ''),
     [run, atMs, picture, locale],
   );
-  return { view, description, happened: happenedIn(view, locale) };
+  return { view, description, happened: happenedIn(view, player.isPlaying, locale) };
 }
 
-function happenedIn(view: View | null, locale: Locale): string {
-  return view?.lastEvent ? Object.values(eventText(view.lastEvent, simulationWords[locale], locale)).join(' ') : '';
+/** What changed last. While a run plays, only what befell a machine: flows move faster than words are spoken. */
+function happenedIn(view: View | null, isPlaying: boolean, locale: Locale): string {
+  if (!view) return '';
+  const { run, frame, lastEvent } = view;
+  const event = isPlaying ? run.events.slice(0, frame.eventCount).findLast((one) => !('flow' in one)) : lastEvent;
+  return event ? Object.values(eventText(event, simulationWords[locale], locale)).join(' ') : '';
 }
 
 /** The run, or while a changed scenario is being run, the one before it: the picture does not go away and come back. */

@@ -65,6 +65,7 @@ export const en = {
   },
   knobs: 'Turn',
   seed: 'Seed',
+  seedExpected: ({ max }: { max: string }) => `A whole number from 0 to ${max}.`,
   anotherSeed: 'Another seed',
   instruments: {
     'five-tuple': 'Edit a 5-tuple, see its hash',
@@ -78,6 +79,7 @@ export const en = {
   // Prediction
   prediction: 'Your prediction',
   predictionValue: 'Your prediction as a number',
+  predictionExpected: ({ min, max }: { min: string; max: string }) => `A number from ${min} to ${max}.`,
   howSure: ({ within }: { within: string }) => `Commit. How sure are you to be within ±${within}?`,
   commitSure: ({ percent }: { percent: string }) => `Commit, ${percent} sure`,
   sure: ({ percent }: { percent: string }) => `${percent} sure`,
@@ -187,7 +189,7 @@ export const en = {
   share: 'Link to this moment',
   openInLab: 'Open in the lab',
   copied: 'The link is in the address bar and on the clipboard.',
-  copyYourself: 'The link is in the address bar. Copy it from here:',
+  copyYourself: 'Copy the link from here:',
   badLink: ({ field, expected, found }: { field: string; expected: string; found: string }) =>
     `The link could not be read. ${field}: expected ${expected}, found ${found}. Here is the lesson's own run.`,
 

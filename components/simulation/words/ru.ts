@@ -63,6 +63,7 @@ export const ru: SimulationWords = {
   },
   knobs: 'Подвигайте',
   seed: 'Зерно',
+  seedExpected: ({ max }) => `Целое число от 0 до ${max}.`,
   anotherSeed: 'Другое зерно',
   instruments: {
     'five-tuple': 'Изменить 5-tuple и увидеть хеш',
@@ -75,6 +76,7 @@ export const ru: SimulationWords = {
 
   prediction: 'Ваше предсказание',
   predictionValue: 'Ваше предсказание числом',
+  predictionExpected: ({ min, max }) => `Число от ${min} до ${max}.`,
   howSure: ({ within }) => `Зафиксировать. Насколько вы уверены, что ошибётесь не больше чем на ±${within}?`,
   commitSure: ({ percent }) => `Зафиксировать, уверенность ${percent}`,
   sure: ({ percent }) => `уверенность ${percent}`,
@@ -178,7 +180,7 @@ export const ru: SimulationWords = {
   share: 'Ссылка на этот момент',
   openInLab: 'Открыть в лаборатории',
   copied: 'Ссылка в адресной строке и в буфере обмена.',
-  copyYourself: 'Ссылка в адресной строке. Её можно скопировать отсюда:',
+  copyYourself: 'Скопируйте ссылку отсюда:',
   badLink: ({ field, expected, found }) =>
     `Ссылку не удалось прочитать. ${field}: ожидалось ${expected}, получено ${found}. Показан прогон урока.`,
 

@@ -4,6 +4,7 @@ import type { Locale } from '../../../../course/languages';
 import type { Format } from '../../../../course/schema/value';
 import { burnFirings, type Firing, thresholdFirings } from '../../../../engine/metrics/alerts';
 import { MULTIWINDOW_RULES, type MultiwindowRule } from '../../../../engine/metrics/multiwindow';
+import { Scrolling } from '../../../shell/Scrolling';
 import type { InstrumentProps } from '../definition';
 import { alertsWords } from './words';
 import './style.css';
@@ -96,7 +97,7 @@ export default function Alerts({ run, view, locale }: InstrumentProps) {
           />
         ))}
       </div>
-      <div className="scrolls">
+      <Scrolling className="scrolls">
         <table>
           <thead>
             <tr>
@@ -121,7 +122,7 @@ export default function Alerts({ run, view, locale }: InstrumentProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
     </div>
   );
 }
@@ -147,7 +148,7 @@ function Threshold({ label, value, max, step, format, locale, onChange }: Thresh
   return (
     <label>
       <span>
-        {label} <output>{text}</output>
+        {label} <span>{text}</span>
       </span>
       <input
         type="range"

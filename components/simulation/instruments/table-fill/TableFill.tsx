@@ -3,6 +3,7 @@ import { isPrime, permutation } from '../../../../engine/maglev/core';
 import { disruption } from '../../../../engine/maglev/disruption';
 import { type EnvoyFill, recordEnvoyFill } from '../../../../engine/maglev/envoy';
 import type { BackendSpec, Scenario } from '../../../../engine/scenario/schema';
+import { Scrolling } from '../../../shell/Scrolling';
 import { hueOf } from '../../names';
 import type { InstrumentProps } from '../definition';
 import { type TableFillWords, tableFillWords } from './words';
@@ -234,7 +235,7 @@ interface ListsProps {
 function Lists({ fill: { order, steps }, backends, size, turn, topology, words }: ListsProps) {
   const captionId = useId();
   return (
-    <div className="scrolls">
+    <Scrolling className="scrolls">
       <p className="note" id={captionId}>
         {words.lists}
       </p>
@@ -286,6 +287,6 @@ function Lists({ fill: { order, steps }, backends, size, turn, topology, words }
           })}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }
