@@ -6,6 +6,7 @@ import { SiteHeader } from '../shell/SiteHeader';
 import { shellWords } from '../shell/words';
 import { simulationWords } from '../simulation/words';
 import { LabIsland } from './LabIsland';
+import type { TemplateLink } from './Templates';
 import './LabPage.css';
 
 /** A lesson with links that open its simulations on the bench. */
@@ -19,16 +20,17 @@ interface LabPageProps {
   readonly locale: Locale;
   readonly start: Scenario;
   readonly lessons: readonly LessonInLab[];
+  readonly templates: readonly TemplateLink[];
   readonly limits: readonly LimitInScenario[];
 }
 
 /** The frame of the lab, and what the course has to open in it. */
-export function LabPage({ locale, start, lessons, limits }: LabPageProps) {
+export function LabPage({ locale, start, templates, lessons, limits }: LabPageProps) {
   const words = shellWords[locale];
   return (
     <>
       <SiteHeader locale={locale} path="lab/" />
-      <main id="text" className="page">
+      <main id="text" className="page lab-page">
         <h1>{words.lab.title}</h1>
         <p className="crux">{words.lab.intro}</p>
         <details className="lab-open">
@@ -48,7 +50,7 @@ export function LabPage({ locale, start, lessons, limits }: LabPageProps) {
             ))}
           </ul>
         </details>
-        <LabIsland start={start} limits={limits} locale={locale}>
+        <LabIsland start={start} templates={templates} limits={limits} locale={locale}>
           <p className="note scripted">{simulationWords[locale].loading}</p>
           <noscript>
             <p className="note">{words.needsScript}</p>

@@ -3,6 +3,7 @@ import type { Locale } from '../../course/languages';
 import type { ClientSimulation } from '../../course/schema/client';
 import { LAB } from '../../engine/links/address';
 import type { Scenario } from '../../engine/scenario/schema';
+import type { Picking } from '../simulation/pictures/parts/canvas';
 import { newPlayer } from '../simulation/player';
 import { AskedWhy } from '../simulation/stage/AskedWhy';
 import { Details } from '../simulation/stage/Details';
@@ -24,6 +25,9 @@ interface LabStageProps {
   readonly shared: readonly [Scenario, Scenario | undefined] | null;
   /** A moment that a link has asked for. */
   readonly asked: { readonly tMs: number } | null;
+  readonly picking: Picking;
+  /** Where the scenario is changed, beside the picture. */
+  readonly panel: ReactNode;
   /** Why nothing can be run: laid over the picture. */
   readonly problem: ReactNode;
   readonly locale: Locale;
@@ -40,12 +44,12 @@ const specOf = (scenario: Scenario): ClientSimulation => ({
 
 /** The run of what is on the bench: played, scrubbed, broken by hand, explained, beside the other side's. */
 export function LabStage(props: LabStageProps) {
-  const { scenario, side, other, otherSide, shared, asked, problem, locale, onScenario } = props;
+  const { scenario, side, other, otherSide, shared, asked, picking, panel, problem, locale, onScenario } = props;
   const spec = useMemo(() => specOf(scenario), [scenario]);
   const { stage, answer, dispatch, figure } = useStage({
     ...{ spec, locale },
     first: () => newPlayer(scenario, true),
-    kept: { scenario, onScenario },
+    kept: { scenario, onScenario, picking },
     isBlocked: problem !== null,
   });
   useEffect(() => {
@@ -59,6 +63,7 @@ export function LabStage(props: LabStageProps) {
       over={problem ?? <RunStanding answer={answer} />}
       lanes={other && <LiveLane label={otherSide} scenario={other} />}
       laneName={side}
+      panel={panel}
     >
       <AskedWhy />
       <Details />

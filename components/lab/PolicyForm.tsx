@@ -9,13 +9,16 @@ type Group = Extract<Field, { kind: 'group' }>;
 
 const GROUPS = fieldsOf('policies').filter((field): field is Group => field.kind === 'group');
 
+/** The group of a policy's path. */
+export const policyGroup = (path: string): Group => GROUPS.find((group) => group.path === path)!;
+
 /** Every policy of a scenario: those that matter here first, the others behind a disclosure. */
 export function PolicyForm({ form }: { form: Form }) {
   const { words } = form;
   const [here, others] = parted(GROUPS, form);
   return (
-    <section className="policies" aria-label={words.policies}>
-      <h3>{words.policies}</h3>
+    <section className="policies" aria-label={words.panels.policies}>
+      <h3>{words.panels.policies}</h3>
       {here.map((group) => (
         <PolicyGroup key={group.path} group={group} form={form} />
       ))}
@@ -30,7 +33,8 @@ export function PolicyForm({ form }: { form: Form }) {
   );
 }
 
-function PolicyGroup({ group, form }: { group: Group; form: Form }) {
+/** One policy, folded, with the reason where it has no effect. */
+export function PolicyGroup({ group, form }: { group: Group; form: Form }) {
   const { words, unmet } = form;
   const need = unmet.ofField(group);
   const note = need ? words.needs[need] : at(form.draft, group.path) === null && words.off;
@@ -57,8 +61,8 @@ export function TrafficForm({ form }: { form: Form }) {
   const { arrivals } = draft.traffic;
   const kinds = ['poisson', 'steady', 'spike'] as const;
   return (
-    <section className="traffic" aria-label={words.traffic}>
-      <h3>{words.traffic}</h3>
+    <section className="traffic" aria-label={words.panels.traffic}>
+      <h3>{words.panels.traffic}</h3>
       <div className="lab-fields">
         <Labelled field={{ kind: 'choice', path: ARRIVALS }} words={words}>
           <Choice

@@ -6,7 +6,7 @@ const { flagship } = namedScenarios;
 const seeded = (seed: number) => ({ ...flagship, seed });
 const done = (lab: Lab, ...actions: LabAction[]) => actions.reduce(reduceLab, lab);
 const edit = (seed: number): LabAction => ({ type: 'edit', draft: seeded(seed) });
-const start = newLab(seeded(0));
+const start = newLab({ a: seeded(0) });
 
 describe('the lab', () => {
   it('takes back every change in turn, and lays it again', () => {

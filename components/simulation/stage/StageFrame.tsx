@@ -21,18 +21,20 @@ interface StageFrameProps {
   readonly isInset?: boolean;
   /** What the reader may turn. */
   readonly side?: ReactNode;
+  /** Beside the picture, which stays in sight: where all of the scenario is changed. */
+  readonly panel?: ReactNode;
   /** Below: Why, details, links. */
   readonly children?: ReactNode;
 }
 
 /** Where everything of a stage stands; its parts find the stage itself in the context. */
 export function StageFrame(props: StageFrameProps) {
-  const { stage, figure, note, caption, prediction, over, lanes, laneName, side, isInset, children } = props;
+  const { stage, figure, note, caption, prediction, over, lanes, laneName, side, panel, isInset, children } = props;
   const descriptionId = useId();
   return (
     <LocaleContext value={stage.locale}>
       <StageContext value={stage}>
-        <figure className={isInset ? 'simulation is-inset' : 'simulation'} {...figure}>
+        <figure className={`simulation ${isInset ? 'is-inset' : ''} ${panel ? 'has-panel' : ''}`.trim()} {...figure}>
           {note}
           {caption !== undefined && <figcaption>{caption}</figcaption>}
           {prediction}
@@ -45,6 +47,7 @@ export function StageFrame(props: StageFrameProps) {
           </div>
           {lanes && <div className="lanes">{lanes}</div>}
           <div className="side">
+            {panel}
             {side}
             <p className="description" id={descriptionId}>
               {stage.description}

@@ -14,7 +14,7 @@ interface StagePictureProps {
 }
 
 /** The stage's kind of picture, of a moment of its own run or of another. */
-export function StagePicture({ view, descriptionId, act: { why, change } = {}, children }: StagePictureProps) {
+export function StagePicture({ view, descriptionId, act: { why, change, picking } = {}, children }: StagePictureProps) {
   const { spec, locale, player } = useStageContext();
   const { scenario, tMs } = player;
   return (
@@ -24,6 +24,7 @@ export function StagePicture({ view, descriptionId, act: { why, change } = {}, c
       locale={locale}
       descriptionId={descriptionId}
       onCrash={change && ((id) => change(withFault(scenario, crashOf(scenario, id), tMs)))}
+      picking={picking}
       onFlow={why}
       onScenario={change}
     >

@@ -17,6 +17,7 @@ export const en = {
   deadInUse: 'dead, still used',
   withdrawn: 'withdrawn',
   standby: 'standing by',
+  pickIt: 'Press to change it',
   crashIt: 'Press to crash it',
   panic: 'panic: health is ignored',
   connections: ({ count }: { count: number }) =>
