@@ -16,7 +16,7 @@ export const ru: LabWords = {
     things: 'Узлы',
     lists: 'Списки',
     faults: 'Сбои',
-    traffic: 'Трафик и прогон',
+    traffic: 'Трафик, прогон',
     policies: 'Политики',
     templates: 'Заготовки',
     leftOut: 'Чего в модели нет',
