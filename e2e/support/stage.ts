@@ -18,8 +18,7 @@ export const time = (stage: Locator) => named(stage, 'slider', 'Moment of the ru
 export const momentOf = async (stage: Locator) => Number(await time(stage).inputValue());
 /** The main picture; those of compared policies come after it. */
 export const pictureOf = (stage: Locator) => stage.getByRole('group', { name: 'Picture of the run' }).first();
-export const predictedValue = (stage: Locator) =>
-  stage.getByRole('spinbutton', { name: 'Your prediction as a number' });
+export const predictedValue = (stage: Locator) => stage.getByRole('textbox', { name: 'Your prediction as a number' });
 
 /** Plays the last of a run: what its end shows comes without waiting for the whole. */
 export async function playTheEnd(stage: Locator): Promise<void> {

@@ -1,4 +1,5 @@
 import { formatValue } from '../../../course/format';
+import { Slider } from '../../shell/Slider';
 import { timeText } from '../names';
 import { SPEEDS, type Speed } from '../player';
 import { useStageContext, useWords } from './stageContext';
@@ -73,8 +74,7 @@ function Scrubber() {
           <path key={`${fault.kind}-${fault.target}-${fault.atMs}`} d={`M${(100 * fault.atMs) / durationMs} 0v4`} />
         ))}
       </svg>
-      <input
-        type="range"
+      <Slider
         min={0}
         max={durationMs}
         step={scrubMs(durationMs)}
@@ -82,7 +82,7 @@ function Scrubber() {
         disabled={!act.transport || !mayPlay}
         aria-label={words.time}
         aria-valuetext={timeText(tMs, locale)}
-        onChange={(event) => act.transport?.seek(Number(event.target.value))}
+        onValue={(next) => act.transport?.seek(next)}
       />
     </div>
   );

@@ -3,6 +3,7 @@ import { formatBand, formatValue, unitSign } from '../../../course/format';
 import { type Band, pointBand } from '../../../course/schema/band';
 import type { ClientPrediction } from '../../../course/schema/client';
 import type { Format, Unit } from '../../../course/schema/value';
+import { Slider } from '../../shell/Slider';
 import { NumberField } from './NumberField';
 import { useLocale, useStageContext, useWords } from './stageContext';
 import './PredictionPanel.css';
@@ -55,17 +56,17 @@ function Ask({ spec, act, value }: PredictionPanelProps & { value: number | unde
         event.preventDefault();
       }}
     >
-      <input
-        type="range"
+      <Slider
         min={min}
         max={max}
         step={step}
-        value={value ?? (min + max) / 2}
+        value={value}
+        unset={(min + max) / 2}
         className={value === undefined ? 'is-unset' : ''}
         disabled={!act}
         aria-label={words.prediction}
         aria-valuetext={value === undefined ? '—' : formatValue(value, spec.format, locale)}
-        onChange={(event) => set(Number(event.target.value))}
+        onValue={(next = Number.NaN) => set(next)}
         onPointerUp={(event) => value === undefined && set(Number(event.currentTarget.value))}
       />
       <NumberField

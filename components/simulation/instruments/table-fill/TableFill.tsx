@@ -4,6 +4,7 @@ import { disruption } from '../../../../engine/maglev/disruption';
 import { type EnvoyFill, recordEnvoyFill } from '../../../../engine/maglev/envoy';
 import type { BackendSpec, Scenario } from '../../../../engine/scenario/schema';
 import { Scrolling } from '../../../shell/Scrolling';
+import { Slider } from '../../../shell/Slider';
 import { hueOf } from '../../names';
 import type { InstrumentProps } from '../definition';
 import { type TableFillWords, tableFillWords } from './words';
@@ -164,14 +165,13 @@ interface TurnsProps {
 function Turns({ turn, of, words, onTurn }: TurnsProps) {
   return (
     <div className="turns">
-      <input
-        type="range"
+      <Slider
         min={0}
         max={of}
         value={turn}
         aria-label={words.turns}
         aria-valuetext={words.position({ turn, of })}
-        onChange={({ target }) => onTurn(Number(target.value))}
+        onValue={onTurn}
       />
       <div className="actions">
         <button type="button" disabled={turn === 0} onClick={() => onTurn(turn - 1)}>
@@ -186,7 +186,7 @@ function Turns({ turn, of, words, onTurn }: TurnsProps) {
         <button type="button" disabled={turn === of} onClick={() => onTurn(of)}>
           {words.end}
         </button>
-        <output>{words.position({ turn, of })}</output>
+        <span>{words.position({ turn, of })}</span>
       </div>
     </div>
   );
