@@ -3,10 +3,11 @@ import type { Locale } from '../../course/languages';
 import type { ClientSimulation } from '../../course/schema/client';
 import { LAB } from '../../engine/links/address';
 import type { Scenario } from '../../engine/scenario/schema';
-import type { Picking } from '../simulation/pictures/parts/canvas';
+import { PICTURE_WIDTH, type Picking } from '../simulation/pictures/parts/canvas';
+import { heightOf } from '../simulation/pictures/topology/Drawing';
 import { newPlayer } from '../simulation/player';
 import { AskedWhy } from '../simulation/stage/AskedWhy';
-import { Details } from '../simulation/stage/Details';
+import { Drawer } from '../simulation/stage/Drawer';
 import { LiveLane } from '../simulation/stage/LiveLane';
 import { RunStanding } from '../simulation/stage/RunStanding';
 import { Share } from '../simulation/stage/Share';
@@ -34,6 +35,9 @@ interface LabStageProps {
   readonly onScenario: (scenario: Scenario) => void;
 }
 
+/** A picture taller than that, in its own units, would be too small to read if it had to fit the window: it scrolls. */
+const MOST_HEIGHT = 1.4 * PICTURE_WIDTH;
+
 const PLAY_MS = 20_000;
 
 /** What the parts of the stage ask of a simulation: the lab's has no author. */
@@ -55,18 +59,22 @@ export function LabStage(props: LabStageProps) {
   useEffect(() => {
     if (asked) dispatch({ type: 'seek', tMs: asked.tMs });
   }, [asked, dispatch]);
+  const isTall = stage.view !== null && heightOf(stage.view) > MOST_HEIGHT;
   return (
     <StageFrame
       stage={stage}
-      figure={figure}
-      caption={labWords[locale].stage}
+      figure={{
+        ...figure,
+        className: `simulation has-panel ${isTall ? 'is-tall' : ''}`,
+        'aria-label': labWords[locale].stage,
+      }}
       over={problem ?? <RunStanding answer={answer} />}
       lanes={other && <LiveLane label={otherSide} scenario={other} />}
       laneName={side}
-      panel={panel}
+      side={panel}
     >
       <AskedWhy />
-      <Details />
+      <Drawer />
       {shared && <Share scenario={shared[0]} other={shared[1]} />}
     </StageFrame>
   );

@@ -1,7 +1,8 @@
-import { FAULTS, type FaultKind, ruleOf } from '../../engine/scenario/faultKinds';
+import { FAULTS, type FaultKind } from '../../engine/scenario/faultKinds';
 import { regionsOf } from '../../engine/scenario/regions';
 import type { Fault, Topology } from '../../engine/scenario/schema';
 import { targetsOf } from '../../engine/scenario/validate';
+import { usualStrike } from '../simulation/breaking';
 import type { Draft } from './labState';
 
 /* Edits of a draft: each gives another draft and checks nothing, since a reader may be half-way. */
@@ -200,14 +201,8 @@ export function withZoneIn(draft: Draft, zone: string, region: string): Draft {
 export function withNewFault(draft: Draft): Draft {
   const atMs = Math.round(draft.durationMs / 3);
   const kind = faultTargets(draft, 'lb-crash').length > 0 ? 'lb-crash' : 'backend-crash';
-  return withFaultOn(draft, kind, '', atMs);
+  return { ...draft, faults: [...draft.faults, faultOf(draft, kind, { atMs, forMs: null, target: '' })] };
 }
-
-/** One more fault: a kind at a moment, for good. */
-export const withFaultOn = (draft: Draft, kind: FaultKind, target: string, atMs: number): Draft => ({
-  ...draft,
-  faults: [...draft.faults, faultOf(draft, kind, { atMs, forMs: null, target })],
-});
 
 /** The draft without the fault of that index. */
 export const withoutFault = (draft: Draft, index: number): Draft => ({
@@ -226,14 +221,8 @@ export const faultTargets = (draft: Draft, kind: FaultKind): readonly string[] =
   kind === 'deploy' ? ['', ...targetsOf(draft, FAULTS[kind].target)] : targetsOf(draft, FAULTS[kind].target);
 
 function faultOf(draft: Draft, kind: FaultKind, { atMs, forMs, target }: Omit<Fault, 'kind'>): Fault {
-  const { factor, inTurns } = ruleOf(kind);
   const targets = faultTargets(draft, kind);
-  return {
-    ...{ atMs, kind, target: targets.includes(target) ? target : (targets[0] ?? ''), forMs },
-    // Half of a share, or four times as slow or as many.
-    ...(factor && { factor: factor[1] <= 1 ? factor[1] / 2 : 4 }),
-    ...(inTurns && { periodMs: Math.max(1, Math.round(draft.durationMs / 6)) }),
-  };
+  return { ...usualStrike(kind, targets.includes(target) ? target : (targets[0] ?? ''), draft), atMs, forMs };
 }
 
 /** A, B, … Z, then AA: the first that is not taken. */

@@ -8,7 +8,7 @@ import { newPlayer } from './player';
 import { comparedScenarios } from './readerScenario';
 import { runScenario } from './runner';
 import { AskedWhy } from './stage/AskedWhy';
-import { Details } from './stage/Details';
+import { Drawer } from './stage/Drawer';
 import { labelOf } from './stage/Lane';
 import { LessonFrame } from './stage/LessonFrame';
 import { LiveLane } from './stage/LiveLane';
@@ -76,7 +76,7 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
         </p>
       )}
       <AskedWhy />
-      <Details />
+      <Drawer />
       <Share>
         <OpenInLab other={compared[0]?.scenario} />
       </Share>

@@ -3,15 +3,18 @@ import type { StageProps } from './Stage';
 // What the server's markup looks like: its components are not here to bring it. A test holds this list to them.
 import './stage/Compare.css';
 import './stage/Controls.css';
-import './stage/Details.css';
+import './stage/Drawer.css';
 import './stage/Faults.css';
 import './stage/FirstFrame.css';
 import './stage/Knobs.css';
 import './stage/Lane.css';
+import './stage/Marks.css';
+import './stage/More.css';
 import './stage/PredictionPanel.css';
 import './stage/Seed.css';
 import './stage/Share.css';
 import './stage/StageFrame.css';
+import './stage/StageMenu.css';
 import './stage/options.css';
 
 /** Not drawn a second time: the server's markup stays until the stage takes its place. */

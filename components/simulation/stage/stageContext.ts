@@ -8,6 +8,8 @@ import type { Picking } from '../pictures/parts/canvas';
 import type { Player } from '../player';
 import { type SimulationWords, simulationWords } from '../words';
 import type { Told } from './told';
+import type { FaultActions, Notice } from './useFaults';
+import type { Menu, Subject } from './useMenu';
 import type { Transport } from './useTransport';
 
 /** What a stage shows and what may be done on it: its parts take it from here. */
@@ -23,6 +25,10 @@ export interface Stage {
   readonly description: string;
   /** What changed last, in words: what is spoken. */
   readonly happened: string;
+  /** What the reader has just done to the faults. */
+  readonly notice: Notice | null;
+  /** What the reader has opened on a thing of the picture, or on a mark of the time line. */
+  readonly menu: Menu | null;
   readonly act: StageActions;
 }
 
@@ -36,6 +42,9 @@ export interface StageActions {
   /** Boxes are picked in the picture, to be changed beside it. */
   readonly picking?: Picking | undefined;
   readonly compare?: ((compare: readonly string[]) => void) | undefined;
+  readonly faults?: FaultActions | undefined;
+  /** Opens the menu of a thing, beside the part of the page that shows it. */
+  readonly open?: ((subject: Subject, part: Element) => void) | undefined;
 }
 
 export const StageContext = createContext<Stage | null>(null);

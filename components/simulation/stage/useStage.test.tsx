@@ -4,9 +4,9 @@ import type { ClientSimulation } from '../../../course/schema/client';
 import { namedScenarios } from '../../../engine/scenario/named';
 import { simulate } from '../../../engine/simulation/simulate';
 import { viewOf } from '../../../engine/story/view';
+import { withFault } from '../breaking';
 import { describeView } from '../describe/describe';
 import { newPlayer, toldMs } from '../player';
-import { crashOf, withFault } from '../readerScenario';
 import { FirstFrame } from './FirstFrame';
 import { StageFrame } from './StageFrame';
 import { useStage } from './useStage';
@@ -48,7 +48,7 @@ describe('a stage', () => {
   });
 
   it('says what changed last, and while it plays only what befell a machine', () => {
-    const broken = simulate(withFault(scenario, crashOf(scenario, 'lb-a'), 5_000));
+    const broken = simulate(withFault(scenario, { kind: 'lb-crash', target: 'lb-a', forMs: null }, 5_000));
     const { tMs } = broken.events.findLast(({ kind }) => kind === 'flow-moved')!;
     const happened = (isPlaying: boolean) =>
       rendered({ run: broken, first: () => ({ ...ready, isPlaying, tMs }) }).stage.happened;
@@ -64,7 +64,7 @@ describe('a stage', () => {
   it('takes Play, a step and a change before its run has come', () => {
     const { stage, html } = rendered({});
     expect(stage.run).toBeNull();
-    expect(may(stage)).toEqual(['transport', 'why', 'change', 'compare']);
+    expect(may(stage)).toEqual(['transport', 'why', 'change', 'compare', 'faults', 'open']);
     expect(playButton(html)).not.toContain('disabled');
   });
 

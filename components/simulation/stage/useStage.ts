@@ -21,6 +21,8 @@ import { type RunState, useRun } from '../runner';
 import { simulationWords } from '../words';
 import type { Stage, StageActions } from './stageContext';
 import type { Told } from './told';
+import { useFaults } from './useFaults';
+import { useMenu } from './useMenu';
 import { usePlayback } from './usePlayback';
 import { playByKey, useTransport } from './useTransport';
 
@@ -86,15 +88,20 @@ export function useStage({
   );
   const isAlive = run !== null || (answer.state === 'running' && !isBlocked);
   const mayChange = isAlive && player.mayPlay && !atHand;
+  const change = mayChange ? (kept?.onScenario ?? own.change) : undefined;
+  const { notice, faults } = useFaults({ player, locale, change, hasUndo: !kept, dispatch });
+  const { menu, open } = useMenu();
   const act: StageActions = {
     transport: isAlive ? transport : undefined,
     why: isAlive && !atHand ? own.why : undefined,
-    change: mayChange ? (kept?.onScenario ?? own.change) : undefined,
+    change,
     compare: mayChange ? own.compare : undefined,
+    faults,
+    open: faults && open,
     picking: kept?.picking,
   };
   return {
-    stage: { ...{ spec, told, locale, player, run, act }, ...useTold(spec, run, player, locale) },
+    stage: { ...{ spec, told, locale, player, run, act, notice, menu }, ...useTold(spec, run, player, locale) },
     answer,
     dispatch,
     figure: {

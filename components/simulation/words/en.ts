@@ -43,6 +43,31 @@ export const en = {
     spike: ({ factor = 2 }: { factor?: number }) => `${factor}× new connections`,
   },
 
+  // Faults in groups, in menus and on the time line
+  faultGroups: {
+    dies: 'Dies',
+    silent: 'Falls silent',
+    ill: 'Works badly',
+    planned: 'On purpose',
+    place: 'Zone or region',
+    traffic: 'Traffic',
+  },
+  whatCanHappen: ({ name }: { name: string }) => `What can happen to ${name}`,
+  endNow: 'End it now',
+  moveHere: ({ time }: { time: string }) => `Move to ${time}`,
+  remove: 'Remove',
+  undo: 'Undo',
+  markAt: ({ time }: { time: string }) => `at ${time}`,
+  markLasts: ({ time, lasting }: { time: string; lasting: string }) => `at ${time}, for ${lasting}`,
+  markKeys: 'Arrow keys move it, Delete removes it, Enter opens its menu.',
+  said: {
+    struck: ({ fault, time }: { fault: string; time: string }) => `Set: ${fault}, ${time}.`,
+    rewound: ({ fault, time }: { fault: string; time: string }) =>
+      `The run was over. Set: ${fault}, ${time}; it plays from just before.`,
+    ended: ({ fault, time }: { fault: string; time: string }) => `${fault}: over at ${time}.`,
+    removed: ({ fault, time }: { fault: string; time: string }) => `Removed: ${fault}, ${time}.`,
+  },
+
   // Policies beside each other, numbers to move
   compare: 'Compare side by side',
   differences: 'By what the two whole runs differ',
@@ -193,5 +218,6 @@ export const en = {
   badLink: ({ field, expected, found }: { field: string; expected: string; found: string }) =>
     `The link could not be read. ${field}: expected ${expected}, found ${found}. Here is the lesson's own run.`,
 
+  more: 'More',
   loading: 'Loading…',
 };

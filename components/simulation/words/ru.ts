@@ -42,6 +42,29 @@ export const ru: SimulationWords = {
     spike: ({ factor = 2 }) => `Новых соединений ×${factor}`,
   },
 
+  faultGroups: {
+    dies: 'Умирает',
+    silent: 'Замолкает',
+    ill: 'Работает плохо',
+    planned: 'По плану',
+    place: 'Зона или регион',
+    traffic: 'Трафик',
+  },
+  whatCanHappen: ({ name }) => `Что может случиться с ${name}`,
+  endNow: 'Закончить сейчас',
+  moveHere: ({ time }) => `Перенести на ${time}`,
+  remove: 'Убрать',
+  undo: 'Вернуть',
+  markAt: ({ time }) => `в момент ${time}`,
+  markLasts: ({ time, lasting }) => `в момент ${time}, длится ${lasting}`,
+  markKeys: 'Стрелки двигают, Delete убирает, Enter открывает меню.',
+  said: {
+    struck: ({ fault, time }) => `Задано: ${fault}, ${time}.`,
+    rewound: ({ fault, time }) => `Прогон уже закончился. Задано: ${fault}, ${time}; пуск идёт чуть раньше этого.`,
+    ended: ({ fault, time }) => `${fault}: закончилось, ${time}.`,
+    removed: ({ fault, time }) => `Убрано: ${fault}, ${time}.`,
+  },
+
   compare: 'Сравнить рядом',
   differences: 'Чем отличаются два прогона целиком',
   noDifference: 'За весь прогон ни одна из главных цифр не различается.',
@@ -184,5 +207,6 @@ export const ru: SimulationWords = {
   badLink: ({ field, expected, found }) =>
     `Ссылку не удалось прочитать. ${field}: ожидалось ${expected}, получено ${found}. Показан прогон урока.`,
 
+  more: 'Ещё',
   loading: 'Загружается…',
 };

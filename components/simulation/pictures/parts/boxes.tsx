@@ -39,17 +39,17 @@ export function BackendBox({ backend, ...box }: BoxProps & { backend: BackendFra
   return <Box {...box} machine={backend} status={backendStatus(backend, box.picture.locale)} />;
 }
 
-/** A machine. It is its own handle: pressed, it crashes. */
+/** A machine. Pressed, it says what can happen to it. */
 export function Box(props: BoxProps & { machine: LbFrame | BackendFrame; status: Status }) {
   const { machine, status, x, y, width, height, picture, children } = props;
-  const { view, locale, onCrash } = picture;
+  const { view, locale, onBox } = picture;
   const words = partsWords[locale];
   const { id, zone } = machine;
   const [sign, word] = status;
   const name = nameOf(id);
   const isDead = machine.state === 'dead';
-  const label = `${name}, ${words.zone({ zone })}, ${word}. ${words.crashIt}`;
-  const handle = onCrash && !isDead ? pressable(label, () => onCrash(id)) : {};
+  const label = `${name}, ${words.zone({ zone })}, ${word}. ${words.openBox}`;
+  const handle = onBox ? pressable(label, (part) => onBox(id, part), 'dialog') : {};
   return (
     <g className={`box ${hueOf(zone, view.scenario.topology.zones)} ${isDead ? 'is-dead' : ''}`} {...handle}>
       <rect className="box-face" x={x} y={y} width={width} height={height} rx={6} />
@@ -68,17 +68,20 @@ export function Box(props: BoxProps & { machine: LbFrame | BackendFrame; status:
 }
 
 /** Makes part of a picture a button, for the pointer and for the keyboard. */
-export function pressable(label: string, act: () => void) {
+export function pressable(label: string, act: (part: Element) => void, opens?: 'dialog') {
   return {
     role: 'button',
     tabIndex: 0,
     'aria-label': label,
-    onClick: act,
+    'aria-haspopup': opens,
+    onClick({ currentTarget }: { currentTarget: Element }) {
+      act(currentTarget);
+    },
     onKeyDown(event: KeyboardEvent) {
       if (event.key !== 'Enter' && event.key !== ' ') return;
       event.preventDefault();
       event.stopPropagation();
-      act();
+      act(event.currentTarget);
     },
   };
 }

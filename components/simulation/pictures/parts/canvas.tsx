@@ -13,7 +13,8 @@ export interface Picking {
 export interface PictureProps {
   readonly view: View;
   readonly locale: Locale;
-  readonly onCrash?: ((id: string) => void) | undefined;
+  /** A box is pressed: `part` is where it is drawn. */
+  readonly onBox?: ((id: string, part: Element) => void) | undefined;
   /** A box is picked to be changed beside the picture: the picture is then a map of boxes, and breaks none. */
   readonly picking?: Picking | undefined;
   readonly onFlow?: ((id: number) => void) | undefined;

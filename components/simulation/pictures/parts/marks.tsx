@@ -46,7 +46,7 @@ export function Dot({ flow, x, y, r, view, locale, onFlow }: DotProps) {
   const lb = lbs[flow.lb];
   const mark = markOf(flow);
   const ask = (event: MouseEvent) => {
-    // It may lie in a box, which would crash.
+    // It may lie in a box, which would open its menu.
     event.stopPropagation();
     onFlow?.(flow.id);
   };

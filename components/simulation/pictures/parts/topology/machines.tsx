@@ -138,7 +138,7 @@ function Machine({
   place,
   view,
   locale,
-  onCrash,
+  onBox,
   picking,
   children,
 }: DrawnProps) {
@@ -148,8 +148,8 @@ function Machine({
   const label = `${name}, ${words.zone({ zone })}, ${word}.`;
   const handle = picking
     ? pickable(picking, id, label, locale)
-    : onCrash && state !== 'dead' && !isFixed
-      ? pressable(`${label} ${words.crashIt}`, () => onCrash(id))
+    : onBox && !isFixed
+      ? pressable(`${label} ${words.openBox}`, (part) => onBox(id, part), 'dialog')
       : {};
   const fits = cut(name, place.width - 20) === name;
   return (

@@ -18,7 +18,7 @@ export const en = {
   withdrawn: 'withdrawn',
   standby: 'standing by',
   pickIt: 'Press to change it',
-  crashIt: 'Press to crash it',
+  openBox: 'Press to see what can happen to it',
   panic: 'panic: health is ignored',
   connections: ({ count }: { count: number }) =>
     `${count} ${plural('en', count, { one: 'connection', other: 'connections' })}`,

@@ -10,7 +10,7 @@ export const ru: WordsOf<typeof en> = {
   withdrawn: 'маршрут снят',
   standby: 'в резерве',
   pickIt: 'Нажмите, чтобы изменить',
-  crashIt: 'Нажмите, чтобы сломать',
+  openBox: 'Нажмите, чтобы увидеть, что с ним может случиться',
   panic: 'паника: здоровье не учитывается',
   connections: ({ count }) =>
     `${count} ${plural('ru', count, { one: 'соединение', few: 'соединения', other: 'соединений' })}`,
