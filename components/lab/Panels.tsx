@@ -62,6 +62,7 @@ export function Panels({ form, picked, onPick, panel, onPanel, templates, limits
         panelId={panelId}
       />
       <section className="drawer-panel" id={panelId} aria-label={words.panels[panel]}>
+        <h2 className="hidden">{words.panels[panel]}</h2>
         <IdleChange form={form} />
         {content[panel]}
       </section>

@@ -17,8 +17,7 @@ export function PolicyForm({ form }: { form: Form }) {
   const { words } = form;
   const [here, others] = parted(GROUPS, form);
   return (
-    <section className="policies" aria-label={words.panels.policies}>
-      <h3>{words.panels.policies}</h3>
+    <div className="policies">
       {here.map((group) => (
         <PolicyGroup key={group.path} group={group} form={form} />
       ))}
@@ -29,7 +28,7 @@ export function PolicyForm({ form }: { form: Form }) {
           ))}
         </WithoutEffect>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -61,8 +60,7 @@ export function TrafficForm({ form }: { form: Form }) {
   const { arrivals } = draft.traffic;
   const kinds = ['poisson', 'steady', 'spike'] as const;
   return (
-    <section className="traffic" aria-label={words.panels.traffic}>
-      <h3>{words.panels.traffic}</h3>
+    <div className="traffic">
       <div className="lab-fields">
         <Labelled field={{ kind: 'choice', path: ARRIVALS }} words={words}>
           <Choice
@@ -74,6 +72,6 @@ export function TrafficForm({ form }: { form: Form }) {
         </Labelled>
       </div>
       <Fields fields={[...arrivalFields(arrivals.kind), ...fieldsOf('traffic'), ...RUN_FIELDS]} form={form} />
-    </section>
+    </div>
   );
 }

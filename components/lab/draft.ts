@@ -88,7 +88,7 @@ export function withNewBox(draft: Draft, list: BoxList, into?: string): Draft {
 /** One more box like another, in a zone, under the next free name. */
 function withBoxLike(draft: Draft, list: BoxList, like: object, zone: string): Draft {
   const { lbs, backends, clients } = draft.topology;
-  const id = freeName(STEMS[list](zone), [...lbs, ...backends, ...clients]);
+  const id = freeName(STEMS[list](zone), [...lbs, ...backends, ...clients], list !== 'clients');
   return withTopology(draft, { [list]: [...draft.topology[list], { ...like, id, zone }] });
 }
 
@@ -237,11 +237,11 @@ function nextName(first: string, taken: readonly string[]): string {
   );
 }
 
-/** The stem, or with the first number that makes it free; backends begin with 1. */
-function freeName(stem: string, taken: readonly { readonly id: string }[]): string {
+/** The stem, or with the first number that makes it free; of what there are often several, each has a number. */
+function freeName(stem: string, taken: readonly { readonly id: string }[], isOften = false): string {
   const isFree = (name: string) => taken.every(({ id }) => id !== name);
-  if (stem.length > 1 && isFree(stem)) return stem;
-  for (let n = stem.length > 1 ? 2 : 1; ; n++) if (isFree(stem + n)) return stem + n;
+  if (!isOften && isFree(stem)) return stem;
+  for (let n = isOften ? 1 : 2; ; n++) if (isFree(stem + n)) return stem + n;
 }
 
 /** Of TEST-NET-3, which no real host has. */

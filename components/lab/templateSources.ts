@@ -2,7 +2,7 @@
 export const TEMPLATES = {
   'one-lb': { lesson: 'resilient-lb-architecture', scenario: 'one-box' },
   pair: { lesson: 'resilient-lb-architecture', scenario: 'standby' },
-  anycast: { lesson: 'resilient-lb-architecture', scenario: 'middle-lb-crash' },
+  anycast: { lesson: 'resilient-lb-architecture', scenario: 'end-lb-crash' },
   'two-tiers': { lesson: 'two-tiers', scenario: 'l4-dies' },
   'two-regions': { lesson: 'dns-is-slow-to-forget', scenario: 'dead-site' },
   storm: { lesson: 'the-storm-you-make', scenario: 'slow-second' },

@@ -43,7 +43,7 @@ export const en = {
     pair: { name: 'A VRRP pair', shows: 'The master dies; the standby waits, then takes the address over.' },
     anycast: {
       name: 'Three LBs behind anycast',
-      shows: 'The middle one dies: its flows move, and bystanders with them.',
+      shows: 'One at the end dies: its flows move, and bystanders with them.',
     },
     'two-tiers': { name: 'Two tiers', shows: 'An L4 LB dies; connections go on at the L7 LBs that hold them.' },
     'two-regions': { name: 'Two regions', shows: 'One goes dark; DNS leads to the other, resolver by resolver.' },
