@@ -58,10 +58,10 @@ async function simulationsOf(page: Page, url: string): Promise<Record<string, Fi
   return rows;
 }
 
-/** In the page, with the first of the three at the top of the window, so that nothing is held back by it. */
+/** In the page, with nothing held back at an edge of the window. */
 function measured(island: Element) {
   const parts = ['.prediction', '.picture', '.play'].flatMap((selector) => island.querySelector(selector) ?? []);
-  parts[0]!.scrollIntoView({ behavior: 'instant' });
+  for (const part of island.querySelectorAll<HTMLElement>('.screen, .sight, .picture')) part.style.position = 'static';
   const boxes = parts.map((part) => part.getBoundingClientRect());
   const heightOf = (some: readonly DOMRect[]) =>
     Math.round(Math.max(...some.map(({ bottom }) => bottom)) - Math.min(...some.map(({ top }) => top)));

@@ -68,7 +68,7 @@ test('a learner plays and breaks a simulation framed by a foreign page, in a san
   await stage.locator('.faults').getByRole('button').first().click();
   await expect(stage).toHaveAttribute('data-state', 'done');
   await stage.getByText('Events', { exact: true }).click();
-  await expect(stage.locator('.details tbody tr').first()).toBeVisible();
+  await expect(stage.locator('.drawer tbody tr').first()).toBeVisible();
 });
 
 test('the page around hears how tall the simulation is, and again when that changes or when it asks', async ({

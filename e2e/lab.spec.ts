@@ -156,7 +156,7 @@ test('two scenarios stand side by side on one clock, and a link and a reload hol
   await expect(page.getByRole('combobox', { name: 'Algorithm', exact: true })).toHaveValue('resilient');
 });
 
-test('a box pressed on the picture crashes at that moment, as a fault in the table that can be undone', async ({
+test('what is chosen from the menu of a box happens at that moment, as a fault in the table that can be undone', async ({
   page,
 }) => {
   const stage = await openLab(page);
@@ -164,6 +164,8 @@ test('a box pressed on the picture crashes at that moment, as a fault in the tab
   await pictureOf(stage)
     .getByRole('button', { name: /^LB_A, / })
     .click();
+  await expect(table(page, 'Faults').getByRole('row')).toHaveCount(0);
+  await stage.getByRole('dialog').getByRole('button', { name: 'Crash LB_A' }).click();
   await expect(cell(page, 'What happens', '1')).toHaveValue('lb-crash');
   await expect(cell(page, 'To what', '1')).toHaveValue('lb-a');
   await expect(cell(page, 'At, ms', '1')).toHaveValue('4000');

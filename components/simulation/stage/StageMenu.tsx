@@ -28,20 +28,18 @@ function BoxMenu({ menu, box, faults }: { menu: Menu; box: string; faults: Fault
   return (
     <Panel menu={menu} title={words.whatCanHappen({ name: nameOf(box) })}>
       {grouped(strikesFor(scenario, box, spec.faults)).map(({ group, strikes }) => (
-        <fieldset key={group}>
-          <legend>{words.faultGroups[group]}</legend>
+        <Choices key={group} name={words.faultGroups[group]}>
           {strikes.map((strike) => (
             <Choice key={JSON.stringify(strike)} onChoose={() => faults.strike(strike)}>
               {faultText(strike, words)}
             </Choice>
           ))}
-        </fieldset>
+        </Choices>
       ))}
       {faultsOf(scenario, box).map((index) => (
-        <fieldset key={index}>
-          <legend>{titleOf(index)}</legend>
+        <Choices key={index} name={titleOf(index)}>
           <WithFault index={index} faults={faults} />
-        </fieldset>
+        </Choices>
       ))}
     </Panel>
   );
@@ -53,12 +51,12 @@ function FaultMenu({ menu, index, faults }: { menu: Menu; index: number; faults:
   const titleOf = useTitle();
   return (
     <Panel menu={menu} title={titleOf(index)}>
-      <fieldset>
+      <div className="choices">
         <WithFault index={index} faults={faults} />
         <Choice onChoose={() => faults.move(index, player.tMs)}>
           {words.moveHere({ time: timeText(Math.round(player.tMs), locale) })}
         </Choice>
-      </fieldset>
+      </div>
     </Panel>
   );
 }
@@ -84,6 +82,15 @@ function WithFault({ index, faults }: { index: number; faults: FaultActions }) {
       )}
       <Choice onChoose={() => faults.remove(index)}>{words.remove}</Choice>
     </>
+  );
+}
+
+function Choices({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <fieldset>
+      <legend>{name}</legend>
+      <div className="choices">{children}</div>
+    </fieldset>
   );
 }
 
