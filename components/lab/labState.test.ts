@@ -46,6 +46,18 @@ describe('the lab', () => {
     expect(done(lab, { type: 'undo' }).bench.a.seed).toBe(1);
   });
 
+  it('opening what stands there already is no step', () => {
+    const lab = done(start, { type: 'branch' });
+    expect(done(lab, { type: 'open', a: seeded(0), b: seeded(0) })).toBe(lab);
+    expect(done(lab, { type: 'open', a: seeded(0), b: null }).bench.b).toBeNull();
+  });
+
+  it('begins with what was kept, and undo leads no further back', () => {
+    const lab = newLab({ a: seeded(3), b: seeded(4) });
+    expect(lab.bench).toEqual({ a: seeded(3), b: seeded(4), edited: 'a' });
+    expect(done(lab, { type: 'undo' })).toBe(lab);
+  });
+
   it('keeps a bounded number of steps', () => {
     const lab = done(start, ...Array.from({ length: 500 }, (_, index) => edit(index + 1)));
     expect(lab.past.length).toBeLessThanOrEqual(200);
