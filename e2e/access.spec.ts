@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import type { Locator } from '@playwright/test';
-import { named, skipPrediction, stageOf, whyOfAFlow } from './support/stage';
+import type { Locator, Page } from '@playwright/test';
+import { named, pictureOf, predictedValue, skipPrediction, stageOf, whyOfAFlow } from './support/stage';
 import { expect, lessonPath, open, test } from './support/test';
 
 const told = (violations: Awaited<ReturnType<AxeBuilder['analyze']>>['violations']) =>
@@ -75,3 +75,119 @@ test('on a phone every control is at least 44 px high and wide', async ({ page }
   expect(await controls.count()).toBeGreaterThan(20);
   expect(small).toEqual([]);
 });
+
+/** Fields whose letters iOS would magnify the page to. */
+const smallFields = (page: Page) =>
+  page
+    .locator(':is(input:not([type=radio], [type=checkbox], [type=range], [type=file]), select, textarea):visible')
+    .evaluateAll((fields) => fields.filter((field) => Number.parseFloat(getComputedStyle(field).fontSize) < 16).length);
+
+const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** What is written in a control or a cell and stands out of it. */
+const spilt = (page: Page) =>
+  page
+    .locator(':is(button, label, legend, summary, th, td, figcaption):visible')
+    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent));
+
+test('at 400% nothing is wider than the window, with everything opened and compared', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of [`ru/${lessonPath}`, 'ru/lab/']) {
+    await open(page, path);
+    const stage = await stageOf(page, path.includes('lab') ? 'lab' : 'anycast');
+    const skip = named(stage, 'button', 'Пропустить');
+    if (await skip.isVisible()) await skip.click();
+    for (const part of await stage.locator('details:not([open]) > summary').all()) await part.click();
+    for (const other of await stage.locator('.compare input').all()) await other.check({ force: true });
+    for (const part of await stage.locator('.lane details:not([open]) > summary').all()) await part.click();
+    expect(await sideways(page), path).toBe(0);
+    expect(await smallFields(page), path).toBe(0);
+  }
+});
+
+test('letters of twice the size, and text spaced as a reader asks, push nothing aside and spill nowhere', async ({
+  page,
+}) => {
+  for (const path of ['ru/', `ru/${lessonPath}`, 'ru/lab/', 'ru/progress/']) {
+    await open(page, path);
+    if (path.includes('lab')) await stageOf(page, 'lab');
+    if (path.includes('learn')) await stageOf(page, 'anycast');
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '225%';
+    });
+    expect(await sideways(page), path).toBe(0);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '';
+      const spaced = new CSSStyleSheet();
+      spaced.replaceSync(
+        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+      );
+      document.adoptedStyleSheets.push(spaced);
+    });
+    expect(await sideways(page), path).toBe(0);
+    expect(await spilt(page), path).toEqual([]);
+  }
+});
+
+for (const [system, theme] of [
+  ['dark', 'light'],
+  ['light', 'dark'],
+] as const)
+  test(`in the ${system} colours of a system, against a ${theme} theme, pictures can be read and the altitude is marked`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: system });
+    await open(page, `en/${lessonPath}`);
+    await page.evaluate((chosen) => {
+      document.documentElement.dataset.theme = chosen;
+    }, theme);
+    const stage = await stageOf(page, 'anycast');
+    const [ground, ink] = await Promise.all([
+      page.evaluate(() => getComputedStyle(document.body).backgroundColor || 'Canvas'),
+      pictureOf(stage)
+        .locator('text')
+        .first()
+        .evaluate((text) => getComputedStyle(text).fill),
+    ]);
+    const lightness = (colour: string) => Math.max(...(colour.match(/\d+/g) ?? []).slice(0, 3).map(Number));
+    expect(Math.abs(lightness(ink) - (system === 'dark' ? 0 : 255)), `${ink} on ${ground}`).toBeGreaterThan(200);
+    const outlines = await page
+      .locator('.altitude label')
+      .evaluateAll((labels) => labels.filter((label) => getComputedStyle(label).outlineStyle === 'solid').length);
+    expect(outlines).toBe(1);
+  });
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('the page is scrolled across a slider without turning it', async ({ page }) => {
+    await open(page, `en/${lessonPath}`);
+    const stage = await stageOf(page, 'anycast');
+    for (const part of ['an unset prediction', 'the moment']) {
+      const slider = stage.getByRole('slider').first();
+      await slider.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+      const before = [await slider.inputValue(), await predictedText(stage)];
+      const { x, y, width, height } = (await slider.boundingBox())!;
+      const scrolled = await page.evaluate(() => scrollY);
+      await swipe(page, { x: x + width * 0.8, y: y + height / 2 }, -140);
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(scrolled + 50);
+      expect([await slider.inputValue(), await predictedText(stage)], part).toEqual(before);
+      if (part === 'an unset prediction') await skipPrediction(stage);
+    }
+  });
+});
+
+const predictedText = async (stage: Locator) =>
+  (await predictedValue(stage).isVisible()) ? predictedValue(stage).inputValue() : '';
+
+/** A finger goes up or down from a point. */
+async function swipe(page: Page, from: { x: number; y: number }, byPx: number): Promise<void> {
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', from);
+  for (let part = 1; part <= 10; part++) await touch('touchMove', { x: from.x + part, y: from.y + (byPx * part) / 10 });
+  await touch('touchEnd');
+  await finger.detach();
+}

@@ -26,22 +26,33 @@ export function goToStop(direction: 1 | -1): void {
  * the reader moves. Not in a frame: that would scroll the page around it, too.
  */
 export function bringIntoView(element: Element): void {
-  if (window.parent === window) hold(() => element.scrollIntoView({ behavior: 'instant' }));
+  if (isFramed()) return;
+  toTop(element)();
+  hold(toTop(element));
 }
 
-/** Holds what the address names, since the browser goes there only once. */
+/** Holds what the address names: the browser goes there by itself, but only once. */
 export function holdTarget(): void {
   const id = targetOf(location.hash);
   const target = id === null ? null : document.getElementById(id);
-  if (target) bringIntoView(target);
+  if (target && !isFramed()) hold(toTop(target));
 }
+
+const isFramed = () => window.parent !== window;
+
+const toTop = (element: Element) => () => element.scrollIntoView({ behavior: 'instant' });
 
 let letGo = (): void => {};
 
-/** Goes somewhere, and again whenever the page's height changes; only the last place is held. */
+/** Goes to a place again whenever the page's height changes; only the last place is held. */
 function hold(go: () => void): void {
   letGo();
-  const settling = new ResizeObserver(go);
+  let isFirst = true;
+  const settling = new ResizeObserver(() => {
+    // The first report is of the page as it is.
+    if (!isFirst) go();
+    isFirst = false;
+  });
   const reader = new AbortController();
   letGo = () => {
     settling.disconnect();
@@ -80,8 +91,10 @@ export function rememberPlace(): string {
 /** Goes to the remembered place, or to what the address names, and stays there. */
 export function restorePlace(): void {
   const place = takePlace();
-  if (place && location.hash === `#${place.stop}`) hold(() => goToPlace(place));
-  else holdTarget();
+  if (!place || location.hash !== `#${place.stop}`) return holdTarget();
+  const go = () => goToPlace(place);
+  hold(go);
+  go();
 }
 
 function goToPlace({ stop: id, block: index, fraction }: Place): void {

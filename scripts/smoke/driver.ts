@@ -11,7 +11,7 @@ export interface Driver {
 }
 
 /** A device, and what is done with it. */
-export type InputSource =
+type InputSource =
   | { readonly type: 'key'; readonly id: string; readonly actions: readonly KeyAction[] }
   | { readonly type: 'pointer'; readonly id: string; readonly actions: readonly PointerAction[] };
 type KeyAction = { readonly type: 'keyDown' | 'keyUp'; readonly value: string };

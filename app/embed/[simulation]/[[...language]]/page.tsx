@@ -42,7 +42,8 @@ export default async function Page({ params }: PageProps) {
   };
   return (
     <Frame simulation={simulation}>
-      <h1 className="hidden">{title}</h1>
+      <h1 className="hidden">{frontmatter.title}</h1>
+      <h2 className="hidden">{title}</h2>
       {simulationIn(getMDXComponent(code)({ components }), components.Simulation, simulation)}
       <p className="from">
         <a href={lessonHref(locale, slug)}>{frontmatter.title}</a> · {shellWords[locale].courseTitle}
