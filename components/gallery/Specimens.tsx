@@ -123,9 +123,7 @@ function predictions(spec: ClientSimulation | undefined): States {
 }
 
 const stageOf = (spec: ClientSimulation): Stage => ({
-  ...{ spec, locale, run: null, view: null, description: '', happened: '',
-    notice: null,
-    menu: null, act: {} },
+  ...{ spec, locale, run: null, view: null, description: '', happened: '', notice: null, menu: null, act: {} },
   told: { caption: null, question: 'What does the run say?', switches: [], knobs: {} },
   player: newPlayer(spec.scenario, false, []),
 });
