@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { Scrolling } from '../shell/Scrolling';
-import { WithoutEffect } from './FieldControl';
+import { Idle } from './FieldControl';
 import type { LabWords } from './words';
 import './EditableTable.css';
 
@@ -94,17 +94,7 @@ export function EditableTable({
       <button ref={add} type="button" disabled={isClosed} onClick={onAdd}>
         + {words.add[kind]}
       </button>
-      {rows.length > 0 && withoutEffect.length > 0 && (
-        <WithoutEffect words={words}>
-          <ul>
-            {withoutEffect.map(([name, why]) => (
-              <li key={name}>
-                {name}: <span className="note">{why}</span>
-              </li>
-            ))}
-          </ul>
-        </WithoutEffect>
-      )}
+      {rows.length > 0 && <Idle items={withoutEffect} words={words} />}
     </section>
   );
 }

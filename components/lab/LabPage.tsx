@@ -8,6 +8,7 @@ import { SiteHeader } from '../shell/SiteHeader';
 import { shellWords } from '../shell/words';
 import { simulationWords } from '../simulation/words';
 import type { LabProps } from './Lab';
+import type { TemplateLink } from './Templates';
 import './LabPage.css';
 
 /** A lesson with links that open its simulations on the bench. */
@@ -21,16 +22,17 @@ interface LabPageProps {
   readonly locale: Locale;
   readonly start: Scenario;
   readonly lessons: readonly LessonInLab[];
+  readonly templates: readonly TemplateLink[];
   readonly limits: readonly LimitInScenario[];
 }
 
 /** The frame of the lab, and what the course has to open in it. */
-export function LabPage({ locale, start, lessons, limits }: LabPageProps) {
+export function LabPage({ locale, start, templates, lessons, limits }: LabPageProps) {
   const words = shellWords[locale];
   return (
     <>
       <SiteHeader locale={locale} path="lab/" />
-      <main id="text" className="page">
+      <main id="text" className="page lab-page">
         <h1>{words.lab.title}</h1>
         <p className="crux">{words.lab.intro}</p>
         <details className="lab-open">
@@ -52,7 +54,7 @@ export function LabPage({ locale, start, lessons, limits }: LabPageProps) {
         </details>
         <Island
           name="lab"
-          props={{ start, limits, locale } satisfies LabProps}
+          props={{ start, templates, limits, locale } satisfies LabProps}
           id={anchorOf(LAB)}
           className="lab-place"
         >

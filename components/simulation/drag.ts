@@ -29,7 +29,8 @@ export function followDrag(down: PointerEvent, { move, end }: DragListeners): vo
     removeEventListener('pointercancel', leave);
     if (!isDragged) return;
     const isOff = event.type === 'pointercancel';
-    if (!isOff) swallowClick();
+    // A finger that has moved gives no click; the next one is a press of its own.
+    if (!isOff && event.pointerType !== 'touch') swallowClick();
     end(isOff ? null : event.clientX - from, event.clientX);
   };
   addEventListener('pointermove', follow);

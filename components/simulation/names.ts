@@ -3,9 +3,9 @@ import type { Locale } from '../../course/languages';
 import type { Strike } from './breaking';
 import type { SimulationWords } from './words';
 
-/** An id as the text calls the thing: lb-a is LB_A; a backend goes by its id. */
+/** An id as the text calls the thing: the course's own lb-a is LB_A; all else, what a reader has named too, goes by its id. */
 export function nameOf(id: string): string {
-  const lb = /^lb-(.+)$/.exec(id);
+  const lb = /^lb-((?:(?:eu|us)-)?[a-h])$/.exec(id);
   return lb ? `LB_${lb[1]!.toUpperCase()}` : id;
 }
 

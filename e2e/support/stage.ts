@@ -44,7 +44,7 @@ export async function opened(stage: Locator, summary: string): Promise<Locator> 
 }
 
 /** Faults of the run, as marks on its time line. */
-export const marks = (stage: Locator) => stage.locator('.marks').getByRole('slider');
+const marks = (stage: Locator) => stage.locator('.marks').getByRole('slider');
 const menuOf = (stage: Locator) => stage.getByRole('dialog');
 
 /** How something is broken at the moment that is shown. */
@@ -127,6 +127,7 @@ export async function breakByTouch(stage: Locator, fault: RegExp): Promise<void>
     await finger.send('Input.dispatchTouchEvent', { type, touchPoints });
   }
   await expect.poll(async () => Number(await handle.getAttribute('aria-valuenow'))).toBeLessThan(middle);
+  await expect(stage).toHaveAttribute('data-state', 'done');
   const count = await marks(stage).count();
   await marks(stage).first().tap();
   await menuOf(stage).getByRole('button', { name: 'Remove' }).tap();

@@ -11,7 +11,48 @@ export const ru: LabWords = {
   keep: ({ side }) => `Оставить только ${side}`,
   beside: ({ side }) => `Сценарий ${side}`,
   stage: 'Прогон',
-  bench: 'Что прогоняется',
+
+  panels: {
+    things: 'Узлы',
+    lists: 'Списки',
+    faults: 'Сбои',
+    traffic: 'Трафик, прогон',
+    policies: 'Политики',
+    templates: 'Заготовки',
+    leftOut: 'Чего в модели нет',
+  },
+  leftOut: ({ count }) => `Чего нет (${count})`,
+  sameRun: ({ what }) => `${what}: прогон такой же, как до этой правки.`,
+
+  templates: {
+    'one-lb': { name: 'Один LB', shows: 'Он умирает, а за ним никого.' },
+    pair: { name: 'Пара VRRP', shows: 'Умирает master; резервный выжидает и забирает адрес.' },
+    anycast: { name: 'Три LB за anycast', shows: 'Умирает крайний: его потоки переезжают, и заодно — чужие.' },
+    'two-tiers': { name: 'Два яруса', shows: 'Умирает L4 LB; соединения живут дальше на своих L7 LB.' },
+    'two-regions': { name: 'Два региона', shows: 'Один гаснет; DNS уводит в другой — резолвер за резолвером.' },
+    storm: { name: 'Пересказ аварии: шторм ретраев', shows: 'База тормозит секунду, а авария секундой не кончается.' },
+  },
+
+  theRegion: 'Один регион',
+  zoneNamed: ({ zone }) => `Зона ${zone}`,
+  kindOf: { regions: 'регион', zones: 'зона', lbs: 'балансировщик', backends: 'бэкенд', clients: 'клиенты' },
+  addShort: { regions: 'регион', zones: 'зона', lbs: 'LB', backends: 'бэкенд', clients: 'клиенты' },
+  addIn: {
+    zones: ({ region }) => `Добавить зону в ${region}`,
+    lbs: ({ zone }) => `Добавить балансировщик в зону ${zone}`,
+    backends: ({ zone }) => `Добавить бэкенд в зону ${zone}`,
+    clients: ({ zone }) => `Добавить клиентов в зону ${zone}`,
+  },
+  allThings: 'Все узлы',
+  duplicate: 'Дублировать',
+  breakIt: 'Сломать в этот момент',
+  decidedForAll: 'Решается для всех сразу',
+  tierWarnings: {
+    sideBySide:
+      'L4 и L7 LB стоят в одном ряду: маршрутизатор шлёт и тем и другим. Чтобы L4 стояли перед L7, во «Входе» нужны два яруса.',
+    noL4: 'Ярусов два, а L4 LB нет ни одного: адрес некому анонсировать.',
+    noL7: 'Ярусов два, а L7 LB нет ни одного: за L4 LB никого.',
+  },
 
   notReady: ({ side }) => `Сценарий ${side} пока не готов`,
   missing: 'В нём нет:',
@@ -26,7 +67,6 @@ export const ru: LabWords = {
     lbs: 'Балансировщики',
     backends: 'Бэкенды',
     clients: 'Клиенты',
-    faults: 'Сбои',
   },
   add: {
     regions: 'Добавить регион',
@@ -34,7 +74,6 @@ export const ru: LabWords = {
     lbs: 'Добавить балансировщик',
     backends: 'Добавить бэкенд',
     clients: 'Добавить клиентов',
-    faults: 'Добавить сбой',
   },
   none: 'Пока ничего.',
   name: 'Имя',
@@ -44,6 +83,9 @@ export const ru: LabWords = {
   remove: ({ name }) => `Убрать ${name}`,
   cell: ({ column, row }) => `${column}, ${row}`,
 
+  noFault: 'Ничего не ломается.',
+  addFault: 'Добавить сбой',
+  faultTitle: ({ number, what, target }) => `${number}: ${what}, ${target}`,
   faultKind: 'Что случается',
   faultTarget: 'С чем',
   faultKinds: {
@@ -70,8 +112,6 @@ export const ru: LabWords = {
   },
   everything: 'всё',
 
-  traffic: 'Трафик и прогон',
-  policies: 'Политики',
   withoutEffect: 'Сейчас ни на что не влияет',
   off: 'нет',
   noLimit: 'без предела',
@@ -98,7 +138,7 @@ export const ru: LabWords = {
     manyBackends: 'только если бэкендов несколько',
     manyClients: 'только если групп клиентов несколько',
     random: 'не для потоков, заданных списком',
-    anyFault: 'только если что-то ломается, а сбоев в таблице нет',
+    anyFault: 'только если что-то ломается, а сбоев здесь нет',
     boxFault: 'только если ломается LB или бэкенд',
     lbFault: 'только если ломается LB',
     lbBack: 'только если LB за время прогона возвращается',

@@ -70,17 +70,17 @@ export function Transport() {
           {words.reset}
         </button>
       </div>
-      <Standing />
+      <LastDone />
     </div>
   );
 }
 
 /** What the reader has just done to the run, or has to do first; its line is there before its words. */
-function Standing() {
+function LastDone() {
   const { player, notice } = useStageContext();
   const words = useWords();
   return (
-    <div className="standing">
+    <div className="last-done">
       <p className="note" role="status">
         {player.mayPlay ? notice?.text : words.predictFirst}
       </p>

@@ -13,7 +13,12 @@ interface StagePictureProps {
 }
 
 /** The stage's kind of picture, of a moment of its own run or of another. */
-export function StagePicture({ view, descriptionId, act: { why, change, open } = {}, children }: StagePictureProps) {
+export function StagePicture({
+  view,
+  descriptionId,
+  act: { why, change, open, picking } = {},
+  children,
+}: StagePictureProps) {
   const { spec, locale, player } = useStageContext();
   return (
     <Picture
@@ -22,6 +27,7 @@ export function StagePicture({ view, descriptionId, act: { why, change, open } =
       locale={locale}
       descriptionId={descriptionId}
       onBox={open && ((box, part) => open({ box }, part))}
+      picking={picking}
       onFlow={why}
       asked={why && player.asked}
       onScenario={change}

@@ -4,6 +4,7 @@ import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
 import type { Run } from '../../../engine/simulation/run';
 import type { View } from '../../../engine/story/view';
+import type { Picking } from '../pictures/parts/canvas';
 import type { Player } from '../player';
 import { type SimulationWords, simulationWords } from '../words';
 import type { Told } from './told';
@@ -38,6 +39,8 @@ export interface StageActions {
   readonly why?: ((flow: number | null) => void) | undefined;
   /** Another scenario: absent until the reader has predicted, and where a run stands by itself. */
   readonly change?: ((scenario: Scenario) => void) | undefined;
+  /** Boxes are picked in the picture, to be changed beside it. */
+  readonly picking?: Picking | undefined;
   readonly compare?: ((compare: readonly string[]) => void) | undefined;
   readonly faults?: FaultActions | undefined;
   /** Opens the menu of a thing, beside the part of the page that shows it. */

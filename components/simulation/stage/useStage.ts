@@ -15,6 +15,7 @@ import type { Run } from '../../../engine/simulation/run';
 import { type View, viewOf } from '../../../engine/story/view';
 import { describeView } from '../describe/describe';
 import { eventText } from '../describe/events';
+import type { Picking } from '../pictures/parts/canvas';
 import { type Player, type PlayerAction, reducePlayer, toldMs } from '../player';
 import { type RunState, useRun } from '../runner';
 import { simulationWords } from '../words';
@@ -35,7 +36,11 @@ interface StageOptions {
   /** A run that is at hand: it stands by itself, nothing changes it and nothing is asked of it. */
   readonly run?: Run;
   /** Who keeps the scenario, where that is not the player: it follows, and tells of each change that the reader makes. */
-  readonly kept?: { readonly scenario: Scenario; readonly onScenario: (scenario: Scenario) => void };
+  readonly kept?: {
+    readonly scenario: Scenario;
+    readonly onScenario: (scenario: Scenario) => void;
+    readonly picking?: Picking;
+  };
   /** The scenario cannot be run as it is. */
   readonly isBlocked?: boolean;
 }
@@ -93,6 +98,7 @@ export function useStage({
     compare: mayChange ? own.compare : undefined,
     faults,
     open: faults && open,
+    picking: kept?.picking,
   };
   return {
     stage: { ...{ spec, told, locale, player, run, act, notice, menu }, ...useTold(spec, run, player, locale) },

@@ -49,18 +49,16 @@ interface PlainBoxProps extends BoxProps {
 /** A machine. Pressed, it says what can happen to it. */
 export function Box(props: PlainBoxProps) {
   const { machine, status, isPlain = false, x, y, width, height, picture, children } = props;
-  const { view, locale, onBox } = picture;
+  const { view, locale } = picture;
   const words = partsWords[locale];
   const { id, zone } = machine;
   const [sign, word] = status;
   const name = nameOf(id);
   const isDead = machine.state === 'dead';
-  const label = `${name}, ${words.zone({ zone })}, ${word}. ${words.openBox}`;
-  const handle = onBox ? pressable(label, (part) => onBox(id, part), 'dialog') : {};
   return (
     <g
       className={`box ${isPlain ? 'hue-ink' : hueOf(zone, view.scenario.topology.zones)} ${isDead ? 'is-dead' : ''}`}
-      {...handle}
+      {...boxHandle(picture, id, `${name}, ${words.zone({ zone })}, ${word}.`)}
     >
       <rect className="box-face" x={x} y={y} width={width} height={height} rx={6} />
       <text className="box-name" x={x + 8} y={y + 17}>
@@ -77,6 +75,11 @@ export function Box(props: PlainBoxProps) {
       {children}
     </g>
   );
+}
+
+/** Makes a drawn machine what says, when pressed, what can happen to it; nothing where nothing may be done. */
+export function boxHandle({ onBox, locale }: Pick<PictureProps, 'onBox' | 'locale'>, id: string, label: string) {
+  return onBox ? pressable(`${label} ${partsWords[locale].openBox}`, (part) => onBox(id, part), 'dialog') : {};
 }
 
 /** Makes part of a picture a button, for the pointer and for the keyboard. */

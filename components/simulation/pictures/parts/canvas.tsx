@@ -3,12 +3,20 @@ import type { Locale } from '../../../../course/languages';
 import type { Scenario } from '../../../../engine/scenario/schema';
 import type { View } from '../../../../engine/story/view';
 
+/** Which box a panel beside the picture is of, and how to turn it to another: clients are boxes, too. */
+export interface Picking {
+  readonly picked: string | null;
+  readonly pick: (id: string) => void;
+}
+
 /** What every picture is given. Without the handlers (on the server, before the run is there) nothing can be pressed. */
 export interface PictureProps {
   readonly view: View;
   readonly locale: Locale;
   /** A box is pressed: `part` is where it is drawn. */
   readonly onBox?: ((id: string, part: Element) => void) | undefined;
+  /** A box is picked to be changed beside the picture: the picture is then a map of boxes, and breaks none. */
+  readonly picking?: Picking | undefined;
   readonly onFlow?: ((id: number) => void) | undefined;
   /** The flow that the reader asks about. */
   readonly asked?: number | null | undefined;

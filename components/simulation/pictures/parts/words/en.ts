@@ -17,6 +17,7 @@ export const en = {
   deadInUse: 'dead, still used',
   withdrawn: 'withdrawn',
   standby: 'standing by',
+  pickIt: 'Press to change it',
   openBox: 'Press to see what can happen to it',
   panic: 'panic: health is ignored',
   connections: ({ count }: { count: number }) =>

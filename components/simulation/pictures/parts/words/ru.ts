@@ -9,6 +9,7 @@ export const ru: WordsOf<typeof en> = {
   deadInUse: 'мёртв, в списке',
   withdrawn: 'маршрут снят',
   standby: 'в резерве',
+  pickIt: 'Нажмите, чтобы изменить',
   openBox: 'Нажмите, чтобы увидеть, что с ним может случиться',
   panic: 'паника: здоровье не учитывается',
   connections: ({ count }) =>
