@@ -1,6 +1,7 @@
 import { Climb } from '../../components/shell/Climb';
 import { ClimbPage } from '../../components/shell/ClimbPage';
 import { WayIn } from '../../components/shell/WayIn';
+import { Running } from '../../components/simulation/Running';
 import { loadCourse } from '../../course/build';
 import type { Locale } from '../../course/languages';
 import type { CourseEntry } from '../../course/schema/course';
@@ -15,11 +16,13 @@ export default async function Page({ params }: { params: Promise<{ locale: Local
       ...(status !== 'coming' && { open: await openLesson(slug, locale) }),
     })),
   );
-  const first = lessons.find(({ open }) => open)!;
+  const { simulation, untilMs } = course.running;
+  const open = lessons.flatMap(({ open, ...lesson }) => (open ? [{ ...lesson, ...open }] : []));
+  const shown = open.find(({ simulations }) => simulation in simulations)!;
   return (
     <ClimbPage locale={locale} tracks={course.tracks.map((track) => track.title[locale])}>
-      <WayIn locale={locale} lessons={lessons.length} first={first}>
-        {null}
+      <WayIn locale={locale} lessons={lessons.length} first={open[0]!}>
+        <Running locale={locale} lesson={shown} spec={shown.simulations[simulation]!} untilMs={untilMs} />
       </WayIn>
       <Climb locale={locale} lessons={lessons} />
     </ClimbPage>
@@ -30,7 +33,7 @@ async function openLesson(slug: CourseEntry['slug'], locale: Locale) {
   const { context, words } = await readLessonPage(slug, locale);
   const { zero, junior, middle, senior } = words;
   return {
-    shape: context.client.shape,
+    ...context.client,
     minutes: { zero: zero.minutes, junior: junior.minutes, middle: middle.minutes, senior: senior.minutes },
   };
 }
