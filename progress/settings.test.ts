@@ -60,6 +60,11 @@ describe('settings', () => {
     expect(readSettings()).toEqual({ altitude: 'zero', theme: 'dark', language: 'ru', shortcuts: 'on' });
   });
 
+  it('keep only what was chosen', () => {
+    writeSettings({ theme: 'dark' });
+    expect(JSON.parse(stored.get(SETTINGS_KEY) ?? '')).toEqual({ theme: 'dark' });
+  });
+
   it('each fall back to the default alone', () => {
     stored.set(SETTINGS_KEY, '{"altitude":"summit","theme":"dark","shortcuts":1}');
     expect(readSettings()).toEqual({ ...DEFAULTS, theme: 'dark' });
@@ -91,7 +96,13 @@ describe('the script before the first paint', () => {
   it('shows what was chosen', () => {
     writeSettings({ altitude: 'senior', theme: 'dark' });
     run();
-    expect(dataset).toEqual({ altitude: 'senior', theme: 'dark' });
+    expect(dataset).toEqual({ altitude: 'senior', theme: 'dark', reader: 'known' });
+  });
+
+  it('knows the reader by the altitude that was chosen, and by nothing else', () => {
+    writeSettings({ theme: 'dark' });
+    run();
+    expect(dataset).not.toHaveProperty('reader');
   });
 
   it('shows the defaults where storage throws', () => {
@@ -106,7 +117,7 @@ describe('the script before the first paint', () => {
         stored.set(SETTINGS_KEY, text);
         run();
         const { altitude, theme } = readSettings();
-        expect(dataset).toEqual({ altitude, theme });
+        expect(dataset).toMatchObject({ altitude, theme });
       }),
     );
   });

@@ -7,8 +7,8 @@ const table = {
 };
 
 /**
- * The script that runs in the head before the first paint, so that no page flashes in another altitude or theme. It also
- * sees whether the scripts that the page loads come: who would tell the reader otherwise, if they do not?
+ * The script that runs in the head before the first paint, so that no page flashes in another altitude or theme, and none asks
+ * a reader who has said it how deep the text is to be. It also sees whether the scripts that the page loads come: who would tell the reader otherwise, if they do not?
  * A text and not a function, because its bytes are hashed into the page's Content-Security-Policy.
  */
 export const SETTINGS_SCRIPT = `(function () {
@@ -18,6 +18,7 @@ export const SETTINGS_SCRIPT = `(function () {
   for (var name in table) {
     var known = table[name].choices.indexOf(stored[name]) >= 0;
     shown[name] = known ? stored[name] : table[name].otherwise;
+    if (known && name === 'altitude') shown.reader = 'known';
   }
   addEventListener('error', function (event) { if (event.target.defer) shown.scripts = 'missing'; }, true);
 })();`;

@@ -3,14 +3,13 @@ import './AltitudeControl.css';
 
 interface AltitudeControlProps {
   label: string;
-  /** The highest altitude of this lesson. */
-  top: Altitude;
-  topNote: string;
-  levels: Record<Altitude, { name: string; hint: string; minutes: string }>;
+  /** The highest altitude of a lesson, and what is said of it. */
+  top?: { level: Altitude; note: string };
+  levels: Record<Altitude, { name: string; hint: string; minutes?: string }>;
 }
 
 /** How deep the reader wants the text (`altitude.ts`). CSS marks the chosen one by the root's `data-altitude`. */
-export function AltitudeControl({ label, top, topNote, levels }: AltitudeControlProps) {
+export function AltitudeControl({ label, top, levels }: AltitudeControlProps) {
   return (
     <fieldset className="altitude">
       <legend>{label}</legend>
@@ -19,10 +18,10 @@ export function AltitudeControl({ label, top, topNote, levels }: AltitudeControl
           <input type="radio" name="altitude" value={level} autoComplete="off" />
           <span className="altitude-name">
             {levels[level].name}
-            {level === top && <span className="altitude-top"> · {topNote}</span>}
+            {level === top?.level && <span className="altitude-top"> · {top.note}</span>}
           </span>
           <span className="altitude-hint">{levels[level].hint}</span>
-          <span className="altitude-minutes">{levels[level].minutes}</span>
+          {levels[level].minutes && <span className="altitude-minutes">{levels[level].minutes}</span>}
         </label>
       ))}
     </fieldset>

@@ -40,8 +40,7 @@ export function LessonPage({ locale, track, frontmatter, shape, stops, words, ne
             </p>
             <AltitudeControl
               label={say.altitude}
-              top="senior"
-              topNote={say.altitudeTop}
+              top={{ level: 'senior', note: say.altitudeTop }}
               levels={levelsOf(locale, words)}
             />
             <noscript>

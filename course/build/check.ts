@@ -19,7 +19,7 @@ import { predictionsLuck } from './predictions';
 import { collect, type Problem, problem, problemText } from './problem';
 import { readingOf } from './reading';
 import { checkRubrics } from './rubrics';
-import { repeatedSimulations } from './simulations';
+import { repeatedSimulations, unknownRunning } from './simulations';
 import { checkSpoilers } from './spoilers';
 import { unusedNames } from './unused';
 import { checkWrongModels } from './wrongModels';
@@ -84,7 +84,7 @@ class Check {
     for (const lesson of lessons) if (patterns) await this.lesson(lesson, patterns);
     this.problems.push(...repeatedSimulations(lessons));
     if (lessons.length === openSlugs(course).length) {
-      this.problems.push(...unusedNames(course, lessons));
+      this.problems.push(...unusedNames(course, lessons), ...unknownRunning(course, lessons));
       this.tally(
         'what is left out',
         count(course.limits.value),

@@ -9,6 +9,7 @@ import { startNotices } from './notices';
 import { startShortcuts } from './shortcuts';
 import { startStandings } from './standings';
 import { startTheme } from './theme';
+import { startWayIn } from './wayIn';
 
 /** Gives the frame of a page its life: a few kilobytes without React. What a page does not have is passed over. */
 export function startShell(): void {
@@ -21,6 +22,7 @@ export function startShell(): void {
   startLanguage();
   startLessonMap();
   startStandings();
+  startWayIn();
   startNotices();
   startShortcuts();
 }

@@ -52,9 +52,23 @@ export const en = {
   coming: 'coming',
   simulationOpen: 'its simulation is open, the text is on its way',
   lesson: ({ number }: { number: number }) => `Lesson ${number}`,
-  climbIntro:
-    'Twelve lessons, from one machine that must not die to a system that expects it. Every picture runs the real algorithm: predict, break it, watch.',
-  climbProfile: 'The climb in profile: twelve lessons, each higher than the one before.',
+  climbIntro: ({ count }: { count: number }) =>
+    `Predict what a load balancer will do, break something, and watch the real algorithm answer. ${count} lessons, from one machine that must not die to a system that expects it.`,
+  whoReads: 'Who reads?',
+  readers: {
+    zero: 'I use the internet',
+    junior: 'I write programs',
+    middle: 'I set up services',
+    senior: 'I am called when they fail',
+  },
+  change: 'change',
+  begin: 'Begin',
+  goOn: 'Go on',
+  leftOff: 'you left off here',
+  whole: 'whole',
+  running: ({ lesson }: { lesson: string }) => `A run of this engine, from “${lesson}”. Predict it, then play it`,
+  climbProfile: ({ count }: { count: number }) =>
+    `The climb in profile: ${count} lessons, each higher than the one before.`,
   sectionsRead: 'Sections read',
   stepsAnswered: 'Trace steps answered',
   cardsGraded: 'Recall cards graded',
