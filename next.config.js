@@ -59,10 +59,7 @@ function tellFiles(compilation) {
   const { Compilation, sources } = compilation.compiler.webpack;
   compilation.hooks.processAssets.tap({ name: 'islands', stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, () => {
     const entry = compilation.entrypoints.get('islands');
-    const files = {
-      entry: filesOf([entry.getRuntimeChunk(), ...entry.chunks]),
-      later: filesOf(entry.chunks.flatMap(reachedFrom)),
-    };
+    const files = { entry: entry.getFiles(), later: filesOf(reachedFrom(entry.getEntrypointChunk())) };
     compilation.emitAsset('islands.json', new sources.RawSource(JSON.stringify(files)));
   });
 }

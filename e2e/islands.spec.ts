@@ -50,18 +50,21 @@ test('whichever file of the page is missing, its text is whole, the reader is to
   wrong,
 }) => {
   test.setTimeout(600_000);
-  const files = new Set<string>();
-  page.on('request', (request) => {
-    if (/_next\/.*\.js$/.test(request.url())) files.add(request.url());
-  });
+  // Scripts one by one; of data and style sheets, which come in one way, one each.
+  const files = new Map<string, string>();
   await open(page, path);
+  page.on('request', (request) => {
+    const [file, kind] = /_next\/.*\.(js|json|css)$/.exec(request.url()) ?? [];
+    if (file) files.set(kind === 'js' ? file : `${kind}`, request.url());
+  });
+  await page.reload();
   const before = await wordsOf(page);
   await comeNear(page);
   await expect(alive(page)).toHaveCount(await islands(page).count());
   expect(wrong).toEqual([]);
   expect(files.size).toBeGreaterThan(5);
 
-  for (const file of files) {
+  for (const file of files.values()) {
     await test.step(file, async () => {
       await page.route(file, (route) => route.abort());
       await page.goto(path);

@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Where files that a page asks for by a name with their hash stand: hosts may keep them for ever. */
-const shelf = '_next/static';
-
-/** Files that are made while the pages of a built site are finished, each once, by its content. */
+/** Files made while the pages of a built site are finished: each once, under a name with its hash, to be kept for ever. */
 export class SiteFiles {
   readonly #folder: string;
   readonly #basePath: string;
@@ -18,10 +15,11 @@ export class SiteFiles {
   /** Writes a file and gives its address. */
   async add(content: string, kind: 'css' | 'json'): Promise<string> {
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
-    const path = join(shelf, kind, `${hash}.${kind}`);
-    await mkdir(dirname(join(this.#folder, path)), { recursive: true });
-    await writeFile(join(this.#folder, path), content);
-    return `${this.#basePath}/${path}`;
+    const path = `/_next/static/${kind}/${hash}.${kind}`;
+    const file = join(this.#folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+    return this.#basePath + path;
   }
 
   /** The content of a built file, by its address. */
@@ -30,37 +28,21 @@ export class SiteFiles {
   }
 }
 
-const data = /<script type="application\/json">([\s\S]*?)<\/script>/g;
-const sheet = /<link rel="stylesheet" href="([^"]+)"[^>]*>/g;
-
 /**
  * A page whose islands' data stand in files of their own: who reads the text need not wait for what only islands run, and
  * an island asks for its data together with its script.
  */
 export async function withDataAside(html: string, files: SiteFiles): Promise<string> {
-  return replaced(html, data, async ([, json = '']) => {
-    const address = await files.add(json, 'json');
-    return `<script type="application/json" data-src="${address}"></script>`;
-  });
+  const data = /<script type="application\/json">([\s\S]*?)<\/script>/g;
+  const addresses = await Promise.all([...html.matchAll(data)].map(([, json = '']) => files.add(json, 'json')));
+  return html.replace(data, () => `<script type="application/json" data-src="${addresses.shift()}"></script>`);
 }
 
 /** A page with one style sheet in place of its many: the layers decide what goes before what, not the order. */
 export async function withOneSheet(html: string, files: SiteFiles): Promise<string> {
+  const sheet = /<link rel="stylesheet" href="([^"]+)"[^>]*>/g;
   const sheets = await Promise.all([...html.matchAll(sheet)].map(([, address = '']) => files.read(address)));
-  const address = await files.add(sheets.join('\n'), 'css');
-  let isFirst = true;
-  return html.replace(sheet, () => {
-    const link = isFirst ? `<link rel="stylesheet" href="${address}"/>` : '';
-    isFirst = false;
-    return link;
-  });
-}
-
-async function replaced(
-  html: string,
-  pattern: RegExp,
-  by: (match: RegExpExecArray) => Promise<string>,
-): Promise<string> {
-  const texts = await Promise.all([...html.matchAll(pattern)].map(by));
-  return html.replace(pattern, () => texts.shift() ?? '');
+  if (sheets.length === 0) return html;
+  const links = [`<link rel="stylesheet" href="${await files.add(sheets.join('\n'), 'css')}"/>`];
+  return html.replace(sheet, () => links.pop() ?? '');
 }
