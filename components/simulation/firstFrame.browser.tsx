@@ -8,6 +8,7 @@ import './stage/Faults.css';
 import './stage/FirstFrame.css';
 import './stage/Knobs.css';
 import './stage/Lane.css';
+import './stage/NumberField.css';
 import './stage/PredictionPanel.css';
 import './stage/Seed.css';
 import './stage/Share.css';
