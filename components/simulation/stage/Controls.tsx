@@ -85,7 +85,15 @@ function LastDone() {
         {player.mayPlay ? notice?.text : words.predictFirst}
       </p>
       {notice?.undo && (
-        <button type="button" className="quiet" onClick={notice.undo}>
+        <button
+          type="button"
+          className="quiet"
+          onClick={({ currentTarget }) => {
+            // It goes away with what it takes back: the keys stay with the stage.
+            currentTarget.closest('figure')?.focus();
+            notice.undo?.();
+          }}
+        >
           {words.undo}
         </button>
       )}
