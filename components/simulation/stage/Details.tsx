@@ -10,9 +10,12 @@ import './Details.css';
 /** Recharts weighs more than the rest of the page's script: it comes when the reader asks for the chart. */
 const Chart = lazy(() => import('../chart/Chart'));
 
-/** Below the picture, each closed until asked for: events, flows, and a chart. */
+/**
+ * Below the picture, each closed until asked for: events, flows, and a chart. What tells of more than the moment, or works
+ * the answer out, waits with Play until the reader has predicted.
+ */
 export function Details() {
-  const { spec, run, view, locale, act } = useStageContext();
+  const { spec, run, view, locale, act, player } = useStageContext();
   const words = useWords();
   if (!run || !view) return null;
   return (
@@ -21,9 +24,13 @@ export function Details() {
         const Instrument = instruments[kind];
         return (
           <Opened key={kind} summary={words.instruments[kind]}>
-            <Suspense fallback={<p>{words.loading}</p>}>
-              <Instrument run={run} view={view} locale={locale} onScenario={act.change} />
-            </Suspense>
+            {player.mayPlay ? (
+              <Suspense fallback={<p>{words.loading}</p>}>
+                <Instrument run={run} view={view} locale={locale} onScenario={act.change} />
+              </Suspense>
+            ) : (
+              <p>{words.predictFirst}</p>
+            )}
           </Opened>
         );
       })}
@@ -34,9 +41,13 @@ export function Details() {
         <FlowTable run={run} tMs={lastEventMs(run, view)} onWhy={act.why} />
       </Opened>
       <Opened summary={words.chart}>
-        <Suspense fallback={<p>{words.loading}</p>}>
-          <Chart run={run} chartOf={pictures[spec.picture].chart} locale={locale} />
-        </Suspense>
+        {player.mayPlay ? (
+          <Suspense fallback={<p>{words.loading}</p>}>
+            <Chart run={run} chartOf={pictures[spec.picture].chart} locale={locale} />
+          </Suspense>
+        ) : (
+          <p>{words.predictFirst}</p>
+        )}
       </Opened>
     </div>
   );
