@@ -126,7 +126,7 @@ const stageOf = (spec: ClientSimulation): Stage => ({
     caption: null,
     question: [{ text: 'What does the run say?' }],
     reason: [{ text: 'So it comes about.' }],
-    wrong: Object.fromEntries((spec.prediction?.wrong ?? []).map(({ id }) => [id, `What ${id} overlooks.`])),
+    wrong: (spec.prediction?.wrong ?? []).map(({ id }) => ({ id, text: `What ${id} overlooks.` })),
     switches: [],
     knobs: {},
   },

@@ -20,7 +20,7 @@ export const Caption = part<PartProps>();
 export const Prediction = part<LayerProps>();
 export const Reason = part<LayerProps>();
 /** To a reader whose number is that of a wrong model. */
-export const Wrong = part<IdProps>();
+export const Wrong = part<LayerProps & { id: string }>();
 export const Switch = part<IdProps & { label?: string }>();
 export const Choice = part<IdProps>();
 export const Knob = part<IdProps>();

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
 import type { Bound } from '../prose/context';
@@ -27,9 +27,9 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
 function toldOf(children: ReactNode): Told {
   return {
     caption: partOf(children, Caption),
-    question: layersOf(children, Prediction),
-    reason: layersOf(children, Reason),
-    wrong: Object.fromEntries(partsOf(children, Wrong).map(({ props }) => [props.id, props.children])),
+    question: partsOf(children, Prediction).map(layerOf),
+    reason: partsOf(children, Reason).map(layerOf),
+    wrong: partsOf(children, Wrong).map((one) => ({ id: one.props.id, ...layerOf(one) })),
     switches: partsOf(children, Switch).map(({ props }) => ({
       id: props.id,
       label: props.label ?? '',
@@ -39,8 +39,8 @@ function toldOf(children: ReactNode): Told {
   };
 }
 
-function layersOf(children: ReactNode, kind: typeof Prediction): ToldLayer[] {
-  return partsOf(children, kind).map(({ props: { from, only, children: text } }) => ({ from, only, text }));
+function layerOf({ props: { from, only, children } }: ReactElement<ComponentProps<typeof Prediction>>): ToldLayer {
+  return { from, only, text: children };
 }
 
 /** Progress in a simulation is its prediction: the rest of the lesson's shape need not go to the browser again. */

@@ -70,7 +70,11 @@ class Telling {
   private prediction(element: MdxElement, { wrong }: PredictionSpec): void {
     this.shownAtEach('Prediction', element);
     this.shownAtEach('Reason', element);
-    this.toldOnce('Wrong', idsOf(wrong), this.inside(element), element);
+    const ids = idsOf(wrong);
+    for (const { name, attributes, at } of this.inside(element))
+      if (name === 'Wrong' && !ids.includes(attributes.id ?? ''))
+        this.problems.push(unnamed(at, 'Wrong id', attributes.id ?? '', ids));
+    for (const id of ids) this.shownAtEach('Wrong', element, id);
   }
 
   /** A picker is told once, each candidate in it with feedback of its own, and every choice of equipment. */
@@ -179,16 +183,17 @@ class Telling {
   }
 
   /** A part that every reader meets: told once for all, or in layers by altitude. */
-  private shownAtEach(name: ComponentName, parent: MdxElement): void {
-    const layers = this.inside(parent).filter((element) => element.name === name);
+  private shownAtEach(name: ComponentName, parent: MdxElement, id?: string): void {
+    const tag = id === undefined ? `<${name}>` : `<${name} id="${id}">`;
+    const layers = this.inside(parent).filter((element) => element.name === name && element.attributes.id === id);
     const dark = altitudes.filter((altitude) => !layers.some(({ attributes }) => isShown(attributes, altitude)));
     if (dark.length === 0) return;
-    const where = layers.length === 0 ? '' : ` at ${dark.join(', ')}`;
-    const mend =
-      layers.length === 0
-        ? `write <${name}>…</${name}> in it`
-        : `write one that is shown there: <${name} only="${dark[0]}">`;
-    this.missing(`expected one <${name}>${where}, found none`, mend, parent);
+    const isTold = layers.length > 0;
+    this.missing(
+      `expected one ${tag}${isTold ? ` at ${dark.join(', ')}` : ''}, found none`,
+      isTold ? `write one that is shown there, by only="${dark[0]}"` : `write ${tag}…</${name}> in it`,
+      parent,
+    );
   }
 
   private known(name: ComponentName, ids: readonly string[]): void {

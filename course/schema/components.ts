@@ -32,7 +32,7 @@ export const componentRules = {
   Caption: rule([], [], ['Simulation']),
   Prediction: rule([], ['from', 'only'], ['Simulation']),
   Reason: rule([], ['from', 'only'], ['Simulation']),
-  Wrong: rule(['id'], [], ['Simulation']),
+  Wrong: rule(['id'], ['from', 'only'], ['Simulation']),
   Switch: rule(['id'], ['label'], ['Simulation', 'Picker']),
   Choice: rule(['id'], [], ['Switch']),
   Knob: rule(['id'], [], ['Simulation']),

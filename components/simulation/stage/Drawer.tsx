@@ -4,6 +4,7 @@ import type { View } from '../../../engine/story/view';
 import { late } from '../../shell/late/late';
 import { instruments } from '../instruments';
 import { pictures } from '../pictures';
+import { simulationWords } from '../words';
 import { type Stage, useStageContext, useWords } from './stageContext';
 import { summariesOf } from './summaries';
 import { EventTable, FlowTable } from './Tables';
@@ -13,7 +14,10 @@ import './Drawer.css';
 /** Recharts weighs more than the rest of the page's script: it comes when the reader asks for the chart. */
 const Chart = late(() => import('../chart/Chart'));
 
-/** Below the picture, one at a time and closed until asked for: instruments, events, flows, and a chart. */
+/**
+ * Below the picture, one at a time and closed until asked for: instruments, events, flows, and a chart. What tells of more
+ * than the moment, or works the answer out, waits with Play until the reader has predicted.
+ */
 export function Drawer() {
   const stage = useStageContext();
   const words = useWords();
@@ -34,15 +38,17 @@ export function Drawer() {
 }
 
 /** In the order of `summariesOf`. */
-function contentsOf({ spec, locale, act }: Stage, run: Run, view: View): ReactNode[] {
+function contentsOf({ spec, locale, act, player }: Stage, run: Run, view: View): ReactNode[] {
+  const waits = <p key="waits">{simulationWords[locale].predictFirst}</p>;
   return [
     ...spec.instruments.map((kind) => {
+      if (!player.mayPlay) return waits;
       const Instrument = instruments[kind];
       return <Instrument key={kind} run={run} view={view} locale={locale} onScenario={act.change} />;
     }),
     <EventTable key="events" run={run} eventCount={view.frame.eventCount} />,
     <FlowTable key="flows" run={run} tMs={lastEventMs(run, view)} onWhy={act.why} />,
-    <Chart key="chart" run={run} chartOf={pictures[spec.picture].chart} locale={locale} />,
+    player.mayPlay ? <Chart key="chart" run={run} chartOf={pictures[spec.picture].chart} locale={locale} /> : waits,
   ];
 }
 

@@ -144,7 +144,7 @@ function Answered({ spec, state, found, foundNow }: PredictionPanelProps) {
       )}
       <div className="verdict" role="status">
         {isJudged && <p>{near ? `✓ ${words.near}` : `≠ ${words.far}`}</p>}
-        {wrong && <div>{told.wrong[wrong]}</div>}
+        {wrong && <Layers of={told.wrong.filter(({ id }) => id === wrong)} />}
         {found !== undefined && <Layers of={told.reason} />}
       </div>
     </>

@@ -110,7 +110,7 @@ describe('a stage', () => {
 });
 
 describe('the first frame', () => {
-  const told = { caption: 'Caption', question: [], reason: [], wrong: {}, switches: [], knobs: {} };
+  const told = { caption: 'Caption', question: [], reason: [], wrong: [], switches: [], knobs: {} };
   const html = renderToStaticMarkup(<FirstFrame spec={spec} told={told} locale="en" needsScript="No script." />);
 
   it('stands as the stage will, and nothing in it can be pressed', () => {

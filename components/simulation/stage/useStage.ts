@@ -116,7 +116,7 @@ export function useStage({
 }
 
 /** No author has worded it. */
-const UNTOLD: Told = { caption: null, question: [], reason: [], wrong: {}, switches: [], knobs: {} };
+const UNTOLD: Told = { caption: null, question: [], reason: [], wrong: [], switches: [], knobs: {} };
 
 /** What a run shows at the player's moment, as a view and in words. */
 function useTold({ picture }: ClientSimulation, run: Run | null, player: Player, locale: Locale) {
