@@ -64,12 +64,23 @@ function draw(canvas: HTMLCanvasElement, view: View, ticks: readonly Tick[], uni
   if (!context) return;
   context.setTransform(scale, 0, 0, scale, 0, 0);
   context.clearRect(0, 0, PICTURE_WIDTH, units);
-  for (const { path, colour, isFilled } of pathsOf(ticks, coloursOf(canvas, view))) {
-    context.lineWidth = 0.75;
-    context[isFilled ? 'fillStyle' : 'strokeStyle'] = colour;
-    if (isFilled) context.fill(path);
-    else context.stroke(path);
+  const colourOf = coloursOf(canvas, view);
+  let colour = '';
+  for (const tick of ticks) {
+    const own = colourOf(tick.lb, tick.mark);
+    if (own !== colour) context.fillStyle = own;
+    colour = own;
+    drawTick(context, tick);
   }
+}
+
+/** Rectangles all: of ten thousand, shapes with corners of their own would not be seen, and take too long. */
+function drawTick(context: CanvasRenderingContext2D, tick: Tick): void {
+  const { kind, x, y, height } = tick;
+  const length = lengthOf(tick);
+  if (length > 0) context.fillRect(x - 0.4, y - length / 2, 0.8, length);
+  // Flashing or in trouble: three times as broad.
+  else context.fillRect(x - 1.2, y - height / 2, 2.4, kind === 'overrun' ? height + 1 : height);
 }
 
 type ColourOf = (lb: number, mark: FlowMark) => string;
@@ -82,43 +93,4 @@ function coloursOf(canvas: HTMLCanvasElement, { scenario: { topology } }: View):
   const other = style.getPropertyValue('--ink-soft');
   const ofLbs = topology.lbs.map(({ zone }) => hues[topology.zones.indexOf(zone)] ?? other);
   return (lb, mark) => (mark === 'broken' || mark === 'stalled' ? dead : (ofLbs[lb] ?? other));
-}
-
-interface TickPath {
-  readonly path: Path2D;
-  readonly colour: string;
-  readonly isFilled: boolean;
-}
-
-/** All ticks of one shape and colour are one path: the canvas is told a dozen times, not ten thousand. */
-function pathsOf(ticks: readonly Tick[], colourOf: ColourOf): Iterable<TickPath> {
-  const paths = new Map<string, TickPath>();
-  for (const tick of ticks) {
-    const { mark, kind, lb, x, y, height } = tick;
-    const length = lengthOf(tick);
-    const isCross = length === 0 && kind === 'living';
-    const colour = colourOf(lb, mark);
-    const key = `${isCross} ${colour}`;
-    const found = paths.get(key) ?? { path: new Path2D(), colour, isFilled: !isCross };
-    paths.set(key, found);
-    if (isCross) addCross(found.path, x, y, height / 2);
-    else if (length === 0) addDiamond(found.path, x, y, 2.5);
-    else found.path.rect(x - 0.4, y - length / 2, 0.8, length);
-  }
-  return paths.values();
-}
-
-function addCross(path: Path2D, x: number, y: number, r: number): void {
-  path.moveTo(x - r, y - r);
-  path.lineTo(x + r, y + r);
-  path.moveTo(x + r, y - r);
-  path.lineTo(x - r, y + r);
-}
-
-function addDiamond(path: Path2D, x: number, y: number, r: number): void {
-  path.moveTo(x, y - r);
-  path.lineTo(x + r, y);
-  path.lineTo(x, y + r);
-  path.lineTo(x - r, y);
-  path.closePath();
 }
