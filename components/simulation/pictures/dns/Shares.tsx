@@ -2,13 +2,14 @@ import { formatValue } from '../../../../course/format';
 import { type DeadAddress, expectedShare, exposedShare, sentSinceFault } from '../../../../engine/story/dnsMemory';
 import type { View } from '../../../../engine/story/view';
 import type { PictureProps } from '../parts/canvas';
+import { roundUp } from '../parts/roundUp';
 import { dnsWords } from './words';
 
 const CHART = { x: 42, width: 314, height: 66 };
 /** Steps in which the line of theory is drawn. */
 const STEPS = 60;
-/** Ticks of the axis: so many parts. */
-const PARTS = 4;
+/** Ticks of the axis, at most. */
+const MOST_TICKS = 5;
 
 type SharesProps = PictureProps & { readonly dead: DeadAddress | null; readonly y: number };
 
@@ -17,10 +18,11 @@ export function Shares({ view, locale, dead, y }: SharesProps) {
   const { durationMs } = view.scenario;
   const xOf = (tMs: number) => Math.round(10 * (CHART.x + (CHART.width * tMs) / durationMs)) / 10;
   const most = dead ? exposedShare(view.scenario, dead) : 1;
-  // Half as high again as theory has it, for chance; a whole for a whole.
-  const top = most > 0.6 ? 1 : Math.ceil(15 * most) / 10;
+  // Half as high again as theory has it, for chance.
+  const top = Math.min(1, roundUp(1.5 * most));
   const yOf = (share: number) => Math.round(10 * (y + CHART.height * (1 - Math.min(1, share / top)))) / 10;
   const foot = y + CHART.height;
+  const stepMs = roundUp(durationMs / MOST_TICKS);
   const text = (ms: number) => formatValue(ms, 'duration', locale);
   return (
     <g>
@@ -32,8 +34,8 @@ export function Shares({ view, locale, dead, y }: SharesProps) {
           </text>
         </g>
       ))}
-      {Array.from({ length: PARTS + 1 }, (_, nth) => (nth * durationMs) / PARTS).map((ms, nth) => (
-        <text key={ms} x={xOf(ms)} y={foot + 16} textAnchor={nth === 0 ? 'start' : nth === PARTS ? 'end' : 'middle'}>
+      {Array.from({ length: Math.floor(durationMs / stepMs) + 1 }, (_, nth) => nth * stepMs).map((ms) => (
+        <text key={ms} x={xOf(ms)} y={foot + 16} textAnchor={ms === 0 ? 'start' : ms === durationMs ? 'end' : 'middle'}>
           {ms === 0 ? 0 : text(ms)}
         </text>
       ))}

@@ -5,9 +5,10 @@ import { breakerAt } from '../../../../engine/story/storm';
 import { hueOf, nameOf } from '../../names';
 import { simulationWords } from '../../words';
 import { Canvas, type PictureProps } from '../parts/canvas';
+import { roundUp } from '../parts/roundUp';
 import { usePointer } from '../parts/usePointer';
 import { partsWords } from '../parts/words';
-import { cornerOf, Frame, momentAt, PANEL_HEIGHT, type PanelView, roundUp, secondsOf, xOf, yOf } from './Frame';
+import { cornerOf, Frame, momentAt, PANEL_HEIGHT, type PanelView, secondsOf, xOf, yOf } from './Frame';
 import { incidentWords } from './words';
 
 const PANELS = [...LINE_PANELS, 'checks', 'breakers', 'drains'] as const;

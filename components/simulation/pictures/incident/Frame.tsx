@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { View } from '../../../../engine/story/view';
 import { columnAt } from '../parts/canvas';
+import { roundUp } from '../parts/roundUp';
 
 const GAP = 10;
 /** Left of a plot, for the numbers of its axis. */
@@ -75,10 +76,4 @@ export function Frame({ view, readMs, title, reading, axis, children }: FramePro
 export function secondsOf({ scenario: { durationMs } }: View): number[] {
   const step = roundUp(durationMs / 5);
   return Array.from({ length: Math.ceil(durationMs / step) - 1 }, (_, index) => (index + 1) * step);
-}
-
-/** The least of 1, 2 and 5 times a power of ten that is not below a value. */
-export function roundUp(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  return power * [1, 2, 5, 10].find((digit) => digit * power >= value * (1 - 1e-9))!;
 }

@@ -1,8 +1,7 @@
 import { startMs, type View } from '../../../../../engine/story/view';
+import { roundUp } from '../roundUp';
 
 const AXIS = { x: 2, width: 356 };
-/** Distances between ticks that are easy to count in, in s. */
-const STEPS_S = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600];
 const MOST_TICKS = 6;
 /** So much of what follows is drawn of what went before, too: how it is when all is well. */
 const BEFORE = 0.12;
@@ -24,7 +23,7 @@ export function failoverAxis({ scenario, run }: View): FailoverAxis {
     return Math.round(10 * (AXIS.x + AXIS.width * Math.max(0, Math.min(1, share)))) / 10;
   };
   const zeroMs = run.failovers[0]?.fault.atMs ?? fromMs;
-  const stepMs = 1000 * (STEPS_S.find((s) => (durationMs - zeroMs) / (1000 * s) <= MOST_TICKS) ?? durationMs / 6000);
+  const stepMs = roundUp((durationMs - zeroMs) / MOST_TICKS);
   const count = Math.floor((durationMs - zeroMs) / stepMs) + 1;
   const ticks = Array.from({ length: count }, (_, nth) => ({ x: xOf(zeroMs + nth * stepMs), ms: nth * stepMs }));
   return { fromMs, xOf, ticks };
