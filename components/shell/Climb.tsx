@@ -41,11 +41,11 @@ export function Climb({ locale, lessons }: { locale: Locale; lessons: readonly C
               </h2>
               <p>{lesson.summary}</p>
               <p className="leg">
-                <span className="badge">
+                <span className="standing-as">
                   {{ open: words.whole, simulation: words.simulationOpen, coming: words.coming }[lesson.status]}
                 </span>
                 {lesson.open && <Minutes locale={locale} minutes={lesson.open.minutes} />}
-                <strong className="badge left-off" hidden>
+                <strong className="left-off" hidden>
                   {words.leftOff}
                 </strong>
               </p>

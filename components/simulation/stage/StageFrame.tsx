@@ -36,7 +36,7 @@ export function StageFrame(props: StageFrameProps) {
           {note}
           {caption !== undefined && <figcaption>{caption}</figcaption>}
           <div className="bench">
-            {prediction && <Kept className="asked">{prediction}</Kept>}
+            {prediction && <Kept className="ask-place">{prediction}</Kept>}
             <div className="screen">
               {lanes && <p className="lane-name">{laneName}</p>}
               <div className="sight">
