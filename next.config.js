@@ -26,7 +26,43 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   experimental: { globalNotFound: true },
   devIndicators: false,
+  // A page may run simulations for a minute while the machine does other work.
+  staticPageGenerationTimeout: 600,
+  webpack: withIslands,
 };
+
+/**
+ * Beside Next's own entries the browser's build has one of ours: what a page of the built site loads in place of Next's
+ * runtime (docs/adr/0015). It stands in the layer of the app's client components, whose rules for React and CSS it shares,
+ * and `islands.json` names its files for `scripts/site.ts`.
+ */
+function withIslands(webpackConfig, { isServer }) {
+  if (isServer) return webpackConfig;
+  const { entry } = webpackConfig;
+  // Next would have it wait for the runtime of its own pages.
+  const islands = { import: './components/islands/start.ts', layer: 'app-pages-browser', dependOn: undefined };
+  webpackConfig.entry = async () => ({ ...(await entry()), islands });
+  webpackConfig.plugins.push((compiler) => compiler.hooks.thisCompilation.tap('islands', tellFiles));
+  return webpackConfig;
+}
+
+const filesOf = (chunks) => [...new Set(chunks.flatMap((chunk) => [...chunk.files]))];
+
+/** What a chunk can come to ask for, for workers as well. */
+function reachedFrom(chunk) {
+  const workers = [...chunk.getAllReferencedAsyncEntrypoints()].flatMap(({ chunks }) => chunks);
+  return [chunk, ...workers].flatMap((one) => [...one.getAllReferencedChunks()]);
+}
+
+/** Writes down which files our entry is made of, and which it can come to ask for. */
+function tellFiles(compilation) {
+  const { Compilation, sources } = compilation.compiler.webpack;
+  compilation.hooks.processAssets.tap({ name: 'islands', stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, () => {
+    const entry = compilation.entrypoints.get('islands');
+    const files = { entry: entry.getFiles(), later: filesOf(reachedFrom(entry.getEntrypointChunk())) };
+    compilation.emitAsset('islands.json', new sources.RawSource(JSON.stringify(files)));
+  });
+}
 
 /** @type {(phase: string) => import('next').NextConfig} */
 export default (phase) =>

@@ -13,7 +13,7 @@ import {
   readingOf,
   valuesOf,
 } from '../course/build';
-import { sourceTitle } from '../course/format';
+import { languageOfTitle, sourceTitle } from '../course/format';
 import type { Locale } from '../course/languages';
 import type { Format } from '../course/schema/value';
 
@@ -36,6 +36,12 @@ export const readLessonPage = cache(async (slug: string, locale: Locale) => {
     next: next && { slug: next.slug, title: next.title[locale], summary: next.summary[locale], status: next.status },
   };
 });
+
+/** A simulation goes by the title of the stop that it stands in. */
+export function simulationTitle({ texts }: Lesson, id: string, locale: Locale): string {
+  const told = texts[locale].elements.find(({ name, attributes }) => name === 'Simulation' && attributes.id === id);
+  return told?.within.find(({ name }) => name === 'Stop')?.attributes.title ?? id;
+}
 
 function contextOf(lesson: Lesson, locale: Locale): LessonContext {
   const values = valuesOf(lesson);
@@ -80,7 +86,8 @@ function sourcesOf({ entry, texts, course }: Lesson, locale: Locale): CitedSourc
     const source = course.sources[id];
     if (!source) throw new Error(`${entry.slug}: no source ${id}`);
     const { where, asOf } = source;
-    return { id, number: index + 1, title: sourceTitle(source, locale), where, asOf, facts: resting.size };
+    const [title, language] = [sourceTitle(source, locale), languageOfTitle(source, locale)];
+    return { id, number: index + 1, title, language, where, asOf, facts: resting.size };
   });
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatBand, formatFact, formatValue, sourceTitle, unitSign } from './format';
+import { formatBand, formatFact, formatValue, languageOfTitle, sourceTitle, unitSign } from './format';
 import { locales } from './languages';
 import { SEED_COUNT } from './schema/band';
 import type { Fact } from './schema/facts';
@@ -104,6 +104,8 @@ describe('the title of a source', () => {
 
   it('is the same everywhere where it is a name, and told in the language where it is not', () => {
     expect(sourceTitle({ ...source, title: 'RFC 1035' }, 'ru')).toBe('RFC 1035');
+    expect(languageOfTitle({ ...source, title: 'RFC 1035' }, 'ru')).toBe('en');
+    expect(languageOfTitle({ ...source, title: { en: 'Measured here', ru: 'Измерено здесь' } }, 'ru')).toBe('ru');
     expect(sourceTitle({ ...source, title: { en: 'Measured here', ru: 'Измерено здесь' } }, 'ru')).toBe(
       'Измерено здесь',
     );

@@ -80,6 +80,11 @@ export function sourceTitle({ title }: Source, locale: Locale): string {
   return typeof title === 'string' ? title : title[locale];
 }
 
+/** The language that the title of a source is in: names are English. */
+export function languageOfTitle({ title }: Source, locale: Locale): Locale {
+  return typeof title === 'string' ? 'en' : locale;
+}
+
 function inUnit(value: number, format: Format): [number, Unit | undefined] {
   switch (format) {
     case 'percent':

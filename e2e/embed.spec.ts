@@ -6,11 +6,12 @@ import { expect, test } from './support/test';
 const simulation = 'maglev-fill';
 
 /** A page of someone else's, on another origin, that frames a simulation and keeps every message it gets. */
-function hostPage(address: string): string {
+function hostPage(address: string, above: string): string {
   return `<!doctype html><title>Host</title><h1>A page of someone else's</h1>
     <script>var heard = []; addEventListener('message', function (event) {
       if (event.source === document.querySelector('iframe').contentWindow) heard.push(event.data);
     });</script>
+    ${above}
     <iframe title="Simulation" sandbox="allow-scripts allow-popups" src="${address}" width="800" height="600"></iframe>`;
 }
 
@@ -18,8 +19,9 @@ let host: Server;
 let foreign = '';
 test.beforeAll(async ({ baseURL }) => {
   host = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://host').searchParams.get('embed') ?? '';
-    response.writeHead(200, { 'content-type': 'text/html' }).end(hostPage(new URL(path, baseURL).href));
+    const asked = new URL(request.url ?? '/', 'http://host').searchParams;
+    const address = new URL(asked.get('embed') ?? '', baseURL).href;
+    response.writeHead(200, { 'content-type': 'text/html' }).end(hostPage(address, asked.get('above') ?? ''));
   });
   await new Promise<void>((resolve) => host.listen(0, resolve));
   foreign = `http://localhost:${(host.address() as AddressInfo).port}`;
@@ -30,8 +32,8 @@ const frameIn = (page: Page) => page.frameLocator('[title=Simulation]');
 const stageIn = (page: Page) => frameIn(page).locator('figure.simulation');
 
 /** The stage in the frame of the foreign page, alive. What that page asks of its own host is no fault of ours. */
-async function framed(page: Page, wrong: string[], path = `embed/${simulation}/`) {
-  await page.goto(`${foreign}/?embed=${encodeURIComponent(path)}`);
+async function framed(page: Page, wrong: string[], path = `embed/${simulation}/`, above = '') {
+  await page.goto(`${foreign}/?${new URLSearchParams({ embed: path, above })}`);
   wrong.splice(0, wrong.length, ...wrong.filter((line) => !line.includes(foreign)));
   const stage = stageIn(page);
   await expect(stage).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
@@ -68,7 +70,7 @@ test('a learner plays and breaks a simulation framed by a foreign page, in a san
   await stage.locator('.faults').getByRole('button').first().click();
   await expect(stage).toHaveAttribute('data-state', 'done');
   await stage.getByText('Events', { exact: true }).click();
-  await expect(stage.locator('.details tbody tr').first()).toBeVisible();
+  await expect(stage.locator('.drawer tbody tr').first()).toBeVisible();
 });
 
 test('the page around hears how tall the simulation is, and again when that changes or when it asks', async ({
@@ -128,6 +130,13 @@ test('a message from a frame that is not the host is not taken', async ({ page, 
   });
   await say(page, { type: 'rlb:ask-height' });
   expect(await themeIn(frameIn(page))).toBe('system');
+});
+
+test('a moment in the address of a frame does not scroll the page around it', async ({ page, wrong }) => {
+  const above = '<p style="block-size: 1500px">A long text.</p>';
+  const stage = await framed(page, wrong, `embed/${simulation}/#s.${simulation}.1.at-1000`, above);
+  await expect(stage.getByRole('slider', { name: 'Moment of the run' })).toHaveValue('1000');
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
 });
 
 test('an embed in Russian is in Russian, a moment in its address is shown, and links leave the frame', async ({

@@ -19,12 +19,46 @@ test('printed, a simulation is a picture of its telling moment with a link that 
 
   await page.emulateMedia({ media: 'screen' });
   const link = await figure.locator('a').getAttribute('href');
+  await expect(figure.locator('a')).toHaveText(new URL(link!, page.url()).href);
   await page.goto('about:blank');
   await page.goto(link!);
   const stage = page.locator('#simulation-anycast figure.simulation');
   await expect(stage).toHaveAttribute('data-state', 'done');
   await expect(stage.getByRole('slider', { name: 'Moment of the run' })).toHaveValue('6000');
 });
+
+for (const locale of ['en', 'ru'])
+  test(`parted into sheets, no text of a lesson lies over another (${locale})`, async ({ page }) => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await open(page, `${locale}/${lessonPath}`);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
+    const { lines, overlaid } = await page.evaluate(() => {
+      // Columns of a window are parted as sheets are.
+      const sheet = { width: '700px', height: '950px', columnWidth: '700px', columnGap: '0', columnFill: 'auto' };
+      Object.assign(document.body.style, sheet);
+      const texts = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
+      const lines: { node: Node; rect: DOMRect }[] = [];
+      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        const holder = node.parentElement!;
+        if (!node.textContent?.trim() || holder.closest('sup') || !holder.checkVisibility({ visibilityProperty: true }))
+          continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        for (const rect of range.getClientRects()) if (rect.width > 2) lines.push({ node, rect });
+      }
+      lines.sort((one, other) => one.rect.left - other.rect.left);
+      const overlaid = lines.flatMap(({ node, rect }, index) =>
+        lines.slice(index + 1).flatMap((other) => {
+          const wide = Math.min(rect.right, other.rect.right) - other.rect.left;
+          const high = Math.min(rect.bottom, other.rect.bottom) - Math.max(rect.top, other.rect.top);
+          return node !== other.node && wide > 1 && high > 6 ? [`${node.textContent} / ${other.node.textContent}`] : [];
+        }),
+      );
+      return { lines: lines.length, overlaid };
+    });
+    expect(lines).toBeGreaterThan(500);
+    expect(overlaid).toEqual([]);
+  });
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });

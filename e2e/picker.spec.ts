@@ -112,6 +112,26 @@ shared.test('the learner moves the weights: scores and the best follow, the publ
   await expect(bestNow).toContainText(best);
 });
 
+shared.test(
+  'the learner sees the same faults strike every topology, and the red add up to what the table says',
+  async () => {
+    const picker = pickerOf(shared.page());
+    const lanes = picker.getByRole('figure');
+    const moment = lanes.getByRole('slider', { name: 'Moment of the run' });
+    const told = (topology: string) =>
+      lanes.getByRole('listitem').filter({ hasText: new RegExp(`${topology}.*: somebody waited`) });
+    await moment.fill('60000');
+    await expect(told(best)).toContainText('for 0');
+    await expect(lanes.getByText('5', { exact: true })).toHaveCount(0);
+    await moment.fill((await moment.getAttribute('max'))!);
+    await expect(lanes.getByText('5', { exact: true })).toBeVisible();
+    const total = /for (.*) so far/.exec((await told(wrong).textContent())!)![1]!;
+    await expect(tableOf(picker).getByRole('row').filter({ hasText: wrong })).toContainText(total);
+    await lanes.getByRole('button', { name: 'Play' }).click();
+    await expect(lanes.getByRole('button', { name: 'Pause' })).toBeVisible();
+  },
+);
+
 test('a learner changes the equipment: the best is another, and progress keeps nothing of it', async ({ page }) => {
   const picker = await openPicker(page);
   await picker.getByLabel('the registry is polled').selectOption('every five minutes');
@@ -132,7 +152,8 @@ test('by keyboard alone, in Russian', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(picker.getByRole('heading', { name: /Верно|Неверно/ })).toBeFocused({ timeout: RUNS_MS });
   const links = picker.getByRole('table').first().getByRole('link');
-  await page.keyboard.press('Tab');
+  // Past the lanes of the day: to play, and the moment.
+  for (let stop = 0; stop < 3; stop++) await page.keyboard.press('Tab');
   await expect(links.first()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(stageOf(page)).toBeInViewport();

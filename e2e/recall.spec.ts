@@ -59,6 +59,19 @@ test('the model answer waits for an attempt, or for the word that there is none'
   await expect(card.getByRole('heading', { name: 'The same idea, scored' })).toBeVisible();
 });
 
+test('a card that is begun again is still being written after a reload', async ({ page }) => {
+  await openRecall(page);
+  const card = cardAt(page, 0);
+  await answerOf(card).fill('The first try.');
+  await reveal(card).click();
+  await page.keyboard.press('1');
+  await card.getByRole('button', { name: 'Answer it again' }).click();
+  await expect(answerOf(card)).toHaveValue('');
+  await answerOf(card).fill('The second try.');
+  await page.reload();
+  await expect(answerOf(cardAt(page, 0))).toHaveValue('The second try.');
+});
+
 test('the keys of the grades type digits in the answer, and do nothing outside the card', async ({ page }) => {
   await openRecall(page);
   const card = cardAt(page, 0);

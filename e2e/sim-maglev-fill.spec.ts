@@ -1,10 +1,10 @@
-import { named, opened, pictureOf, simulationSuite, time } from './support/stage';
+import { named, opened, pictureOf, simulationSuite, stageOf, time } from './support/stage';
 import { expect } from './support/test';
 
 const path = 'en/learn/maglev-hashing/';
 const id = 'maglev-fill';
 
-const { test, fresh } = simulationSuite({
+const { test, page, fresh } = simulationSuite({
   path,
   id,
   typed: '90',
@@ -19,6 +19,33 @@ test(`${id}: a learner sees two tables while one LB has not heard the news, and 
   await expect(pictureOf(stage)).toContainText('lists differ, so do tables');
   await stage.getByRole('radio', { name: 'reaches both at once' }).check();
   await expect(pictureOf(stage)).toContainText('the same table on each');
+});
+
+test(`${id}: a learner sees one slot in every table, and the changed slots lit where an LB has the news`, async () => {
+  const stage = await fresh();
+  await time(stage).fill('9000');
+  const picture = pictureOf(stage);
+  await expect(picture).toContainText(/flow \d+: hash mod 65537 = slot \d+/);
+  await expect(picture.locator('.lookup')).toHaveCount(1);
+  await expect(picture.locator('.is-lit').first()).toBeVisible();
+  await time(stage).fill('1000');
+  await expect(picture.locator('.is-lit')).toHaveCount(0);
+});
+
+test('seven-slots: a learner sees three backends claim seven slots in turn, and two LBs do it apart', async () => {
+  const stage = await stageOf(page(), 'seven-slots');
+  const picture = pictureOf(stage);
+  const free = picture.locator('.slot.is-free');
+  await time(stage).fill('0');
+  await expect(free).toHaveCount(14);
+  await expect(picture).toContainText('turn 0 of 7');
+  await time(stage).fill('1500');
+  await expect.poll(() => free.count()).toBeLessThan(14);
+  await time(stage).fill('3900');
+  await expect(free).toHaveCount(0);
+  await expect(picture).toContainText('the same table on each');
+  await time(stage).fill('7000');
+  await expect(picture).toContainText('LB_B fills its table');
 });
 
 test(`${id}: a learner fills a small table, turn by turn and back`, async () => {

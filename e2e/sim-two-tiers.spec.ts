@@ -34,3 +34,20 @@ test(`${id}: a learner loses a box of either tier, and only one of them resets c
   await expect(broken.nth(0)).toHaveText('0');
   expect(Number(await broken.nth(1).textContent())).toBeGreaterThan(50);
 });
+
+test(`${id}: a learner sees what befell connections so far, on one time axis`, async () => {
+  const stage = await fresh();
+  const lanes = pictureOf(stage).locator('.lanes-of-time');
+  await time(stage).fill('3900');
+  await expect(lanes.locator('.strike')).toHaveCount(0);
+  await time(stage).fill('6000');
+  await expect(lanes.locator('.strike')).toHaveCount(1);
+  await expect(lanes).toContainText(/rerouted[1-9]/);
+  await expect(lanes).toContainText(/reset0/);
+  await stage
+    .getByRole('radio', { name: /^an L7 box/ })
+    .first()
+    .check();
+  await expect(stage).toHaveAttribute('data-state', 'done');
+  await expect(lanes.locator('.lost').first()).toBeVisible();
+});

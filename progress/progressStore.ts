@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { type NewEvent, type ProgressEvent, union } from './events';
 import type { SetAside } from './parse';
 import { refusal } from './refusal';
+import { retried } from './retried';
 import { type Stamper, stamp } from './stamp';
 import { type EventStore, type MemoryReason, StorageError } from './storage';
 import type { Imported } from './transfer';
@@ -87,15 +88,17 @@ export function createProgressStore({ open, askToKeep, stamper }: ProgressDepend
     return save();
   };
 
+  /** What the device keeps and what this page adds. Rejects where the device cannot be read: a part would pass for the whole. */
   const exportFile = async (): Promise<string> => {
-    const { exportProgress } = await import('./transfer');
-    return exportProgress(state.getState());
+    const { events, setAside } = await (await opened()).all();
+    const { exportProgress } = await retried(() => import('./transfer'));
+    return exportProgress({ events: union(state.getState().events, events), setAside });
   };
 
   /** Joins a progress file with what is here: all of it, or nothing and the reason. */
   const importFile = async (text: string): Promise<Imported> => {
     try {
-      const { importProgress } = await import('./transfer');
+      const { importProgress } = await retried(() => import('./transfer'));
       const imported = importProgress(text);
       if (!imported.ok) return imported;
       await (await opened()).append(imported.records);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CHOICES, DEFAULTS, readSettings, SETTINGS_KEY, writeSettings } from './settings';
 import { SETTINGS_SCRIPT } from './settingsScript';
-import { changeSettings, startSettings, useSettings } from './useSettings';
+import { changeSettings, settings, startSettings } from './settingsStore';
 
 const stored = new Map<string, string>();
 const working = {
@@ -24,6 +24,7 @@ beforeEach(() => {
   vi.stubGlobal('localStorage', working);
   vi.stubGlobal('document', { documentElement: { dataset } });
   vi.stubGlobal('window', page);
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -59,6 +60,11 @@ describe('settings', () => {
     expect(readSettings()).toEqual({ altitude: 'zero', theme: 'dark', language: 'ru', shortcuts: 'on' });
   });
 
+  it('keep only what was chosen', () => {
+    writeSettings({ theme: 'dark' });
+    expect(JSON.parse(stored.get(SETTINGS_KEY) ?? '')).toEqual({ theme: 'dark' });
+  });
+
   it('each fall back to the default alone', () => {
     stored.set(SETTINGS_KEY, '{"altitude":"summit","theme":"dark","shortcuts":1}');
     expect(readSettings()).toEqual({ ...DEFAULTS, theme: 'dark' });
@@ -90,7 +96,13 @@ describe('the script before the first paint', () => {
   it('shows what was chosen', () => {
     writeSettings({ altitude: 'senior', theme: 'dark' });
     run();
-    expect(dataset).toEqual({ altitude: 'senior', theme: 'dark' });
+    expect(dataset).toEqual({ altitude: 'senior', theme: 'dark', reader: 'known' });
+  });
+
+  it('knows the reader by the altitude that was chosen, and by nothing else', () => {
+    writeSettings({ theme: 'dark' });
+    run();
+    expect(dataset).not.toHaveProperty('reader');
   });
 
   it('shows the defaults where storage throws', () => {
@@ -105,23 +117,37 @@ describe('the script before the first paint', () => {
         stored.set(SETTINGS_KEY, text);
         run();
         const { altitude, theme } = readSettings();
-        expect(dataset).toEqual({ altitude, theme });
+        expect(dataset).toMatchObject({ altitude, theme });
       }),
     );
   });
 
+  it('sees that a script which the page loads did not come, and no other failure', () => {
+    run();
+    const fails = (target: object) => {
+      const event = new Event('error');
+      Object.defineProperty(event, 'target', { value: target });
+      page.dispatchEvent(event);
+    };
+    fails({ tagName: 'SCRIPT', defer: false });
+    fails({ tagName: 'IMG' });
+    expect(dataset).not.toHaveProperty('scripts');
+    fails({ tagName: 'SCRIPT', defer: true });
+    expect(dataset).toHaveProperty('scripts', 'missing');
+  });
+
   it('is small, and cannot end the element it stands in', () => {
-    expect(SETTINGS_SCRIPT.length).toBeLessThan(700);
+    expect(SETTINGS_SCRIPT.length).toBeLessThan(800);
     expect(SETTINGS_SCRIPT).not.toContain('</');
   });
 });
 
 describe('the settings of a running page', () => {
-  it('hydrate with the defaults, then become what is stored', () => {
+  it('begin with the defaults, then become what is stored', () => {
     writeSettings({ altitude: 'zero' });
-    expect(useSettings.getInitialState()).toMatchObject(DEFAULTS);
-    startSettings()();
-    expect(useSettings.getState()).toMatchObject({ altitude: 'zero', kept: true });
+    expect(settings.getInitialState()).toMatchObject(DEFAULTS);
+    startSettings();
+    expect(settings.getState()).toMatchObject({ altitude: 'zero', kept: true });
   });
 
   it('a change shows at once, and is kept', () => {
@@ -134,19 +160,13 @@ describe('the settings of a running page', () => {
     vi.stubGlobal('localStorage', full);
     changeSettings({ altitude: 'junior' });
     changeSettings({ theme: 'light' });
-    expect(useSettings.getState()).toMatchObject({ altitude: 'junior', theme: 'light', kept: false });
+    expect(settings.getState()).toMatchObject({ altitude: 'junior', theme: 'light', kept: false });
   });
 
-  it('follow another tab until stopped', () => {
-    const stop = startSettings();
-    const changedElsewhere = (theme: 'dark' | 'light') => {
-      writeSettings({ theme });
-      page.dispatchEvent(Object.assign(new Event('storage'), { key: SETTINGS_KEY }));
-    };
-    changedElsewhere('dark');
-    expect(dataset).toMatchObject({ theme: 'dark' });
-    stop();
-    changedElsewhere('light');
+  it('follow another tab', () => {
+    startSettings();
+    writeSettings({ theme: 'dark' });
+    page.dispatchEvent(Object.assign(new Event('storage'), { key: SETTINGS_KEY }));
     expect(dataset).toMatchObject({ theme: 'dark' });
   });
 });

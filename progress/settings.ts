@@ -34,22 +34,15 @@ export interface Settings {
 export const DEFAULTS: Settings = { altitude: 'middle', theme: 'system', language: null, shortcuts: 'on' };
 
 /** The settings of this device; the default for each one that is missing or unknown. */
-export function readSettings(): Settings {
-  const stored = storedSettings();
-  return {
-    altitude: choose('altitude', stored) ?? DEFAULTS.altitude,
-    theme: choose('theme', stored) ?? DEFAULTS.theme,
-    language: choose('language', stored) ?? DEFAULTS.language,
-    shortcuts: choose('shortcuts', stored) ?? DEFAULTS.shortcuts,
-  };
-}
+export const readSettings = (): Settings => ({ ...DEFAULTS, ...chosenSettings() });
 
 /**
- * Changes some settings and leaves the others as another tab may have set them meanwhile.
+ * Changes some settings and leaves the others as another tab may have set them meanwhile. Only what was chosen is kept:
+ * a reader who changed the theme has not said yet how deep the text is to be.
  * False where the browser does not keep them: they hold for this page only.
  */
 export function writeSettings(change: Partial<Settings>): boolean {
-  return writeText(SETTINGS_KEY, JSON.stringify({ ...readSettings(), ...change }));
+  return writeText(SETTINGS_KEY, JSON.stringify({ ...chosenSettings(), ...change }));
 }
 
 /** Shows the settings on the page, as `settingsScript.ts` does before the first paint. */
@@ -58,18 +51,17 @@ export function applySettings({ altitude, theme }: Settings, root: HTMLElement =
   root.dataset.theme = theme;
 }
 
+/** What is stored and known. */
+function chosenSettings(): Partial<Settings> {
+  const stored = storedSettings();
+  const chosen = Object.entries(CHOICES).filter(([name, choices]) => choices.some((choice) => choice === stored[name]));
+  return Object.fromEntries(chosen.map(([name]) => [name, stored[name]]));
+}
+
 function storedSettings(): Readonly<Record<string, unknown>> {
   try {
     return Object(JSON.parse(readText(SETTINGS_KEY) ?? '{}'));
   } catch {
     return {};
   }
-}
-
-function choose<Name extends keyof typeof CHOICES>(
-  name: Name,
-  stored: Readonly<Record<string, unknown>>,
-): Choice<Name> | undefined {
-  const choices: readonly Choice<Name>[] = CHOICES[name];
-  return choices.find((choice) => choice === stored[name]);
 }

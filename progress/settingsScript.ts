@@ -7,14 +7,18 @@ const table = {
 };
 
 /**
- * The script that runs in the head before the first paint, so that no page flashes in another altitude or theme.
+ * The script that runs in the head before the first paint, so that no page flashes in another altitude or theme, and none asks
+ * a reader who has said it how deep the text is to be. It also sees whether the scripts that the page loads come: who would tell the reader otherwise, if they do not?
  * A text and not a function, because its bytes are hashed into the page's Content-Security-Policy.
  */
 export const SETTINGS_SCRIPT = `(function () {
   var table = ${JSON.stringify(table)}, stored = {};
   try { stored = Object(JSON.parse(localStorage.getItem(${JSON.stringify(SETTINGS_KEY)}))); } catch (e) {}
+  var shown = document.documentElement.dataset;
   for (var name in table) {
     var known = table[name].choices.indexOf(stored[name]) >= 0;
-    document.documentElement.dataset[name] = known ? stored[name] : table[name].otherwise;
+    shown[name] = known ? stored[name] : table[name].otherwise;
+    if (known && name === 'altitude') shown.reader = 'known';
   }
+  addEventListener('error', function (event) { if (event.target.defer) shown.scripts = 'missing'; }, true);
 })();`;

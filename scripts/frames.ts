@@ -16,22 +16,28 @@ import { startMs, type View, viewOf } from '../engine/story/view';
 type Paper = 'white' | 'none';
 
 const MARGIN = 8;
+/** How many frames a second show a run without script. */
+const FRAMES_PER_S = 12;
 
 /**
  * `tsx --tsconfig components/tsconfig.json scripts/frames.ts <folder>`: draws what pages show of a simulation as images:
  * frames/<id>.<locale>.svg, its telling moment, for paper and where no script runs, and frames/<id>.first.<locale>.svg,
- * where it starts, until its stage is alive (frames/<id>.<switch>.<option>.first.… of what is laid beside it).
+ * where it starts, until its stage is alive (frames/<id>.<switch>.<option>.first.… of what is laid beside it); and
+ * frames/running.<locale>.svg, the run that the course's map shows.
  */
-await writeFrames(process.argv[2] ?? 'out');
+const simulations = await simulationsOfCourse();
+const folder = join(process.argv[2] ?? 'out', 'frames');
+await mkdir(folder, { recursive: true });
+await writeStills();
+await writeRunning();
 
-async function writeFrames(folder: string): Promise<void> {
-  await mkdir(join(folder, 'frames'), { recursive: true });
+async function writeStills(): Promise<void> {
   const write = async (name: string, { picture }: ClientSimulation, view: View, paper: Paper) => {
     const style = await styleOf(picture, paper);
     for (const locale of locales)
-      await writeFile(join(folder, 'frames', `${name}.${locale}.svg`), frame(picture, view, locale, style, paper));
+      await writeFile(join(folder, `${name}.${locale}.svg`), frame(picture, view, locale, style, paper));
   };
-  for (const spec of await simulationsOfCourse()) {
+  for (const spec of simulations) {
     await write(spec.id, spec, viewOf(simulate(spec.scenario), spec.tellingMs), 'white');
     const lanes = comparedScenarios(spec.scenario, spec.compare, spec);
     for (const { ref, scenario } of [{ ref: '', scenario: spec.scenario }, ...lanes]) {
@@ -39,6 +45,35 @@ async function writeFrames(folder: string): Promise<void> {
       await write(name, spec, viewOf(simulate(scenario), startMs(scenario)), 'none');
     }
   }
+}
+
+/** frames/running.<locale>.svg: the run of the course's map, which plays once by itself and then rests. */
+async function writeRunning(): Promise<void> {
+  const { running } = (await loadCourse(process.cwd())).course;
+  const spec = simulations.find(({ id }) => id === running.simulation);
+  if (!spec) throw new Error(`course.yaml: running.simulation: no simulation ${running.simulation}`);
+  const run = simulate(spec.scenario);
+  const count = Math.round(running.seconds * FRAMES_PER_S);
+  const stepMs = (running.untilMs - running.fromMs) / (count - 1);
+  const views = Array.from({ length: count }, (_, index) => viewOf(run, running.fromMs + index * stepMs));
+  const style = `${await styleOf(spec.picture, 'none')} .moment { visibility: hidden; animation: moment ${running.seconds}s step-end }
+@keyframes moment { 0% { visibility: visible } ${(100 / count).toFixed(3)}%, 100% { visibility: hidden } }
+.moment:last-child { animation: rest ${running.seconds}s step-end both } @keyframes rest { to { visibility: visible } }
+@media (prefers-reduced-motion: reduce) { .moment { animation: none } .moment:last-child { animation: none; visibility: visible } }`;
+  for (const locale of locales)
+    await writeFile(join(folder, `running.${locale}.svg`), played(spec.picture, views, locale, style));
+}
+
+/** Drawings of one height laid over each other, of which one is seen at a time. */
+function played(kind: PictureKind, views: readonly View[], locale: Locale, style: string): string {
+  const { Drawing, heightOf } = pictures[kind];
+  const height = Math.max(...views.map(heightOf));
+  const moments = views.map((view, index) => {
+    const drawing = renderToStaticMarkup(createElement(Drawing, { view, locale }));
+    const delay = (index / FRAMES_PER_S).toFixed(3);
+    return `<g class="moment"${index < views.length - 1 ? ` style="animation-delay:${delay}s"` : ''}>${drawing.replace('<svg ', `<svg width="${PICTURE_WIDTH}" height="${heightOf(view)}" `)}</g>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="0 0 ${PICTURE_WIDTH} ${height}" width="${PICTURE_WIDTH}" height="${height}"><style><![CDATA[${style}]]></style>${moments.join('')}</svg>`;
 }
 
 async function simulationsOfCourse(): Promise<ClientSimulation[]> {

@@ -22,16 +22,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   components: {
     from: ['components', 'progress', 'course', 'evidence', 'engine'],
-    packages: [
-      '#first-frame',
-      '#flow-canvas',
-      '#prose',
-      'next/font/local',
-      'react',
-      'react-dom',
-      'recharts',
-      'zod/mini',
-    ],
+    packages: ['#flow-canvas', 'next/font/local', 'react', 'react-dom', 'react-dom/client', 'recharts', 'zod/mini'],
   },
   app: {
     from: ['app', 'components', 'progress', 'course', 'course/build', 'evidence', 'engine'],

@@ -1,14 +1,16 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { buildId } from './buildId';
 import { filesUnder } from './files';
+import { withOwnScripts } from './ownScripts';
 import { run } from './run';
 import { offences, withPolicy } from './secure';
+import { SiteFiles, withDataAside, withOneSheet } from './siteFiles';
 import { withoutFonts } from './withoutFonts';
 
 /** Builds the static site for a base path ('' is the root of a host) into a folder. Resolves to the exit code. */
 export async function buildSite(basePath: string, folder = 'out'): Promise<number> {
-  const { code } = await run('npx', ['next', 'build'], {
+  const { code } = await run('npx', ['next', 'build', '--webpack'], {
     BASE_PATH: basePath,
     BUILD_ID: await buildId(),
     NEXT_TELEMETRY_DISABLED: '1',
@@ -20,28 +22,55 @@ export async function buildSite(basePath: string, folder = 'out'): Promise<numbe
     await rename('out', folder);
   }
   const frames = await run('npx', ['tsx', '--tsconfig', 'components/tsconfig.json', 'scripts/frames.ts', folder]);
-  return frames.code || finish(folder);
+  return frames.code || finish(folder, basePath);
 }
 
-/** Leaves only what a reader's browser asks for, and gives each page its policy. */
-async function finish(folder: string): Promise<number> {
-  await dropUnasked(folder);
+/** What the course's own entry in the browser's build is made of (next.config.js). */
+interface OwnFiles {
+  /** What a page loads. */
+  readonly entry: readonly string[];
+  /** Scripts and styles that the entry can come to ask for. */
+  readonly later: readonly string[];
+}
+
+/** Leaves only what a reader's browser asks for, and gives each page its scripts and its policy. */
+async function finish(folder: string, basePath: string): Promise<number> {
+  // GitHub Pages would take `_next` for a folder of its own.
+  await writeFile(join(folder, '.nojekyll'), '');
+  const own: OwnFiles = JSON.parse(await readFile('.next/islands.json', 'utf8'));
+  const sources = own.entry.map((file) => `${basePath}/_next/${file}`);
+  const files = new SiteFiles(folder, basePath);
   let refused = 0;
   for (const page of (await filesUnder(folder)).filter((file) => file.endsWith('.html'))) {
-    const asBuilt = await readFile(page, 'utf8');
-    const html = relative(folder, page).startsWith('embed') ? withoutFonts(asBuilt) : asBuilt;
+    const asBuilt = await withOneSheet(withOwnScripts(await readFile(page, 'utf8'), sources), files);
+    // A frame without an origin may fetch nothing: an embed carries its data, and asks for no fonts.
+    const isEmbed = relative(folder, page).startsWith('embed');
+    const html = isEmbed ? withoutFonts(asBuilt) : await withDataAside(asBuilt, files);
     for (const tag of offences(html)) {
       console.error(`${relative(folder, page)}: its policy would refuse ${tag}`);
       refused += 1;
     }
     await writeFile(page, withPolicy(html));
   }
+  await dropUnasked(folder, own);
+  // Hosts that run Jekyll over what they are given would leave out folders such as _next.
+  await writeFile(join(folder, '.nojekyll'), '');
   return refused === 0 ? 0 : 1;
 }
 
-/** The client router's payloads, second copies of the 404 page, and source maps: no page refers to any of them. */
-async function dropUnasked(folder: string): Promise<void> {
-  const payload = (file: string) => /\.(txt|map)$/.test(file) && basename(file) !== 'robots.txt';
-  for (const file of (await filesUnder(folder)).filter(payload)) await rm(file);
+/**
+ * The client router's payloads, second copies of the 404 page, source maps, and what only Next's own runtime loads: no page
+ * refers to any of them.
+ */
+async function dropUnasked(folder: string, own: OwnFiles): Promise<void> {
+  const files = await filesUnder(folder);
+  const pages = await Promise.all(files.filter((file) => file.endsWith('.html')).map((file) => readFile(file, 'utf8')));
+  const isAsked = (file: string) => own.later.includes(file) || pages.some((page) => page.includes(`_next/${file}"`));
+  const isUnasked = (file: string) => {
+    const built = relative(join(folder, '_next'), file);
+    if (built.startsWith('static/chunks') || built.startsWith('static/css')) return !isAsked(built);
+    return /\.(txt|map)$/.test(file) || /_(build|ssg)Manifest\.js$/.test(file);
+  };
+  for (const file of files.filter(isUnasked)) await rm(file);
   for (const copy of ['404', '_not-found']) await rm(join(folder, copy), { recursive: true, force: true });
 }

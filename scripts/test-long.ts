@@ -6,7 +6,8 @@ const script = (name: string): readonly [string, ...string[]] => ['npx', 'tsx', 
  * `npm run test:long`: what takes from minutes to an hour. Every figure of the content is
  * computed anew; every expected value of the ground truth made wrong once,
  * and a sample of small mistakes in the models, must be noticed; more
- * random cases and the browser suite in each of its ways must pass; two builds must be the same.
+ * random cases, the browser suite in each of its ways and the smoke suite in Firefox and WebKit must pass; two builds must
+ * be the same.
  */
 process.exitCode = await runStages([
   { name: 'content, every run made again', command: [...script('check-content.ts'), '--all'] },
@@ -18,5 +19,6 @@ process.exitCode = await runStages([
     env: { FAST_CHECK_RUNS: '1000' },
   },
   { name: 'browser, under a sub-path and every way', command: script('e2e.ts'), env: { LONG: '1' } },
+  { name: 'Firefox and WebKit', command: script('smoke.ts') },
   { name: 'same build', command: script('same-build.ts') },
 ]);

@@ -3,7 +3,5 @@
  * without an origin the browser would refuse each, with an error in the console of whoever embeds it.
  */
 export function withoutFonts(html: string): string {
-  return html
-    .replace(/<link rel="preload"[^>]* as="font"[^>]*>/g, '')
-    .replace(/:HL\[\\"[^\]]*?\\",\\"font\\",\{[^}]*\}\]\\n/g, '');
+  return html.replace(/<link rel="preload"[^>]* as="font"[^>]*>/g, '');
 }

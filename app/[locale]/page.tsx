@@ -1,7 +1,10 @@
 import { Climb } from '../../components/shell/Climb';
 import { ClimbPage } from '../../components/shell/ClimbPage';
+import { WayIn } from '../../components/shell/WayIn';
+import { Running } from '../../components/simulation/Running';
 import { loadCourse } from '../../course/build';
 import type { Locale } from '../../course/languages';
+import type { CourseEntry } from '../../course/schema/course';
 import { readLessonPage } from '../lesson';
 
 export default async function Page({ params }: { params: Promise<{ locale: Locale }> }) {
@@ -9,17 +12,28 @@ export default async function Page({ params }: { params: Promise<{ locale: Local
   const { course } = await loadCourse(process.cwd());
   const lessons = await Promise.all(
     course.lessons.map(async ({ number, slug, status, title, summary }) => ({
-      number,
-      slug,
-      title: title[locale],
-      summary: summary[locale],
-      isPart: status === 'simulation',
-      shape: status !== 'coming' ? (await readLessonPage(slug, locale)).context.client.shape : undefined,
+      ...{ number, slug, status, title: title[locale], summary: summary[locale] },
+      ...(status !== 'coming' && { open: await openLesson(slug, locale) }),
     })),
   );
+  const { simulation, untilMs } = course.running;
+  const open = lessons.flatMap(({ open, ...lesson }) => (open ? [{ ...lesson, ...open }] : []));
+  const shown = open.find(({ simulations }) => simulation in simulations)!;
   return (
     <ClimbPage locale={locale} tracks={course.tracks.map((track) => track.title[locale])}>
+      <WayIn locale={locale} lessons={lessons.length} first={open[0]!}>
+        <Running locale={locale} lesson={shown} spec={shown.simulations[simulation]!} untilMs={untilMs} />
+      </WayIn>
       <Climb locale={locale} lessons={lessons} />
     </ClimbPage>
   );
+}
+
+async function openLesson(slug: CourseEntry['slug'], locale: Locale) {
+  const { context, words } = await readLessonPage(slug, locale);
+  const { zero, junior, middle, senior } = words;
+  return {
+    ...context.client,
+    minutes: { zero: zero.minutes, junior: junior.minutes, middle: middle.minutes, senior: senior.minutes },
+  };
 }

@@ -2,16 +2,16 @@ import { formatValue } from '../../course/format';
 import type { Locale } from '../../course/languages';
 import type { Evidence } from '../../course/schema/evidence';
 import type { Limit } from '../../course/schema/limits';
-import { proseFolder } from '../prose/proseFolder';
+import { Island } from '../shell/Island';
 import { Section } from '../shell/Section';
 import { SiteFooter } from '../shell/SiteFooter';
 import { SiteHeader } from '../shell/SiteHeader';
 import { shellWords } from '../shell/words';
+import styles from './evidence.module.css';
 import { type FactRow, FactsTable } from './FactsTable';
 import { GroundTruthTable } from './GroundTruthTable';
 import { Limits } from './Limits';
 import { MeasuredTable } from './MeasuredTable';
-import { ProveIsland } from './ProveIsland';
 import { proveWords } from './prove/words';
 import { SimulatedBesideMeasured } from './SimulatedBesideMeasured';
 import { evidenceWords } from './words';
@@ -26,8 +26,6 @@ interface EvidencePageProps {
 /** How the engine was checked: what anyone can check again, what this build checked, and what was left out. */
 export function EvidencePage({ locale, evidence, facts, limits }: EvidencePageProps) {
   const words = evidenceWords[locale];
-  // The tables have no life in the browser: folded, they are not sent a second time as data.
-  const { fold } = proseFolder(`evidence.${locale}`, new Set());
   const count = (value: number) => formatValue(value, 'count', locale);
   const sum = (of: 'cases' | 'values') => count(evidence.judged.reduce((total, file) => total + file[of], 0));
   const sections = ['prove', 'truth', 'limits', 'measured', 'facts', 'simplified'] as const;
@@ -49,30 +47,26 @@ export function EvidencePage({ locale, evidence, facts, limits }: EvidencePagePr
           </ul>
         </nav>
         <Section id="prove" title={words.prove.title} intro={words.prove.intro}>
-          <ProveIsland locale={locale}>
+          <Island name="prove" props={{ locale }} className={styles.island}>
             <noscript>{proveWords[locale].needsScript}</noscript>
-          </ProveIsland>
+          </Island>
         </Section>
         <Section id="truth" title={words.truth.title} intro={words.truth.intro}>
-          {fold(<GroundTruthTable files={evidence.judged} words={words.truth} count={count} />)}
+          <GroundTruthTable files={evidence.judged} words={words.truth} count={count} />
         </Section>
         <Section id="limits" title={words.limits.title} intro={words.limits.text} />
         <Section id="measured" title={words.measured.title} intro={words.measured.intro}>
-          {fold(
-            <>
-              <MeasuredTable files={evidence.measured} words={words.measured} count={count} />
-              <h3>{words.measured.beside}</h3>
-              <p className="intro">{words.measured.rule}</p>
-              <p className="intro">{words.measured.fitted}</p>
-              <SimulatedBesideMeasured files={evidence.measured} words={words.measured} locale={locale} />
-            </>,
-          )}
+          <MeasuredTable files={evidence.measured} words={words.measured} count={count} />
+          <h3>{words.measured.beside}</h3>
+          <p className="intro">{words.measured.rule}</p>
+          <p className="intro">{words.measured.fitted}</p>
+          <SimulatedBesideMeasured files={evidence.measured} words={words.measured} locale={locale} />
         </Section>
         <Section id="facts" title={words.facts.title} intro={words.facts.intro}>
-          {fold(<FactsTable facts={facts} words={words.facts} locale={locale} />)}
+          <FactsTable facts={facts} words={words.facts} locale={locale} />
         </Section>
         <Section id="simplified" title={words.simplified.title} intro={words.simplified.intro}>
-          {fold(<Limits limits={limits} words={words.simplified} locale={locale} />)}
+          <Limits limits={limits} words={words.simplified} locale={locale} />
         </Section>
       </main>
       <SiteFooter locale={locale} />

@@ -1,4 +1,4 @@
-import { sourceTitle } from '../../course/format';
+import { languageOfTitle, sourceTitle } from '../../course/format';
 import type { Locale } from '../../course/languages';
 import type { Fact, Source } from '../../course/schema/facts';
 import { ScrollingTable } from './ScrollingTable';
@@ -29,7 +29,7 @@ export function FactsTable({ facts, words, locale }: FactsTableProps) {
           </th>
           <td>{text}</td>
           <td>{words.standings[standing]}</td>
-          <td lang={typeof source.title === 'string' ? 'en' : locale}>
+          <td lang={languageOfTitle(source, locale)}>
             {source.where.startsWith('https://') ? (
               <a href={source.where} rel="noreferrer">
                 {sourceTitle(source, locale)}

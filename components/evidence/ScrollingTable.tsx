@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Scrolling } from '../shell/Scrolling';
 import '../prose/table.css';
 
 interface ScrollingTableProps {
@@ -12,9 +13,7 @@ interface ScrollingTableProps {
 /** A table that scrolls sideways by itself where the window is narrow. */
 export function ScrollingTable({ label, heads, children }: ScrollingTableProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of the section that bears its name, not a set of fields
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-    <div role="group" className="table" aria-label={label} tabIndex={0}>
+    <Scrolling className="table" label={label}>
       <table>
         <thead>
           <tr>
@@ -27,6 +26,6 @@ export function ScrollingTable({ label, heads, children }: ScrollingTableProps) 
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }

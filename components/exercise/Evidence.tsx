@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
 import type { Locale } from '../../course/languages';
 import type { ClientOption } from '../../course/schema/client';
-import { Changes } from './Changes';
+import { Scrolling } from '../shell/Scrolling';
 import type { Runs } from './choiceRuns';
 import styles from './exercise.module.css';
 import { type Statement, statementsOf } from './statements';
@@ -8,6 +9,8 @@ import { exerciseWords } from './words';
 
 interface EvidenceProps {
   option: ClientOption;
+  /** How the run differs that the option is compared with, in words. */
+  compared: ReactNode;
   runs: Runs;
   /** Runs in which the option would hold, where they were asked for. */
   world?: Runs | undefined;
@@ -15,14 +18,14 @@ interface EvidenceProps {
 }
 
 /** What the chosen option says of the run, and what the run says. */
-export function Evidence({ option, runs, world, locale }: EvidenceProps) {
+export function Evidence({ option, compared, runs, world, locale }: EvidenceProps) {
   const words = exerciseWords[locale];
-  const { caption, figure, needed, asAsked, changed, comparison } = words.evidence;
+  const { caption, figure, needed, asAsked, changed } = words.evidence;
   const rows = statementsOf(option, world ? [runs, world] : [runs], locale);
   const compares = option.when?.some((predicate) => predicate.run === 'other');
   return (
     <>
-      <div className={styles.evidence}>
+      <Scrolling className={styles.evidence}>
         <table>
           <caption>{caption}</caption>
           <thead>
@@ -44,10 +47,8 @@ export function Evidence({ option, runs, world, locale }: EvidenceProps) {
             ))}
           </tbody>
         </table>
-      </div>
-      {compares && (
-        <Changes title={comparison} before={runs.main?.scenario} after={runs.other?.scenario} none={words.world.none} />
-      )}
+      </Scrolling>
+      {compares && <div>{compared}</div>}
     </>
   );
 }

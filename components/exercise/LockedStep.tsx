@@ -1,6 +1,6 @@
 import styles from './exercise.module.css';
 import { Options } from './Options';
-import type { TraceStepProps } from './TraceIsland';
+import type { TraceStepProps } from './props';
 
 /** A step that cannot be answered yet: its question, its options, and what opens it. */
 export function LockedStep({ choice, told, title, lock }: TraceStepProps) {

@@ -1,10 +1,10 @@
 import type { Locale } from '../../course/languages';
+import { progress } from '../../progress/pageProgress';
 import type { TraceStep } from '../../progress/reduceProgress';
-import { progress } from '../../progress/useProgress';
 import { ChoiceExercise } from './ChoiceExercise';
 import styles from './exercise.module.css';
+import type { TraceStepProps } from './props';
 import { stepAnchor } from './stepAnchor';
-import type { TraceStepProps } from './TraceIsland';
 import type { ChoiceAnswer } from './useChoice';
 import { exerciseWords } from './words';
 

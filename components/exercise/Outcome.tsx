@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { AttemptState } from '../../course/exercise/attempt';
 import type { Locale } from '../../course/languages';
 import type { ClientChoice, ClientSimulation } from '../../course/schema/client';
-import { Changes } from './Changes';
 import { type Runs, worldOf } from './choiceRuns';
 import { Evidence } from './Evidence';
 import styles from './exercise.module.css';
@@ -40,6 +39,7 @@ export function Outcome({
   const [failure, setFailure] = useState('');
   const { progress, start, cancel } = useRuns();
   const option = choice.options.find(({ id }) => id === chosen)!;
+  const said = told.options.find(({ id }) => id === chosen);
   const right = chosen === key;
   const scenarios = right ? undefined : worldOf(choice, option);
 
@@ -55,12 +55,12 @@ export function Outcome({
   };
 
   return (
-    <div className={styles.outcome} data-right={right}>
+    <div className={styles.outcome} data-right={right} tabIndex={-1}>
       <h4 ref={verdict} tabIndex={-1} className={styles.verdict}>
         {right ? words.choice.right : words.choice.wrong}
       </h4>
-      <div>{told.options.find(({ id }) => id === chosen)?.feedback}</div>
-      {option.when && <Evidence option={option} runs={runs} world={world} locale={locale} />}
+      <div>{said?.feedback}</div>
+      {option.when && <Evidence option={option} compared={told.compared} runs={runs} world={world} locale={locale} />}
       {scenarios && !world && (
         <p className={styles.actions}>
           <button type="button" onClick={show}>
@@ -70,14 +70,7 @@ export function Outcome({
         </p>
       )}
       <div role="status">
-        {world && (
-          <Changes
-            title={words.world.title}
-            before={runs.main?.scenario}
-            after={world.main?.scenario}
-            none={words.world.none}
-          />
-        )}
+        {world && said?.world}
         {failure}
       </div>
       {world?.main && simulation && <Replay {...{ simulation, locale }} run={world.main} begins />}

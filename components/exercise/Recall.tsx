@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Bound } from '../prose/context';
 import { Answer, Card, Item, partOf, partsOf, Question } from '../prose/parts';
+import { Island } from '../shell/Island';
 import styles from './exercise.module.css';
-import { RecallIsland } from './RecallIsland';
+import type { RecallProps } from './props';
 import { toldChoice } from './told';
 import { exerciseWords } from './words';
 
 /** The recall cards: answer freely, compare with the model answer, grade yourself; then a scored item on the same idea. */
-export function Recall({ lesson: { client, locale }, prose, children }: Bound & { children?: ReactNode }) {
+export function Recall({ lesson: { client, locale }, children }: Bound & { children?: ReactNode }) {
   const words = exerciseWords[locale];
   const told = partsOf(children, Card);
   const cards = client.recall.map(({ id, item }, index) => {
@@ -22,28 +23,28 @@ export function Recall({ lesson: { client, locale }, prose, children }: Bound & 
     };
   });
   return (
-    <RecallIsland locale={locale} shape={client.shape} cards={cards}>
-      {prose.fold(
-        <>
-          <noscript>
-            <p>{words.needsScript}</p>
-          </noscript>
-          <ol className={styles.steps}>
-            {cards.map((card) => (
-              <li key={card.id} className={styles.step}>
-                <h3>{card.title}</h3>
-                <p className={styles.question}>{card.question}</p>
-                <noscript>
-                  <details>
-                    <summary>{words.recall.model}</summary>
-                    {card.answer}
-                  </details>
-                </noscript>
-              </li>
-            ))}
-          </ol>
-        </>,
-      )}
-    </RecallIsland>
+    <Island
+      name="recall"
+      props={{ locale, shape: client.shape, cards } satisfies RecallProps}
+      className={styles.exercise}
+    >
+      <noscript>
+        <p>{words.needsScript}</p>
+      </noscript>
+      <ol className={styles.steps}>
+        {cards.map((card) => (
+          <li key={card.id} className={styles.step}>
+            <h3>{card.title}</h3>
+            <p className={styles.question}>{card.question}</p>
+            <noscript>
+              <details>
+                <summary>{words.recall.model}</summary>
+                {card.answer}
+              </details>
+            </noscript>
+          </li>
+        ))}
+      </ol>
+    </Island>
   );
 }

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { Locale } from '../../course/languages';
-import { readDraft, writeDraft } from './draft';
+import { useDraft } from './draft';
 import styles from './exercise.module.css';
 import { type Grade, gradeOf, grades } from './grades';
-import type { RecallCardProps } from './RecallIsland';
+import type { RecallCardProps } from './props';
 import { type ExerciseWords, exerciseWords } from './words';
 
 /** How a reader graded their own answer. */
@@ -27,16 +27,15 @@ interface CardProps {
 /** One card: the reader answers freely, sees the model answer, and says how well they knew it. */
 export function RecallCard({ locale, card, stale, graded, draftKey, onGrade, children }: CardProps) {
   const words = exerciseWords[locale].recall;
-  const [phase, setPhase] = useState<'writing' | 'comparing' | 'graded'>(graded ? 'graded' : 'writing');
-  const [text, setText] = useState(() => graded?.answer ?? readDraft(draftKey));
+  const [draft, write] = useDraft(draftKey);
+  // What is being written comes before what was: a card that was graded may have been begun again.
+  const [phase, setPhase] = useState<'writing' | 'comparing' | 'graded'>(graded && draft === '' ? 'graded' : 'writing');
+  const [given, setGiven] = useState(graded?.answer ?? '');
+  const text = phase === 'graded' ? given : draft;
   const [said, say] = useState('');
   const place = useRef<HTMLDivElement>(null);
   const focus = () => place.current?.focus();
 
-  const write = (draft: string) => {
-    setText(draft);
-    writeDraft(draftKey, draft);
-  };
   const reveal = () => {
     setPhase('comparing');
     say(words.revealed);
@@ -45,13 +44,13 @@ export function RecallCard({ locale, card, stale, graded, draftKey, onGrade, chi
   const grade = (value: Grade) => {
     setPhase('graded');
     say(words.graded({ grade: `${value}, ${words.grades[value - 1]}` }));
+    setGiven(text);
     onGrade({ grade: value, answer: text });
-    writeDraft(draftKey, '');
+    write('');
     focus();
   };
   const again = () => {
     setPhase('writing');
-    setText('');
     say('');
     focus();
   };

@@ -1,8 +1,9 @@
+import { progress } from '../../progress/pageProgress';
 import type { StepProgress } from '../../progress/reduceProgress';
-import { progress, useLessonProgress, useProgress } from '../../progress/useProgress';
+import { useLessonProgress, useProgress } from '../../progress/useProgress';
 import styles from './exercise.module.css';
+import type { RecallProps } from './props';
 import { type Graded, RecallCard } from './RecallCard';
-import type { RecallProps } from './RecallIsland';
 import { ScoredItem } from './ScoredItem';
 
 /** The recall cards, alive. Grades and scored answers are two kinds of facts about the same card. */

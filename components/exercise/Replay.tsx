@@ -20,7 +20,7 @@ interface ReplayProps {
 export function Replay({ run, simulation, locale, begins, onEnd }: ReplayProps) {
   const { scenario } = run;
   const spec = useMemo(() => ({ ...simulation, scenario, compare: [] }), [simulation, scenario]);
-  const first = () => firstPlayer(newPlayer(scenario, true), begins);
+  const first = () => firstPlayer(newPlayer(scenario, true), begins, simulation.tellingMs);
   const { stage, figure } = useStage({ spec, locale, first, run });
   const { hasEnded } = stage.player;
   const end = useEffectEvent(() => onEnd?.());
@@ -30,9 +30,12 @@ export function Replay({ run, simulation, locale, begins, onEnd }: ReplayProps) 
   return <StageFrame stage={stage} figure={figure} />;
 }
 
-/** A moment is watched at double speed: the reader waits for an answer. Later the run stands at its end, to be played again. */
-function firstPlayer(player: Player, begins: boolean): Player {
+/**
+ * A moment is watched at double speed: the reader waits for an answer. Later the run stands where it tells most, for at its
+ * end the traces of what has just been proved may be gone.
+ */
+function firstPlayer(player: Player, begins: boolean, tellingMs: number): Player {
   return begins
     ? reducePlayer({ ...player, speed: 2 }, { type: 'play' })
-    : reducePlayer(player, { type: 'seek', tMs: player.scenario.durationMs });
+    : reducePlayer(player, { type: 'seek', tMs: Math.min(tellingMs, player.scenario.durationMs) });
 }

@@ -1,10 +1,10 @@
 import type { Locale } from '../../course/languages';
+import { progress } from '../../progress/pageProgress';
 import type { StepProgress } from '../../progress/reduceProgress';
-import { progress } from '../../progress/useProgress';
 import { ChoiceExercise } from './ChoiceExercise';
 import styles from './exercise.module.css';
 import { NumberExercise } from './NumberExercise';
-import type { RecallCardProps } from './RecallIsland';
+import type { RecallCardProps } from './props';
 import { exerciseWords } from './words';
 
 interface ScoredItemProps {

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
 import type { Bound } from '../prose/context';
 import { Explanation, partOf, partsOf, Step } from '../prose/parts';
+import { Island } from '../shell/Island';
 import styles from './exercise.module.css';
 import { LockedStep } from './LockedStep';
+import type { TraceProps } from './props';
 import { stepAnchor } from './stepAnchor';
-import { TraceIsland } from './TraceIsland';
 import { toldChoice } from './told';
 import { exerciseWords } from './words';
 
 /** The traced run: steps in order, each opened by an answer to the one before. Readable before it is alive. */
-export function Trace({ lesson: { client, locale }, prose, children }: Bound & { children?: ReactNode }) {
+export function Trace({ lesson: { client, locale }, children }: Bound & { children?: ReactNode }) {
   const words = exerciseWords[locale];
   const told = partsOf(children, Step);
   const steps = client.trace.map((choice, index) => {
@@ -24,27 +25,27 @@ export function Trace({ lesson: { client, locale }, prose, children }: Bound & {
     };
   });
   return (
-    <TraceIsland locale={locale} shape={client.shape} steps={steps}>
-      {prose.fold(
-        <>
-          <noscript>
-            <p>{words.needsScript}</p>
-          </noscript>
-          <ol className={styles.steps}>
-            {steps.map((step) => (
-              <li key={step.choice.id} id={stepAnchor(step.choice.id)} className={styles.step}>
-                <LockedStep {...step} />
-                <noscript>
-                  <details>
-                    <summary>{words.explanation}</summary>
-                    {step.explanation}
-                  </details>
-                </noscript>
-              </li>
-            ))}
-          </ol>
-        </>,
-      )}
-    </TraceIsland>
+    <Island
+      name="trace"
+      props={{ locale, shape: client.shape, steps } satisfies TraceProps}
+      className={styles.exercise}
+    >
+      <noscript>
+        <p>{words.needsScript}</p>
+      </noscript>
+      <ol className={styles.steps}>
+        {steps.map((step) => (
+          <li key={step.choice.id} id={stepAnchor(step.choice.id)} className={styles.step}>
+            <LockedStep {...step} />
+            <noscript>
+              <details>
+                <summary>{words.explanation}</summary>
+                {step.explanation}
+              </details>
+            </noscript>
+          </li>
+        ))}
+      </ol>
+    </Island>
   );
 }

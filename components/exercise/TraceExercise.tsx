@@ -3,8 +3,8 @@ import { useLessonProgress, useProgress } from '../../progress/useProgress';
 import styles from './exercise.module.css';
 import { LockedStep } from './LockedStep';
 import { OpenStep } from './OpenStep';
+import type { TraceProps } from './props';
 import { stepAnchor } from './stepAnchor';
-import type { TraceProps } from './TraceIsland';
 import { exerciseWords } from './words';
 
 /** The trace, alive: which step is open is what the reader's progress says, and nothing else. */

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { meaningOf } from '../../course/schema/meaning';
-import { Feedback, Option, partOf, partsOf, Question, Variant } from '../prose/parts';
+import { Compared, Feedback, Option, partOf, partsOf, Question, Variant, World } from '../prose/parts';
 
 /** The author's words around a choice, in one language. */
 export interface ToldChoice {
   readonly question: ReactNode;
   readonly options: readonly ToldOption[];
+  /** How the run differs that an answer is compared with. */
+  readonly compared?: ReactNode;
   /** By id: what a retry says is different. */
   readonly variants: Readonly<Record<string, ReactNode>>;
 }
@@ -14,20 +16,25 @@ interface ToldOption {
   readonly id: string;
   readonly text: ReactNode;
   readonly feedback: ReactNode;
+  /** In which world it would be right, where there is one. */
+  readonly world?: ReactNode;
 }
 
 /** Picks apart what an author wrote between the tags of a step or a scored item. */
 export function toldChoice(id: string, children: ReactNode): ToldChoice {
   const feedbacks = partsOf(children, Feedback);
+  const worlds = partsOf(children, World);
   const options = partsOf(children, Option).map(({ props: option }) => ({
     id: option.id,
     text: option.children,
     feedback: feedbacks.find(({ props }) => props.option === option.id)?.props.children,
+    world: worlds.find(({ props }) => props.option === option.id)?.props.children,
   }));
   const variants = partsOf(children, Variant).map(({ props }) => [props.id, props.children]);
   return {
     question: partOf(children, Question),
     options: shuffled(id, options),
+    compared: partOf(children, Compared),
     variants: Object.fromEntries(variants) as Record<string, ReactNode>,
   };
 }

@@ -1,3 +1,5 @@
+'use client';
+
 import type { ClientLesson, ClientSimulation } from '../../course/schema/client';
 import { simulate } from '../../engine/simulation/simulate';
 import { startMs, viewOf } from '../../engine/story/view';

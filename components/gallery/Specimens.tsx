@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { ClientCard, ClientLesson, ClientPicker, ClientSimulation } from '../../course/schema/client';
 import { EngineError } from '../../engine/errors';
 import { startMs, viewOf } from '../../engine/story/view';
@@ -15,7 +15,7 @@ import { Running } from '../exercise/Running';
 import type { ToldChoice } from '../exercise/told';
 import { exerciseWords } from '../exercise/words';
 import { PickerForm } from '../picker/PickerExercise';
-import { NoticeList } from '../shell/Notices';
+import { Notices } from '../shell/Notices';
 import { instruments } from '../simulation/instruments';
 import type { InstrumentKind } from '../simulation/instruments/definition';
 import { newPlayer } from '../simulation/player';
@@ -72,11 +72,9 @@ function Instrument({ kind, spec }: { kind: InstrumentKind; spec: ClientSimulati
   const Drawn = instruments[kind];
   return (
     answer.state === 'done' && (
-      <Suspense>
-        <div className="simulation">
-          <Drawn run={answer.run} view={viewOf(answer.run, startMs(spec.scenario))} locale={locale} />
-        </div>
-      </Suspense>
+      <div className="simulation">
+        <Drawn run={answer.run} view={viewOf(answer.run, startMs(spec.scenario))} locale={locale} />
+      </div>
     )
   );
 }
@@ -123,8 +121,15 @@ function predictions(spec: ClientSimulation | undefined): States {
 }
 
 const stageOf = (spec: ClientSimulation): Stage => ({
-  ...{ spec, locale, run: null, view: null, description: '', happened: '', act: {} },
-  told: { caption: null, question: 'What does the run say?', switches: [], knobs: {} },
+  ...{ spec, locale, run: null, view: null, description: '', happened: '', notice: null, menu: null, act: {} },
+  told: {
+    caption: null,
+    question: [{ text: 'What does the run say?' }],
+    reason: [{ text: 'So it comes about.' }],
+    wrong: (spec.prediction?.wrong ?? []).map(({ id }) => ({ id, text: `What ${id} overlooks.` })),
+    switches: [],
+    knobs: {},
+  },
   player: newPlayer(spec.scenario, false, []),
 });
 
@@ -226,8 +231,8 @@ const proofs: States = {
 
 const notices: States = {
   all: () => (
-    <NoticeList
-      kinds={['memory', 'not-saved', 'set-aside']}
+    <Notices
+      shown={['memory', 'not-saved', 'set-aside']}
       words={{ memory: 'Kept in memory only.', 'not-saved': 'Could not be saved.', 'set-aside': 'Set aside.' }}
     />
   ),

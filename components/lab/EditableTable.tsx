@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from 'react';
-import { WithoutEffect } from './FieldControl';
+import { Scrolling } from '../shell/Scrolling';
+import { Idle } from './FieldControl';
 import type { LabWords } from './words';
 import './EditableTable.css';
 
@@ -38,12 +39,12 @@ export function EditableTable({
   return (
     <section className={`boxes boxes-${kind}`} aria-label={words.tables[kind]}>
       <h3>
-        {words.tables[kind]} <output className="note">{rows.length}</output>
+        {words.tables[kind]} <span className="note">{rows.length}</span>
       </h3>
       {rows.length === 0 ? (
         <p className="note">{none ?? words.none}</p>
       ) : (
-        <div className="scrolling">
+        <Scrolling className="scrolling" label={words.tables[kind]}>
           <table>
             <thead>
               <tr>
@@ -52,16 +53,24 @@ export function EditableTable({
                     {column}
                   </th>
                 ))}
-                <td />
+                <th scope="col">
+                  <span className="hidden">{words.removal}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
               {rows.map(({ name, cells, onRemove }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a row is a place in the list; its name may be being typed
                 <tr key={index}>
-                  {cells.map((cell, column) => (
-                    <td key={columns[column]}>{cell}</td>
-                  ))}
+                  {cells.map((cell, column) =>
+                    column === 0 ? (
+                      <th key={columns[column]} scope="row">
+                        {cell}
+                      </th>
+                    ) : (
+                      <td key={columns[column]}>{cell}</td>
+                    ),
+                  )}
                   <td>
                     <button
                       type="button"
@@ -80,22 +89,12 @@ export function EditableTable({
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       )}
       <button ref={add} type="button" disabled={isClosed} onClick={onAdd}>
         + {words.add[kind]}
       </button>
-      {rows.length > 0 && withoutEffect.length > 0 && (
-        <WithoutEffect words={words}>
-          <ul>
-            {withoutEffect.map(([name, why]) => (
-              <li key={name}>
-                {name}: <span className="note">{why}</span>
-              </li>
-            ))}
-          </ul>
-        </WithoutEffect>
-      )}
+      {rows.length > 0 && <Idle items={withoutEffect} words={words} />}
     </section>
   );
 }

@@ -168,15 +168,22 @@ function Group({ field, form }: { field: GroupField; form: Form }) {
   );
 }
 
+interface FieldsProps {
+  readonly fields: readonly Field[];
+  readonly form: Form;
+  /** More of them beside each other: their values are short. */
+  readonly isShort?: boolean;
+}
+
 /** Fields that matter here; the others behind a disclosure, by reason. */
-export function Fields({ fields, form }: { fields: readonly Field[]; form: Form }) {
+export function Fields({ fields, form, isShort = false }: FieldsProps) {
   const [here, others] = parted(fields, form);
-  const idle = <IdleFields fields={others} form={form} />;
+  const idle = <IdleFields fields={others} form={form} isShort={isShort} />;
   // Where nothing matters there is nothing to fold the rest behind.
   if (here.length === 0) return idle;
   return (
     <>
-      <Grid fields={here} form={form} />
+      <Grid fields={here} form={form} isShort={isShort} />
       {others.length > 0 && <WithoutEffect words={form.words}>{idle}</WithoutEffect>}
     </>
   );
@@ -198,21 +205,38 @@ export function WithoutEffect({ words, children }: { words: LabWords; children: 
   );
 }
 
+/** Columns and values that would change nothing as things stand, each with its reason; nothing where there are none. */
+export function Idle({ items, words }: { items: readonly (readonly [name: string, why: string])[]; words: LabWords }) {
+  if (items.length === 0) return null;
+  return (
+    <WithoutEffect words={words}>
+      <ul>
+        {items.map(([name, why]) => (
+          <li key={name}>
+            {name}: <span className="note">{why}</span>
+          </li>
+        ))}
+      </ul>
+    </WithoutEffect>
+  );
+}
+
 /** Fields without effect: those with one reason stand together under it. */
-function IdleFields({ fields, form: { unmet, words }, form }: { fields: readonly Field[]; form: Form }) {
+function IdleFields({ fields, form, isShort = false }: FieldsProps) {
+  const { unmet, words } = form;
   const needs = [...new Set(fields.flatMap((field) => unmet.ofField(field) ?? []))];
   return needs.map((need) => (
     <div key={need} className="idle">
       <p className="note">{words.needs[need]}:</p>
-      <Grid fields={fields.filter((field) => unmet.ofField(field) === need)} form={form} />
+      <Grid fields={fields.filter((field) => unmet.ofField(field) === need)} form={form} isShort={isShort} />
     </div>
   ));
 }
 
 /** Fields beside and under each other, each with its label. */
-function Grid({ fields, form }: { fields: readonly Field[]; form: Form }) {
+function Grid({ fields, form, isShort = false }: FieldsProps) {
   return (
-    <div className="lab-fields">
+    <div className={isShort ? 'lab-fields is-short' : 'lab-fields'}>
       {fields.map((field) =>
         field.kind === 'group' || field.kind === 'list' ? (
           <FieldControl key={field.path} field={field} form={form} />
@@ -229,14 +253,16 @@ function Grid({ fields, form }: { fields: readonly Field[]; form: Form }) {
 interface LabelledProps {
   readonly field: Pick<Field, 'path' | 'kind'>;
   readonly words: LabWords;
+  /** Where the words have none by its path. */
+  readonly label?: string;
   readonly children: ReactNode;
 }
 
-export function Labelled({ field: { path, kind }, words, children }: LabelledProps) {
+export function Labelled({ field: { path, kind }, words, label = labelOf(path, words), children }: LabelledProps) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
     <label className={kind === 'switch' ? 'lab-check' : 'field'}>
-      <span>{labelOf(path, words)}</span>
+      <span>{label}</span>
       {children}
     </label>
   );

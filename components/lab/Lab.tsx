@@ -2,17 +2,19 @@ import { type Dispatch, useEffect, useMemo, useReducer, useState } from 'react';
 import type { Locale } from '../../course/languages';
 import type { LimitInScenario } from '../../course/schema/limits';
 import type { Scenario } from '../../engine/scenario/schema';
-import { LeftOut } from '../shell/LeftOut';
+import { historyKey } from '../shell/keys';
 import { withAt } from './draft';
 import { PROBLEM_ID } from './Entry';
 import type { Form } from './FieldControl';
+import { keptBench } from './kept';
 import { LabStage } from './LabStage';
 import { type Draft, editedOf, type LabAction, newLab, reduceLab } from './labState';
 import { bitesIn, unmetIn } from './needs';
-import { PolicyForm, TrafficForm } from './PolicyForm';
+import { type Panel, Panels } from './Panels';
 import { pathOf, type Readiness, readinessOf } from './readiness';
-import { BoxTable, FaultTable, RegionTable, ZoneTable } from './Tables';
+import type { TemplateLink } from './Templates';
 import { Toolbar } from './Toolbar';
+import { boxNamed, type Thing } from './things';
 import { useLabLink } from './useLabLink';
 import { type LabWords, labWords } from './words';
 import './Lab.css';
@@ -20,14 +22,17 @@ import './Lab.css';
 export interface LabProps {
   /** What stands on the bench at first. */
   readonly start: Scenario;
+  readonly templates: readonly TemplateLink[];
   readonly limits: readonly LimitInScenario[];
   readonly locale: Locale;
 }
 
 /** The open bench: a scenario in tables and forms, its run, and another scenario beside it. */
-export default function Lab({ start, limits, locale }: LabProps) {
+export default function Lab({ start, templates, limits, locale }: LabProps) {
   const words = labWords[locale];
-  const [lab, dispatch] = useReducer(reduceLab, start, newLab);
+  const [lab, dispatch] = useReducer(reduceLab, start, (first) => newLab(keptBench() ?? { a: first }));
+  const [panel, setPanel] = useState<Panel>('things');
+  const [picked, setPicked] = useState<Thing | null>(null);
   const { a, b, edited } = lab.bench;
   const draft = editedOf(lab.bench);
   const ready = { a: useReadiness(a), b: useReadiness(b) };
@@ -40,6 +45,10 @@ export default function Lab({ start, limits, locale }: LabProps) {
   useHistoryKeys(dispatch);
   const { asked, error } = useLabLink(dispatch, lab.past.length > 0 ? shared : null);
 
+  const pick = (id: string) => {
+    setPicked(boxNamed(draft, id) ?? null);
+    setPanel('things');
+  };
   const onDraft = (next: Draft) => dispatch({ type: 'edit', draft: next });
   const form: Form = {
     draft,
@@ -64,23 +73,24 @@ export default function Lab({ start, limits, locale }: LabProps) {
         otherSide={words.beside({ side: words.side[otherSide] })}
         shared={shared}
         asked={asked}
+        picking={{ picked: picked?.id ?? null, pick }}
+        panel={
+          <Panels
+            form={form}
+            picked={picked}
+            onPick={setPicked}
+            panel={panel}
+            onPanel={setPanel}
+            templates={templates}
+            limits={limits.filter((limit) => bitesIn(shown, limit))}
+            locale={locale}
+          />
+        }
         problem={now.state === 'ready' ? null : <NotReady why={now} side={words.side[edited]} words={words} />}
         locale={locale}
         onScenario={onDraft}
       />
       {rest && rest.state !== 'ready' && <p className="problem">{words.notReady({ side: words.side[otherSide] })}</p>}
-      <h2>{b ? words.beside({ side: words.side[edited] }) : words.bench}</h2>
-      <div className="builder">
-        <RegionTable form={form} />
-        <ZoneTable form={form} />
-        <BoxTable list="lbs" form={form} />
-        <BoxTable list="backends" form={form} />
-        <BoxTable list="clients" form={form} />
-        <FaultTable form={form} />
-        <TrafficForm form={form} />
-        <PolicyForm form={form} />
-      </div>
-      <LeftOut limits={limits.filter((limit) => bitesIn(shown, limit))} locale={locale} />
     </div>
   );
 }
@@ -146,11 +156,4 @@ function useHistoryKeys(dispatch: Dispatch<LabAction>): void {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [dispatch]);
-}
-
-/** Ctrl or ⌘ with Z, with Shift or Y for the way forth; by the physical key, which a Cyrillic layout keeps. */
-function historyKey({ code, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): 'undo' | 'redo' | null {
-  if (altKey || !(ctrlKey || metaKey)) return null;
-  if (code === 'KeyZ') return shiftKey ? 'redo' : 'undo';
-  return code === 'KeyY' ? 'redo' : null;
 }

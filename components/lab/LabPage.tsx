@@ -1,11 +1,14 @@
 import type { Locale } from '../../course/languages';
 import type { LimitInScenario } from '../../course/schema/limits';
+import { anchorOf, LAB } from '../../engine/links/address';
 import type { Scenario } from '../../engine/scenario/schema';
+import { Island } from '../shell/Island';
 import { SiteFooter } from '../shell/SiteFooter';
 import { SiteHeader } from '../shell/SiteHeader';
 import { shellWords } from '../shell/words';
 import { simulationWords } from '../simulation/words';
-import { LabIsland } from './LabIsland';
+import type { LabProps } from './Lab';
+import type { TemplateLink } from './Templates';
 import './LabPage.css';
 
 /** A lesson with links that open its simulations on the bench. */
@@ -19,16 +22,17 @@ interface LabPageProps {
   readonly locale: Locale;
   readonly start: Scenario;
   readonly lessons: readonly LessonInLab[];
+  readonly templates: readonly TemplateLink[];
   readonly limits: readonly LimitInScenario[];
 }
 
 /** The frame of the lab, and what the course has to open in it. */
-export function LabPage({ locale, start, lessons, limits }: LabPageProps) {
+export function LabPage({ locale, start, templates, lessons, limits }: LabPageProps) {
   const words = shellWords[locale];
   return (
     <>
       <SiteHeader locale={locale} path="lab/" />
-      <main id="text" className="page">
+      <main id="text" className="page lab-page">
         <h1>{words.lab.title}</h1>
         <p className="crux">{words.lab.intro}</p>
         <details className="lab-open">
@@ -48,12 +52,17 @@ export function LabPage({ locale, start, lessons, limits }: LabPageProps) {
             ))}
           </ul>
         </details>
-        <LabIsland start={start} limits={limits} locale={locale}>
+        <Island
+          name="lab"
+          props={{ start, templates, limits, locale } satisfies LabProps}
+          id={anchorOf(LAB)}
+          className="lab-place"
+        >
           <p className="note scripted">{simulationWords[locale].loading}</p>
           <noscript>
             <p className="note">{words.needsScript}</p>
           </noscript>
-        </LabIsland>
+        </Island>
       </main>
       <SiteFooter locale={locale} />
     </>

@@ -3,9 +3,11 @@ import type { Locale } from '../../course/languages';
 import type { ClientSimulation } from '../../course/schema/client';
 import { LAB } from '../../engine/links/address';
 import type { Scenario } from '../../engine/scenario/schema';
+import { PICTURE_WIDTH, type Picking } from '../simulation/pictures/parts/canvas';
+import { heightOf } from '../simulation/pictures/topology/Drawing';
 import { newPlayer } from '../simulation/player';
 import { AskedWhy } from '../simulation/stage/AskedWhy';
-import { Details } from '../simulation/stage/Details';
+import { Drawer } from '../simulation/stage/Drawer';
 import { LiveLane } from '../simulation/stage/LiveLane';
 import { RunStanding } from '../simulation/stage/RunStanding';
 import { Share } from '../simulation/stage/Share';
@@ -24,11 +26,17 @@ interface LabStageProps {
   readonly shared: readonly [Scenario, Scenario | undefined] | null;
   /** A moment that a link has asked for. */
   readonly asked: { readonly tMs: number } | null;
+  readonly picking: Picking;
+  /** Where the scenario is changed, beside the picture. */
+  readonly panel: ReactNode;
   /** Why nothing can be run: laid over the picture. */
   readonly problem: ReactNode;
   readonly locale: Locale;
   readonly onScenario: (scenario: Scenario) => void;
 }
+
+/** A picture taller than that, in its own units, would be too small to read if it had to fit the window: it scrolls. */
+const MOST_HEIGHT = 1.4 * PICTURE_WIDTH;
 
 const PLAY_MS = 20_000;
 
@@ -40,28 +48,33 @@ const specOf = (scenario: Scenario): ClientSimulation => ({
 
 /** The run of what is on the bench: played, scrubbed, broken by hand, explained, beside the other side's. */
 export function LabStage(props: LabStageProps) {
-  const { scenario, side, other, otherSide, shared, asked, problem, locale, onScenario } = props;
+  const { scenario, side, other, otherSide, shared, asked, picking, panel, problem, locale, onScenario } = props;
   const spec = useMemo(() => specOf(scenario), [scenario]);
   const { stage, answer, dispatch, figure } = useStage({
     ...{ spec, locale },
     first: () => newPlayer(scenario, true),
-    kept: { scenario, onScenario },
+    kept: { scenario, onScenario, picking },
     isBlocked: problem !== null,
   });
   useEffect(() => {
     if (asked) dispatch({ type: 'seek', tMs: asked.tMs });
   }, [asked, dispatch]);
+  const isTall = stage.view !== null && heightOf(stage.view) > MOST_HEIGHT;
   return (
     <StageFrame
       stage={stage}
-      figure={figure}
-      caption={labWords[locale].stage}
+      figure={{
+        ...figure,
+        className: `simulation has-panel ${isTall ? 'is-tall' : ''}`,
+        'aria-label': labWords[locale].stage,
+      }}
       over={problem ?? <RunStanding answer={answer} />}
       lanes={other && <LiveLane label={otherSide} scenario={other} />}
       laneName={side}
+      side={panel}
     >
       <AskedWhy />
-      <Details />
+      <Drawer />
       {shared && <Share scenario={shared[0]} other={shared[1]} />}
     </StageFrame>
   );

@@ -9,13 +9,15 @@ type Group = Extract<Field, { kind: 'group' }>;
 
 const GROUPS = fieldsOf('policies').filter((field): field is Group => field.kind === 'group');
 
+/** The group of a policy's path. */
+export const policyGroup = (path: string): Group => GROUPS.find((group) => group.path === path)!;
+
 /** Every policy of a scenario: those that matter here first, the others behind a disclosure. */
 export function PolicyForm({ form }: { form: Form }) {
   const { words } = form;
   const [here, others] = parted(GROUPS, form);
   return (
-    <section className="policies" aria-label={words.policies}>
-      <h3>{words.policies}</h3>
+    <div className="policies">
       {here.map((group) => (
         <PolicyGroup key={group.path} group={group} form={form} />
       ))}
@@ -26,11 +28,12 @@ export function PolicyForm({ form }: { form: Form }) {
           ))}
         </WithoutEffect>
       )}
-    </section>
+    </div>
   );
 }
 
-function PolicyGroup({ group, form }: { group: Group; form: Form }) {
+/** One policy, folded, with the reason where it has no effect. */
+export function PolicyGroup({ group, form }: { group: Group; form: Form }) {
   const { words, unmet } = form;
   const need = unmet.ofField(group);
   const note = need ? words.needs[need] : at(form.draft, group.path) === null && words.off;
@@ -57,8 +60,7 @@ export function TrafficForm({ form }: { form: Form }) {
   const { arrivals } = draft.traffic;
   const kinds = ['poisson', 'steady', 'spike'] as const;
   return (
-    <section className="traffic" aria-label={words.traffic}>
-      <h3>{words.traffic}</h3>
+    <div className="traffic">
       <div className="lab-fields">
         <Labelled field={{ kind: 'choice', path: ARRIVALS }} words={words}>
           <Choice
@@ -70,6 +72,6 @@ export function TrafficForm({ form }: { form: Form }) {
         </Labelled>
       </div>
       <Fields fields={[...arrivalFields(arrivals.kind), ...fieldsOf('traffic'), ...RUN_FIELDS]} form={form} />
-    </section>
+    </div>
   );
 }

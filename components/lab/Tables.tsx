@@ -1,12 +1,9 @@
-import { FAULT_KINDS, type FaultKind, ruleOf } from '../../engine/scenario/faultKinds';
 import { regionsOf } from '../../engine/scenario/regions';
 import {
+  BOX_LISTS,
   type BoxList,
-  faultTargets,
-  withFaultKind,
   withName,
   withNewBox,
-  withNewFault,
   withNewRegion,
   withNewZone,
   withoutBox,
@@ -21,7 +18,7 @@ import { type Field, fieldsOf } from './fields';
 import { labelOf } from './labels';
 
 /** Regions: one holds everything until there are two. */
-export function RegionTable({ form }: { form: Form }) {
+function RegionTable({ form }: { form: Form }) {
   const { draft, words, onDraft } = form;
   const { regions } = draft.topology;
   return (
@@ -50,7 +47,7 @@ export function RegionTable({ form }: { form: Form }) {
   );
 }
 
-export function ZoneTable({ form }: { form: Form }) {
+function ZoneTable({ form }: { form: Form }) {
   const { draft, words, onDraft } = form;
   const regions = draft.topology.regions && regionsOf(draft);
   return (
@@ -83,7 +80,7 @@ export function ZoneTable({ form }: { form: Form }) {
 }
 
 /** LBs, backends or clients: the columns are the fields of the schema. */
-export function BoxTable({ list, form }: { list: BoxList; form: Form }) {
+function BoxTable({ list, form }: { list: BoxList; form: Form }) {
   const { draft, words, onDraft } = form;
   const fields = fieldsOf(`topology.${list}.*`).filter(({ path }) => !/\.(id|zone)$/.test(path));
   return (
@@ -117,58 +114,6 @@ export function BoxTable({ list, form }: { list: BoxList; form: Form }) {
   );
 }
 
-const FAULT_FIELDS = fieldsOf('faults.*').filter(({ path }) => !/\.(kind|target)$/.test(path));
-
-/** The schedule of faults: kinds that can do something here, each with only the fields that it takes. */
-export function FaultTable({ form }: { form: Form }) {
-  const { draft, words, unmet, onDraft } = form;
-  const offered = (now: FaultKind) => FAULT_KINDS.filter((one) => one === now || !unmet.ofFault(one));
-  return (
-    <EditableTable
-      kind="faults"
-      words={words}
-      columns={[words.faultKind, words.faultTarget, ...FAULT_FIELDS.map(({ path }) => labelOf(path, words))]}
-      rows={draft.faults.map(({ kind, target }, index) => {
-        const name = `${index + 1}`;
-        const { factor, inTurns } = ruleOf(kind);
-        const takes = (field: Field) =>
-          field.path.endsWith('.factor') ? factor : field.path.endsWith('.periodMs') ? inTurns : true;
-        return {
-          name: `${name}: ${words.faultKinds[kind]}`,
-          cells: [
-            <Choice
-              key="kind"
-              value={kind}
-              options={offered(kind).map((one) => [one, words.faultKinds[one]])}
-              isWrong={form.wrong === `faults.${index}.kind`}
-              label={words.cell({ column: words.faultKind, row: name })}
-              onChange={(chosen) => onDraft(withFaultKind(draft, index, chosen as FaultKind))}
-            />,
-            <Choice
-              key="target"
-              value={target}
-              options={faultTargets(draft, kind).map((one) => [one, one || words.everything])}
-              isWrong={form.wrong === `faults.${index}.target`}
-              label={words.cell({ column: words.faultTarget, row: name })}
-              onChange={(chosen) => form.set(`faults.${index}.target`, chosen)}
-            />,
-            ...FAULT_FIELDS.map((field) =>
-              takes(field) ? <Cell key={field.path} field={field} index={index} row={name} form={form} /> : null,
-            ),
-          ],
-          onRemove: () => onDraft({ ...draft, faults: draft.faults.filter((_, other) => other !== index) }),
-        };
-      })}
-      onAdd={() => onDraft(withNewFault(draft))}
-      withoutEffect={FAULT_KINDS.flatMap((kind) => {
-        const need = unmet.ofFault(kind);
-        return need ? [[words.faultKinds[kind], words.needs[need]] as const] : [];
-      })}
-      isClosed={draft.topology.lbs.length === 0}
-    />
-  );
-}
-
 function columnsWithoutEffect(fields: readonly Field[], { unmet, words }: Form) {
   return fields.flatMap((field) => {
     const need = unmet.ofField(field);
@@ -193,5 +138,18 @@ function Name({ form, path, name }: { form: Form; path: string; name: string }) 
       label={words.cell({ column: words.name, row: name })}
       onCommit={(to) => onDraft(withName(draft, path, name, to))}
     />
+  );
+}
+
+/** All that the topology is made of, in lists: many things at once, by the keyboard of a spreadsheet's reader. */
+export function Lists({ form }: { form: Form }) {
+  return (
+    <div className="lists">
+      <RegionTable form={form} />
+      <ZoneTable form={form} />
+      {BOX_LISTS.map((list) => (
+        <BoxTable key={list} list={list} form={form} />
+      ))}
+    </div>
   );
 }

@@ -14,7 +14,8 @@ interface ToolbarProps {
 export function Toolbar({ lab: { bench, past, future }, dispatch, words }: ToolbarProps) {
   const { b, edited } = bench;
   return (
-    <div className="toolbar">
+    // biome-ignore lint/a11y/useSemanticElements: a bar of commands, not a set of fields
+    <div role="group" aria-label={words.commands} tabIndex={-1} className="toolbar">
       <button type="button" disabled={past.length === 0} onClick={() => dispatch({ type: 'undo' })}>
         <span aria-hidden="true">↶ </span>
         {words.undo}

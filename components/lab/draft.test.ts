@@ -37,7 +37,7 @@ describe('a draft', () => {
     expect(stateOf(draft)).toBe('ready');
     const { zones, lbs, backends, clients } = draft.topology;
     expect(zones).toEqual(flagship.topology.zones);
-    expect(lbs).toEqual(flagship.topology.lbs);
+    expect(lbs).toEqual(flagship.topology.lbs.map((lb) => ({ ...lb, id: `${lb.id}1` })));
     expect(clients).toEqual(flagship.topology.clients);
     expect(byId(backends)).toEqual(byId(flagship.topology.backends));
   });

@@ -1,13 +1,16 @@
-import { FAULTS, type FaultKind, ruleOf } from '../../engine/scenario/faultKinds';
+import { FAULTS, type FaultKind } from '../../engine/scenario/faultKinds';
 import { regionsOf } from '../../engine/scenario/regions';
 import type { Fault, Topology } from '../../engine/scenario/schema';
 import { targetsOf } from '../../engine/scenario/validate';
+import { usualStrike } from '../simulation/breaking';
 import type { Draft } from './labState';
 
 /* Edits of a draft: each gives another draft and checks nothing, since a reader may be half-way. */
 
-export type BoxList = 'lbs' | 'backends' | 'clients';
+export const BOX_LISTS = ['lbs', 'backends', 'clients'] as const;
+export type BoxList = (typeof BOX_LISTS)[number];
 type Box<L extends BoxList> = Topology[L][number];
+type AnyBox = Box<BoxList>;
 
 /** The draft with the value at a path such as `topology.lbs.0.weight`; undefined takes the field away. */
 export function withAt(draft: Draft, path: string, value: unknown): Draft {
@@ -53,36 +56,65 @@ export function emptied(draft: Draft): Draft {
   return withWeighedZones({ ...draft, topology: empty, faults: [] }, () => null);
 }
 
-/** One more zone, named by the next free letter, in the last region. */
-export function withNewZone(draft: Draft): Draft {
+/** One more zone, named by the next free letter, in a region: the last, unless one is named. */
+export function withNewZone(draft: Draft, into?: string): Draft {
   const { zones, regions } = draft.topology;
   const zone = nextName('A', zones);
-  const more = regions?.map((region, index) =>
-    index === regions.length - 1 ? { ...region, zones: [...region.zones, zone] } : region,
-  );
+  const region = into ?? regions?.at(-1)?.id;
+  const more = regions?.map((one) => (one.id === region ? { ...one, zones: [...one.zones, zone] } : one));
   return withTopology(draft, { zones: [...zones, zone], ...(more && { regions: more }) });
 }
 
-/** One more region with its own router, VIP and first zone. The one that held everything so far becomes explicit. */
-export function withNewRegion(draft: Draft): Draft {
+/** One more region with its own router, VIP and first zone. */
+export const withNewRegion = (draft: Draft): Draft => withNewZone(withEmptyRegion(draft));
+
+/** One more region, without a zone yet. The one that held everything so far becomes explicit. */
+function withEmptyRegion(draft: Draft): Draft {
   const regions = regionsOf(draft);
-  const zone = nextName('A', draft.topology.zones);
   const id = freeName('region', regions);
   const vip = freeVip(regions.map((region) => region.vip));
-  return withTopology(draft, {
-    zones: [...draft.topology.zones, zone],
-    regions: [...regions.map((region) => ({ ...region, zones: [...region.zones] })), { id, zones: [zone], vip }],
-  });
+  const explicit = regions.map((region) => ({ ...region, zones: [...region.zones] }));
+  return withTopology(draft, { regions: [...explicit, { id, zones: [], vip }] });
 }
 
-/** One more box: like the last of its kind, in the zone that has fewest, under the next free name. */
-export function withNewBox<L extends BoxList>(draft: Draft, list: L): Draft {
-  const boxes: readonly { readonly id: string; readonly zone: string }[] = draft.topology[list];
+/** One more box, like the last of its kind; in the zone that has fewest, unless one is named. */
+export function withNewBox(draft: Draft, list: BoxList, into?: string): Draft {
+  const boxes: readonly AnyBox[] = draft.topology[list];
   const inZone = (zone: string) => boxes.filter((box) => box.zone === zone).length;
-  const [zone = ''] = [...draft.topology.zones].sort((one, other) => inZone(one) - inZone(other));
-  const nodes = [...draft.topology.lbs, ...draft.topology.backends, ...draft.topology.clients];
-  const like = boxes.at(-1) ?? NEW_BOX[list];
-  return withTopology(draft, { [list]: [...boxes, { ...like, id: freeName(STEMS[list](zone), nodes), zone }] });
+  const [emptiest = ''] = [...draft.topology.zones].sort((one, other) => inZone(one) - inZone(other));
+  return withBoxLike(draft, list, boxes.at(-1) ?? NEW_BOX[list], into ?? emptiest);
+}
+
+/** One more box like another, in a zone, under the next free name. */
+function withBoxLike(draft: Draft, list: BoxList, like: object, zone: string): Draft {
+  const { lbs, backends, clients } = draft.topology;
+  const id = freeName(STEMS[list](zone), [...lbs, ...backends, ...clients], list !== 'clients');
+  return withTopology(draft, { [list]: [...draft.topology[list], { ...like, id, zone }] });
+}
+
+/** A copy of a box beside it. */
+export function withCopyOfBox(draft: Draft, list: BoxList, index: number): Draft {
+  const box = draft.topology[list][index];
+  return box ? withBoxLike(draft, list, box, box.zone) : draft;
+}
+
+/** A copy of a zone with all that stands in it; in the same region, unless another is named. */
+export function withCopyOfZone(draft: Draft, zone: string, into?: string): Draft {
+  const region = into ?? draft.topology.regions?.find(({ zones }) => zones.includes(zone))?.id;
+  const wider = withNewZone(draft, region);
+  const copy = wider.topology.zones.at(-1)!;
+  return BOX_LISTS.reduce((all, list) => {
+    const boxes: readonly AnyBox[] = draft.topology[list];
+    return boxes.filter((box) => box.zone === zone).reduce((more, box) => withBoxLike(more, list, box, copy), all);
+  }, wider);
+}
+
+/** A copy of a region: a router and a VIP of its own, and copies of its zones. */
+export function withCopyOfRegion(draft: Draft, index: number): Draft {
+  const { zones = [] } = regionsOf(draft)[index] ?? {};
+  const wider = withEmptyRegion(draft);
+  const copy = wider.topology.regions!.at(-1)!.id;
+  return zones.reduce((more, zone) => withCopyOfZone(more, zone, copy), wider);
 }
 
 const NEW_BOX: { readonly [L in BoxList]: Omit<Box<L>, 'id' | 'zone'> } = {
@@ -172,6 +204,12 @@ export function withNewFault(draft: Draft): Draft {
   return { ...draft, faults: [...draft.faults, faultOf(draft, kind, { atMs, forMs: null, target: '' })] };
 }
 
+/** The draft without the fault of that index. */
+export const withoutFault = (draft: Draft, index: number): Draft => ({
+  ...draft,
+  faults: draft.faults.filter((_, other) => other !== index),
+});
+
 /** The draft with a fault of another kind at its moment; target and strength fit the kind. */
 export function withFaultKind(draft: Draft, index: number, kind: FaultKind): Draft {
   const faults = draft.faults.map((fault, other) => (other === index ? faultOf(draft, kind, fault) : fault));
@@ -183,14 +221,8 @@ export const faultTargets = (draft: Draft, kind: FaultKind): readonly string[] =
   kind === 'deploy' ? ['', ...targetsOf(draft, FAULTS[kind].target)] : targetsOf(draft, FAULTS[kind].target);
 
 function faultOf(draft: Draft, kind: FaultKind, { atMs, forMs, target }: Omit<Fault, 'kind'>): Fault {
-  const { factor, inTurns } = ruleOf(kind);
   const targets = faultTargets(draft, kind);
-  return {
-    ...{ atMs, kind, target: targets.includes(target) ? target : (targets[0] ?? ''), forMs },
-    // Half of a share, or four times as slow or as many.
-    ...(factor && { factor: factor[1] <= 1 ? factor[1] / 2 : 4 }),
-    ...(inTurns && { periodMs: Math.max(1, Math.round(draft.durationMs / 6)) }),
-  };
+  return { ...usualStrike(kind, targets.includes(target) ? target : (targets[0] ?? ''), draft), atMs, forMs };
 }
 
 /** A, B, … Z, then AA: the first that is not taken. */
@@ -205,11 +237,11 @@ function nextName(first: string, taken: readonly string[]): string {
   );
 }
 
-/** The stem, or with the first number that makes it free; backends begin with 1. */
-function freeName(stem: string, taken: readonly { readonly id: string }[]): string {
+/** The stem, or with the first number that makes it free; of what there are often several, each has a number. */
+function freeName(stem: string, taken: readonly { readonly id: string }[], isOften = false): string {
   const isFree = (name: string) => taken.every(({ id }) => id !== name);
-  if (stem.length > 1 && isFree(stem)) return stem;
-  for (let n = stem.length > 1 ? 2 : 1; ; n++) if (isFree(stem + n)) return stem + n;
+  if (!isOften && isFree(stem)) return stem;
+  for (let n = isOften ? 1 : 2; ; n++) if (isFree(stem + n)) return stem + n;
 }
 
 /** Of TEST-NET-3, which no real host has. */

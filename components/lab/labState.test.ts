@@ -6,7 +6,7 @@ const { flagship } = namedScenarios;
 const seeded = (seed: number) => ({ ...flagship, seed });
 const done = (lab: Lab, ...actions: LabAction[]) => actions.reduce(reduceLab, lab);
 const edit = (seed: number): LabAction => ({ type: 'edit', draft: seeded(seed) });
-const start = newLab(seeded(0));
+const start = newLab({ a: seeded(0) });
 
 describe('the lab', () => {
   it('takes back every change in turn, and lays it again', () => {
@@ -44,6 +44,18 @@ describe('the lab', () => {
     const lab = done(start, edit(1), { type: 'open', a: seeded(5), b: seeded(6) });
     expect(lab.bench).toEqual({ a: seeded(5), b: seeded(6), edited: 'a' });
     expect(done(lab, { type: 'undo' }).bench.a.seed).toBe(1);
+  });
+
+  it('opening what stands there already is no step', () => {
+    const lab = done(start, { type: 'branch' });
+    expect(done(lab, { type: 'open', a: seeded(0), b: seeded(0) })).toBe(lab);
+    expect(done(lab, { type: 'open', a: seeded(0), b: null }).bench.b).toBeNull();
+  });
+
+  it('begins with what was kept, and undo leads no further back', () => {
+    const lab = newLab({ a: seeded(3), b: seeded(4) });
+    expect(lab.bench).toEqual({ a: seeded(3), b: seeded(4), edited: 'a' });
+    expect(done(lab, { type: 'undo' })).toBe(lab);
   });
 
   it('keeps a bounded number of steps', () => {

@@ -32,7 +32,9 @@ export type LabAction =
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
 
-export const newLab = (a: Draft): Lab => ({ bench: { a, b: null, edited: 'a' }, past: [], future: [] });
+export const newLab = ({ a, b = null }: { readonly a: Draft; readonly b?: Draft | null | undefined }): Lab => ({
+  ...{ bench: { a, b, edited: 'a' }, past: [], future: [] },
+});
 
 /** The draft of the edited side. */
 export const editedOf = ({ a, b, edited }: Bench): Draft => (edited === 'b' && b ? b : a);
@@ -44,7 +46,9 @@ export function reduceLab(lab: Lab, action: LabAction): Lab {
     case 'edit':
       return isEqual(action.draft, editedOf(bench)) ? lab : step(lab, { ...bench, [bench.edited]: action.draft });
     case 'open':
-      return step(lab, { a: action.a, b: action.b, edited: 'a' });
+      return isEqual(action.a, bench.a) && isEqual(action.b, bench.b)
+        ? lab
+        : step(lab, { a: action.a, b: action.b, edited: 'a' });
     case 'branch':
       return step(lab, { a: editedOf(bench), b: editedOf(bench), edited: 'b' });
     case 'keep':
@@ -69,4 +73,5 @@ function step({ bench, past }: Lab, next: Bench): Lab {
   return { bench: next, past: [...past, bench].slice(-MOST_STEPS), future: [] };
 }
 
-const isEqual = (one: Draft, other: Draft) => one === other || JSON.stringify(one) === JSON.stringify(other);
+const isEqual = (one: Draft | null, other: Draft | null) =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);

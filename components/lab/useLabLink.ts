@@ -3,11 +3,13 @@ import type { EngineError } from '../../engine/errors';
 import { LAB } from '../../engine/links/address';
 import type { Scenario } from '../../engine/scenario/schema';
 import { putInAddress, spellLink, useLink } from '../shell/useLink';
+import { keepBench } from './kept';
 import type { LabAction } from './labState';
 
 /**
- * What the address holds is laid on the bench, and what is on the bench goes into the address (null: leave it be), so
- * that reloading the page, or turning to the other language, loses nothing.
+ * What the address holds is laid on the bench, and what is on the bench goes into the address and is kept on the device
+ * (null: leave them be), so that reloading the page, turning to the other language, or going away and coming back by
+ * another way loses nothing.
  */
 export function useLabLink(
   dispatch: Dispatch<LabAction>,
@@ -24,7 +26,11 @@ export function useLabLink(
     if (!shared) return;
     let isStale = false;
     const [scenario, other] = shared;
-    void spellLink({ simulation: LAB, scenario, other, tMs: 0 }).then((link) => isStale || putInAddress(link));
+    void spellLink({ simulation: LAB, scenario, other, tMs: 0 }).then((link) => {
+      if (isStale) return;
+      putInAddress(link);
+      keepBench(link);
+    });
     return () => {
       isStale = true;
     };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Altitude as Level } from '../../progress/settings';
 import type { Bound } from '../prose/context';
+import '../prose/altitudes.css';
 import './Altitude.css';
 
 interface AltitudeProps extends Bound {
@@ -12,20 +13,18 @@ interface AltitudeProps extends Bound {
 }
 
 /** A layer of the text. CSS shows it by the root's `data-altitude`: one HTML for all, no flash, nothing rendered again. */
-export function Altitude({ from, only, children, lesson, prose }: AltitudeProps) {
-  // Without an island inside, it is part of a stretch of its stop already.
-  const text = prose.holdsIsland(children) ? prose.fold(children) : children;
+export function Altitude({ from, only, children, lesson }: AltitudeProps) {
   if (!only) {
     return (
       <div className="layer" data-from={from}>
-        {text}
+        {children}
       </div>
     );
   }
   return (
     <details className="analogy">
       <summary>{lesson.words.byAnalogy}</summary>
-      <div>{text}</div>
+      <div>{children}</div>
     </details>
   );
 }

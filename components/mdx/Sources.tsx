@@ -1,5 +1,6 @@
-import type { CitedSource, LessonContext } from '../prose/context';
+import type { CitedSource, LessonContext, Spoiler } from '../prose/context';
 import type { ShellWords } from '../shell/words';
+import { Mask } from './Mask';
 import './Sources.css';
 
 export function Cite({ id, lesson }: { id: string; lesson: LessonContext }) {
@@ -14,11 +15,11 @@ export function Cite({ id, lesson }: { id: string; lesson: LessonContext }) {
 }
 
 /** A number from the world. It leads to the source that it rests on. */
-export function Fact({ id, lesson }: { id: string; lesson: LessonContext }) {
+export function Fact({ id, answers, lesson }: Spoiler & { id: string; lesson: LessonContext }) {
   const { text, source } = lesson.fact(id);
   return (
     <a className="fact" href={`#source-${numbered(lesson, source).number}`}>
-      {text}
+      {answers ? <Mask answers={answers} value={text} words={lesson.words} /> : text}
     </a>
   );
 }
@@ -39,7 +40,7 @@ function Source({ source, words }: { source: CitedSource; words: ShellWords }) {
   const isAddress = source.where?.startsWith('https://');
   return (
     <details>
-      <summary>{source.title}</summary>
+      <summary lang={source.language}>{source.title}</summary>
       <p>
         {isAddress ? (
           <a href={source.where} rel="noreferrer">

@@ -1,21 +1,20 @@
 import type { ReactNode } from 'react';
-import type { Bound } from '../prose/context';
 import './Stop.css';
 
-interface StopProps extends Bound {
+interface StopProps {
   id: string;
   title: string;
   children?: ReactNode;
 }
 
 /** A section of the page, which `j` and `k` go to and which an address can name. */
-export function Stop({ id, title, children, prose }: StopProps) {
+export function Stop({ id, title, children }: StopProps) {
   return (
     <section id={id} className="stop" data-stop aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>
         <a href={`#${id}`}>{title}</a>
       </h2>
-      {prose.fold(children)}
+      {children}
     </section>
   );
 }

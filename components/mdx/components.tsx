@@ -10,6 +10,7 @@ import {
   Caption,
   Card,
   Choice,
+  Compared,
   Condition,
   Explanation,
   Feedback,
@@ -20,12 +21,15 @@ import {
   Prediction,
   Question,
   Quoted,
+  Reason,
   Row,
   Step,
   Switch,
   Variant,
+  World,
+  Wrong,
 } from '../prose/parts';
-import { proseFolder } from '../prose/proseFolder';
+import { Scrolling } from '../shell/Scrolling';
 import { Simulation } from '../simulation/Simulation';
 import { Altitude } from './Altitude';
 import { Connected } from './Connected';
@@ -54,8 +58,8 @@ const drawn = {
 
 /** these are drawn by the one that they stand in, */
 const parts = {
-  ...{ Answer, Candidate, Caption, Card, Choice, Condition, Explanation, Feedback, Gives, Item },
-  ...{ Knob, Option, Prediction, Question, Quoted, Row, Step, Switch, Variant },
+  ...{ Answer, Candidate, Caption, Card, Choice, Compared, Condition, Explanation, Feedback, Gives, Item },
+  ...{ Knob, Option, Prediction, Question, Quoted, Reason, Row, Step, Switch, Variant, World, Wrong },
 };
 
 /** and these are what Markdown itself makes. */
@@ -65,10 +69,7 @@ type Drawn<P> = (props: P) => ReactNode;
 
 /** The components bound to one lesson in one language, for its compiled text. */
 export function lessonComponents(lesson: LessonContext) {
-  const islands = new Set<unknown>();
-  const bound = bindAll(drawn, { lesson, prose: proseFolder(`${lesson.slug}.${lesson.locale}`, islands) });
-  for (const alive of [bound.Stop, bound.Simulation, bound.Trace, bound.Picker, bound.Recall]) islands.add(alive);
-  return { ...plain, ...parts, ...bound } satisfies Record<ComponentName, Drawn<never>>;
+  return { ...plain, ...parts, ...bindAll(drawn, { lesson }) } satisfies Record<ComponentName, Drawn<never>>;
 }
 
 /** Each takes `given`, and its author's attributes, which course/build has checked: no type follows them through MDX. */
@@ -83,8 +84,8 @@ function bindAll<Name extends string>(components: Record<Name, Drawn<never>>, gi
 
 function Table({ children }: { children?: ReactNode }) {
   return (
-    <div className="table">
+    <Scrolling className="table">
       <table>{children}</table>
-    </div>
+    </Scrolling>
   );
 }

@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
-import type { Bound } from '../prose/context';
+import type { Bound, Spoiler } from '../prose/context';
+import { Mask } from './Mask';
 import './inline.css';
 
-/** A number that the engine computed when the page was built. */
-export function Claim({ id, format, lesson }: Bound & { id: string; format?: string }) {
-  return <span className="claim">{lesson.claim(id, format)}</span>;
+/** A number that the engine computed when the page was built; one that answers a prediction waits until it is committed. */
+export function Claim({ id, format, answers, lesson }: Bound & Spoiler & { id: string; format?: string }) {
+  const value = lesson.claim(id, format);
+  return (
+    <span className="claim">{answers ? <Mask answers={answers} value={value} words={lesson.words} /> : value}</span>
+  );
 }
 
 /** A term where it is explained for the first time. */

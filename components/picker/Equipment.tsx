@@ -21,7 +21,8 @@ export function Equipment({ pieces, equipped, words, onEquip }: EquipmentProps) 
           <span>{label}</span>
           <select
             value={equipped[id] ?? choices[0]?.id}
-            onChange={({ target }) => onEquip?.({ ...equipped, [id]: target.value })}
+            disabled={!onEquip}
+            onChange={onEquip && (({ target }) => onEquip({ ...equipped, [id]: target.value }))}
           >
             {choices.map((choice) => (
               <option key={choice.id} value={choice.id}>

@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
 import { PICKER_STEP } from '../../course/schema/meaning';
+import styles from '../exercise/exercise.module.css';
 import { Options } from '../exercise/Options';
 import { shuffled } from '../exercise/told';
 import { exerciseWords } from '../exercise/words';
 import type { Bound } from '../prose/context';
 import { Candidate, Choice, Feedback, partOf, partsOf, Question, Switch } from '../prose/parts';
+import { Island } from '../shell/Island';
 import { Equipment } from './Equipment';
-import { PickerIsland } from './PickerIsland';
+import type { PickerProps } from './props';
 import { choiceOf } from './told';
 import { pickerWords } from './words';
 
 /** Topologies to choose among, judged by their runs. Readable before it is alive. */
-export function Picker({ lesson: { client, locale, slug }, prose, children }: Bound & { children?: ReactNode }) {
+export function Picker({ lesson: { client, locale, slug }, children }: Bound & { children?: ReactNode }) {
   if (!client.picker) throw new Error(`${slug}: the lesson has no picker`);
   const feedbacks = partsOf(children, Feedback);
   const candidates = partsOf(children, Candidate).map(({ props }) => ({
@@ -29,17 +31,17 @@ export function Picker({ lesson: { client, locale, slug }, prose, children }: Bo
   const { id, quiz } = client.shape;
   const shape = { id, sections: [], trace: [], predictions: [], recall: [], quiz: quiz.filter(isPicker) };
   return (
-    <PickerIsland picker={client.picker} shape={shape} told={told} locale={locale}>
-      {prose.fold(
-        <>
-          <noscript>
-            <p>{exerciseWords[locale].needsScript}</p>
-          </noscript>
-          <Options name="picker-waiting" told={choiceOf(told)} disabled />
-          <Equipment pieces={equipment} equipped={{}} words={pickerWords[locale]} />
-        </>,
-      )}
-    </PickerIsland>
+    <Island
+      name="picker"
+      props={{ picker: client.picker, shape, told, locale } satisfies PickerProps}
+      className={styles.exercise}
+    >
+      <noscript>
+        <p>{exerciseWords[locale].needsScript}</p>
+      </noscript>
+      <Options name="picker-waiting" told={choiceOf(told)} disabled />
+      <Equipment pieces={equipment} equipped={{}} words={pickerWords[locale]} />
+    </Island>
   );
 }
 

@@ -1,11 +1,12 @@
 import { PICKER_STEP } from '../../course/schema/meaning';
-import { progress as kept, useLessonProgress, useProgress } from '../../progress/useProgress';
+import { progress as kept } from '../../progress/pageProgress';
+import { useLessonProgress, useProgress } from '../../progress/useProgress';
 import exercise from '../exercise/exercise.module.css';
 import { Options } from '../exercise/Options';
 import { Running } from '../exercise/Running';
 import { exerciseWords } from '../exercise/words';
 import { Equipment } from './Equipment';
-import type { PickerProps } from './PickerIsland';
+import type { PickerProps } from './props';
 import { Results } from './Results';
 import { choiceOf } from './told';
 import { usePicker } from './usePicker';

@@ -5,6 +5,7 @@ import type { ClientPicker } from '../../course/schema/client';
 import type { MeasureName } from '../../engine/metrics/measures';
 import exercise from '../exercise/exercise.module.css';
 import { exerciseWords } from '../exercise/words';
+import { DayLanes } from './DayLanes';
 import { ResultsTable } from './ResultsTable';
 import { publishedWeights, standingsOf } from './standings';
 import type { ToldPicker } from './told';
@@ -46,6 +47,7 @@ export function Results({ picker, told, titles, rows, state, locale, takesFocus,
       <p>{words.bestPublished({ topology: titles[key]! })}</p>
       {picker.wins && <p>{words.wins({ list: winsText(picker.wins, titles) })}</p>}
       <div>{told.candidates.find(({ id }) => id === chosen)?.feedback}</div>
+      <DayLanes {...{ titles, chosen, locale }} scenario={picker.scenario} rows={shown} plays={takesFocus} />
       <ResultsTable {...{ picker, titles, names, scores, best, chosen, locale }} rows={shown} />
       <Weights {...{ names, weights, words }} onWeights={setWeights} published={publishedWeights(picker)}>
         <p role="status">{words.bestNow({ topologies: best.map((id) => titles[id]).join(', ') })}</p>

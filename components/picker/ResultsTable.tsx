@@ -2,6 +2,7 @@ import { formatOf, formatValue } from '../../course/format';
 import type { Locale } from '../../course/languages';
 import type { ClientPicker } from '../../course/schema/client';
 import exercise from '../exercise/exercise.module.css';
+import { Scrolling } from '../shell/Scrolling';
 import styles from './picker.module.css';
 import type { Row } from './usePicker';
 import { pickerWords } from './words';
@@ -22,7 +23,7 @@ interface ResultsTableProps {
 export function ResultsTable({ picker, titles, names, rows, scores, best, chosen, locale }: ResultsTableProps) {
   const words = pickerWords[locale];
   return (
-    <div className={exercise.evidence}>
+    <Scrolling className={exercise.evidence}>
       <table>
         <caption>{words.caption}</caption>
         <thead>
@@ -60,7 +61,7 @@ export function ResultsTable({ picker, titles, names, rows, scores, best, chosen
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Slider } from '../shell/Slider';
 import styles from './picker.module.css';
 import type { PickerWords } from './words';
 
@@ -20,16 +21,11 @@ export function Weights({ names, weights, published, words, onWeights, children 
     <fieldset className={styles.weights}>
       <legend>{words.weights}</legend>
       {names.map((name, index) => (
+        // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
         <label key={name}>
           <span>{name}</span>
-          <input
-            type="range"
-            min={0}
-            max={MOST}
-            value={weights[index]}
-            onChange={({ target }) => onWeights(weights.with(index, Number(target.value)))}
-          />
-          <output>{weights[index]}</output>
+          <Slider min={0} max={MOST} value={weights[index]!} onValue={(next) => onWeights(weights.with(index, next))} />
+          <span className={styles.weight}>{weights[index]}</span>
         </label>
       ))}
       {children}

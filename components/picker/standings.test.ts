@@ -58,6 +58,13 @@ it('the worst moment is the middle of the longest outage', () => {
   expect(judged({ ...picker, scenario: namedScenarios.flagship })[0]!.worstMs).toBeNull();
 });
 
+it('the outages of a candidate add up to the seconds that it is judged by', () => {
+  for (const { figures, outages } of judged(picker)) {
+    const waitedMs = outages.reduce((sum, { fromMs, untilMs }) => sum + untilMs - fromMs, 0);
+    expect(waitedMs / 1000).toBeCloseTo(figures[0]!, 6);
+  }
+});
+
 it('weights decide who is best, and one more candidate is one more row', () => {
   const results = judged(picker);
   expect(standingsOf(results, picker, publishedWeights(picker)).best).toEqual(['anycast']);

@@ -5,8 +5,8 @@ import type { Patch } from '../../course/schema/lesson';
 import { directionOf, measure } from '../../engine/metrics/measures';
 import { patchScenario, type ScenarioPatch } from '../../engine/scenario/patch';
 import type { Scenario } from '../../engine/scenario/schema';
-import type { Run } from '../../engine/simulation/run';
-import { longestOutage } from '../../engine/story/outages';
+import type { Interval, Run } from '../../engine/simulation/run';
+import { longestOutage, outages } from '../../engine/story/outages';
 
 /** What is told of a candidate once it has run. */
 export interface Result {
@@ -14,6 +14,8 @@ export interface Result {
   readonly scenario: Scenario;
   /** In the order of the picker's measures. */
   readonly figures: readonly number[];
+  /** When some client waited in vain, in order. */
+  readonly outages: readonly Interval[];
   /** The middle of its longest outage; null where all went well. */
   readonly worstMs: number | null;
 }
@@ -32,6 +34,7 @@ export function resultsOf({ measures }: ClientPicker, runs: Readonly<Record<stri
       id,
       scenario: run.scenario,
       figures: measures.map((one) => measure(run, one.measure)),
+      outages: outages(run),
       worstMs: outage ? (outage.fromMs + outage.untilMs) / 2 : null,
     };
   });

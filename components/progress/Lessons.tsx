@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
-import type { LessonShape } from '../../course/schema/shape';
-import { progress, useLessonProgress } from '../../progress/useProgress';
+import { progress } from '../../progress/pageProgress';
+import type { LessonProgress } from '../../progress/reduceProgress';
+import { useLessonProgress } from '../../progress/useProgress';
 import { lessonHref } from '../shell/href';
 import { LessonStanding } from '../shell/LessonStanding';
 import type { ProgressLesson } from './lookBack';
@@ -52,26 +53,25 @@ interface LessonProps {
 
 function Lesson({ lesson: { title, shape }, locale, onReset }: LessonProps) {
   const { lessons: words, reset } = progressWords[locale];
-  const isTouched = useIsTouched(shape);
+  const done = useLessonProgress(shape);
   return (
     <li>
       <h3>
         <a href={lessonHref(locale, shape.id)}>{title}</a>
       </h3>
-      {isTouched ? (
+      {isTouched(done) ? (
         <ResetButton question={reset.lesson({ title })} label={words.reset({ title })} words={reset} onReset={onReset}>
           {words.resetShort}
         </ResetButton>
       ) : (
         <p className="note">{words.nothing}</p>
       )}
-      <LessonStanding shape={shape} words={words} />
+      <LessonStanding shape={shape} words={words} progress={done} />
     </li>
   );
 }
 
-function useIsTouched(shape: LessonShape): boolean {
-  const { openedAtMs, sectionsRead, predictions, trace, recall, quiz } = useLessonProgress(shape);
+function isTouched({ openedAtMs, sectionsRead, predictions, trace, recall, quiz }: LessonProgress): boolean {
   const steps = [...predictions, ...trace, ...recall, ...quiz];
   const isAnswered = steps.some(({ answers, earlier }) => answers.length + earlier.length > 0);
   return openedAtMs !== null || sectionsRead.length > 0 || isAnswered;

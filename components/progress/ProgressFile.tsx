@@ -1,7 +1,7 @@
 import { type ChangeEvent, useState } from 'react';
 import type { Locale } from '../../course/languages';
+import { progress } from '../../progress/pageProgress';
 import type { Refusal } from '../../progress/refusal';
-import { progress } from '../../progress/useProgress';
 import styles from './progress.module.css';
 import { type ProgressWords, progressWords } from './words';
 
@@ -14,8 +14,12 @@ export default function ProgressFile({ locale }: { locale: Locale }) {
 
   async function hand(): Promise<void> {
     const name = `rlb-progress-${new Date().toISOString().slice(0, 10)}.json`;
-    save(name, await progress.exportFile());
-    tell({ text: words.exported({ name }) });
+    try {
+      save(name, await progress.exportFile());
+      tell({ text: words.exported({ name }) });
+    } catch {
+      tell({ text: words.notExported });
+    }
   }
 
   async function take({ currentTarget: input }: ChangeEvent<HTMLInputElement>): Promise<void> {

@@ -1,13 +1,15 @@
 import type { Locale } from '../../course/languages';
+import { Island } from '../shell/Island';
 import { Notices } from '../shell/Notices';
 import { Section } from '../shell/Section';
 import { SiteFooter } from '../shell/SiteFooter';
 import { SiteHeader } from '../shell/SiteHeader';
 import { shellWords } from '../shell/words';
 import { CalibrationCurve } from './CalibrationCurve';
-import { CalibrationIsland, LessonsIsland, PredictionsIsland, ProgressFileIsland, SettingsIsland } from './islands';
 import type { ProgressLesson } from './lookBack';
 import styles from './progress.module.css';
+import type { SettingsProps } from './Settings';
+import type { LookingBackProps } from './useRemembered';
 import { progressWords } from './words';
 
 interface ProgressPageProps {
@@ -19,6 +21,8 @@ interface ProgressPageProps {
 export function ProgressPage({ locale, lessons }: ProgressPageProps) {
   const words = progressWords[locale];
   const say = shellWords[locale];
+  const lookingBack: LookingBackProps = { lessons, locale };
+  const settings: SettingsProps = { locale, names: { altitudes: say.altitudes, themes: say.themes } };
   return (
     <>
       <SiteHeader locale={locale} path="progress/" />
@@ -30,23 +34,23 @@ export function ProgressPage({ locale, lessons }: ProgressPageProps) {
         </noscript>
         <Notices words={{ memory: say.notKept, 'not-saved': say.notSaved, 'set-aside': say.setAside }} />
         <Section id="calibration" title={words.calibration.title} intro={words.calibration.intro}>
-          <CalibrationIsland props={{ lessons, locale }}>
+          <Island name="calibration" props={lookingBack}>
             <div className={styles.calibration}>
               <CalibrationCurve levels={[]} words={words.calibration} locale={locale} />
             </div>
-          </CalibrationIsland>
+          </Island>
         </Section>
         <Section id="predictions" title={words.predictions.title} intro={words.predictions.intro}>
-          <PredictionsIsland props={{ lessons, locale }} />
+          <Island name="predictions" props={lookingBack} className={styles.tall} />
         </Section>
         <Section id="lessons" title={words.lessons.title} intro={words.lessons.intro}>
-          <LessonsIsland props={{ lessons, locale }} />
+          <Island name="lessons" props={lookingBack} className={styles.tall} />
         </Section>
         <Section id="file" title={words.file.title} intro={words.file.intro}>
-          <ProgressFileIsland props={{ locale }} />
+          <Island name="progress-file" props={{ locale }} className={styles.short} />
         </Section>
         <Section id="settings" title={words.settings.title} intro={words.settings.intro}>
-          <SettingsIsland props={{ locale, names: { altitudes: say.altitudes, themes: say.themes } }} />
+          <Island name="settings" props={settings} className={styles.short} />
         </Section>
       </main>
       <SiteFooter locale={locale} />

@@ -1,6 +1,7 @@
 import type { Locale } from '../../course/languages';
 import { CHOICES } from '../../progress/settings';
-import { changeSettings, useSettings } from '../../progress/useSettings';
+import { changeSettings } from '../../progress/settingsStore';
+import { useSettings } from '../../progress/useSettings';
 import type { ShellWords } from '../shell/words';
 import styles from './progress.module.css';
 import { progressWords } from './words';

@@ -2,13 +2,14 @@ import type { Locale } from '../../course/languages';
 import type { ClientLesson } from '../../course/schema/client';
 import type { LimitTitle } from '../../course/schema/limits';
 import type { ShellWords } from '../shell/words';
-import type { ProseFolder } from './proseFolder';
 
 /** A source that the lesson cites, with its number in the order of the text. */
 export interface CitedSource {
   readonly id: string;
   readonly number: number;
   readonly title: string;
+  /** Of the title. */
+  readonly language: Locale;
   /** An address, or the name of a place that has none. */
   readonly where?: string;
   readonly asOf: string;
@@ -53,5 +54,9 @@ export interface LessonContext {
 /** What each component of the text is given beside its author's attributes. */
 export interface Bound {
   readonly lesson: LessonContext;
-  readonly prose: ProseFolder;
+}
+
+/** What the build writes on a figure of the text: the predictions that it answers, with a space between them. */
+export interface Spoiler {
+  readonly answers?: string;
 }

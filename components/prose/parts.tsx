@@ -8,6 +8,7 @@ export interface PartProps {
   children?: ReactNode;
 }
 type IdProps = PartProps & { id: string };
+type LayerProps = PartProps & { from?: string; only?: string };
 
 const part =
   <P extends PartProps>() =>
@@ -15,7 +16,11 @@ const part =
     children;
 
 export const Caption = part<PartProps>();
-export const Prediction = part<PartProps>();
+/** The question of a prediction, and why the run gave what it gave: told at all altitudes, or in layers of them. */
+export const Prediction = part<LayerProps>();
+export const Reason = part<LayerProps>();
+/** To a reader whose number is that of a wrong model. */
+export const Wrong = part<LayerProps & { id: string }>();
 export const Switch = part<IdProps & { label?: string }>();
 export const Choice = part<IdProps>();
 export const Knob = part<IdProps>();
@@ -27,6 +32,9 @@ export const Question = part<PartProps>();
 export const Variant = part<IdProps>();
 export const Option = part<IdProps>();
 export const Feedback = part<PartProps & { option: string }>();
+/** The world in which a wrong option would be right, and how the run differs that is compared. */
+export const World = part<PartProps & { option: string }>();
+export const Compared = part<PartProps>();
 export const Explanation = part<PartProps>();
 export const Answer = part<PartProps>();
 export const Candidate = part<IdProps & { title: string }>();

@@ -1,48 +1,29 @@
-'use client';
-
 import { type Altitude, CHOICES } from '../../progress/settings';
-import { changeSettings, useSettings } from '../../progress/useSettings';
-import { keepPlace } from './keepPlace';
 import './AltitudeControl.css';
 
 interface AltitudeControlProps {
   label: string;
-  /** The highest altitude of this lesson. */
-  top: Altitude;
-  topNote: string;
-  levels: Record<Altitude, { name: string; hint: string; minutes: string }>;
+  /** The highest altitude of a lesson, and what is said of it. */
+  top?: { level: Altitude; note: string };
+  levels: Record<Altitude, { name: string; hint: string; minutes?: string }>;
 }
 
-/** How deep the reader wants the text. CSS marks the chosen one by the root's `data-altitude`, before React is there. */
-export function AltitudeControl({ label, top, topNote, levels }: AltitudeControlProps) {
-  const chosen = useSettings((settings) => settings.altitude);
+/** How deep the reader wants the text (`altitude.ts`). CSS marks the chosen one by the root's `data-altitude`. */
+export function AltitudeControl({ label, top, levels }: AltitudeControlProps) {
   return (
     <fieldset className="altitude">
       <legend>{label}</legend>
       {CHOICES.altitude.map((level) => (
         <label key={level} data-level={level}>
-          <input
-            type="radio"
-            name="altitude"
-            value={level}
-            checked={level === chosen}
-            onChange={() => keepPlace(() => changeSettings({ altitude: level }))}
-          />
+          <input type="radio" name="altitude" value={level} autoComplete="off" />
           <span className="altitude-name">
             {levels[level].name}
-            {level === top && <span className="altitude-top"> · {topNote}</span>}
+            {level === top?.level && <span className="altitude-top"> · {top.note}</span>}
           </span>
           <span className="altitude-hint">{levels[level].hint}</span>
-          <span className="altitude-minutes">{levels[level].minutes}</span>
+          {levels[level].minutes && <span className="altitude-minutes">{levels[level].minutes}</span>}
         </label>
       ))}
     </fieldset>
   );
-}
-
-/** The altitude after the present one; the lowest comes after the highest. */
-export function climbOn(): void {
-  const { altitude } = useSettings.getState();
-  const next = CHOICES.altitude[(CHOICES.altitude.indexOf(altitude) + 1) % CHOICES.altitude.length];
-  keepPlace(() => changeSettings({ altitude: next }));
 }

@@ -1,5 +1,7 @@
 import type { Locale } from '../../course/languages';
+import type { CourseEntry } from '../../course/schema/course';
 import type { LessonShape } from '../../course/schema/shape';
+import { type Altitude, CHOICES } from '../../progress/settings';
 import { lessonHref } from './href';
 import { LessonStanding } from './LessonStanding';
 import { shellWords } from './words';
@@ -11,10 +13,13 @@ export interface ClimbLesson {
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
-  /** Its simulation can be played, its text is still to come. */
-  readonly isPart: boolean;
-  /** Given for the lessons that are open. */
-  readonly shape?: LessonShape;
+  readonly status: CourseEntry['status'];
+  /** Given for the lessons that are open, in part or whole. */
+  readonly open?: {
+    readonly shape: LessonShape;
+    /** How long it takes to read at each altitude. */
+    readonly minutes: Readonly<Record<Altitude, number>>;
+  };
 }
 
 /** The course map: its profile, then every lesson in order, with the learner's standing in those that are open. */
@@ -22,33 +27,52 @@ export function Climb({ locale, lessons }: { locale: Locale; lessons: readonly C
   const words = shellWords[locale];
   return (
     <>
-      <Profile lessons={lessons} label={words.climbProfile} />
+      <Profile lessons={lessons} label={words.climbProfile({ count: lessons.length })} />
       <ol className="climb">
         {lessons.map((lesson) => (
-          <li key={lesson.slug} id={lesson.slug} className={lesson.shape ? 'open' : 'coming'}>
+          <li key={lesson.slug} id={lesson.slug} className={lesson.status}>
             <span className="climb-number" aria-hidden="true">
               {lesson.number}
             </span>
             <div>
               <h2>
                 <span className="hidden">{words.lesson({ number: lesson.number })}: </span>
-                {lesson.shape ? <a href={lessonHref(locale, lesson.slug)}>{lesson.title}</a> : lesson.title}
+                {lesson.open ? <a href={lessonHref(locale, lesson.slug)}>{lesson.title}</a> : lesson.title}
               </h2>
               <p>{lesson.summary}</p>
-              {lesson.isPart && <p className="badge">{words.simulationOpen}</p>}
-              {lesson.shape ? (
+              <p className="leg">
+                <span className="badge">
+                  {{ open: words.whole, simulation: words.simulationOpen, coming: words.coming }[lesson.status]}
+                </span>
+                {lesson.open && <Minutes locale={locale} minutes={lesson.open.minutes} />}
+                <strong className="badge left-off" hidden>
+                  {words.leftOff}
+                </strong>
+              </p>
+              {lesson.open && (
                 <LessonStanding
-                  shape={lesson.shape}
+                  shape={lesson.open.shape}
                   words={{ sections: words.sectionsRead, steps: words.stepsAnswered, cards: words.cardsGraded }}
                 />
-              ) : (
-                <p className="badge">{words.coming}</p>
               )}
             </div>
           </li>
         ))}
       </ol>
     </>
+  );
+}
+
+/** How long a lesson takes at the reader's altitude; that at which nothing is left out, where no script says which. */
+function Minutes({ locale, minutes }: { locale: Locale; minutes: Readonly<Record<Altitude, number>> }) {
+  return (
+    <span className="minutes">
+      {CHOICES.altitude.map((level) => (
+        <span key={level} data-shown-at={level}>
+          {shellWords[locale].minutes({ minutes: minutes[level] })}
+        </span>
+      ))}
+    </span>
   );
 }
 
@@ -76,8 +100,8 @@ function Profile({ lessons, label }: { lessons: readonly ClimbLesson[]; label: s
       {lessons.map((lesson, index) => {
         const { x, y } = points[index] ?? { x: 0, y: 0 };
         return (
-          <g key={lesson.slug} className={lesson.shape ? 'open' : 'coming'}>
-            <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={lesson.shape ? 11 : 7} />
+          <g key={lesson.slug} className={lesson.status}>
+            <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={lesson.open ? 11 : 7} />
             <text x={x.toFixed(1)} y={(y - 18).toFixed(1)}>
               {lesson.number}
             </text>

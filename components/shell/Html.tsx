@@ -20,6 +20,8 @@ export function Html({ lang, className, head, children }: HtmlProps) {
       {/* biome-ignore lint/style/noHeadElement: the rule is for the pages router; a root layout writes its head */}
       <head>
         {head}
+        {/* The page has a dark theme of its own, drawings included: an extension would paint over half of it. */}
+        <meta name="darkreader-lock" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash in the CSP */}
         <script dangerouslySetInnerHTML={{ __html: SETTINGS_SCRIPT }} />
       </head>

@@ -1,12 +1,7 @@
-'use client';
-
 import { type Locale, languageNames, locales } from '../../course/languages';
-import { LAB, simulationOf } from '../../engine/links/address';
-import { changeSettings } from '../../progress/useSettings';
 import { href } from './href';
-import { rememberPlace } from './stops';
 
-/** The same page in the other language, at the same place. */
+/** The same page in the other language, at the same place (`language.ts`). */
 export function LanguageSwitch({ label, locale, path }: { label: string; locale: Locale; path: string }) {
   return (
     <nav aria-label={label}>
@@ -17,11 +12,8 @@ export function LanguageSwitch({ label, locale, path }: { label: string; locale:
           hrefLang={language}
           href={href(`/${language}/${path}`)}
           aria-current={language === locale ? 'true' : undefined}
-          aria-label={languageNames[language]}
-          onClick={(event) => {
-            changeSettings({ language });
-            event.currentTarget.hash = rememberPlace() || ofLab(location.hash);
-          }}
+          aria-label={`${language.toUpperCase()}, ${languageNames[language]}`}
+          data-does="language"
         >
           {language.toUpperCase()}
         </a>
@@ -29,6 +21,3 @@ export function LanguageSwitch({ label, locale, path }: { label: string; locale:
     </nav>
   );
 }
-
-/** The lab's page is its scenario: it goes along. */
-const ofLab = (hash: string) => (simulationOf(hash) === LAB ? hash : '');

@@ -15,13 +15,20 @@ export function LeftOut({ limits, locale }: LeftOutProps) {
   return (
     <details className="left-out">
       <summary>{shellWords[locale].leftOut}</summary>
-      <ul>
-        {limits.map(({ id, title }) => (
-          <li key={id}>
-            <a href={limitHref(locale, id)}>{title}</a>
-          </li>
-        ))}
-      </ul>
+      <LimitLinks limits={limits} locale={locale} />
     </details>
+  );
+}
+
+/** Omissions by name, each with a way to where it is told. */
+export function LimitLinks({ limits, locale }: LeftOutProps) {
+  return (
+    <ul className="limit-links">
+      {limits.map(({ id, title }) => (
+        <li key={id}>
+          <a href={limitHref(locale, id)}>{title}</a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,31 +1,25 @@
-'use client';
-
 import type { LessonShape } from '../../course/schema/shape';
-import { useLessonProgress } from '../../progress/useProgress';
+import { type LessonProgress, reduceProgress } from '../../progress/reduceProgress';
+import { type LessonPart, standingIn } from './standingIn';
 import './LessonStanding.css';
 
 interface LessonStandingProps {
   shape: LessonShape;
-  words: { sections: string; steps: string; cards: string };
+  words: Record<LessonPart, string>;
+  /** Absent where the page is written, for any reader: `script/standings.ts` fills in what this one has done. */
+  progress?: LessonProgress;
 }
 
 /** How far this learner is in a lesson: in each of the parts that it has. */
-export function LessonStanding({ shape, words }: LessonStandingProps) {
-  const { sectionsRead, trace, recall } = useLessonProgress(shape);
-  const answered = (steps: readonly { answers: readonly unknown[] }[]) =>
-    steps.filter((step) => step.answers.length > 0).length;
-  const rows = [
-    { label: words.sections, count: sectionsRead.length, all: shape.sections.length },
-    { label: words.steps, count: answered(trace), all: trace.length },
-    { label: words.cards, count: answered(recall), all: recall.length },
-  ].filter(({ all }) => all > 0);
+export function LessonStanding({ shape, words, progress }: LessonStandingProps) {
+  const rows = standingIn(progress ?? reduceProgress([], shape), shape).filter(({ all }) => all > 0);
   return (
-    <dl className="standing">
-      {rows.map(({ label, count, all }) => (
-        <div key={label}>
-          <dt>{label}</dt>
+    <dl className="standing" data-shape={progress ? undefined : JSON.stringify(shape)}>
+      {rows.map(({ part, count, all }) => (
+        <div key={part} data-part={part}>
+          <dt>{words[part]}</dt>
           <dd>
-            <progress max={all} value={count} aria-label={label} /> {count}/{all}
+            <progress max={all} value={count} aria-label={words[part]} /> <span>{count}</span>/{all}
           </dd>
         </div>
       ))}

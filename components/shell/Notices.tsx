@@ -1,22 +1,21 @@
-'use client';
-
-import { useNotices } from '../../progress/useProgress';
+import type { Notice } from '../../progress/progressStore';
 import './Notices.css';
 
 interface NoticesProps {
-  words: Record<'memory' | 'not-saved' | 'set-aside', string>;
+  words: Record<Notice['kind'], string>;
+  /** None in the page as it is written: `notices.ts` shows those that are called for. */
+  shown?: readonly Notice['kind'][];
 }
 
 /** What the reader must know about the keeping of progress; nothing while all is well. */
-export function Notices({ words }: NoticesProps) {
-  return <NoticeList kinds={useNotices().map(({ kind }) => kind)} words={words} />;
-}
-
-export function NoticeList({ kinds, words }: NoticesProps & { kinds: readonly (keyof NoticesProps['words'])[] }) {
+export function Notices({ words, shown = [] }: NoticesProps) {
+  const kinds = Object.keys(words) as Notice['kind'][];
   return (
     <div className="notices" role="status">
       {kinds.map((kind) => (
-        <p key={kind}>{words[kind]}</p>
+        <p key={kind} data-notice={kind} hidden={!shown.includes(kind)}>
+          {words[kind]}
+        </p>
       ))}
     </div>
   );

@@ -1,11 +1,4 @@
-'use client';
-
-import { useEffect, useRef, useState } from 'react';
 import type { Altitude } from '../../progress/settings';
-import { changeSettings, startSettings, useSettings } from '../../progress/useSettings';
-import { climbOn } from './AltitudeControl';
-import { keysAreTaken, type Shortcut, shortcutOf } from './keys';
-import { goToStop, restorePlace } from './stops';
 import type { ShellWords } from './words';
 import './Shortcuts.css';
 
@@ -14,55 +7,22 @@ interface ShortcutsProps {
   altitudes: Record<Altitude, string>;
 }
 
-/** The keys of the page, the menu that lists them, and its button. Also starts the reader's settings on this page. */
+/** The menu that lists the keys of the page, its button, and where is said what a key did (`shortcuts.ts`). */
 export function Shortcuts({ words, altitudes }: ShortcutsProps) {
-  const menu = useRef<HTMLDialogElement>(null);
-  const [said, say] = useState('');
-  const isOn = useSettings((settings) => settings.shortcuts === 'on');
-
-  useEffect(() => {
-    restorePlace();
-    return startSettings();
-  }, []);
-
-  useEffect(() => {
-    const actions: Record<Shortcut, () => void> = {
-      next: () => goToStop(1),
-      previous: () => goToStop(-1),
-      altitude: () => {
-        climbOn();
-        say(altitudes[useSettings.getState().altitude]);
-      },
-      menu: () => menu.current?.showModal(),
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (!isOn || event.defaultPrevented || menu.current?.open || keysAreTaken(event.target)) return;
-      const shortcut = shortcutOf(event);
-      if (!shortcut) return;
-      event.preventDefault();
-      actions[shortcut]();
-    };
-    window.addEventListener('keydown', onKey);
-    document.documentElement.dataset.keys = 'ready';
-    return () => window.removeEventListener('keydown', onKey);
-  }, [isOn, altitudes]);
-
   return (
     <>
-      <button type="button" className="plain" onClick={() => menu.current?.showModal()}>
+      <button type="button" className="plain" data-does="menu">
         <kbd>?</kbd> <span className="if-roomy">{words.open}</span>
       </button>
-      <p className="key-done" role="status">
-        <span key={said}>{said}</span>
-      </p>
-      <dialog ref={menu} className="menu" aria-labelledby="shortcuts-title">
+      <p className="key-done" role="status" data-altitudes={JSON.stringify(altitudes)} />
+      <dialog className="menu shortcuts" aria-labelledby="shortcuts-title">
         <h2 id="shortcuts-title">{words.title}</h2>
         <KeyList words={words} />
         <label className="checkbox">
-          <input type="checkbox" checked={isOn} onChange={() => changeSettings({ shortcuts: isOn ? 'off' : 'on' })} />
+          <input type="checkbox" autoComplete="off" />
           {words.enabled}
         </label>
-        <button type="button" onClick={() => menu.current?.close()}>
+        <button type="button" data-does="close-menu">
           {words.close}
         </button>
       </dialog>

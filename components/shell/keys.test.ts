@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Press, shortcutOf } from './keys';
+import { historyKey, type Press, shortcutOf } from './keys';
 
 const press = (key: string, code: string, held: Partial<Press> = {}): Press => ({
   key,
@@ -49,5 +49,29 @@ describe('a shortcut', () => {
 
   it('does not care for Caps Lock', () => {
     expect(shortcutOf(press('J', 'KeyJ'))).toBe('next');
+  });
+});
+
+describe('undo and redo', () => {
+  it.each([
+    ['QWERTY', 'z', 'KeyZ', 'undo'],
+    ['QWERTY', 'y', 'KeyY', 'redo'],
+    ['QWERTZ', 'z', 'KeyY', 'undo'],
+    ['QWERTZ', 'y', 'KeyZ', 'redo'],
+    ['AZERTY', 'z', 'KeyW', 'undo'],
+    ['AZERTY', 'w', 'KeyZ', undefined],
+    ['Dvorak', 'z', 'Slash', 'undo'],
+    ['Dvorak', ';', 'KeyZ', undefined],
+    ['a Russian layout', 'я', 'KeyZ', 'undo'],
+    ['a Russian layout', 'н', 'KeyY', 'redo'],
+  ])('follow the letters of %s: %s at %s', (_, key, code, means) => {
+    expect(historyKey(press(key, code, { ctrlKey: true }))).toBe(means);
+    expect(historyKey(press(key, code, { metaKey: true }))).toBe(means);
+  });
+
+  it('go forth with Shift, and are nothing without Ctrl or with Alt', () => {
+    expect(historyKey(press('Z', 'KeyZ', { ctrlKey: true, shiftKey: true }))).toBe('redo');
+    expect(historyKey(press('z', 'KeyZ'))).toBeUndefined();
+    expect(historyKey(press('z', 'KeyZ', { ctrlKey: true, altKey: true }))).toBeUndefined();
   });
 });

@@ -4,20 +4,32 @@ export type Shortcut = 'next' | 'previous' | 'altitude' | 'menu';
 /** What is asked of a key press; a KeyboardEvent has it all. */
 export type Press = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
-const byCharacter: Readonly<Record<string, Shortcut>> = { j: 'next', k: 'previous', t: 'altitude', '?': 'menu' };
-const byPlace: Readonly<Record<string, Shortcut>> = { KeyJ: 'next', KeyK: 'previous', KeyT: 'altitude' };
+const byLetter: Readonly<Record<string, Shortcut>> = { j: 'next', k: 'previous', t: 'altitude' };
 
-/**
- * The shortcut of a key press, if it is one: by the character first, so that it follows the layout (Dvorak, AZERTY),
- * and by the key's place where the layout writes other letters than Latin ones.
- */
+/** The shortcut of a key press, if it is one. */
 export function shortcutOf(press: Press): Shortcut | undefined {
   if (press.ctrlKey || press.metaKey || press.altKey) return undefined;
   if (press.key === '?') return 'menu';
   // On Russian layouts the key of `?` writes a comma; no Latin layout has one there.
   if (press.key === ',' && press.code === 'Slash' && press.shiftKey) return 'menu';
   if (press.shiftKey) return undefined;
-  return byCharacter[press.key.toLowerCase()] ?? (isNonLatinLetter(press.key) ? byPlace[press.code] : undefined);
+  return byLetter[letterOf(press)];
+}
+
+/** Back or forth through the changes: Ctrl or ⌘ with Z, and with Shift or Y for the way forth. */
+export function historyKey(press: Press): 'undo' | 'redo' | undefined {
+  if (press.altKey || !(press.ctrlKey || press.metaKey)) return undefined;
+  const letter = letterOf(press);
+  if (letter === 'z') return press.shiftKey ? 'redo' : 'undo';
+  return letter === 'y' ? 'redo' : undefined;
+}
+
+/**
+ * The character, so that keys follow the layout (Dvorak, AZERTY, QWERTZ); where the layout writes other letters than
+ * Latin ones, the letter that a US layout has in the key's place.
+ */
+function letterOf({ key, code }: Press): string {
+  return isNonLatinLetter(key) ? code.replace('Key', '').toLowerCase() : key.toLowerCase();
 }
 
 function isNonLatinLetter(key: string): boolean {

@@ -1,3 +1,4 @@
+import { targetOf } from '../../engine/links/address';
 import { readingLinePx, shownBlocks } from './blocks';
 
 /** The stops of the page, from section to exercise, in order. */
@@ -15,9 +16,51 @@ export function goToStop(direction: 1 | -1): void {
   const stops = allStops();
   const target = stops[stops.findLastIndex(startsAbove(readingLinePx)) + direction];
   if (target) {
-    target.scrollIntoView({ behavior: 'instant' });
+    bringIntoView(target);
     target.querySelector<HTMLElement>('h2 a')?.focus({ preventScroll: true });
   } else if (direction < 0) window.scrollTo({ top: 0 });
+}
+
+/**
+ * Brings an element to the window's top, and holds it there while fonts and islands still change the page's height, until
+ * the reader moves. Not in a frame: that would scroll the page around it, too.
+ */
+export function bringIntoView(element: Element): void {
+  if (isFramed()) return;
+  toTop(element)();
+  hold(toTop(element));
+}
+
+/** Holds what the address names: the browser goes there by itself, but only once. */
+export function holdTarget(): void {
+  const id = targetOf(location.hash);
+  const target = id === null ? null : document.getElementById(id);
+  if (target && !isFramed()) hold(toTop(target));
+}
+
+const isFramed = () => window.parent !== window;
+
+const toTop = (element: Element) => () => element.scrollIntoView({ behavior: 'instant' });
+
+let letGo = (): void => {};
+
+/** Goes to a place again whenever the page's height changes; only the last place is held. */
+function hold(go: () => void): void {
+  letGo();
+  let isFirst = true;
+  const settling = new ResizeObserver(() => {
+    // The first report is of the page as it is.
+    if (!isFirst) go();
+    isFirst = false;
+  });
+  const reader = new AbortController();
+  letGo = () => {
+    settling.disconnect();
+    reader.abort();
+  };
+  for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
+    window.addEventListener(type, letGo, { passive: true, signal: reader.signal });
+  settling.observe(document.querySelector('main') ?? document.body);
 }
 
 /** A place in a lesson, whatever its language: the block of a stop, counted, and how far into it. */
@@ -45,17 +88,13 @@ export function rememberPlace(): string {
   return `#${stop.id}`;
 }
 
-/** Goes to the remembered place, and stays there while fonts and islands still change the page's height. */
+/** Goes to the remembered place, or to what the address names, and stays there. */
 export function restorePlace(): void {
   const place = takePlace();
-  const page = document.querySelector('main');
-  if (!place || !page || location.hash !== `#${place.stop}`) return;
-  const settling = new ResizeObserver(() => goToPlace(place));
-  settling.observe(page);
-  const letGo = () => settling.disconnect();
-  for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
-    window.addEventListener(type, letGo, { once: true, passive: true });
-  }
+  if (!place || location.hash !== `#${place.stop}`) return holdTarget();
+  const go = () => goToPlace(place);
+  hold(go);
+  go();
 }
 
 function goToPlace({ stop: id, block: index, fraction }: Place): void {

@@ -3,9 +3,10 @@ import type { EngineError } from '../../engine/errors';
 import { simulationOf } from '../../engine/links/address';
 import type { DecodedPermalink, Permalink } from '../../engine/links/permalink';
 import type { Scenario } from '../../engine/scenario/schema';
+import { asked } from './late/asked';
 
 /** Few readers follow or make a link: what reads and spells them is fetched when it is asked for. */
-const codec = () => import('../../engine/links/permalink');
+const codec = () => asked(() => import('../../engine/links/permalink'));
 
 /**
  * Calls `onLink` with what a link to this simulation holds, whenever the address has become one; the error of the last that
@@ -39,7 +40,15 @@ export async function spellLink(link: Permalink): Promise<string> {
   return (await codec()).encodePermalink(link);
 }
 
-/** Not through `location.hash`: that would count as following a link, and scroll. */
-export function putInAddress(fragment: string): void {
-  history.replaceState(history.state, '', fragment);
+/**
+ * Whether the address says it now: WebKit allows a hundred changes in half a minute. Not through `location.hash`: that would
+ * count as following a link, and scroll.
+ */
+export function putInAddress(fragment: string): boolean {
+  try {
+    history.replaceState(history.state, '', fragment);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,27 +1,15 @@
-'use client';
-
-import { useCallback } from 'react';
-import { firstFrameOf } from '#first-frame';
 import { anchorOf } from '../../engine/links/address';
-import { LazyIsland } from '../shell/LazyIsland';
+import { Island } from '../shell/Island';
+import { shellWords } from '../shell/words';
 import type { StageProps } from './Stage';
+import { FirstFrame } from './stage/FirstFrame';
 
-/**
- * A frame of the run from the first paint on; the stage takes its place when the reader is near and the run at hand.
- * Another scenario, as while it is being written, is another stage.
- */
+/** A frame of the run from the first paint on; the stage takes its place when the reader is near and the run at hand. */
 export function SimulationIsland(props: StageProps) {
-  const { scenario } = props.spec;
-  const load = useCallback(async () => (await import('./Stage')).prepared(scenario), [scenario]);
+  const { spec, told, locale } = props;
   return (
-    <LazyIsland
-      load={load}
-      props={props}
-      version={JSON.stringify(scenario)}
-      id={anchorOf(props.spec.id)}
-      className="wide"
-    >
-      {firstFrameOf(props)}
-    </LazyIsland>
+    <Island name="simulation" props={props} id={anchorOf(spec.id)} className="wide">
+      <FirstFrame spec={spec} told={told} locale={locale} needsScript={shellWords[locale].needsScript} />
+    </Island>
   );
 }

@@ -1,14 +1,13 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { mayPlay } from '../../course/exercise/prediction';
 import type { Locale } from '../../course/languages';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
-import type { Scenario } from '../../engine/scenario/schema';
 import { newPlayer } from './player';
 import { comparedScenarios } from './readerScenario';
 import { runScenario } from './runner';
 import { AskedWhy } from './stage/AskedWhy';
-import { Details } from './stage/Details';
+import { Drawer } from './stage/Drawer';
 import { labelOf } from './stage/Lane';
 import { LessonFrame } from './stage/LessonFrame';
 import { LiveLane } from './stage/LiveLane';
@@ -29,21 +28,19 @@ export interface StageProps {
   readonly locale: Locale;
 }
 
-/** The stage, once the run that it will show first is at hand: it takes the first frame's place without a gap. */
-export async function prepared(scenario: Scenario): Promise<{ default: typeof Stage }> {
+/** Has the run made that the stage will show first: so it takes the first frame's place without a gap. */
+export async function prepare({ spec }: StageProps): Promise<void> {
   // A run that fails is told by the stage itself.
-  await runScenario(scenario).catch(() => undefined);
-  return { default: Stage };
+  await runScenario(spec.scenario).catch(() => undefined);
 }
 
 /** A live simulation: the reader predicts, plays, breaks and scrubs a run of the engine. */
 export default function Stage({ spec, told, shape, locale }: StageProps) {
   const words = simulationWords[locale];
-  const place = useRef<HTMLElement>(null);
   const first = () => newPlayer(spec.scenario, !spec.prediction, spec.compare);
   const { stage, answer, dispatch, figure } = useStage({ spec, told, locale, first });
   const { player, run } = stage;
-  const linkError = usePermalink(spec, place, dispatch);
+  const linkError = usePermalink(spec, figure.ref, dispatch);
 
   const { isFromBefore, ...prediction } = usePrediction(spec.prediction, shape);
   const isAnswered = mayPlay(prediction.state);
@@ -59,7 +56,7 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
   return (
     <LessonFrame
       stage={stage}
-      figure={{ ...figure, ref: place }}
+      figure={figure}
       prediction={spec.prediction ? { spec: spec.prediction, ...prediction, ...found } : null}
       over={<RunStanding answer={answer} />}
       lanes={
@@ -77,7 +74,7 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
         </p>
       )}
       <AskedWhy />
-      <Details />
+      <Drawer />
       <Share>
         <OpenInLab other={compared[0]?.scenario} />
       </Share>

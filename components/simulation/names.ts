@@ -1,9 +1,11 @@
 import { formatValue } from '../../course/format';
 import type { Locale } from '../../course/languages';
+import type { Strike } from './breaking';
+import type { SimulationWords } from './words';
 
-/** An id as the text calls the thing: lb-a is LB_A; a backend goes by its id. */
+/** An id as the text calls the thing: the course's own lb-a is LB_A; all else, what a reader has named too, goes by its id. */
 export function nameOf(id: string): string {
-  const lb = /^lb-(.+)$/.exec(id);
+  const lb = /^lb-((?:(?:eu|us)-)?[a-h])$/.exec(id);
   return lb ? `LB_${lb[1]!.toUpperCase()}` : id;
 }
 
@@ -15,4 +17,9 @@ export function hueOf(zone: string, zones: readonly string[]): string {
 /** A moment of a run. */
 export function timeText(tMs: number, locale: Locale): string {
   return formatValue(tMs / 1000, 's', locale, 2);
+}
+
+/** A fault as a button says it, and a mark on the time line. */
+export function faultText({ kind, target, factor }: Strike, words: SimulationWords): string {
+  return words.fault[kind]({ name: nameOf(target), factor });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { namedScenarios } from '../../engine/scenario/named';
 import { simulate } from '../../engine/simulation/simulate';
-import { crashOf, isChosen, withFault, withOption, withZone } from './readerScenario';
+import { withFault } from './breaking';
+import { isChosen, withOption, withZone } from './readerScenario';
 
 const scenario = namedScenarios.anycast;
 const modulo = { id: 'modulo-n', patch: { policies: { ecmp: { algorithm: 'modulo-n' } } } };
@@ -23,7 +24,8 @@ describe('a switch', () => {
   });
 
   it('leaves out the faults of machines that it does not have', () => {
-    const crashed = withFault(withFault(scenario, crashOf(scenario, 'lb-c'), 10), crashOf(scenario, 'lb-a'), 20);
+    const crash = (target: string) => ({ kind: 'lb-crash', target, forMs: null }) as const;
+    const crashed = withFault(withFault(scenario, crash('lb-c'), 10), crash('lb-a'), 20);
     const oneBox = { id: 'one', patch: { topology: { lbs: scenario.topology.lbs.slice(0, 1) } } };
     expect(withOption(crashed, oneBox).faults.map(({ target }) => target)).toEqual(['lb-a']);
     expect(withOption(crashed, modulo).faults).toEqual(crashed.faults);
@@ -32,33 +34,6 @@ describe('a switch', () => {
   it('tells an option that switches something off from one that sets it', () => {
     expect(isChosen(withOption(scenario, bfd), hold)).toBe(false);
     expect(isChosen(withOption(scenario, hold), bfd)).toBe(false);
-  });
-});
-
-describe('a fault of the reader’s', () => {
-  it('is added to those of the lesson, at the moment that is shown', () => {
-    const crash = crashOf(scenario, 'lb-b');
-    const once = withFault(scenario, crash, 5123.4);
-    expect(once.faults).toEqual([...scenario.faults, { atMs: 5123, kind: 'lb-crash', target: 'lb-b', forMs: null }]);
-    expect(withFault(once, crashOf(scenario, 'a1'), 6000).faults.at(-1)).toMatchObject({
-      kind: 'backend-crash',
-      target: 'a1',
-    });
-  });
-
-  it('is in the moment that is shown, be it a part of a millisecond', () => {
-    expect(withFault(scenario, crashOf(scenario, 'lb-b'), 1319.6).faults.at(-1)!.atMs).toBeLessThanOrEqual(1319.6);
-  });
-
-  it('keeps the factor of a spike', () => {
-    const spike = { id: 'spike', kind: 'spike', target: '', forMs: 2000, factor: 8 } as const;
-    expect(withFault(scenario, spike, 0).faults.at(-1)).toEqual({
-      atMs: 0,
-      kind: 'spike',
-      target: '',
-      forMs: 2000,
-      factor: 8,
-    });
   });
 });
 

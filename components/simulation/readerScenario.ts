@@ -3,8 +3,6 @@ import { EngineError } from '../../engine/errors';
 import { patchScenario, type ScenarioPatch } from '../../engine/scenario/patch';
 import type { Fault, Scenario } from '../../engine/scenario/schema';
 
-type FaultButton = ClientSimulation['faults'][number];
-
 /**
  * The scenario with a switch's option chosen; same seed, so that two runs differ by that policy alone. Where the option
  * has no such machine, a fault of it is left out: what is not there cannot fail.
@@ -55,25 +53,10 @@ export function comparedScenarios(
 /** How a player and a link name an option. */
 export const refOf = (policy: string, option: string) => `${policy}.${option}`;
 
-/** The scenario with a fault of the reader's at a moment. */
-export function withFault(scenario: Scenario, button: Omit<FaultButton, 'id'>, tMs: number): Scenario {
-  const { kind, target, forMs, factor, periodMs } = button;
-  const strength = { ...(factor !== undefined && { factor }), ...(periodMs !== undefined && { periodMs }) };
-  // Never after the moment that is shown: what was broken is seen to be.
-  const fault = { atMs: Math.floor(tMs), kind, target, forMs, ...strength };
-  return patchScenario(scenario, { faults: [...scenario.faults, fault] });
-}
-
 /** The scenario with an LB or a backend in another zone. */
 export function withZone(scenario: Scenario, id: string, zone: string): Scenario {
   const moved = <T extends { readonly id: string; readonly zone: string }>(machines: readonly T[]) =>
     machines.map((machine) => (machine.id === id ? { ...machine, zone } : machine));
   const { topology } = scenario;
   return { ...scenario, topology: { ...topology, lbs: moved(topology.lbs), backends: moved(topology.backends) } };
-}
-
-/** What crashes when the reader presses a box: the LB, or the backend, of that id. */
-export function crashOf(scenario: Scenario, id: string): FaultButton {
-  const kind = scenario.topology.lbs.some((lb) => lb.id === id) ? 'lb-crash' : 'backend-crash';
-  return { id: `crash-${id}`, kind, target: id, forMs: null };
 }

@@ -2,7 +2,7 @@ import { EngineError } from '../../engine/errors';
 import type { Scenario } from '../../engine/scenario/schema';
 import { patchesOf } from '../exercise/equipment';
 import { byKind } from '../schema/itemKinds';
-import type { ChoiceItem, Option, Patch, ScenarioRef, Step } from '../schema/lesson';
+import type { ChoiceItem, Option, Patch, PredictionSpec, ScenarioRef, Step } from '../schema/lesson';
 import type { Ask, Question } from './figures';
 import type { Lesson } from './load';
 import { layPatch, scenarioOf } from './scenarios';
@@ -15,13 +15,21 @@ export function asksOf(lesson: Lesson): Ask[] {
   const { claims, predictions, trace, recall } = lesson.yaml.value;
   const stated = [...Object.values(claims), ...Object.values(predictions)];
   return [
-    ...stated.flatMap((each) => ('scenario' in each ? asked(lesson, each.scenario, [], [each]) : [])),
+    ...stated.flatMap((each) => ('measure' in each ? asked(lesson, each.scenario, [], [each]) : [])),
+    ...Object.values(predictions).flatMap((spec) => wrongAsks(lesson, spec)),
     ...trace.steps.flatMap((step) => exerciseAsks(lesson, step)),
     ...recall.cards.flatMap(({ item }) =>
       byKind(item, { choice: (choice) => exerciseAsks(lesson, choice), number: () => [] }),
     ),
     ...pickerAsks(lesson),
   ];
+}
+
+function wrongAsks(lesson: Lesson, spec: PredictionSpec): Ask[] {
+  return spec.wrong.flatMap((wrong) => {
+    if ('under' in wrong) return asked(lesson, spec.scenario, [wrong.under], [spec]);
+    return 'measure' in wrong ? asked(lesson, spec.scenario, [], [wrong]) : [];
+  });
 }
 
 function exerciseAsks(lesson: Lesson, { runs, variants, options }: Exercise): Ask[] {

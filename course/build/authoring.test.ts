@@ -60,7 +60,12 @@ function withBlock(file: string, existing: string, block: string): string {
   if (file === 'content/course.yaml') {
     const [course, added] = [parse(existing) as CourseData, parse(block) as CourseData];
     const lessons = course.lessons.map((lesson) => ({ ...lesson, status: 'coming' as const }));
-    return stringify({ ...course, lessons: [...lessons, ...added.lessons], links: [...course.links, ...added.links] });
+    const running = { ...course.running, simulation: 'silent-box' };
+    return stringify({
+      ...{ ...course, running },
+      lessons: [...lessons, ...added.lessons],
+      links: [...course.links, ...added.links],
+    });
   }
   if (file === 'content/limits.yaml') {
     const others = Object.entries(parse(existing) as Record<string, Limit>).map(([id, limit]) => [

@@ -19,8 +19,10 @@ import { predictionsLuck } from './predictions';
 import { collect, type Problem, problem, problemText } from './problem';
 import { readingOf } from './reading';
 import { checkRubrics } from './rubrics';
-import { repeatedSimulations } from './simulations';
+import { repeatedSimulations, unknownRunning } from './simulations';
+import { checkSpoilers } from './spoilers';
 import { unusedNames } from './unused';
+import { checkWrongModels } from './wrongModels';
 
 /** What the check of the content found: lines to print, and every problem by file and line. */
 export interface Report {
@@ -82,7 +84,7 @@ class Check {
     for (const lesson of lessons) if (patterns) await this.lesson(lesson, patterns);
     this.problems.push(...repeatedSimulations(lessons));
     if (lessons.length === openSlugs(course).length) {
-      this.problems.push(...unusedNames(course, lessons));
+      this.problems.push(...unusedNames(course, lessons), ...unknownRunning(course, lessons));
       this.tally(
         'what is left out',
         count(course.limits.value),
@@ -128,8 +130,7 @@ class Check {
 
   private async lesson(lesson: Lesson, patterns: readonly AllowedPattern[]): Promise<void> {
     this.lines.push(`${lesson.entry.slug}`);
-    this.claims(lesson);
-    this.predictions(lesson);
+    this.predictions(lesson, this.claims(lesson));
     this.rubrics(lesson);
     this.picker(lesson);
     for (const locale of locales) {
@@ -142,15 +143,23 @@ class Check {
     for (const locale of locales) await collect(this.problems, () => compileMdx(lesson.texts[locale]));
   }
 
-  private claims(lesson: Lesson): void {
-    const { problems } = runClaims(lesson, this.evaluator);
+  /** What the claims give, by id. */
+  private claims(lesson: Lesson): Readonly<Record<string, unknown>> {
+    const { values, problems } = runClaims(lesson, this.evaluator);
     const judged = claimsLuck(lesson, this.evaluator);
     this.tally('claims', count(lesson.yaml.value.claims), [...problems, ...this.judged(lesson, 'claims', judged)]);
+    return values;
   }
 
-  private predictions(lesson: Lesson): void {
+  private predictions(lesson: Lesson, values: Readonly<Record<string, unknown>>): void {
     const judged = predictionsLuck(lesson, this.evaluator);
-    if (count(judged) > 0) this.tally('predictions', count(judged), this.judged(lesson, 'predictions', judged));
+    if (count(judged) === 0) return;
+    this.tally('predictions', count(judged), this.judged(lesson, 'predictions', judged));
+    const told = Object.fromEntries(Object.entries(judged).map(([id, judgement]) => [id, judgement.told]));
+    const wrong = checkWrongModels(lesson, told, this.evaluator);
+    this.tally('wrong models', wrong.count, wrong.problems);
+    const { masked, problems } = checkSpoilers(lesson, told, values);
+    this.tally('figures masked until their prediction is committed', masked, problems);
   }
 
   private judged(

@@ -1,9 +1,10 @@
 import { EngineError } from '../../engine/errors';
+import { valueAt } from '../../engine/scenario/fieldPath';
 import type { Scenario } from '../../engine/scenario/schema';
 import { expectationText, holds } from '../exercise/rubric';
 import { formatValue } from '../format';
 import { type Band, isWithin } from '../schema/band';
-import type { Claim, ScenarioClaim } from '../schema/lesson';
+import type { Claim, ScenarioClaim, SettingClaim } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
 import type { Ask, Figures } from './figures';
 import type { Lesson } from './load';
@@ -33,7 +34,7 @@ export function runClaims({ yaml, scenarios }: Lesson, evaluator: Evaluator): Cl
     try {
       const found = foundFor(claim, scenarios, evaluator);
       values[id] = found;
-      if (!holds(claim, found)) {
+      if ('op' in claim && !holds(claim, found)) {
         say(`expected ${expectationText(claim)}, found ${figureText(found)}`, mendClaim);
       }
     } catch (error) {
@@ -52,7 +53,7 @@ export function claimValues(lesson: Lesson, evaluator: Evaluator): Readonly<Reco
   const { values, problems } = runClaims(lesson, evaluator);
   if (problems.length > 0) throw new ContentError(problems);
   const bands = Object.entries(lesson.yaml.value.claims).flatMap(([id, claim]): [string, Band][] =>
-    'scenario' in claim && claim.varies ? [[id, evaluator.band(askOf(claim, lesson))]] : [],
+    'measure' in claim && claim.varies ? [[id, evaluator.band(askOf(claim, lesson))]] : [],
   );
   return { ...values, ...Object.fromEntries(bands) };
 }
@@ -60,7 +61,7 @@ export function claimValues(lesson: Lesson, evaluator: Evaluator): Readonly<Reco
 /** Judges, in every turn, the claims about scenarios; by id. Those that do not hold as they stand are told elsewhere. */
 export function claimsLuck(lesson: Lesson, evaluator: Evaluator): Record<string, Judgement> {
   const judged = Object.entries(lesson.yaml.value.claims).flatMap(([id, claim]): [string, Judgement][] => {
-    if (!('scenario' in claim) || !Object.hasOwn(lesson.scenarios, claim.scenario)) return [];
+    if (!('measure' in claim) || !Object.hasOwn(lesson.scenarios, claim.scenario)) return [];
     const ask = askOf(claim, lesson);
     const figures = evaluator.figures(ask);
     return holds(claim, figures[0]) ? [[id, judgeClaim(claim, ask.scenario, figures)]] : [];
@@ -103,11 +104,17 @@ function askOf({ scenario, measure, window }: ScenarioClaim, { scenarios }: Less
 
 function foundFor(claim: Claim, scenarios: Lesson['scenarios'], evaluator: Evaluator): unknown {
   if ('model' in claim) return evaluator.model(claim.model, claim.input, claim.path);
+  if ('field' in claim) return settingOf(claim, scenarios);
   return evaluator.measure(scenarioOf(claim.scenario, scenarios), claim.measure, claim.window);
 }
 
+function settingOf({ scenario, field }: SettingClaim, scenarios: Lesson['scenarios']): number {
+  const value = valueAt(scenarioOf(scenario, scenarios), field);
+  if (typeof value !== 'number') throw new EngineError('field', field, 'the path of a number that the scenario has');
+  return value;
+}
+
 function sourceText(claim: Claim): string {
-  return 'model' in claim
-    ? `${claim.path} of the model ${claim.model}`
-    : `${claim.measure} of the scenario ${claim.scenario}`;
+  if ('model' in claim) return `${claim.path} of the model ${claim.model}`;
+  return `${'field' in claim ? claim.field : claim.measure} of the scenario ${claim.scenario}`;
 }

@@ -15,6 +15,7 @@ import type { Evaluator } from './evaluator';
 import type { Lesson } from './load';
 import { winsOf } from './picker';
 import { scenarioOf } from './scenarios';
+import { wrongNumber } from './wrongModels';
 
 /** What the islands need of a checked lesson; `values` are its claims', the evaluator gives what varies over the seeds. */
 export function clientLessonOf(
@@ -64,9 +65,13 @@ function simulationOf(lesson: Lesson, id: string, spec: SimulationSpec, evaluato
 function predictionOf(lesson: Lesson, id: string, evaluator: Evaluator): ClientPrediction | undefined {
   const spec = lesson.yaml.value.predictions[id];
   if (!spec) return undefined;
-  const { revision: _revision, durationMatters: _reason, varies, scenario: name, ...rest } = spec;
-  const scenario = scenarioOf(name, lesson.scenarios);
-  return { id, scenario, ...rest, band: varies && evaluator.band({ scenario, ...rest }) };
+  const { measure, window, format, digits, input, close, varies } = spec;
+  const scenario = scenarioOf(spec.scenario, lesson.scenarios);
+  return {
+    ...{ id, scenario, measure, window, format, digits, input, close },
+    band: varies && evaluator.band({ scenario, measure, window }),
+    wrong: spec.wrong.map((one) => ({ id: one.id, value: wrongNumber(one, spec, lesson, evaluator) })),
+  };
 }
 
 function cardOf(lesson: Lesson, { id, item }: Card, values: Readonly<Record<string, unknown>>): ClientCard {

@@ -15,6 +15,7 @@ import { compileMdx } from './mdx';
 import { predictionsOf } from './predictions';
 import { type Reading, readingOf as readingOfText } from './reading';
 import { runnerCode } from './runnerCode';
+import { markSpoilers, spoilersOf } from './spoilers';
 import { type Values, valuesOfLesson } from './values';
 
 /** What the routes ask of the course: everything checked, everything computed, with the real engine. */
@@ -63,12 +64,13 @@ export async function loadSimulations(
   return lessons.flatMap((lesson) => Object.keys(lesson.yaml.value.simulations).map((id) => ({ id, lesson })));
 }
 
-/** The text as code for `getMDXComponent`, and its head. */
+/** The text as code for `getMDXComponent`, its spoilers marked, and its head. */
 export async function compileLesson(
   lesson: Lesson,
   locale: Locale,
 ): Promise<{ code: string; frontmatter: Frontmatter }> {
-  const code = await compileMdx(lesson.texts[locale]);
+  const spoilers = spoilersOf(lesson);
+  const code = await compileMdx(lesson.texts[locale], (tree) => markSpoilers(spoilers, tree));
   return { code, frontmatter: lesson.texts[locale].frontmatter };
 }
 

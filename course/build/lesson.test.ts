@@ -56,6 +56,7 @@ describe('what the islands get', () => {
       id: 'moved',
       measure: 'flows.movedShare',
       close: 0.05,
+      wrong: [{ id: 'only-its-own', value: { least: 1 / 3, most: 1 / 3 } }],
     });
     expect(client.simulations.flows?.switches.map((policy) => policy.id)).toEqual(['algorithm']);
   });

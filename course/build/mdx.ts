@@ -73,15 +73,22 @@ export function readMdx(root: string, path: string, locale: Locale): Mdx {
 }
 
 /**
- * The text as code for `getMDXComponent`: a server component that takes the list of components.
+ * The text as code for `getMDXComponent`: a server component that takes the list of components. `mark` may change the
+ * parsed text before.
  * Errors: `ContentError` with file and line of what the compiler refused.
  */
-export async function compileMdx({ file, path }: Pick<Mdx, 'file' | 'path'>): Promise<string> {
+export async function compileMdx(
+  { file, path }: Pick<Mdx, 'file' | 'path'>,
+  mark: (tree: MdxNode) => void = () => undefined,
+): Promise<string> {
   try {
     const { code } = await bundleMDX({
       file: path,
       cwd: dirname(path),
-      mdxOptions: (options) => ({ ...options, remarkPlugins: [...(options.remarkPlugins ?? []), ...remarkPlugins] }),
+      mdxOptions: (options) => ({
+        ...options,
+        remarkPlugins: [...(options.remarkPlugins ?? []), ...remarkPlugins, () => mark],
+      }),
     });
     return code;
   } catch (error) {
@@ -186,14 +193,15 @@ function* ruleBroken({ name, attributes, within }: MdxElement): Generator<Said> 
       'move it there',
     ];
   }
-  if (name === 'Altitude') yield* altitudeBroken(attributes);
+  if (name === 'Altitude' || attributes.from !== undefined || attributes.only !== undefined)
+    yield* altitudeBroken(name, attributes);
 }
 
-function* altitudeBroken({ from, only }: Readonly<Record<string, string>>): Generator<Said> {
+function* altitudeBroken(name: string, { from, only }: Readonly<Record<string, string>>): Generator<Said> {
   const value = from ?? only;
   if (value === undefined || (from !== undefined && only !== undefined))
     yield [
-      '<Altitude>: expected either from or only',
+      `<${name}>: expected either from or only`,
       'write one of the two: from="middle" is shown from there upwards',
     ];
   else if (!(altitudes as readonly string[]).includes(value)) yield unknownName('altitude', value, altitudes);

@@ -19,6 +19,7 @@ describe('the models that a claim may name', () => {
     ['ecmp-remap', { algorithm: 'modulo-n', operation: 'remove', nextHops: 3 }, 'remapped.num', 2],
     ['envoy-maglev', { tableSize: 65_537, hosts }, 'leastSlots', 32_768],
     ['envoy-zone-aware', { localZone: 'a', originating: zones, upstream: zones }, 'fractions[0]', 1],
+    ['envoy-zone-aware', { localZone: 'a', originating: zones, upstream: zones }, 'callerShares[0]', 0.5],
     [
       'envoy-priority-load',
       {

@@ -54,7 +54,7 @@ export const models: Readonly<Record<string, Model>> = {
     const slots = buildEnvoyMaglev(input).buildOrder.map((entry) => entry.slots);
     return { slots, leastSlots: Math.min(...slots), mostSlots: Math.max(...slots) };
   }),
-  'envoy-zone-aware': model(planZones),
+  'envoy-zone-aware': model(zoneAware),
   'envoy-priority-load': model(priorityLoad),
   'envoy-locality-weights': model(({ localities, overprovisioningPercent }: LocalityInput) =>
     localityWeights(localities, overprovisioningPercent),
@@ -139,6 +139,16 @@ function answerOf(asked: Model, name: string, input: Readonly<Record<string, unk
 interface LocalityInput {
   readonly localities: Parameters<typeof localityWeights>[0];
   readonly overprovisioningPercent?: number;
+}
+
+/** Envoy's plan, with its shares of the callers and of the backends as parts of one beside the basis points. */
+function zoneAware(input: Parameters<typeof planZones>[0]): object {
+  const plan = planZones(input);
+  if (plan.mode === 'NoLocalityRouting') return plan;
+  const [callerShares, backendShares] = [plan.originatingBp, plan.upstreamBp].map((all) =>
+    all.map((bp) => bp / 10_000),
+  );
+  return { ...plan, callerShares, backendShares };
 }
 
 /** M/M/c in equilibrium; a queue that never settles has no waits to answer. */

@@ -11,6 +11,7 @@ import type { Lesson } from './load';
 import { figureText, type Judgement, judgeLuck } from './luck';
 import type { MdxNode } from './mdx';
 import { attempt, ContentError, mendRefused, type Problem, problem } from './problem';
+import { isShown } from './reading';
 import { scenarioOf } from './scenarios';
 import type { Values } from './values';
 
@@ -28,11 +29,12 @@ export function predictionsOf(
 ): AskedPrediction[] {
   const { predictions, simulations } = lesson.yaml.value;
   const problems: Problem[] = [];
-  const asked = lesson.texts[locale].elements.flatMap(({ name, node, within }): AskedPrediction[] => {
+  const asked = lesson.texts[locale].elements.flatMap(({ name, attributes, node, within }): AskedPrediction[] => {
     const simulation = within.findLast((element) => element.name === 'Simulation')?.attributes.id ?? '';
     const id = simulations[simulation]?.prediction;
     const spec = id === undefined ? undefined : predictions[id];
-    if (name !== 'Prediction' || id === undefined || spec === undefined) return [];
+    // Of a question in layers, the one in the words of the trade.
+    if (name !== 'Prediction' || !isShown(attributes, 'senior') || id === undefined || spec === undefined) return [];
     const { format, digits, close, measure, window, varies } = spec;
     const at = lesson.yaml.at(['predictions', id]);
     const scenario = scenarioOf(spec.scenario, lesson.scenarios);

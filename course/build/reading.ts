@@ -12,7 +12,7 @@ export interface Reading {
 const wordsPerMinute: Record<Locale, number> = { en: 200, ru: 180 };
 
 /** Of the feedbacks of a question a reader meets one at most, and a variant only on a retry: none is counted. */
-const uncounted: ReadonlySet<string> = new Set(['Feedback', 'Variant']);
+const uncounted: ReadonlySet<string> = new Set(['Feedback', 'Variant', 'World', 'Wrong']);
 
 /** Printed from elsewhere: one word each. */
 const figures: ReadonlySet<string> = new Set(['Claim', 'Fact']);
@@ -27,7 +27,7 @@ export function readingOf({ tree, locale, frontmatter }: Mdx): Record<Altitude, 
   return Object.fromEntries(entries) as Record<Altitude, Reading>;
 }
 
-/** Whether what stands in `<Altitude from>` or `<Altitude only>` is shown to a reader at `altitude`. */
+/** Whether a part of the text, by its attributes `from` and `only`, is shown to a reader at `altitude`. */
 export function isShown({ from, only }: { from?: string; only?: string }, altitude: Altitude): boolean {
   if (only !== undefined) return only === altitude;
   return altitudes.indexOf(altitude) >= altitudes.indexOf(from as Altitude);
@@ -37,7 +37,7 @@ function wordsIn(node: MdxNode, altitude: Altitude): number {
   const name = node.name ?? '';
   if (uncounted.has(name) || node.type === 'yaml' || node.type.endsWith('Expression')) return 0;
   if (figures.has(name)) return 1;
-  if (name === 'Altitude' && !isShown(attributesOf(node), altitude)) return 0;
+  if (!isShown(attributesOf(node), altitude)) return 0;
   const own = name === 'Stop' ? countWords(attributesOf(node).title ?? '') : countWords(node.value ?? '');
   return (node.children ?? []).reduce((sum, child) => sum + wordsIn(child, altitude), own);
 }

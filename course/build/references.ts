@@ -2,7 +2,7 @@ import { withValueAt } from '../../engine/scenario/fieldPath';
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Misconception, Source, WrittenFact } from '../schema/facts';
 import { byKind } from '../schema/itemKinds';
-import type { Item, LessonData, Option, RunRefs } from '../schema/lesson';
+import type { Item, LessonData, Option, PredictionSpec, RunRefs } from '../schema/lesson';
 import { PICKER_STEP } from '../schema/meaning';
 import type { Course } from './load';
 import { attempt, type Problem, problem, type Said, unknownName } from './problem';
@@ -55,9 +55,7 @@ class References {
     for (const [id, claim] of Object.entries(lesson.claims)) {
       if ('scenario' in claim) this.known('scenario', claim.scenario, this.scenarios, ['claims', id, 'scenario']);
     }
-    for (const [id, { scenario }] of Object.entries(lesson.predictions)) {
-      this.known('scenario', scenario, this.scenarios, ['predictions', id, 'scenario']);
-    }
+    for (const [id, spec] of Object.entries(lesson.predictions)) this.prediction(id, spec);
     this.simulations(lesson);
     lesson.numbers.forEach((row, index) => {
       if (row.simulation)
@@ -69,6 +67,21 @@ class References {
     this.allKnown('lesson', lesson.connected, slugs, ['connected']);
     if (lesson.next) this.known('lesson', lesson.next, slugs, ['next']);
     return this.problems;
+  }
+
+  private prediction(id: string, { scenario, answers, unrelated, wrong }: PredictionSpec): void {
+    const path = ['predictions', id];
+    const base = this.known('scenario', scenario, this.scenarios, [...path, 'scenario']);
+    const figures = { ...this.yaml.value.claims, ...this.course.facts };
+    this.allKnown('claim or fact', answers, figures, [...path, 'answers']);
+    for (const name of Object.keys(unrelated)) this.known('claim or fact', name, figures, [...path, 'unrelated', name]);
+    this.unique(
+      [...path, 'wrong'],
+      wrong.map((one) => one.id),
+    );
+    wrong.forEach((one, index) => {
+      if (base && 'under' in one) this.laid(base, one.under, [...path, 'wrong', index, 'under']);
+    });
   }
 
   private simulations({ simulations, predictions }: LessonData): void {

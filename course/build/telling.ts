@@ -1,10 +1,12 @@
 import type { Locale } from '../languages';
+import { altitudes } from '../schema/common';
 import type { ComponentName } from '../schema/components';
 import { byKind } from '../schema/itemKinds';
-import type { LessonData, Step } from '../schema/lesson';
+import type { ChoiceItem, LessonData, PredictionSpec, Step } from '../schema/lesson';
 import type { Course } from './load';
 import type { Mdx, MdxElement } from './mdx';
 import { type Position, type Problem, problem, unknownName } from './problem';
+import { isShown } from './reading';
 import type { YamlFile } from './yaml';
 
 /**
@@ -37,7 +39,7 @@ class Telling {
   ) {}
 
   check(): Problem[] {
-    const { stops, simulations, numbers, trace, recall, claims } = this.lesson;
+    const { stops, simulations, predictions, numbers, trace, recall, claims } = this.lesson;
     const whole = this.text.elements;
     this.toldOnce('Stop', stops, whole);
     this.inOrder(stops);
@@ -46,7 +48,8 @@ class Telling {
     this.known('Cite', Object.keys(this.course.sources));
     for (const [element, { prediction, switch: switches, knobs }] of this.told('Simulation', simulations)) {
       this.single('Caption', element);
-      if (prediction) this.single('Prediction', element);
+      const asked = prediction === undefined ? undefined : predictions[prediction];
+      if (asked) this.prediction(element, asked);
       this.toldOnce('Knob', idsOf(knobs), this.inside(element), element);
       for (const [told, { options }] of this.told('Switch', byId(switches), element)) {
         this.toldOnce('Choice', idsOf(options), this.inside(told), told);
@@ -61,6 +64,17 @@ class Telling {
     this.picker();
     for (const [element, { item }] of this.told('Card', byId(recall.cards))) this.card(element, item);
     return this.problems;
+  }
+
+  /** A question and a reason for whatever came out, at each altitude, and a sentence for each wrong model. */
+  private prediction(element: MdxElement, { wrong }: PredictionSpec): void {
+    this.shownAtEach('Prediction', element);
+    this.shownAtEach('Reason', element);
+    const ids = idsOf(wrong);
+    for (const { name, attributes, at } of this.inside(element))
+      if (name === 'Wrong' && !ids.includes(attributes.id ?? ''))
+        this.problems.push(unnamed(at, 'Wrong id', attributes.id ?? '', ids));
+    for (const id of ids) this.shownAtEach('Wrong', element, id);
   }
 
   /** A picker is told once, each candidate in it with feedback of its own, and every choice of equipment. */
@@ -97,13 +111,19 @@ class Telling {
     });
   }
 
-  /** A question whose every variant is told, every option worded and answered with feedback of its own. */
-  private choice(element: MdxElement, { variants, options }: Pick<Step, 'variants' | 'options'>): void {
+  /** A question whose every variant is told, every option worded and answered with feedback, and its world if it has one. */
+  private choice(
+    element: MdxElement,
+    { runs, variants, options }: Pick<ChoiceItem | Step, 'runs' | 'variants' | 'options'>,
+  ): void {
     this.single('Question', element);
     if (element.name === 'Step') this.single('Explanation', element);
     this.toldOnce('Variant', idsOf(variants), this.inside(element), element);
     this.toldOnce('Option', idsOf(options), this.inside(element), element);
     this.toldOnce('Feedback', idsOf(options), this.inside(element), element, 'option');
+    const elsewhere = options.filter(({ trueUnder }) => trueUnder);
+    this.toldOnce('World', idsOf(elsewhere), this.inside(element), element, 'option');
+    if (runs?.other) this.single('Compared', element);
   }
 
   /** Checks that all of `specs` are told once, and pairs each element with its spec. */
@@ -160,6 +180,20 @@ class Telling {
     const count = this.inside(parent).filter((element) => element.name === name && parentOf(element) === parent).length;
     const mend = count === 0 ? `write <${name}>…</${name}> in it` : 'take out all but one';
     if (count !== 1) this.missing(`expected one <${name}>, found ${count || 'none'}`, mend, parent);
+  }
+
+  /** A part that every reader meets: told once for all, or in layers by altitude. */
+  private shownAtEach(name: ComponentName, parent: MdxElement, id?: string): void {
+    const tag = id === undefined ? `<${name}>` : `<${name} id="${id}">`;
+    const layers = this.inside(parent).filter((element) => element.name === name && element.attributes.id === id);
+    const dark = altitudes.filter((altitude) => !layers.some(({ attributes }) => isShown(attributes, altitude)));
+    if (dark.length === 0) return;
+    const isTold = layers.length > 0;
+    this.missing(
+      `expected one ${tag}${isTold ? ` at ${dark.join(', ')}` : ''}, found none`,
+      isTold ? `write one that is shown there, by only="${dark[0]}"` : `write ${tag}…</${name}> in it`,
+      parent,
+    );
   }
 
   private known(name: ComponentName, ids: readonly string[]): void {

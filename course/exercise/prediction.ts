@@ -1,4 +1,4 @@
-import { type Band, isWithin } from '../schema/band';
+import { type Band, isWithin, pointBand } from '../schema/band';
 
 /** How sure a reader may say to be: a guess, fairly sure, certain. */
 export const CONFIDENCES = [0.5, 0.75, 0.95] as const;
@@ -32,7 +32,7 @@ export function reducePrediction(
   if (state.kind !== 'open') return state;
   switch (action.type) {
     case 'set':
-      return Number.isNaN(action.value) ? { kind: 'open' } : { kind: 'open', value: clamp(action.value, input) };
+      return isAmong(action.value, input) ? { kind: 'open', value: action.value } : { kind: 'open' };
     case 'commit':
       return state.value === undefined
         ? state
@@ -56,6 +56,26 @@ export function isClose(predicted: number, found: number | Band, close: number):
   return isWithin(predicted, found, close * (1 + 1e-9));
 }
 
-function clamp(value: number, { min, max }: PredictionInput): number {
-  return Math.min(max, Math.max(min, value));
+/**
+ * The wrong model behind a prediction: of those whose number it is near, the one that it is nearest to, unless what was
+ * found is nearer still. A number may be near both, and then the thought is told all the same.
+ */
+export function wrongModelOf(
+  predicted: number,
+  found: number | Band,
+  wrong: readonly { readonly id: string; readonly value: Band }[],
+  close: number,
+): string | undefined {
+  const near = wrong.filter(({ value }) => isClose(predicted, value, close));
+  const [nearest] = near.sort((a, b) => distance(predicted, a.value) - distance(predicted, b.value));
+  return nearest && distance(predicted, nearest.value) < distance(predicted, found) ? nearest.id : undefined;
+}
+
+function distance(value: number, to: number | Band): number {
+  const { least, most } = typeof to === 'number' ? pointBand(to) : to;
+  return Math.max(least - value, value - most, 0);
+}
+
+function isAmong(value: number, { min, max }: PredictionInput): boolean {
+  return value >= min && value <= max;
 }

@@ -50,6 +50,8 @@ export interface ClientPrediction {
   readonly close: number;
   /** The range over the seeds, where the figure varies: an answer is judged by it. */
   readonly band?: Band | undefined;
+  /** Thoughts that are not so, each with the number to which it leads. */
+  readonly wrong: readonly { readonly id: string; readonly value: Band }[];
 }
 
 /** Options to choose among; the right one is computed from the runs by `keyOf`. */

@@ -30,7 +30,9 @@ export const componentRules = {
   Connected: rule(),
   Simulation: rule(['id']),
   Caption: rule([], [], ['Simulation']),
-  Prediction: rule([], [], ['Simulation']),
+  Prediction: rule([], ['from', 'only'], ['Simulation']),
+  Reason: rule([], ['from', 'only'], ['Simulation']),
+  Wrong: rule(['id'], ['from', 'only'], ['Simulation']),
   Switch: rule(['id'], ['label'], ['Simulation', 'Picker']),
   Choice: rule(['id'], [], ['Switch']),
   Knob: rule(['id'], [], ['Simulation']),
@@ -45,6 +47,9 @@ export const componentRules = {
   Variant: rule(['id'], [], ['Step', 'Item']),
   Option: rule(['id'], [], ['Step', 'Item']),
   Feedback: rule(['option'], [], ['Step', 'Item', 'Picker']),
+  /** The world in which a wrong option would be right, and how a compared run differs: a sentence each. */
+  World: rule(['option'], [], ['Step', 'Item']),
+  Compared: rule([], [], ['Step', 'Item']),
   Explanation: rule([], [], ['Step', 'Item']),
   Answer: rule([], [], ['Card']),
 } as const satisfies Record<string, ComponentRule>;

@@ -3,6 +3,13 @@ import { id, localized } from './common';
 
 /** content/course.yaml: what is taught, in which order, and what unfolds what. */
 export const courseSchema = z.strictObject({
+  /** The run that the map of the course shows: of which simulation, from when to when, and in how many seconds. */
+  running: z.strictObject({
+    simulation: id,
+    fromMs: z.number().min(0),
+    untilMs: z.number().positive(),
+    seconds: z.number().positive().max(5, 'five seconds at most: what moves for longer needs a way to stop it'),
+  }),
   tracks: z.array(z.strictObject({ id, title: localized })).min(1),
   /** In the order of the climb. */
   lessons: z

@@ -12,6 +12,8 @@ const scenarioRef = z.union([id, z.strictObject({ from: id, patch })]);
 export type ScenarioRef = z.infer<typeof scenarioRef>;
 
 const measured = { measure: z.string().min(1), window: window.optional() };
+/** The leaf at `path` of what an exact model answers. */
+const modelled = { model: z.string().min(1), input: z.record(z.string(), z.unknown()), path: z.string().min(1) };
 const printed = { format, digits: z.int().min(0).max(6).optional() };
 
 /**
@@ -32,17 +34,20 @@ export type RunRefs = z.infer<typeof runs>;
 /** A statement about one run of an exercise. */
 const predicate = expecting({ run: z.enum(['main', 'other']).default('main'), ...measured });
 
-/** A statement of the prose that the build runs: over a scenario's measure, or over a leaf of an exact model. */
+/** A path such as policies.dns.ttlMs; `*` is every item of a list. */
+const fieldPath = z.string().regex(/^[a-z]\w*(\.(\w+|\*))*$/i, 'a path such as policies.dns.ttlMs');
+
+/**
+ * A number of the prose that the build computes: a statement over a scenario's measure or over a leaf of an exact model,
+ * or what a scenario is set to (of a list, its first item), which needs no statement.
+ */
 const scenarioClaim = expecting({ scenario: id, ...measured, ...printed, ...byChance });
-const modelClaim = expecting({
-  model: z.string().min(1),
-  input: z.record(z.string(), z.unknown()),
-  path: z.string().min(1),
-  ...printed,
-});
-const claim = z.union([scenarioClaim, modelClaim]);
+const modelClaim = expecting({ ...modelled, ...printed });
+const settingClaim = z.strictObject({ scenario: id, field: fieldPath, ...printed });
+const claim = z.union([scenarioClaim, modelClaim, settingClaim]);
 export type Claim = z.infer<typeof claim>;
 export type ScenarioClaim = z.infer<typeof scenarioClaim>;
+export type SettingClaim = z.infer<typeof settingClaim>;
 
 /**
  * An answer to choose. It is right when every statement in `when` holds; where no measure can decide, the right one
@@ -84,8 +89,21 @@ export type Card = z.infer<typeof card>;
 const input = z.strictObject({ min: z.number(), max: z.number(), step: z.number().positive() });
 
 /**
+ * A thought that is not so, and how the number comes about to which it leads: the same measure in the world in which it
+ * would be right (`under`, a patch over the prediction's scenario), another measure of the same run, or an exact model.
+ */
+const wrongModel = z.union([
+  z.strictObject({ id, under: patch }),
+  z.strictObject({ id, ...measured }),
+  z.strictObject({ id, ...modelled }),
+]);
+export type WrongModel = z.infer<typeof wrongModel>;
+
+/**
  * A number the reader commits to before the run; `close` is how far off, in the measure's unit, still counts as near: of
- * the lesson's run, or of the range over the seeds where the number varies.
+ * the lesson's run, or of the range over the seeds where the number varies. `answers`: claims and facts that give it away,
+ * beside those of its own scenario and measure: all of them are masked until the reader has committed. `unrelated`: figures
+ * of its stop that only happen to lie near it, each with the reason why it tells nothing.
  */
 const prediction = z.strictObject({
   revision,
@@ -95,6 +113,9 @@ const prediction = z.strictObject({
   input,
   close: z.number().min(0),
   ...byChance,
+  answers: z.array(id).default([]),
+  unrelated: z.record(id, z.string().min(1)).default({}),
+  wrong: z.array(wrongModel).min(1),
 });
 export type PredictionSpec = z.infer<typeof prediction>;
 
@@ -111,10 +132,10 @@ const faultButton = z.strictObject({
 /** A policy to change: the run starts again from the same seed. */
 const policySwitch = z.strictObject({ id, options: z.array(z.strictObject({ id, patch })).min(2) });
 
-/** A number of the scenario that the reader may move, by its path: `policies.dns.ttlMs`; `*` is every item of a list. */
+/** A number of the scenario that the reader may move. */
 const knob = z.strictObject({
   id,
-  path: z.string().regex(/^[a-z]\w*(\.(\w+|\*))*$/i, 'a path such as policies.dns.ttlMs'),
+  path: fieldPath,
   min: z.number(),
   max: z.number(),
   step: z.number().positive(),

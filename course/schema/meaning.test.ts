@@ -18,6 +18,7 @@ function lesson(change: (draft: Record<string, unknown>) => void = () => {}): Le
         format: 'percent',
         input: { min: 0, max: 1, step: 0.1 },
         close: 0.1,
+        wrong: [{ id: 'all', under: { seed: 2 } }],
       },
     },
     claims: { share: { scenario: 'crash', measure: 'm', op: 'more', value: 0, format: 'percent' } },
@@ -64,10 +65,11 @@ describe('what a step means', () => {
     expect(reseeded[3]).not.toBe(quiz);
   });
 
-  it('changes with what varies, and not with a reason', () => {
+  it('changes with what varies, and not with a reason, a wrong model or what is masked', () => {
     const withPrediction = (fields: object) =>
       meanings(lesson((draft) => Object.assign((draft.predictions as { moved: object }).moved, fields)));
     expect(withPrediction({ durationMatters: 'a part of the run' })).toEqual(meanings(lesson()));
+    expect(withPrediction({ wrong: [{ id: 'none', measure: 'm' }], answers: ['share'] })).toEqual(meanings(lesson()));
     expect(withPrediction({ varies: true })).not.toEqual(meanings(lesson()));
   });
 

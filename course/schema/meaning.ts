@@ -28,7 +28,9 @@ export function shapeOf(lesson: LessonData): LessonShape {
     sections: stops,
     // Which picture plays a step is no part of what it asks.
     trace: trace.steps.map(({ simulation: _picture, ...step }) => stepShape(step.id, spelled(step), step.options)),
-    predictions: Object.entries(predictions).map(([name, fields]) => stepShape(name, spelled(fields))),
+    predictions: Object.entries(predictions).map(([name, { answers: _, unrelated: __, wrong: ___, ...fields }]) =>
+      stepShape(name, spelled(fields)),
+    ),
     recall: recall.cards.map((card) => stepShape(card.id, { id: card.id, revision: card.revision })),
     quiz: [...cards, ...pickers],
   };

@@ -18,8 +18,7 @@ export const time = (stage: Locator) => named(stage, 'slider', 'Moment of the ru
 export const momentOf = async (stage: Locator) => Number(await time(stage).inputValue());
 /** The main picture; those of compared policies come after it. */
 export const pictureOf = (stage: Locator) => stage.getByRole('group', { name: 'Picture of the run' }).first();
-export const predictedValue = (stage: Locator) =>
-  stage.getByRole('spinbutton', { name: 'Your prediction as a number' });
+export const predictedValue = (stage: Locator) => stage.getByRole('textbox', { name: 'Your prediction as a number' });
 
 /** Plays the last of a run: what its end shows comes without waiting for the whole. */
 export async function playTheEnd(stage: Locator): Promise<void> {
@@ -32,11 +31,107 @@ export async function skipPrediction(stage: Locator): Promise<void> {
   await named(stage, 'button', 'Skip this').click();
 }
 
-/** Opens a part below the picture, and gives it. */
+/** Opens a part below the picture, a tab of the drawer or a detail by itself, and gives it. */
 export async function opened(stage: Locator, summary: string): Promise<Locator> {
+  const tab = stage.locator('.drawer').getByRole('button', { name: summary, exact: true });
+  if ((await tab.count()) > 0) {
+    if ((await tab.getAttribute('aria-expanded')) === 'false') await tab.click();
+    return stage.getByRole('region', { name: summary, exact: true });
+  }
   const details = stage.locator('details').filter({ has: stage.page().getByText(summary, { exact: true }) });
   if ((await details.getAttribute('open')) === null) await details.locator('summary').first().click();
   return details;
+}
+
+/** Faults of the run, as marks on its time line. */
+const marks = (stage: Locator) => stage.locator('.marks').getByRole('slider');
+const menuOf = (stage: Locator) => stage.getByRole('dialog');
+
+/** How something is broken at the moment that is shown. */
+type Strike = (stage: Locator) => Promise<void>;
+
+/** Breaks something when the run is over: it goes back to its middle, and plays. Gives the mark of what broke. */
+async function breakAtTheEnd(stage: Locator, strike: Strike): Promise<Locator> {
+  const end = Number(await time(stage).getAttribute('max'));
+  await time(stage).fill(String(end));
+  const before = await marks(stage).count();
+  await strike(stage);
+  await expect(marks(stage)).toHaveCount(before + 1);
+  await expect(stage.getByRole('status').filter({ hasText: 'The run was over' })).toBeVisible();
+  await named(stage, 'button', 'Pause').click();
+  expect(await momentOf(stage)).toBeLessThan(end);
+  const middle = Math.floor(end / 2);
+  return marks(stage)
+    .and(stage.page().locator(`[aria-valuenow="${middle}"]`))
+    .last();
+}
+
+/** Breaks, drags, moves and deletes faults by mouse and by keyboard, the scripted ones too. */
+export async function breakByMouseAndKeyboard(stage: Locator, strike: Strike): Promise<void> {
+  const { mouse, keyboard } = stage.page();
+  const scripted = await marks(stage).count();
+  const own = await breakAtTheEnd(stage, strike);
+  const handle = (await own.elementHandle())!;
+  const ms = async () => Number(await handle.getAttribute('aria-valuenow'));
+
+  const middle = await ms();
+  await handle.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await handle.boundingBox())!;
+  await mouse.move(x + width / 2, y + height / 2);
+  await mouse.down();
+  await mouse.move(x + width / 2 + 30, y + height / 2, { steps: 3 });
+  await mouse.up();
+  await expect.poll(ms).toBeGreaterThan(middle);
+  await expect(menuOf(stage)).toHaveCount(0);
+
+  const dragged = await ms();
+  await handle.focus();
+  await keyboard.press('ArrowLeft');
+  await expect.poll(ms).toBeLessThan(dragged);
+  await keyboard.press('Enter');
+  await expect(menuOf(stage)).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(menuOf(stage)).toHaveCount(0);
+  await expect(stage.locator('.marks :focus')).toHaveCount(1);
+
+  for (let left = scripted; left >= 0; left--) {
+    if (left === scripted) await keyboard.press('Delete');
+    else {
+      await marks(stage).first().click();
+      await menuOf(stage).getByRole('button', { name: 'Remove' }).click();
+    }
+    await expect(marks(stage)).toHaveCount(left);
+    await expect(stage.getByRole('status').filter({ hasText: 'Removed' })).toBeVisible();
+  }
+  await named(stage, 'button', 'Undo').click();
+  await expect(marks(stage)).toHaveCount(1);
+}
+
+/** The same by finger. */
+export async function breakByTouch(stage: Locator, fault: RegExp): Promise<void> {
+  const page = stage.page();
+  await named(stage, 'button', 'Reset').tap();
+  const own = await breakAtTheEnd(stage, (one) => named(one, 'button', fault).first().tap());
+  const handle = (await own.elementHandle())!;
+  const middle = Number(await handle.getAttribute('aria-valuenow'));
+  await handle.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await handle.boundingBox())!;
+  const finger = await page.context().newCDPSession(page);
+  for (const [type, dx] of [
+    ['touchStart', 0],
+    ['touchMove', -15],
+    ['touchMove', -30],
+    ['touchEnd', null],
+  ] as const) {
+    const touchPoints = dx === null ? [] : [{ x: x + width / 2 + dx, y: y + height / 2 }];
+    await finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+  }
+  await expect.poll(async () => Number(await handle.getAttribute('aria-valuenow'))).toBeLessThan(middle);
+  await expect(stage).toHaveAttribute('data-state', 'done');
+  const count = await marks(stage).count();
+  await marks(stage).first().tap();
+  await menuOf(stage).getByRole('button', { name: 'Remove' }).tap();
+  await expect(marks(stage)).toHaveCount(count - 1);
 }
 
 interface Suite {
@@ -111,6 +206,10 @@ export function simulationSuite({ path, id, typed, fault, broken, other }: Suite
     await expect.poll(() => pictureOf(found).innerHTML()).toBe(before);
   });
 
+  test(`${id}: a break at the end is seen; every fault is dragged, moved by key, deleted and set anew`, async () => {
+    await breakByMouseAndKeyboard(await fresh(), (found) => named(found, 'button', fault).first().click());
+  });
+
   test(`${id}: a learner asks why a flow went where it went`, async () => {
     const found = await fresh();
     await whyOfAFlow(found);
@@ -167,6 +266,7 @@ export function simulationSuite({ path, id, typed, fault, broken, other }: Suite
     await play(found).tap();
     await expect(named(found, 'button', 'Pause')).toBeVisible();
     expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await breakByTouch(found, fault);
     await context.close();
   });
 

@@ -73,8 +73,9 @@ export function onePage(path: string): { test: typeof base; page: () => Page } {
   return { test: base, page: () => page! };
 }
 
-/** Opens a page and waits until its keys and controls are alive. */
+/** Opens a page and waits until its keys and controls are alive; a move of the mouse says that a reader is there. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.locator('html')).toHaveAttribute('data-keys', 'ready');
+  await page.mouse.move(1, 1);
 }

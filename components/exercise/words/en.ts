@@ -44,7 +44,6 @@ export const en = {
     asAsked: 'The run gives',
     changed: 'With the change',
     other: 'in the compared run',
-    comparison: 'The compared run differs in',
     holds: 'holds',
     fails: 'does not hold',
     from: ({ time }: { time: string }) => `from ${time} on`,
@@ -52,8 +51,6 @@ export const en = {
   },
   world: {
     show: 'Show when it would be true',
-    title: 'Your answer holds in a run with this change',
-    none: 'none',
   },
   expectation: {
     equals: ({ value }: { value: string }) => value,

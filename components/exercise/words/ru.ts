@@ -36,7 +36,6 @@ export const ru: ExerciseWords = {
     asAsked: 'Даёт прогон',
     changed: 'С изменением',
     other: 'в прогоне для сравнения',
-    comparison: 'Прогон для сравнения отличается',
     holds: 'выполнено',
     fails: 'не выполнено',
     from: ({ time }) => `начиная с ${time}`,
@@ -44,8 +43,6 @@ export const ru: ExerciseWords = {
   },
   world: {
     show: 'Показать, когда это было бы верно',
-    title: 'Ваш ответ верен в прогоне с таким изменением',
-    none: 'нет',
   },
   expectation: {
     equals: ({ value }) => value,

@@ -1,6 +1,8 @@
 import type { BalanceKind } from '../../../engine/balance/kinds';
 import type { L4Choice } from '../../../engine/scenario/l4Choices';
 import type { Need } from '../needs';
+import type { TemplateId } from '../templateSources';
+import type { TierWarning } from '../tierWarning';
 
 type Options = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -15,13 +17,63 @@ export const en = {
   undo: 'Undo',
   redo: 'Redo',
   empty: 'Empty',
+  commands: 'Commands of the bench',
   editing: 'You change',
   side: { a: 'A', b: 'B' },
   branch: 'Compare: copy to B',
   keep: ({ side }: { side: string }) => `Keep ${side} alone`,
   beside: ({ side }: { side: string }) => `Scenario ${side}`,
   stage: 'The run',
-  bench: 'What is being run',
+
+  /** Panels beside the picture. */
+  panels: {
+    things: 'Boxes',
+    lists: 'Lists',
+    faults: 'Faults',
+    traffic: 'Traffic, run',
+    policies: 'Policies',
+    templates: 'Templates',
+    leftOut: 'Left out',
+  },
+  leftOut: ({ count }: { count: number }) => `Left out (${count})`,
+  sameRun: ({ what }: { what: string }) => `${what}: the run is the same as before this change.`,
+
+  templates: {
+    'one-lb': { name: 'One LB', shows: 'It dies, and nothing is behind it.' },
+    pair: { name: 'A VRRP pair', shows: 'The master dies; the standby waits, then takes the address over.' },
+    anycast: {
+      name: 'Three LBs behind anycast',
+      shows: 'One at the end dies: its flows move, and bystanders with them.',
+    },
+    'two-tiers': { name: 'Two tiers', shows: 'An L4 LB dies; connections go on at the L7 LBs that hold them.' },
+    'two-regions': { name: 'Two regions', shows: 'One goes dark; DNS leads to the other, resolver by resolver.' },
+    storm: {
+      name: 'An outage retold: a retry storm',
+      shows: 'A second of a slow database, and it does not end with the second.',
+    },
+  } satisfies Record<TemplateId, { name: string; shows: string }>,
+
+  // Boxes, one by one
+  theRegion: 'One region',
+  zoneNamed: ({ zone }: { zone: string }) => `Zone ${zone}`,
+  kindOf: { regions: 'region', zones: 'zone', lbs: 'load balancer', backends: 'backend', clients: 'clients' },
+  addShort: { regions: 'region', zones: 'zone', lbs: 'LB', backends: 'backend', clients: 'clients' },
+  addIn: {
+    zones: ({ region }: { region: string }) => `Add a zone in ${region}`,
+    lbs: ({ zone }: { zone: string }) => `Add a load balancer in zone ${zone}`,
+    backends: ({ zone }: { zone: string }) => `Add a backend in zone ${zone}`,
+    clients: ({ zone }: { zone: string }) => `Add clients in zone ${zone}`,
+  },
+  allThings: 'All boxes',
+  duplicate: 'Duplicate',
+  breakIt: 'Break it at this moment',
+  decidedForAll: 'Decided for all of them',
+  tierWarnings: {
+    sideBySide:
+      'L4 and L7 LBs stand side by side: the router sends to both alike. With two tiers, under Way in, L4 stands before L7.',
+    noL4: 'Two tiers, and no LB is L4: nobody announces the address.',
+    noL7: 'Two tiers, and no LB is L7: behind the L4 LBs there is nobody.',
+  } satisfies Record<TierWarning, string>,
 
   notReady: ({ side }: { side: string }) => `Scenario ${side} is not ready`,
   missing: 'It has no:',
@@ -38,7 +90,6 @@ export const en = {
     lbs: 'Load balancers',
     backends: 'Backends',
     clients: 'Clients',
-    faults: 'Faults',
   },
   add: {
     regions: 'Add a region',
@@ -46,15 +97,19 @@ export const en = {
     lbs: 'Add a load balancer',
     backends: 'Add a backend',
     clients: 'Add clients',
-    faults: 'Add a fault',
   },
   none: 'None yet.',
   name: 'Name',
   region: 'Region',
   oneRegion: 'Everything is in one region, behind one router.',
+  removal: 'Remove',
   remove: ({ name }: { name: string }) => `Remove ${name}`,
   cell: ({ column, row }: { column: string; row: string }) => `${column}, ${row}`,
 
+  noFault: 'Nothing fails.',
+  addFault: 'Add a fault',
+  faultTitle: ({ number, what, target }: { number: number; what: string; target: string }) =>
+    `${number}: ${what}, ${target}`,
   faultKind: 'What happens',
   faultTarget: 'To what',
   faultKinds: {
@@ -81,8 +136,6 @@ export const en = {
   },
   everything: 'everything',
 
-  traffic: 'Traffic and the run',
-  policies: 'Policies',
   withoutEffect: 'Without effect here',
   off: 'off',
   noLimit: 'no limit',
@@ -111,7 +164,7 @@ export const en = {
     manyBackends: 'only with several backends',
     manyClients: 'only with several groups of clients',
     random: 'not for flows that are listed one by one',
-    anyFault: 'only when something fails; the table has no fault',
+    anyFault: 'only when something fails; there is no fault',
     boxFault: 'only when an LB or a backend fails',
     lbFault: 'only when an LB fails',
     lbBack: 'only when an LB comes back within the run',

@@ -7,6 +7,9 @@ export const en = {
   wins: ({ list }: { list: string }) => `Over twelve seeds the best is not always the same one: ${list}.`,
   best: 'best',
   yours: 'yours',
+  lanes: 'The same faults strike every topology at once. Red: somebody waits in vain',
+  laneTold: ({ topology, total }: { topology: string; total: string }) =>
+    `${topology}: somebody waited in vain for ${total} so far`,
   caption: 'The same day, the same seed. Less is better in every column; the score runs from 0% to 100%.',
   topology: 'Topology',
   score: 'Score',

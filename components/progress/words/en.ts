@@ -83,6 +83,8 @@ export const en = {
       'A browser may delete what it keeps, and another device knows nothing of it. A progress file holds all of it. To import one is to join it with what is here: nothing is lost, and doing it twice changes nothing.',
     export: 'Export to a file',
     exported: ({ name }: { name: string }) => `${name} has been handed to your browser.`,
+    notExported:
+      'Nothing was exported: this browser could not be asked what it keeps. Try again, or reload the page first.',
     import: 'Import a file',
     imported: ({ name, fresh, all }: { name: string; fresh: number; all: number }) =>
       `${name}: ${all} ${plural('en', all, { one: 'entry', other: 'entries' })}, ${fresh} of them new here.`,

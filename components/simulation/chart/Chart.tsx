@@ -4,6 +4,7 @@ import { formatValue } from '../../../course/format';
 import type { Locale } from '../../../course/languages';
 import type { Run } from '../../../engine/simulation/run';
 import type { SeriesRow } from '../../../engine/story/series';
+import { Scrolling } from '../../shell/Scrolling';
 import { chartWords } from './words';
 import './Chart.css';
 
@@ -94,7 +95,7 @@ function AsTable({ data, locale }: PartProps) {
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words.table}</summary>
       {isOpen && (
-        <div className="rows">
+        <Scrolling className="rows" label={words.table}>
           <table>
             <thead>
               <tr>
@@ -119,7 +120,7 @@ function AsTable({ data, locale }: PartProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       )}
     </details>
   );

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { View } from '../../../engine/story/view';
 import { simulationWords } from '../words';
 import { pictures } from '.';
 import type { PictureKind } from './definition';
-import type { PictureProps } from './parts/canvas';
+import { PICTURE_WIDTH, type PictureProps } from './parts/canvas';
 import './styles';
 
 interface NamedPictureProps extends Omit<PictureProps, 'view'> {
@@ -18,7 +18,7 @@ interface NamedPictureProps extends Omit<PictureProps, 'view'> {
 
 /** A simulation's picture, with a name and a description for those who do not see it. */
 export function Picture({ kind, view, descriptionId, children, ...rest }: NamedPictureProps) {
-  const { Drawing } = pictures[kind];
+  const { Drawing, heightOf } = pictures[kind];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a picture with buttons in it
     <div
@@ -26,6 +26,8 @@ export function Picture({ kind, view, descriptionId, children, ...rest }: NamedP
       role="group"
       aria-label={simulationWords[rest.locale].pictureOf}
       aria-describedby={descriptionId}
+      // By script only: a page's policy lets no markup have styles of its own. There an image knows its shape.
+      style={view ? ({ '--shape': PICTURE_WIDTH / heightOf(view) } as CSSProperties) : undefined}
     >
       {view && <Drawing view={view} {...rest} />}
       {children}

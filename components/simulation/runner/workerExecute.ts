@@ -1,5 +1,6 @@
 import { EngineError } from '../../../engine/errors';
 import type { FlowTrace } from '../../../engine/simulation/run';
+import { retried } from '../../../progress/retried';
 import { type Execute, runInSlices } from './job';
 import type { Reply, Request, SentError } from './messages';
 
@@ -57,7 +58,7 @@ function inWorker(to: Worker, ...[scenario, signal, onProgress]: Parameters<Exec
 }
 
 const inSlices: Execute = async (scenario, signal, onProgress) => {
-  const { start } = await import('../../../engine/simulation/simulate');
+  const { start } = await retried(() => import('../../../engine/simulation/simulate'));
   return runInSlices(start(scenario), signal, onProgress);
 };
 

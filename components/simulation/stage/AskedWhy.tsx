@@ -1,15 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { late } from '../../shell/late/late';
 import { useStageContext } from './stageContext';
 
-const Why = lazy(() => import('./Why'));
+const Why = late(() => import('./Why'));
 
 /** The answer to the reader's Why, while there is one to give. */
 export function AskedWhy() {
   const { run, player } = useStageContext();
   if (!run || player.asked === null) return null;
-  return (
-    <Suspense fallback={null}>
-      <Why run={run} flow={player.asked} />
-    </Suspense>
-  );
+  return <Why run={run} flow={player.asked} />;
 }

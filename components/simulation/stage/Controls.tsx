@@ -1,19 +1,37 @@
 import { formatValue } from '../../../course/format';
+import { Slider } from '../../shell/Slider';
 import { timeText } from '../names';
 import { SPEEDS, type Speed } from '../player';
+import { Marks } from './Marks';
 import { useStageContext, useWords } from './stageContext';
 import './Controls.css';
 
-/** Play, step, scrub, speed and reset: in the same place under every picture. */
-export function Controls() {
+/** Play, and the time line with the faults of the run: in the same place under every picture. */
+export function TimeLine() {
+  const { player, act } = useStageContext();
+  const words = useWords();
+  const { isPlaying, mayPlay } = player;
+  const { transport } = act;
+  return (
+    <div className="time-line">
+      <button type="button" className="play" disabled={!transport || !mayPlay} onClick={() => transport?.toggle()}>
+        <Icon path={isPlaying ? 'M8 5v14M16 5v14' : 'M7 4l13 8-13 8z'} />
+        <span>{isPlaying ? words.pause : words.play}</span>
+      </button>
+      <Scrubber />
+    </div>
+  );
+}
+
+/** Step, speed and reset, and what the reader has just done. */
+export function Transport() {
   const { player, locale, act } = useStageContext();
   const words = useWords();
-  const { tMs, isPlaying, mayPlay, speed } = player;
+  const { tMs, mayPlay, speed } = player;
   const { transport } = act;
   const isClosed = !transport || !mayPlay;
   return (
     <div className="transport">
-      <Scrubber />
       <div className="buttons">
         <button
           type="button"
@@ -23,10 +41,6 @@ export function Controls() {
           title={words.stepBack}
         >
           <Icon path="M6 5v14M19 5L9 12l10 7z" />
-        </button>
-        <button type="button" className="play" disabled={isClosed} onClick={() => transport?.toggle()}>
-          <Icon path={isPlaying ? 'M8 5v14M16 5v14' : 'M7 4l13 8-13 8z'} />
-          {isPlaying ? words.pause : words.play}
         </button>
         <button
           type="button"
@@ -51,38 +65,72 @@ export function Controls() {
             ))}
           </select>
         </label>
-        <output className="time">{timeText(tMs, locale)}</output>
+        <span className="moment">{timeText(tMs, locale)}</span>
         <button type="button" disabled={!transport} onClick={() => transport?.reset()}>
           {words.reset}
         </button>
       </div>
-      {!mayPlay && <p className="note">{words.predictFirst}</p>}
+      <LastDone />
+    </div>
+  );
+}
+
+/** What the reader has just done to the run, or has to do first; its line is there before its words. */
+function LastDone() {
+  const { player, notice } = useStageContext();
+  const words = useWords();
+  return (
+    <div className="last-done">
+      <p className="note" role="status">
+        {player.mayPlay ? notice?.text : words.predictFirst}
+      </p>
+      {notice?.undo && (
+        <button
+          type="button"
+          className="quiet"
+          onClick={({ currentTarget }) => {
+            // It goes away with what it takes back: the keys stay with the stage.
+            currentTarget.closest('figure')?.focus();
+            notice.undo?.();
+          }}
+        >
+          {words.undo}
+        </button>
+      )}
     </div>
   );
 }
 
 function Scrubber() {
-  const { player, locale, happened, act } = useStageContext();
+  const { player, locale, act } = useStageContext();
   const words = useWords();
   const { tMs, mayPlay, scenario } = player;
   const { durationMs, faults } = scenario;
+  const x = (ms: number) => Math.min(100, (100 * ms) / durationMs);
   return (
     <div className="scrubber">
       <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-        {faults.map((fault) => (
-          <path key={`${fault.kind}-${fault.target}-${fault.atMs}`} d={`M${(100 * fault.atMs) / durationMs} 0v4`} />
-        ))}
+        {faults.map(({ atMs, forMs }, index) => {
+          const [from, until] = [x(atMs), forMs === null ? 100 : x(atMs + forMs)];
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a fault has no name but its place in the list
+            <g key={index}>
+              <path className="lasts" d={`M${from} 3H${until}`} />
+              <path d={`M${from} 0v4`} />
+            </g>
+          );
+        })}
       </svg>
-      <input
-        type="range"
+      <Marks />
+      <Slider
         min={0}
         max={durationMs}
         step={scrubMs(durationMs)}
         value={tMs}
         disabled={!act.transport || !mayPlay}
         aria-label={words.time}
-        aria-valuetext={[timeText(tMs, locale), happened].filter(Boolean).join('. ')}
-        onChange={(event) => act.transport?.seek(Number(event.target.value))}
+        aria-valuetext={timeText(tMs, locale)}
+        onValue={(next) => act.transport?.seek(next)}
       />
     </div>
   );

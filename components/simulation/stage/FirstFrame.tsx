@@ -1,3 +1,5 @@
+'use client';
+
 import type { Locale } from '../../../course/languages';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
@@ -14,8 +16,8 @@ import { LaneView, labelOf } from './Lane';
 import { LessonFrame } from './LessonFrame';
 import { type Stage, useStageContext } from './stageContext';
 import { summariesOf } from './summaries';
+import { Tabs } from './Tabs';
 import type { Told } from './told';
-import './Details.css';
 import './FirstFrame.css';
 import './Share.css';
 
@@ -63,12 +65,8 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
         })
       }
     >
-      <div className="details">
-        {summariesOf(spec, words).map((summary) => (
-          <details key={summary}>
-            <summary>{summary}</summary>
-          </details>
-        ))}
+      <div className="drawer">
+        <Tabs names={summariesOf(spec, words)} />
       </div>
       <div className="share">
         <button type="button" disabled>
@@ -94,6 +92,8 @@ function stageOf(spec: ClientSimulation, told: Told, locale: Locale, view: View)
     view: isDrawn ? view : null,
     description: describeView(spec.picture, view, locale),
     happened: '',
+    notice: null,
+    menu: null,
     act: {},
   };
 }

@@ -1,5 +1,6 @@
 import { formatValue } from '../../../course/format';
 import { valueAt, withValueAt } from '../../../engine/scenario/fieldPath';
+import { Slider } from '../../shell/Slider';
 import { useStageContext, useWords } from './stageContext';
 import './Knobs.css';
 
@@ -17,19 +18,19 @@ export function Knobs() {
         const isOff = typeof value !== 'number';
         const text = isOff ? '—' : formatValue(value, format, locale);
         return (
+          // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
           <label key={id}>
             <span>{told.knobs[id] ?? id}</span>
-            <input
-              type="range"
+            <Slider
               min={min}
               max={max}
               step={step}
               value={isOff ? min : value}
               disabled={isOff}
               aria-valuetext={text}
-              onChange={({ target }) => act.change?.(withValueAt(scenario, path, Number(target.value)))}
+              onValue={(next) => act.change?.(withValueAt(scenario, path, next))}
             />
-            <output>{text}</output>
+            <span className="value">{text}</span>
           </label>
         );
       })}

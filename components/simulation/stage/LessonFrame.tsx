@@ -4,8 +4,8 @@ import { Compare } from './Compare';
 import { Faults } from './Faults';
 import { Knobs } from './Knobs';
 import { labelOf } from './Lane';
+import { More } from './More';
 import { PredictionPanel, type PredictionPanelProps } from './PredictionPanel';
-import { Seed } from './Seed';
 import { StageFrame } from './StageFrame';
 import { Switches } from './Switches';
 import type { Stage } from './stageContext';
@@ -28,7 +28,7 @@ export function LessonFrame({ prediction, ...frame }: LessonFrameProps) {
           <Knobs />
           <Faults />
           <Compare />
-          <Seed />
+          <More />
         </>
       }
     />

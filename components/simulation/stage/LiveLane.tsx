@@ -5,6 +5,7 @@ import type { Scenario } from '../../../engine/scenario/schema';
 import { compare, type Difference } from '../../../engine/simulation/compare';
 import type { Run } from '../../../engine/simulation/run';
 import { viewOf } from '../../../engine/story/view';
+import { Scrolling } from '../../shell/Scrolling';
 import { describeView } from '../describe/describe';
 import { useRun } from '../runner';
 import { LaneView } from './Lane';
@@ -48,24 +49,26 @@ function Differences({ main, other }: { main: Run; other: Run }) {
   );
   if (rows.length === 0) return <p className="note">{words.noDifference}</p>;
   return (
-    <table className="differences">
-      <thead>
-        <tr>
-          <th scope="col">{words.measure}</th>
-          <th scope="col">{words.mainRun}</th>
-          <th scope="col">{words.thisRun}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.measure}>
-            <th scope="row">{words.headlines[row.measure]}</th>
-            <td>{row.better === 'a' ? <strong>{row.left}</strong> : row.left}</td>
-            <td>{row.better === 'b' ? <strong>{row.right}</strong> : row.right}</td>
+    <Scrolling className="differences" label={words.differences}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.measure}</th>
+            <th scope="col">{words.mainRun}</th>
+            <th scope="col">{words.thisRun}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.measure}>
+              <th scope="row">{words.headlines[row.measure]}</th>
+              <td>{row.better === 'a' ? <strong>{row.left}</strong> : row.left}</td>
+              <td>{row.better === 'b' ? <strong>{row.right}</strong> : row.right}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolling>
   );
 }
 

@@ -1,8 +1,17 @@
-import { CONFIDENCES, isClose, type PredictionAction, type PredictionState } from '../../../course/exercise/prediction';
+import {
+  CONFIDENCES,
+  isClose,
+  type PredictionAction,
+  type PredictionState,
+  wrongModelOf,
+} from '../../../course/exercise/prediction';
 import { formatBand, formatValue, unitSign } from '../../../course/format';
 import { type Band, pointBand } from '../../../course/schema/band';
 import type { ClientPrediction } from '../../../course/schema/client';
 import type { Format, Unit } from '../../../course/schema/value';
+import { Slider } from '../../shell/Slider';
+import { Layers } from './Layers';
+import { NumberField } from './NumberField';
 import { useLocale, useStageContext, useWords } from './stageContext';
 import './PredictionPanel.css';
 
@@ -24,8 +33,10 @@ export function PredictionPanel(props: PredictionPanelProps) {
   const { told } = useStageContext();
   const words = useWords();
   return (
-    <div className="prediction">
-      <div className="question">{told.question}</div>
+    <div className="prediction" tabIndex={-1}>
+      <div className="question">
+        <Layers of={told.question} />
+      </div>
       {isStale && state.kind === 'open' && <p className="note">{words.stale}</p>}
       {state.kind === 'open' ? <Ask {...props} value={state.value} /> : <Answered {...props} />}
     </div>
@@ -36,6 +47,7 @@ export function PredictionPanel(props: PredictionPanelProps) {
 function typedAs(format: Format): readonly [factor: number, unit?: Unit] {
   if (format === 'percent') return [100, '%'];
   if (format === 'duration') return [0.001, 's'];
+  if (format === 's') return [1, 's'];
   return format === 'ms' ? [1, 'ms'] : [1];
 }
 
@@ -54,32 +66,32 @@ function Ask({ spec, act, value }: PredictionPanelProps & { value: number | unde
         event.preventDefault();
       }}
     >
-      <input
-        type="range"
+      <Slider
         min={min}
         max={max}
         step={step}
-        value={value ?? (min + max) / 2}
+        value={value}
+        unset={(min + max) / 2}
         className={value === undefined ? 'is-unset' : ''}
         disabled={!act}
         aria-label={words.prediction}
         aria-valuetext={value === undefined ? '—' : formatValue(value, spec.format, locale)}
-        onChange={(event) => set(Number(event.target.value))}
+        onValue={(next = Number.NaN) => set(next)}
         onPointerUp={(event) => value === undefined && set(Number(event.currentTarget.value))}
       />
-      <span className="typed">
-        <input
-          type="number"
-          min={tidy(min * factor)}
-          max={tidy(max * factor)}
-          step="any"
-          value={value === undefined ? '' : tidy(value * factor)}
-          disabled={!act}
-          aria-label={words.predictionValue}
-          onChange={(event) => set(event.target.valueAsNumber / factor)}
-        />
-        {unit && unitSign(unit, locale)}
-      </span>
+      <NumberField
+        value={value === undefined ? undefined : tidy(value * factor)}
+        min={tidy(min * factor)}
+        max={tidy(max * factor)}
+        unit={unit && unitSign(unit, locale)}
+        label={words.predictionValue}
+        expected={words.predictionExpected({
+          min: formatValue(min, spec.format, locale),
+          max: formatValue(max, spec.format, locale),
+        })}
+        disabled={!act}
+        onNumber={(typed = Number.NaN) => set(typed / factor)}
+      />
       <fieldset className="sure" disabled={!act || value === undefined}>
         <legend>{words.howSure({ within: formatValue(spec.close, spec.format, locale) })}</legend>
         {CONFIDENCES.map((confidence) => {
@@ -104,7 +116,9 @@ function Ask({ spec, act, value }: PredictionPanelProps & { value: number | unde
   );
 }
 
+/** What was said and what the run gives; then the reason, and what is wrong with the thought behind the reader's number. */
 function Answered({ spec, state, found, foundNow }: PredictionPanelProps) {
+  const { told } = useStageContext();
   const locale = useLocale();
   const words = useWords();
   const text = (value: number) => formatValue(value, spec.format, locale, spec.digits);
@@ -112,7 +126,9 @@ function Answered({ spec, state, found, foundNow }: PredictionPanelProps) {
   const confidence = state.kind === 'committed' ? state.confidence : undefined;
   const sure =
     confidence === undefined ? '' : `, ${words.sure({ percent: formatValue(confidence, 'percent', locale, 0) })}`;
-  const near = said !== undefined && found !== undefined && isClose(said, spec.band ?? found, spec.close);
+  const isJudged = said !== undefined && found !== undefined;
+  const near = isJudged && isClose(said, spec.band ?? found, spec.close);
+  const wrong = isJudged && wrongModelOf(said, spec.band ?? found, spec.wrong, spec.close);
   return (
     <>
       <p>
@@ -126,9 +142,11 @@ function Answered({ spec, state, found, foundNow }: PredictionPanelProps) {
       {found !== undefined && (
         <Scale input={spec.input} said={said} found={spec.band ?? pointBand(found)} text={text} />
       )}
-      <p className="verdict" role="status">
-        {found !== undefined && said !== undefined && (near ? `✓ ${words.near}` : `≠ ${words.far}`)}
-      </p>
+      <div className="verdict" role="status">
+        {isJudged && <p>{near ? `✓ ${words.near}` : `≠ ${words.far}`}</p>}
+        {wrong && <Layers of={told.wrong.filter(({ id }) => id === wrong)} />}
+        {found !== undefined && <Layers of={told.reason} />}
+      </div>
     </>
   );
 }

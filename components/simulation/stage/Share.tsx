@@ -17,12 +17,20 @@ interface ShareProps {
 export function Share({ scenario, other, children }: ShareProps) {
   const { spec, player } = useStageContext();
   const words = useWords();
-  const [shared, setShared] = useState<{ address: string; isCopied: boolean }>();
+  const [shared, setShared] = useState<{ address: string; isDone: boolean }>();
 
   async function share(): Promise<void> {
     const { tMs, compare } = player;
-    putInAddress(await spellLink({ simulation: spec.id, scenario: scenario ?? player.scenario, tMs, compare, other }));
-    setShared({ address: location.href, isCopied: await copied(location.href) });
+    const fragment = await spellLink({
+      simulation: spec.id,
+      scenario: scenario ?? player.scenario,
+      tMs,
+      compare,
+      other,
+    });
+    const isInAddress = putInAddress(fragment);
+    const address = new URL(fragment, location.href).href;
+    setShared({ address, isDone: (await copied(address)) && isInAddress });
   }
 
   return (
@@ -31,8 +39,8 @@ export function Share({ scenario, other, children }: ShareProps) {
         {words.share}
       </button>
       {children}
-      <p role="status">{shared && (shared.isCopied ? words.copied : words.copyYourself)}</p>
-      {shared && !shared.isCopied && (
+      <p role="status">{shared && (shared.isDone ? words.copied : words.copyYourself)}</p>
+      {shared && !shared.isDone && (
         <input readOnly value={shared.address} aria-label={words.share} onFocus={(event) => event.target.select()} />
       )}
     </div>

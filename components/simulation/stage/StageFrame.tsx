@@ -1,5 +1,7 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import { Controls } from './Controls';
+import { TimeLine, Transport } from './Controls';
+import { Kept } from './Kept';
+import { StageMenu } from './StageMenu';
 import { StagePicture } from './StagePicture';
 import { LocaleContext, type Stage, StageContext } from './stageContext';
 import './StageFrame.css';
@@ -17,8 +19,6 @@ interface StageFrameProps {
   /** What is laid beside the picture, and what the picture itself is then called. */
   readonly lanes?: ReactNode;
   readonly laneName?: ReactNode;
-  /** A part of the card that it stands in, not a card of its own. */
-  readonly isInset?: boolean;
   /** What the reader may turn. */
   readonly side?: ReactNode;
   /** Below: Why, details, links. */
@@ -27,29 +27,38 @@ interface StageFrameProps {
 
 /** Where everything of a stage stands; its parts find the stage itself in the context. */
 export function StageFrame(props: StageFrameProps) {
-  const { stage, figure, note, caption, prediction, over, lanes, laneName, side, isInset, children } = props;
+  const { stage, figure, note, caption, prediction, over, lanes, laneName, side, children } = props;
   const descriptionId = useId();
   return (
     <LocaleContext value={stage.locale}>
       <StageContext value={stage}>
-        <figure className={isInset ? 'simulation is-inset' : 'simulation'} {...figure}>
+        <figure className="simulation" {...figure}>
           {note}
           {caption !== undefined && <figcaption>{caption}</figcaption>}
-          {prediction}
-          <div className="screen">
-            {lanes && <p className="lane-name">{laneName}</p>}
-            <StagePicture view={stage.view} descriptionId={descriptionId} act={stage.act}>
-              {over}
-            </StagePicture>
-            <Controls />
+          <div className="bench">
+            {prediction && <Kept className="asked">{prediction}</Kept>}
+            <div className="screen">
+              {lanes && <p className="lane-name">{laneName}</p>}
+              <div className="sight">
+                <StagePicture view={stage.view} descriptionId={descriptionId} act={stage.act}>
+                  {over}
+                </StagePicture>
+                <TimeLine />
+              </div>
+              <Transport />
+            </div>
+            {lanes && <div className="lanes">{lanes}</div>}
+            <div className="side">
+              {side}
+              <p className="description" id={descriptionId}>
+                {stage.description}
+              </p>
+              <p className="hidden" role="status">
+                {stage.happened}
+              </p>
+            </div>
           </div>
-          {lanes && <div className="lanes">{lanes}</div>}
-          <div className="side">
-            {side}
-            <p className="description" id={descriptionId} aria-live={stage.player.isPlaying ? 'off' : 'polite'}>
-              {stage.description}
-            </p>
-          </div>
+          <StageMenu />
           {children}
         </figure>
       </StageContext>

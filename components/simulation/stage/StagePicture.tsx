@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { View } from '../../../engine/story/view';
 import { Picture } from '../pictures/Picture';
-import { crashOf, withFault } from '../readerScenario';
 import { type StageActions, useStageContext } from './stageContext';
 
 interface StagePictureProps {
@@ -14,17 +13,23 @@ interface StagePictureProps {
 }
 
 /** The stage's kind of picture, of a moment of its own run or of another. */
-export function StagePicture({ view, descriptionId, act: { why, change } = {}, children }: StagePictureProps) {
+export function StagePicture({
+  view,
+  descriptionId,
+  act: { why, change, open, picking } = {},
+  children,
+}: StagePictureProps) {
   const { spec, locale, player } = useStageContext();
-  const { scenario, tMs } = player;
   return (
     <Picture
       kind={spec.picture}
       view={view}
       locale={locale}
       descriptionId={descriptionId}
-      onCrash={change && ((id) => change(withFault(scenario, crashOf(scenario, id), tMs)))}
+      onBox={open && ((box, part) => open({ box }, part))}
+      picking={picking}
       onFlow={why}
+      asked={why && player.asked}
       onScenario={change}
     >
       {children}

@@ -2,6 +2,7 @@ import { memo, useState } from 'react';
 import type { Run } from '../../../engine/simulation/run';
 import { flowRows } from '../../../engine/story/flowTable';
 import type { Way } from '../../../engine/story/movement';
+import { Scrolling } from '../../shell/Scrolling';
 import { eventText } from '../describe/events';
 import { nameOf, timeText } from '../names';
 import { useLocale, useWords } from './stageContext';
@@ -20,7 +21,7 @@ export const EventTable = memo(function EventTable({ run, eventCount }: EventTab
   const { shown, pager, first } = usePages(happened.reverse());
   if (happened.length === 0) return <p>{words.noEvents}</p>;
   return (
-    <div className="rows">
+    <Scrolling className="rows" label={words.events}>
       {pager}
       <table>
         <thead>
@@ -46,7 +47,7 @@ export const EventTable = memo(function EventTable({ run, eventCount }: EventTab
           })}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 });
 
@@ -64,7 +65,7 @@ function usePages<Row>(rows: readonly Row[]) {
       <button type="button" disabled={first === 0} onClick={() => setFirst(first - ROWS_SHOWN)}>
         {words.earlierRows}
       </button>
-      <output>{words.rowsShown({ from: first + 1, to: first + shown.length, all: rows.length })}</output>
+      <span role="status">{words.rowsShown({ from: first + 1, to: first + shown.length, all: rows.length })}</span>
       <button type="button" disabled={first + ROWS_SHOWN >= rows.length} onClick={() => setFirst(first + ROWS_SHOWN)}>
         {words.laterRows}
       </button>
@@ -89,7 +90,7 @@ export const FlowTable = memo(function FlowTable({ run, tMs, onWhy }: FlowTableP
   };
   const { shown, pager } = usePages(flowRows(run, tMs));
   return (
-    <div className="rows">
+    <Scrolling className="rows" label={words.flows}>
       {pager}
       <table className="flow-table">
         <caption>{words.flowsNote}</caption>
@@ -127,6 +128,6 @@ export const FlowTable = memo(function FlowTable({ run, tMs, onWhy }: FlowTableP
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 });

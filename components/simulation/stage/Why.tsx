@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { EngineError } from '../../../engine/errors';
 import { type ExplainStep, explain } from '../../../engine/explain/explain';
+import { explainMove } from '../../../engine/explain/move';
 import type { Run } from '../../../engine/simulation/run';
-import { explainText } from '../describe/explain';
+import { explainText, moveText } from '../describe/explain';
 import { useStageContext, useWords } from './stageContext';
 import './Why.css';
 
@@ -16,24 +17,40 @@ export default function Why({ run, flow }: WhyProps) {
   const { player, locale, act } = useStageContext();
   const words = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
+  const asker = useRef<Element>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another flow is another answer, to be read from its head
-  useEffect(() => heading.current?.focus(), [flow]);
+  useEffect(() => {
+    asker.current = document.activeElement;
+    heading.current?.focus();
+  }, [flow]);
+  const close = () => {
+    if (asker.current instanceof HTMLElement || asker.current instanceof SVGElement) asker.current.focus();
+    act.why?.(null);
+  };
   return (
     <section className="why">
       <h3 ref={heading} tabIndex={-1}>
         {words.whyTitle({ id: flow })}
       </h3>
+      <Moved run={run} flow={flow} />
       <p className="note">{words.decisions}</p>
       <ol>
         {stepsOf(run, flow, player.tMs).map((step) => (
           <li key={step.kind}>{explainText(step, locale)}</li>
         ))}
       </ol>
-      <button type="button" onClick={() => act.why?.(null)}>
+      <button type="button" onClick={close}>
         {words.close}
       </button>
     </section>
   );
+}
+
+/** What a change of routes did to it. */
+function Moved({ run, flow }: WhyProps) {
+  const { player, locale } = useStageContext();
+  const move = explainMove(run, flow, player.tMs);
+  return move && <p>{moveText(move, run.scenario.policies.ecmp.algorithm, locale)}</p>;
 }
 
 /** Before its first packet a flow has no decisions to tell. */

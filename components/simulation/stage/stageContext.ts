@@ -4,9 +4,12 @@ import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
 import type { Run } from '../../../engine/simulation/run';
 import type { View } from '../../../engine/story/view';
+import type { Picking } from '../pictures/parts/canvas';
 import type { Player } from '../player';
 import { type SimulationWords, simulationWords } from '../words';
 import type { Told } from './told';
+import type { FaultActions, Notice } from './useFaults';
+import type { Menu, Subject } from './useMenu';
 import type { Transport } from './useTransport';
 
 /** What a stage shows and what may be done on it: its parts take it from here. */
@@ -20,8 +23,12 @@ export interface Stage {
   readonly view: View | null;
   /** What the picture shows, in words. */
   readonly description: string;
-  /** What changed last, in words. */
+  /** What changed last, in words: what is spoken. */
   readonly happened: string;
+  /** What the reader has just done to the faults. */
+  readonly notice: Notice | null;
+  /** What the reader has opened on a thing of the picture, or on a mark of the time line. */
+  readonly menu: Menu | null;
   readonly act: StageActions;
 }
 
@@ -32,7 +39,12 @@ export interface StageActions {
   readonly why?: ((flow: number | null) => void) | undefined;
   /** Another scenario: absent until the reader has predicted, and where a run stands by itself. */
   readonly change?: ((scenario: Scenario) => void) | undefined;
+  /** Boxes are picked in the picture, to be changed beside it. */
+  readonly picking?: Picking | undefined;
   readonly compare?: ((compare: readonly string[]) => void) | undefined;
+  readonly faults?: FaultActions | undefined;
+  /** Opens the menu of a thing, beside the part of the page that shows it. */
+  readonly open?: ((subject: Subject, part: Element) => void) | undefined;
 }
 
 export const StageContext = createContext<Stage | null>(null);

@@ -3,10 +3,20 @@ import type { ReactNode } from 'react';
 /** An author's words about a simulation, in the page's language. */
 export interface Told {
   readonly caption: ReactNode;
-  readonly question: ReactNode;
+  /** Of the prediction: what is asked, why the run gave what it gave, and what is wrong with a thought, under its id. */
+  readonly question: readonly ToldLayer[];
+  readonly reason: readonly ToldLayer[];
+  readonly wrong: readonly (ToldLayer & { readonly id: string })[];
   readonly switches: readonly ToldSwitch[];
   /** Labels of the knobs, by id. */
   readonly knobs: Readonly<Record<string, ReactNode>>;
+}
+
+/** A text that is shown at every altitude, `from` one on, or at one `only`. */
+export interface ToldLayer {
+  readonly from?: string | undefined;
+  readonly only?: string | undefined;
+  readonly text: ReactNode;
 }
 
 interface ToldSwitch {

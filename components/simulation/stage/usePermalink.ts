@@ -1,6 +1,7 @@
 import type { Dispatch, RefObject } from 'react';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { EngineError } from '../../../engine/errors';
+import { bringIntoView } from '../../shell/stops';
 import { useLink } from '../../shell/useLink';
 import type { PlayerAction } from '../player';
 
@@ -13,6 +14,6 @@ export function usePermalink(
   return useLink(id, scenario, (link) => {
     if (link.ok)
       dispatch({ type: 'restore', scenario: link.scenario, tMs: link.tMs, compare: link.compare ?? compare });
-    place.current?.scrollIntoView({ block: 'start' });
+    if (place.current) bringIntoView(place.current);
   });
 }

@@ -5,8 +5,9 @@ import type { LessonShape } from '../../../course/schema/shape';
 import { EngineError } from '../../../engine/errors';
 import { measure } from '../../../engine/metrics/measures';
 import type { Run } from '../../../engine/simulation/run';
+import { progress } from '../../../progress/pageProgress';
 import type { StepProgress } from '../../../progress/reduceProgress';
-import { progress, useLessonProgress } from '../../../progress/useProgress';
+import { useLessonProgress } from '../../../progress/useProgress';
 import { useRun } from '../runner';
 
 const NO_INPUT = { min: 0, max: 1, step: 1 };

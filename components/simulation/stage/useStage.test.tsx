@@ -1,9 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ClientSimulation } from '../../../course/schema/client';
 import { namedScenarios } from '../../../engine/scenario/named';
+import type { Scenario } from '../../../engine/scenario/schema';
+import type { RunEvent } from '../../../engine/simulation/run';
 import { simulate } from '../../../engine/simulation/simulate';
 import { viewOf } from '../../../engine/story/view';
+import { usualStrike, withFault } from '../breaking';
 import { describeView } from '../describe/describe';
 import { newPlayer, toldMs } from '../player';
 import { FirstFrame } from './FirstFrame';
@@ -46,6 +49,17 @@ describe('a stage', () => {
     expect(rendered({ run, first: () => playing }).stage.description).toBe(said);
   });
 
+  it('says what changed last: machines before the flows that they move, and while it plays nothing of flows', () => {
+    const broken = simulate(withFault(scenario, usualStrike('lb-crash', 'lb-a', scenario), 5_000));
+    const happened = (kind: RunEvent['kind'], isPlaying: boolean) => {
+      const { tMs } = broken.events.find((event) => event.kind === kind)!;
+      return rendered({ run: broken, first: () => ({ ...ready, isPlaying, tMs }) }).stage.happened;
+    };
+    expect(happened('flow-moved', false)).toBe('LB_A route withdrawn');
+    expect(happened('flow-broken', false)).toMatch(/^flow \d+ reset by LB_/);
+    expect(happened('flow-broken', true)).toBe('LB_A route withdrawn');
+  });
+
   it('shows the scenario that someone else keeps, from its first drawing on', () => {
     const { stage } = rendered({ kept: { scenario: other, onScenario: () => {} } });
     expect(stage.player.scenario).toBe(other);
@@ -54,8 +68,25 @@ describe('a stage', () => {
   it('takes Play, a step and a change before its run has come', () => {
     const { stage, html } = rendered({});
     expect(stage.run).toBeNull();
-    expect(may(stage)).toEqual(['transport', 'why', 'change', 'compare']);
+    expect(may(stage)).toEqual(['transport', 'why', 'change', 'compare', 'faults', 'open']);
     expect(playButton(html)).not.toContain('disabled');
+  });
+
+  it('sets what is broken when the run is over in its middle, and elsewhere at the moment that is shown', () => {
+    const changed: Scenario[] = [];
+    const kept = { scenario, onScenario: (next: Scenario) => changed.push(next) };
+    for (const tMs of [scenario.durationMs, 1234.5])
+      rendered({ kept, first: () => ({ ...ready, tMs }) }).stage.act.faults?.strike({
+        ...{ kind: 'lb-crash', target: 'lb-b', forMs: null },
+      });
+    expect(changed.map(({ faults }) => faults.at(-1)!.atMs)).toEqual([scenario.durationMs / 2, 1234]);
+  });
+
+  it('leaves its scenario alone where the engine refuses a fault', () => {
+    const onScenario = vi.fn();
+    const { stage } = rendered({ kept: { scenario, onScenario } });
+    stage.act.faults?.strike({ kind: 'lb-crash', target: 'nobody', forMs: null });
+    expect(onScenario).not.toHaveBeenCalled();
   });
 
   it('changes nothing before the prediction, and asks why all the same', () => {
@@ -79,7 +110,7 @@ describe('a stage', () => {
 });
 
 describe('the first frame', () => {
-  const told = { caption: 'Caption', question: null, switches: [], knobs: {} };
+  const told = { caption: 'Caption', question: [], reason: [], wrong: [], switches: [], knobs: {} };
   const html = renderToStaticMarkup(<FirstFrame spec={spec} told={told} locale="en" needsScript="No script." />);
 
   it('stands as the stage will, and nothing in it can be pressed', () => {

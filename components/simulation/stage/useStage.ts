@@ -1,4 +1,13 @@
-import { type ComponentProps, type Dispatch, type KeyboardEvent, useMemo, useReducer, useState } from 'react';
+import {
+  type ComponentProps,
+  type Dispatch,
+  type KeyboardEvent,
+  type RefObject,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
 import type { Locale } from '../../../course/languages';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
@@ -6,11 +15,14 @@ import type { Run } from '../../../engine/simulation/run';
 import { type View, viewOf } from '../../../engine/story/view';
 import { describeView } from '../describe/describe';
 import { eventText } from '../describe/events';
+import type { Picking } from '../pictures/parts/canvas';
 import { type Player, type PlayerAction, reducePlayer, toldMs } from '../player';
 import { type RunState, useRun } from '../runner';
 import { simulationWords } from '../words';
 import type { Stage, StageActions } from './stageContext';
 import type { Told } from './told';
+import { useFaults } from './useFaults';
+import { useMenu } from './useMenu';
 import { usePlayback } from './usePlayback';
 import { playByKey, useTransport } from './useTransport';
 
@@ -24,7 +36,11 @@ interface StageOptions {
   /** A run that is at hand: it stands by itself, nothing changes it and nothing is asked of it. */
   readonly run?: Run;
   /** Who keeps the scenario, where that is not the player: it follows, and tells of each change that the reader makes. */
-  readonly kept?: { readonly scenario: Scenario; readonly onScenario: (scenario: Scenario) => void };
+  readonly kept?: {
+    readonly scenario: Scenario;
+    readonly onScenario: (scenario: Scenario) => void;
+    readonly picking?: Picking;
+  };
   /** The scenario cannot be run as it is. */
   readonly isBlocked?: boolean;
 }
@@ -35,7 +51,10 @@ interface LiveStage {
   readonly answer: ReturnType<typeof useRun>;
   readonly dispatch: Dispatch<PlayerAction>;
   /** What makes the figure play by keys, and tells a test that it is alive. */
-  readonly figure: ComponentProps<'figure'> & { readonly 'data-state': string };
+  readonly figure: ComponentProps<'figure'> & {
+    readonly ref: RefObject<HTMLElement | null>;
+    readonly 'data-state': string;
+  };
 }
 
 /** A stage that is alive: a player, the run of its scenario, what both show at the moment, and what may be done. */
@@ -55,7 +74,8 @@ export function useStage({
   const answer = useRun(atHand ? null : player.scenario);
   const ran = useShownRun(answer);
   const run = atHand ?? (isBlocked ? null : ran);
-  usePlayback(player, run !== null, spec.playMs, dispatch);
+  const place = useRef<HTMLElement>(null);
+  usePlayback(player, run !== null, spec.playMs, place, dispatch);
 
   const transport = useTransport(run, spec, dispatch);
   const own = useMemo(
@@ -68,17 +88,24 @@ export function useStage({
   );
   const isAlive = run !== null || (answer.state === 'running' && !isBlocked);
   const mayChange = isAlive && player.mayPlay && !atHand;
+  const change = mayChange ? (kept?.onScenario ?? own.change) : undefined;
+  const { notice, faults } = useFaults({ player, locale, change, hasUndo: !kept, dispatch });
+  const { menu, open } = useMenu();
   const act: StageActions = {
     transport: isAlive ? transport : undefined,
     why: isAlive && !atHand ? own.why : undefined,
-    change: mayChange ? (kept?.onScenario ?? own.change) : undefined,
+    change,
     compare: mayChange ? own.compare : undefined,
+    faults,
+    open: faults && open,
+    picking: kept?.picking,
   };
   return {
-    stage: { ...{ spec, told, locale, player, run, act }, ...useTold(spec, run, player, locale) },
+    stage: { ...{ spec, told, locale, player, run, act, notice, menu }, ...useTold(spec, run, player, locale) },
     answer,
     dispatch,
     figure: {
+      ref: place,
       tabIndex: 0,
       onKeyDown: (event: KeyboardEvent) => {
         if (isAlive && player.mayPlay) playByKey(event, transport);
@@ -89,7 +116,7 @@ export function useStage({
 }
 
 /** No author has worded it. */
-const UNTOLD: Told = { caption: null, question: null, switches: [], knobs: {} };
+const UNTOLD: Told = { caption: null, question: [], reason: [], wrong: [], switches: [], knobs: {} };
 
 /** What a run shows at the player's moment, as a view and in words. */
 function useTold({ picture }: ClientSimulation, run: Run | null, player: Player, locale: Locale) {
@@ -99,11 +126,19 @@ function useTold({ picture }: ClientSimulation, run: Run | null, player: Player,
     () => (run ? describeView(picture, viewOf(run, atMs), locale) : ''),
     [run, atMs, picture, locale],
   );
-  return { view, description, happened: happenedIn(view, locale) };
+  return { view, description, happened: happenedIn(view, player.isPlaying, locale) };
 }
 
-function happenedIn(view: View | null, locale: Locale): string {
-  return view?.lastEvent ? Object.values(eventText(view.lastEvent, simulationWords[locale], locale)).join(' ') : '';
+/**
+ * What changed last; what befell a machine goes before the flows that it moved at the same moment. While a run plays, only
+ * machines are told of: flows move faster than words are spoken.
+ */
+function happenedIn(view: View | null, isPlaying: boolean, locale: Locale): string {
+  if (!view) return '';
+  const { run, frame, lastEvent } = view;
+  const ofMachine = run.events.slice(0, frame.eventCount).findLast((one) => !('flow' in one));
+  const event = isPlaying || ofMachine?.tMs === lastEvent?.tMs ? ofMachine : lastEvent;
+  return event ? Object.values(eventText(event, simulationWords[locale], locale)).join(' ') : '';
 }
 
 /** The run, or while a changed scenario is being run, the one before it: the picture does not go away and come back. */

@@ -45,5 +45,8 @@ export function playByKey(event: KeyboardEvent, { toggle, step }: Transport): vo
 }
 
 function usesKeys(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('input, select, button, summary, a, [role=button]') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('input, select, button, summary, a, [role=button], [role=slider]') !== null
+  );
 }

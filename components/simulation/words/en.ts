@@ -43,6 +43,31 @@ export const en = {
     spike: ({ factor = 2 }: { factor?: number }) => `${factor}× new connections`,
   },
 
+  // Faults in groups, in menus and on the time line
+  faultGroups: {
+    dies: 'Dies',
+    silent: 'Falls silent',
+    ill: 'Works badly',
+    planned: 'On purpose',
+    place: 'Zone or region',
+    traffic: 'Traffic',
+  },
+  whatCanHappen: ({ name }: { name: string }) => `What can happen to ${name}`,
+  endNow: 'End it now',
+  moveHere: ({ time }: { time: string }) => `Move to ${time}`,
+  remove: 'Remove',
+  undo: 'Undo',
+  markAt: ({ time }: { time: string }) => `at ${time}`,
+  markLasts: ({ time, lasting }: { time: string; lasting: string }) => `at ${time}, for ${lasting}`,
+  markKeys: 'Arrow keys move it, Delete removes it, Enter opens its menu.',
+  said: {
+    struck: ({ fault, time }: { fault: string; time: string }) => `Set: ${fault}, ${time}.`,
+    rewound: ({ fault, time }: { fault: string; time: string }) =>
+      `The run was over. Set: ${fault}, ${time}; it plays from just before.`,
+    ended: ({ fault, time }: { fault: string; time: string }) => `${fault}: over at ${time}.`,
+    removed: ({ fault, time }: { fault: string; time: string }) => `Removed: ${fault}, ${time}.`,
+  },
+
   // Policies beside each other, numbers to move
   compare: 'Compare side by side',
   differences: 'By what the two whole runs differ',
@@ -65,6 +90,7 @@ export const en = {
   },
   knobs: 'Turn',
   seed: 'Seed',
+  seedExpected: ({ max }: { max: string }) => `A whole number from 0 to ${max}.`,
   anotherSeed: 'Another seed',
   instruments: {
     'five-tuple': 'Edit a 5-tuple, see its hash',
@@ -78,6 +104,7 @@ export const en = {
   // Prediction
   prediction: 'Your prediction',
   predictionValue: 'Your prediction as a number',
+  predictionExpected: ({ min, max }: { min: string; max: string }) => `A number from ${min} to ${max}.`,
   howSure: ({ within }: { within: string }) => `Commit. How sure are you to be within ±${within}?`,
   commitSure: ({ percent }: { percent: string }) => `Commit, ${percent} sure`,
   sure: ({ percent }: { percent: string }) => `${percent} sure`,
@@ -87,8 +114,8 @@ export const en = {
   predicted: 'You said',
   result: 'The run says',
   overSeeds: 'With other seeds',
-  near: 'Close: that is how it works.',
-  far: 'Not what you expected? Scrub back and look at what happens in between.',
+  near: 'Close.',
+  far: 'Not close.',
   resultAtEnd: 'Play to the end to see the result.',
   otherPolicies: 'With what you have changed',
 
@@ -187,9 +214,10 @@ export const en = {
   share: 'Link to this moment',
   openInLab: 'Open in the lab',
   copied: 'The link is in the address bar and on the clipboard.',
-  copyYourself: 'The link is in the address bar. Copy it from here:',
+  copyYourself: 'Copy the link from here:',
   badLink: ({ field, expected, found }: { field: string; expected: string; found: string }) =>
     `The link could not be read. ${field}: expected ${expected}, found ${found}. Here is the lesson's own run.`,
 
+  more: 'More',
   loading: 'Loading…',
 };

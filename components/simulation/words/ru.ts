@@ -42,6 +42,29 @@ export const ru: SimulationWords = {
     spike: ({ factor = 2 }) => `Новых соединений ×${factor}`,
   },
 
+  faultGroups: {
+    dies: 'Умирает',
+    silent: 'Замолкает',
+    ill: 'Работает плохо',
+    planned: 'По плану',
+    place: 'Зона или регион',
+    traffic: 'Трафик',
+  },
+  whatCanHappen: ({ name }) => `Что может случиться с ${name}`,
+  endNow: 'Закончить сейчас',
+  moveHere: ({ time }) => `Перенести на ${time}`,
+  remove: 'Убрать',
+  undo: 'Вернуть',
+  markAt: ({ time }) => `в момент ${time}`,
+  markLasts: ({ time, lasting }) => `в момент ${time}, длится ${lasting}`,
+  markKeys: 'Стрелки двигают, Delete убирает, Enter открывает меню.',
+  said: {
+    struck: ({ fault, time }) => `Задано: ${fault}, ${time}.`,
+    rewound: ({ fault, time }) => `Прогон уже закончился. Задано: ${fault}, ${time}; пуск идёт чуть раньше этого.`,
+    ended: ({ fault, time }) => `${fault}: закончилось, ${time}.`,
+    removed: ({ fault, time }) => `Убрано: ${fault}, ${time}.`,
+  },
+
   compare: 'Сравнить рядом',
   differences: 'Чем отличаются два прогона целиком',
   noDifference: 'За весь прогон ни одна из главных цифр не различается.',
@@ -63,6 +86,7 @@ export const ru: SimulationWords = {
   },
   knobs: 'Подвигайте',
   seed: 'Зерно',
+  seedExpected: ({ max }) => `Целое число от 0 до ${max}.`,
   anotherSeed: 'Другое зерно',
   instruments: {
     'five-tuple': 'Изменить 5-tuple и увидеть хеш',
@@ -75,6 +99,7 @@ export const ru: SimulationWords = {
 
   prediction: 'Ваше предсказание',
   predictionValue: 'Ваше предсказание числом',
+  predictionExpected: ({ min, max }) => `Число от ${min} до ${max}.`,
   howSure: ({ within }) => `Зафиксировать. Насколько вы уверены, что ошибётесь не больше чем на ±${within}?`,
   commitSure: ({ percent }) => `Зафиксировать, уверенность ${percent}`,
   sure: ({ percent }) => `уверенность ${percent}`,
@@ -84,8 +109,8 @@ export const ru: SimulationWords = {
   predicted: 'Вы сказали',
   result: 'Прогон дал',
   overSeeds: 'С другими зёрнами',
-  near: 'Близко: так оно и работает.',
-  far: 'Ждали другого? Отмотайте назад и посмотрите, что происходит по дороге.',
+  near: 'Близко.',
+  far: 'Не близко.',
   resultAtEnd: 'Досмотрите до конца, чтобы увидеть результат.',
   otherPolicies: 'С вашими изменениями',
 
@@ -178,9 +203,10 @@ export const ru: SimulationWords = {
   share: 'Ссылка на этот момент',
   openInLab: 'Открыть в лаборатории',
   copied: 'Ссылка в адресной строке и в буфере обмена.',
-  copyYourself: 'Ссылка в адресной строке. Её можно скопировать отсюда:',
+  copyYourself: 'Скопируйте ссылку отсюда:',
   badLink: ({ field, expected, found }) =>
     `Ссылку не удалось прочитать. ${field}: ожидалось ${expected}, получено ${found}. Показан прогон урока.`,
 
+  more: 'Ещё',
   loading: 'Загружается…',
 };

@@ -8,7 +8,7 @@ import { lessonHref } from '../../../../components/shell/href';
 import { shellWords } from '../../../../components/shell/words';
 import { loadSimulations } from '../../../../course/build';
 import type { Locale } from '../../../../course/languages';
-import { readLessonPage } from '../../../lesson';
+import { readLessonPage, simulationTitle } from '../../../lesson';
 import { type EmbedParams, languagesOfEmbeds, localeOf } from './params';
 
 interface PageProps {
@@ -24,15 +24,15 @@ export async function generateStaticParams(): Promise<EmbedParams[]> {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const page = await params;
-  const { frontmatter } = await readEmbedded(page.simulation, localeOf(page));
+  const { title, frontmatter } = await readEmbedded(page.simulation, localeOf(page));
   // The lesson is what a search should find.
-  return { title: frontmatter.title, robots: { index: false } };
+  return { title: `${title} · ${frontmatter.title}`, robots: { index: false } };
 }
 
 export default async function Page({ params }: PageProps) {
   const page = await params;
   const { simulation } = page;
-  const { code, frontmatter, context } = await readEmbedded(simulation, localeOf(page));
+  const { code, title, frontmatter, context } = await readEmbedded(simulation, localeOf(page));
   const { locale, slug, fact } = context;
   // The text's own list of sources is not here to lead to.
   const components = {
@@ -41,8 +41,9 @@ export default async function Page({ params }: PageProps) {
     Cite: () => null,
   };
   return (
-    <Frame simulation={simulation}>
+    <Frame simulation={simulation} locale={locale}>
       <h1 className="hidden">{frontmatter.title}</h1>
+      <h2 className="hidden">{title}</h2>
       {simulationIn(getMDXComponent(code)({ components }), components.Simulation, simulation)}
       <p className="from">
         <a href={lessonHref(locale, slug)}>{frontmatter.title}</a> · {shellWords[locale].courseTitle}
@@ -55,5 +56,6 @@ export default async function Page({ params }: PageProps) {
 const readEmbedded = cache(async (simulation: string, locale: Locale) => {
   const found = (await loadSimulations(process.cwd())).find(({ id }) => id === simulation);
   if (!found) throw new Error(`no lesson has a simulation ${simulation}`);
-  return readLessonPage(found.lesson.entry.slug, locale);
+  const title = simulationTitle(found.lesson, simulation, locale);
+  return { title, ...(await readLessonPage(found.lesson.entry.slug, locale)) };
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { BALANCE_KINDS } from '../../../../engine/balance/kinds';
+import { ECMP_ALGORITHMS } from '../../../../engine/ecmp/algorithms';
 import { explain } from '../../../../engine/explain/explain';
+import { explainMove } from '../../../../engine/explain/move';
 import { namedScenarios } from '../../../../engine/scenario/named';
 import { patchScenario } from '../../../../engine/scenario/patch';
 import { simulate } from '../../../../engine/simulation/simulate';
-import { explainText } from '.';
+import { explainText, moveText } from '.';
 
 const fault = (kind: 'lb-crash' | 'backend-crash', target: string) => ({ atMs: 4000, kind, target, forMs: null });
 const anycast = simulate(
@@ -12,6 +14,20 @@ const anycast = simulate(
 );
 const maglev = simulate(patchScenario(namedScenarios['maglev-l4'], { faults: [fault('lb-crash', 'lb-a')] }));
 const pair = simulate(patchScenario(namedScenarios['vrrp-pair'], { faults: [fault('lb-crash', 'lb-a')] }));
+
+describe('why a connection was moved', () => {
+  const moves = anycast.flows.flatMap(({ id }) => explainMove(anycast, id, 12_000) ?? []);
+  const bystander = moves.find(({ movement }) => movement === 'needless')!;
+
+  it('is told by the old bounds and the new, in both languages, with no value missing', () => {
+    expect(moveText(bystander, 'hash-threshold', 'en')).toMatch(
+      /^At 4\.00\ss a change .* Before: LB_A up to 715,827,882, LB_B up to 1,431,655,764, LB_C up to 2,147,483,647, so LB_B\. Since: LB_B up to 1,073,741,823, LB_C up to 2,147,483,647, so LB_C\. Its LB was alive/,
+    );
+    for (const move of moves)
+      for (const algorithm of ECMP_ALGORITHMS)
+        expect(moveText(move, algorithm, 'ru')).not.toMatch(/undefined|NaN|\[object/);
+  });
+});
 
 describe('why a flow went there', () => {
   it('is told for every decision of every flow, in both languages, with no value missing', () => {

@@ -1,6 +1,7 @@
 import { formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
 import type { ExplainStep } from '../../../../engine/explain/explain';
+import type { Decision, MoveSteps } from '../../../../engine/explain/move';
 import { tupleText } from '../../../../engine/story/flowTable';
 import { nameOf, timeText } from '../../names';
 import { type ExplainWords, explainWords } from './words';
@@ -80,6 +81,27 @@ export function explainText(step: ExplainStep, locale: Locale): string {
     case 'no-backend':
       return say.noBackend({ lb: nameOf(step.lb) });
   }
+}
+
+/** What moved its connection last: the same hash between the old bounds and between the new. */
+export function moveText(move: MoveSteps, algorithm: Algorithm, locale: Locale): string {
+  const say = explainWords[locale];
+  const list = (decision: Decision) =>
+    decision.candidates
+      .map(({ lb, value }) => {
+        const text = value === null ? '' : formatValue(value, 'count', locale);
+        return say.valueOf[algorithm]({ lb: nameOf(lb), value: text });
+      })
+      .join(', ');
+  const text = say.moved({
+    moment: timeText(move.tMs, locale),
+    hash: formatValue(move.hash, 'count', locale),
+    before: list(move.before),
+    was: nameOf(move.before.lb ?? '—'),
+    after: list(move.after),
+    now: nameOf(move.after.lb ?? '—'),
+  });
+  return move.movement === 'needless' ? `${text} ${say.bystander}` : text;
 }
 
 function hashText(step: Step<'router-hash'>, say: ExplainWords, count: (value: number) => string): string {

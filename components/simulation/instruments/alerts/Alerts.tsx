@@ -4,6 +4,8 @@ import type { Locale } from '../../../../course/languages';
 import type { Format } from '../../../../course/schema/value';
 import { burnFirings, type Firing, thresholdFirings } from '../../../../engine/metrics/alerts';
 import { MULTIWINDOW_RULES, type MultiwindowRule } from '../../../../engine/metrics/multiwindow';
+import { Scrolling } from '../../../shell/Scrolling';
+import { Slider } from '../../../shell/Slider';
 import type { InstrumentProps } from '../definition';
 import { alertsWords } from './words';
 import './style.css';
@@ -96,7 +98,7 @@ export default function Alerts({ run, view, locale }: InstrumentProps) {
           />
         ))}
       </div>
-      <div className="scrolls">
+      <Scrolling className="scrolls">
         <table>
           <thead>
             <tr>
@@ -121,7 +123,7 @@ export default function Alerts({ run, view, locale }: InstrumentProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
     </div>
   );
 }
@@ -145,19 +147,19 @@ interface ThresholdProps {
 function Threshold({ label, value, max, step, format, locale, onChange }: ThresholdProps) {
   const text = formatValue(value, format, locale);
   return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
     <label>
       <span>
-        {label} <output>{text}</output>
+        {label} <span>{text}</span>
       </span>
-      <input
-        type="range"
+      <Slider
         min={step}
         max={max}
         step={step}
         value={value}
         aria-label={label}
         aria-valuetext={text}
-        onChange={({ target }) => onChange(Number(target.value))}
+        onValue={onChange}
       />
     </label>
   );

@@ -2,6 +2,7 @@ import { Fragment, useState } from 'react';
 import { formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
 import { type Flight, handshakeFlights } from '../../../../engine/tls/flights';
+import { Scrolling } from '../../../shell/Scrolling';
 import type { InstrumentProps } from '../definition';
 import { choiceOf, handshakeOf, VISITS, type Visit, WAYS, type Way } from './choice';
 import { type HandshakeWords, handshakeWords } from './words';
@@ -80,7 +81,7 @@ interface FlightsProps {
 
 function Flights({ flights, shown, ms, words, locale }: FlightsProps) {
   return (
-    <div className="scrolls">
+    <Scrolling className="scrolls">
       <table className="flights">
         <caption>{words.table}</caption>
         <thead>
@@ -112,7 +113,7 @@ function Flights({ flights, shown, ms, words, locale }: FlightsProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }
 

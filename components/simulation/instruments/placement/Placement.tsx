@@ -1,5 +1,6 @@
 import { formatValue } from '../../../../course/format';
 import { zoneShares } from '../../../../engine/story/recent';
+import { Scrolling } from '../../../shell/Scrolling';
 import { nameOf } from '../../names';
 import { withZone } from '../../readerScenario';
 import type { InstrumentProps } from '../definition';
@@ -15,9 +16,9 @@ export default function Placement({ view, locale, onScenario }: InstrumentProps)
       <p className="note">{words.note}</p>
       <Machines legend={words.callers} machines={lbs} zones={zones} words={words} onMove={move} />
       <Machines legend={words.backends} machines={backends} zones={zones} words={words} onMove={move} />
-      <div className="scrolls">
+      <Scrolling className="scrolls">
         <Shares view={view} words={words} percent={(share) => formatValue(share, 'percent', locale)} />
-      </div>
+      </Scrolling>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
 import { SCHEMES, type SchemeFigures } from '../../../../engine/maglev/schemes';
+import { Scrolling } from '../../../shell/Scrolling';
 import type { InstrumentProps } from '../definition';
 import { type Schemes, useSchemes } from './useSchemes';
 import { type TableCompareWords, tableCompareWords } from './words';
@@ -47,9 +48,9 @@ export default function TableCompare({ view, locale }: InstrumentProps) {
         </label>
       </div>
       <Standing schemes={schemes} words={words} />
-      <div className="scrolls">
+      <Scrolling className="scrolls">
         <Figures done={schemes.done} tableSize={tableSize} backends={backends} words={words} locale={locale} />
-      </div>
+      </Scrolling>
       <p className="note">
         {words.note({
           chance: formatValue(Math.sqrt(backends / tableSize), 'percent', locale, 1),

@@ -3,6 +3,8 @@ import { isPrime, permutation } from '../../../../engine/maglev/core';
 import { disruption } from '../../../../engine/maglev/disruption';
 import { type EnvoyFill, recordEnvoyFill } from '../../../../engine/maglev/envoy';
 import type { BackendSpec, Scenario } from '../../../../engine/scenario/schema';
+import { Scrolling } from '../../../shell/Scrolling';
+import { Slider } from '../../../shell/Slider';
 import { hueOf } from '../../names';
 import type { InstrumentProps } from '../definition';
 import { type TableFillWords, tableFillWords } from './words';
@@ -163,14 +165,13 @@ interface TurnsProps {
 function Turns({ turn, of, words, onTurn }: TurnsProps) {
   return (
     <div className="turns">
-      <input
-        type="range"
+      <Slider
         min={0}
         max={of}
         value={turn}
         aria-label={words.turns}
         aria-valuetext={words.position({ turn, of })}
-        onChange={({ target }) => onTurn(Number(target.value))}
+        onValue={onTurn}
       />
       <div className="actions">
         <button type="button" disabled={turn === 0} onClick={() => onTurn(turn - 1)}>
@@ -185,7 +186,7 @@ function Turns({ turn, of, words, onTurn }: TurnsProps) {
         <button type="button" disabled={turn === of} onClick={() => onTurn(of)}>
           {words.end}
         </button>
-        <output>{words.position({ turn, of })}</output>
+        <span>{words.position({ turn, of })}</span>
       </div>
     </div>
   );
@@ -234,7 +235,7 @@ interface ListsProps {
 function Lists({ fill: { order, steps }, backends, size, turn, topology, words }: ListsProps) {
   const captionId = useId();
   return (
-    <div className="scrolls">
+    <Scrolling className="scrolls">
       <p className="note" id={captionId}>
         {words.lists}
       </p>
@@ -286,6 +287,6 @@ function Lists({ fill: { order, steps }, backends, size, turn, topology, words }
           })}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }

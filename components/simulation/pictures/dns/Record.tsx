@@ -1,9 +1,8 @@
 import { regionsOf } from '../../../../engine/scenario/regions';
 import { namedKind } from '../../../../engine/story/dnsMemory';
 import { nameOf } from '../../names';
-import { pressable } from '../parts/boxes';
+import { boxHandle } from '../parts/boxes';
 import { columnAt, type PictureProps } from '../parts/canvas';
-import { partsWords } from '../parts/words';
 import { type Named, namedOf, statusOf } from './named';
 import { dnsWords } from './words';
 
@@ -32,15 +31,14 @@ export function Record(props: PictureProps) {
 
 type ChipProps = PictureProps & { readonly named: Named; readonly x: number; readonly width: number };
 
-function Chip({ named: { machine, isIn }, x, width, locale, onCrash }: ChipProps) {
+function Chip({ named: { machine, isIn }, x, width, ...picture }: ChipProps) {
+  const { locale } = picture;
   const name = nameOf(machine.id);
   const [sign, word] = statusOf(machine, locale);
   const isDead = machine.state === 'dead';
   const label = `${name}: ${word}, ${isIn ? dnsWords[locale].isNamed : dnsWords[locale].isNotNamed}`;
-  const handle =
-    onCrash && !isDead ? pressable(`${label}. ${partsWords[locale].crashIt}`, () => onCrash(machine.id)) : {};
   return (
-    <g className={`box hue-other ${isDead ? 'is-dead' : ''}`} {...handle}>
+    <g className={`box hue-other ${isDead ? 'is-dead' : ''}`} {...boxHandle(picture, machine.id, `${label}.`)}>
       <title>{label}</title>
       <rect className={isIn ? 'box-face' : 'box-face is-unnamed'} x={x} y={21} width={width} height={32} rx={5} />
       <text className="box-name" x={x + width / 2} y={41.5} textAnchor="middle">

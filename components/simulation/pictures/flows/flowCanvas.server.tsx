@@ -1,6 +1,6 @@
-import type { FlowCanvasProps } from './flowGrid';
+import type { FlowCanvasProps } from './ticks';
 
-/** A canvas needs a browser: before that the LBs and the counts stand alone. */
+/** A canvas needs a browser: before that the line, the LBs and the counts stand alone. */
 export function FlowCanvas(_props: FlowCanvasProps) {
   return null;
 }

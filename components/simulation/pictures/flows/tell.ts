@@ -1,7 +1,36 @@
 import type { Locale } from '../../../../course/languages';
+import { changeAt, type HashPart, hashSpaceOf, lengthOf, movesUntil } from '../../../../engine/story/hashSpace';
 import type { View } from '../../../../engine/story/view';
-import { tellLbs, tellMarks } from '../parts/tell';
+import { nameOf } from '../../names';
+import { percent, tellLbs, tellMarks } from '../parts/tell';
+import { flowsWords } from './words';
 
 export function tell(view: View, locale: Locale): string[] {
-  return [...tellLbs(view, locale), tellMarks(view, locale)];
+  return [...tellLbs(view, locale), ...tellHashes(view, locale), tellMarks(view, locale), tellRecord(view, locale)];
+}
+
+/** Who owns how much of the hashes of the first router, and what the last change of that was. */
+function tellHashes(view: View, locale: Locale): string[] {
+  const { told } = flowsWords[locale];
+  const space = hashSpaceOf(view.run);
+  const list = (parts: readonly HashPart[]) =>
+    view.scenario.topology.lbs
+      .map(({ id }, lb) => ({ id, share: lengthOf(parts.filter((part) => part.lb === lb)) }))
+      .filter(({ share }) => share > 0)
+      .map(({ id, share }) => `${nameOf(id)} ${percent(share, locale)}`)
+      .join(', ');
+  const now = list(space.partsIn(view.world));
+  if (now === '') return [];
+  const change = changeAt(space, view.frame.tMs);
+  if (!change) return [told.bounds({ list: now })];
+  const [changed, needless] = [change.changed, change.changed.filter((part) => part.needless)].map((parts) =>
+    percent(lengthOf(parts), locale),
+  ) as [string, string];
+  return [told.bounds({ list: now }), told.changed({ before: list(change.before), changed, needless })];
+}
+
+function tellRecord({ run, frame }: View, locale: Locale): string {
+  const moves = movesUntil(run, frame.tMs);
+  const needless = moves.filter(({ movement }) => movement === 'needless').length;
+  return moves.length === 0 ? '' : flowsWords[locale].told.record({ moved: moves.length - needless, needless });
 }

@@ -1,121 +1,103 @@
-import type { Scenario } from '../../../../engine/scenario/schema';
-import { L4Table } from '../../../../engine/simulation/l4Table';
 import { listsAgree } from '../../../../engine/story/beliefs';
+import { tableOf, targetsOf } from '../../../../engine/story/tables';
 import type { View } from '../../../../engine/story/view';
-import { hueOf } from '../../names';
-import { BackendBox, LbBox, rowsOf } from '../parts/boxes';
+import { nameOf } from '../../names';
+import { simulationWords } from '../../words';
+import { BackendBox, pressable, rowsOf } from '../parts/boxes';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
 import { Dot, Legend } from '../parts/marks';
+import { Lists } from './Lists';
+import { BACKEND_HEIGHT, backendY, cellX, fillWay, type Layout, layoutOf } from './layout';
+import { shadeOf } from './shade';
+import { Tables } from './Tables';
 import { maglevWords } from './words';
 
-const CELLS = 30;
-const ROW = 74;
+export const heightOf = (view: View): number => layoutOf(view, null).bottom + 40;
 
-const TOP = 108;
-
-const bottomOf = ({ frame }: View): number => TOP + (Math.max(...rowsOf(frame.backends)) + 1) * ROW;
-export const heightOf = (view: View): number => bottomOf(view) + 52;
-
-/** L4 LBs over backends: a mark lies in its backend's box and has the colour of its LB. */
+/**
+ * L4 LBs, each with its table of backends: the same slots below each other, and one connection that is looked up. Colour is
+ * the backend's, everywhere.
+ */
 export function Drawing(props: PictureProps) {
   const { view, locale } = props;
-  const words = maglevWords[locale];
   const { zones } = view.scenario.topology;
+  const layout = layoutOf(view, props.asked);
   const rowOf = rowsOf(view.frame.backends);
-  const usesTable = view.scenario.policies.l4.choice === 'maglev';
   return (
-    <Canvas height={heightOf(view)}>
-      {view.frame.lbs.map((lb, index) => {
-        const { x, width } = columnAt(index, view.frame.lbs.length, 6);
-        return (
-          <LbBox key={lb.id} x={x} y={2} width={width} height={66} lb={lb} picture={props}>
-            {usesTable ? (
-              <Table view={view} lb={index} x={x + 8} width={width - 16} />
-            ) : (
-              <text className="box-status" x={x + 8} y={56}>
-                {words.ownTurn}
-              </text>
-            )}
-          </LbBox>
-        );
-      })}
-      <text className="remark" x={180} y={83} textAnchor="middle">
-        {usesTable && (listsAgree(view) ? words.sameTable : words.ownLists)}
-      </text>
-      <text className="remark" x={180} y={98} textAnchor="middle">
-        {words.markPlaces}
-      </text>
-      {view.frame.backends.map((backend, index) => {
-        const { x, width } = columnAt(zones.indexOf(backend.zone), zones.length, 6);
-        const y = TOP + rowOf[index]! * ROW;
-        return (
-          <BackendBox key={backend.id} x={x} y={y} width={width} height={ROW - 6} backend={backend} picture={props}>
-            <Held backend={index} x={x + 8} y={y + 44} width={width - 16} picture={props} />
-          </BackendBox>
-        );
-      })}
-      <Legend view={view} locale={locale} y={bottomOf(view) + 14} />
+    <Canvas height={layout.bottom + 40}>
+      <g className="maglev">
+        <Followed {...props} layout={layout} />
+        <Tables {...props} layout={layout} />
+        <text className="remark" x={180} y={layout.noteY} textAnchor="middle">
+          {noteOf(props, layout)}
+        </text>
+        <Lists {...props} layout={layout} />
+        {view.frame.backends.map((backend, index) => {
+          const { x, width } = columnAt(zones.indexOf(backend.zone), zones.length, 6);
+          const y = backendY(layout, rowOf[index]!);
+          return (
+            <g key={backend.id} className={layout.flow?.backend === index ? 'is-followed' : undefined}>
+              <BackendBox x={x} y={y} width={width} height={BACKEND_HEIGHT} backend={backend} picture={props}>
+                <Held backend={index} x={x + 8} y={y + 45} width={width - 16} picture={props} />
+              </BackendBox>
+            </g>
+          );
+        })}
+        <Legend view={view} locale={locale} y={layout.bottom + 12} />
+      </g>
     </Canvas>
   );
 }
 
-const tables = new WeakMap<Scenario, Map<string, readonly number[]>>();
-
-/** The first slots of an LB's table. LBs with the same list of backends have the same: it is made once for each list. */
-function slotsOf({ scenario, world: { lists, callers } }: View, lb: number): readonly number[] {
-  const byList = tables.get(scenario) ?? new Map<string, readonly number[]>();
-  tables.set(scenario, byList);
-  const list = `${lists[lb]}/${callers[lb]}`;
-  const slots =
-    byList.get(list) ?? Array.from(new L4Table(scenario, lists[lb]!, callers[lb]!).slots?.subarray(0, CELLS) ?? []);
-  byList.set(list, slots);
-  return slots;
+/** The connection that is looked up, and how its slot comes about. */
+function Followed({ view, locale, onFlow, layout }: PictureProps & { layout: Layout }) {
+  const { flow, slot, slots } = layout;
+  if (!flow) return null;
+  const { flowName, why } = simulationWords[locale];
+  const name = flowName({ id: flow.id });
+  const size = view.scenario.policies.l4.tableSize;
+  const text = slots.length === 0 ? name : maglevWords[locale].lookedUp({ flow: name, slot, size });
+  const column = slots.indexOf(slot);
+  const handle = onFlow ? pressable(`${name}: ${why}`, () => onFlow(flow.id)) : {};
+  return (
+    <g className="looked-up" {...handle}>
+      <text className="label" x={2} y={14}>
+        {text}
+      </text>
+      {column >= 0 && <path className="drop" d={`M${cellX(layout, column + 0.5)} 19v${layout.isWhole ? 5 : 17}`} />}
+    </g>
+  );
 }
 
-function Table({ view, lb, x, width }: { view: View; lb: number; x: number; width: number }) {
-  const { topology, policies } = view.scenario;
-  const targets: readonly { readonly zone: string }[] =
-    policies.entry.tiers === 'two' ? topology.lbs : topology.backends;
-  return slotsOf(view, lb).map((target, slot) => {
-    const spec = targets[target]!;
-    const among = targets.filter((other) => other.zone === spec.zone).indexOf(spec);
-    const column = slot % (CELLS / 2);
-    return (
-      <rect
-        // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its index
-        key={slot}
-        className={`slot ${hueOf(spec.zone, topology.zones)}`}
-        opacity={1 - 0.3 * among}
-        x={x + (column * width) / (CELLS / 2)}
-        y={46 + Math.floor(slot / (CELLS / 2)) * 8}
-        width={width / (CELLS / 2) - 1}
-        height={7}
-      />
-    );
-  });
+/** Whether the tables are one; where they are not, what they say of the slot. */
+function noteOf({ view, locale }: PictureProps, { slot, slots, isWhole }: Layout): string {
+  const words = maglevWords[locale];
+  if (slots.length === 0) return '';
+  const isFilling = isWhole && view.frame.lbs.some((_, lb) => fillWay(view, lb) < 1);
+  if (listsAgree(view)) return isFilling ? '' : words.sameTable;
+  const targets = targetsOf(view.scenario);
+  const owners = view.frame.lbs.map((_, lb) => tableOf(view.run, view.world, lb).slots?.[slot]);
+  const list = [...new Set(owners)].map((owner) => nameOf(targets[owner ?? -1]?.id ?? '—'));
+  return list.length > 1 ? words.disagree({ list: list.join(' ≠ ') }) : words.ownLists;
 }
 
 const PER_ROW = 9;
 /** Places that the count of those without room takes. */
 const COUNT_PLACES = 3;
 
+interface HeldProps {
+  readonly backend: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly picture: PictureProps;
+}
+
 /** The flows that a backend holds; those that do not fit are counted. */
-function Held({
-  backend,
-  x,
-  y,
-  width,
-  picture,
-}: {
-  backend: number;
-  x: number;
-  y: number;
-  width: number;
-  picture: PictureProps;
-}) {
+function Held({ backend, x, y, width, picture }: HeldProps) {
   const { view, locale, onFlow } = picture;
   const flows = view.frame.flows.filter((flow) => flow.backend === backend);
-  const room = flows.length > 2 * PER_ROW ? 2 * PER_ROW - COUNT_PLACES : flows.length;
+  const room = flows.length > PER_ROW ? PER_ROW - COUNT_PLACES : flows.length;
   const cell = width / PER_ROW;
   return (
     <g className="held">
@@ -123,16 +105,17 @@ function Held({
         <Dot
           key={flow.id}
           flow={flow}
-          x={x + ((index % PER_ROW) + 0.5) * cell}
-          y={y + Math.floor(index / PER_ROW) * 12}
+          x={x + (index + 0.5) * cell}
+          y={y}
           r={3.6}
+          hue={shadeOf(view.scenario, view.scenario.policies.entry.tiers === 'two' ? -1 : backend)}
           view={view}
           locale={locale}
           onFlow={onFlow}
         />
       ))}
       {flows.length > room && (
-        <text className="remark" x={x + width} y={y + 16} textAnchor="end">
+        <text className="remark" x={x + width} y={y + 4} textAnchor="end">
           +{flows.length - room}
         </text>
       )}

@@ -39,26 +39,36 @@ export function BackendBox({ backend, ...box }: BoxProps & { backend: BackendFra
   return <Box {...box} machine={backend} status={backendStatus(backend, box.picture.locale)} />;
 }
 
-/** A machine. It is its own handle: pressed, it crashes. */
-export function Box(props: BoxProps & { machine: LbFrame | BackendFrame; status: Status }) {
-  const { machine, status, x, y, width, height, picture, children } = props;
-  const { view, locale, onCrash } = picture;
+interface PlainBoxProps extends BoxProps {
+  readonly machine: LbFrame | BackendFrame;
+  readonly status: Status;
+  /** Without the colour and the letter of its zone: where a colour says something else. */
+  readonly isPlain?: boolean;
+}
+
+/** A machine. Pressed, it says what can happen to it. */
+export function Box(props: PlainBoxProps) {
+  const { machine, status, isPlain = false, x, y, width, height, picture, children } = props;
+  const { view, locale } = picture;
   const words = partsWords[locale];
   const { id, zone } = machine;
   const [sign, word] = status;
   const name = nameOf(id);
   const isDead = machine.state === 'dead';
-  const label = `${name}, ${words.zone({ zone })}, ${word}. ${words.crashIt}`;
-  const handle = onCrash && !isDead ? pressable(label, () => onCrash(id)) : {};
   return (
-    <g className={`box ${hueOf(zone, view.scenario.topology.zones)} ${isDead ? 'is-dead' : ''}`} {...handle}>
+    <g
+      className={`box ${isPlain ? 'hue-ink' : hueOf(zone, view.scenario.topology.zones)} ${isDead ? 'is-dead' : ''}`}
+      {...boxHandle(picture, id, `${name}, ${words.zone({ zone })}, ${word}.`)}
+    >
       <rect className="box-face" x={x} y={y} width={width} height={height} rx={6} />
       <text className="box-name" x={x + 8} y={y + 17}>
         {name}
       </text>
-      <text className="box-zone" x={x + width - 8} y={y + 17} textAnchor="end">
-        {zone}
-      </text>
+      {!isPlain && (
+        <text className="box-zone" x={x + width - 8} y={y + 17} textAnchor="end">
+          {zone}
+        </text>
+      )}
       <text className="box-status" x={x + 8} y={y + 33}>
         <tspan className="sign">{sign}</tspan> {word}
       </text>
@@ -67,18 +77,26 @@ export function Box(props: BoxProps & { machine: LbFrame | BackendFrame; status:
   );
 }
 
+/** Makes a drawn machine what says, when pressed, what can happen to it; nothing where nothing may be done. */
+export function boxHandle({ onBox, locale }: Pick<PictureProps, 'onBox' | 'locale'>, id: string, label: string) {
+  return onBox ? pressable(`${label} ${partsWords[locale].openBox}`, (part) => onBox(id, part), 'dialog') : {};
+}
+
 /** Makes part of a picture a button, for the pointer and for the keyboard. */
-export function pressable(label: string, act: () => void) {
+export function pressable(label: string, act: (part: Element) => void, opens?: 'dialog') {
   return {
     role: 'button',
     tabIndex: 0,
     'aria-label': label,
-    onClick: act,
+    'aria-haspopup': opens,
+    onClick({ currentTarget }: { currentTarget: Element }) {
+      act(currentTarget);
+    },
     onKeyDown(event: KeyboardEvent) {
       if (event.key !== 'Enter' && event.key !== ' ') return;
       event.preventDefault();
       event.stopPropagation();
-      act();
+      act(event.currentTarget);
     },
   };
 }

@@ -3,18 +3,32 @@ import type { Locale } from '../../../../course/languages';
 import type { Scenario } from '../../../../engine/scenario/schema';
 import type { View } from '../../../../engine/story/view';
 
+/** Which box a panel beside the picture is of, and how to turn it to another: clients are boxes, too. */
+export interface Picking {
+  readonly picked: string | null;
+  readonly pick: (id: string) => void;
+}
+
 /** What every picture is given. Without the handlers (on the server, before the run is there) nothing can be pressed. */
 export interface PictureProps {
   readonly view: View;
   readonly locale: Locale;
-  readonly onCrash?: ((id: string) => void) | undefined;
+  /** A box is pressed: `part` is where it is drawn. */
+  readonly onBox?: ((id: string, part: Element) => void) | undefined;
+  /** A box is picked to be changed beside the picture: the picture is then a map of boxes, and breaks none. */
+  readonly picking?: Picking | undefined;
   readonly onFlow?: ((id: number) => void) | undefined;
+  /** The flow that the reader asks about. */
+  readonly asked?: number | null | undefined;
   /** Changes the scenario itself: a box dragged to another zone. The run starts again from the same seed. */
   readonly onScenario?: ((scenario: Scenario) => void) | undefined;
 }
 
 /** Width of every picture, in its own units. */
 export const PICTURE_WIDTH = 360;
+
+/** What of it lies between the margins. */
+export const LINE_WIDTH = PICTURE_WIDTH - 4;
 
 /** An SVG of the stage's width, whose text is real text. It may listen to a pointer (`usePointer`). */
 export function Canvas({ height, children, ...listeners }: { height: number } & SVGAttributes<SVGSVGElement>) {
@@ -27,6 +41,6 @@ export function Canvas({ height, children, ...listeners }: { height: number } & 
 
 /** The place of one of `count` columns that share the canvas, its gaps between them. */
 export function columnAt(index: number, count: number, gap: number): { x: number; width: number } {
-  const width = (356 - gap * (count - 1)) / count;
+  const width = (LINE_WIDTH - gap * (count - 1)) / count;
   return { x: 2 + index * (width + gap), width };
 }

@@ -7,7 +7,7 @@ import type { PictureProps } from './canvas';
 import { partsWords } from './words';
 
 /** A flow's mark: each state has its own shape, so that colour (the LB's zone) is never alone. */
-function Mark({ mark, x, y, r, hue }: { mark: FlowMark; x: number; y: number; r: number; hue: string }) {
+export function Mark({ mark, x, y, r, hue }: { mark: FlowMark; x: number; y: number; r: number; hue: string }) {
   const className = `mark ${hue} mark-${mark}`;
   switch (mark) {
     case 'kept':
@@ -38,15 +38,17 @@ interface DotProps extends Pick<PictureProps, 'view' | 'locale' | 'onFlow'> {
   readonly x: number;
   readonly y: number;
   readonly r: number;
+  /** In the hue of its LB, unless told otherwise. */
+  readonly hue?: string;
 }
 
-/** A sampled flow, in the hue of its LB. Pressed, it asks why it went there. */
-export function Dot({ flow, x, y, r, view, locale, onFlow }: DotProps) {
+/** A sampled flow. Pressed, it asks why it went there. */
+export function Dot({ flow, x, y, r, view, locale, onFlow, hue }: DotProps) {
   const { lbs, zones } = view.scenario.topology;
   const lb = lbs[flow.lb];
   const mark = markOf(flow);
   const ask = (event: MouseEvent) => {
-    // It may lie in a box, which would crash.
+    // It may lie in a box, which would open its menu.
     event.stopPropagation();
     onFlow?.(flow.id);
   };
@@ -54,7 +56,7 @@ export function Dot({ flow, x, y, r, view, locale, onFlow }: DotProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the table of flows has a button for each
     <g className="dot" onClick={onFlow && ask}>
       <title>{`${simulationWords[locale].flowName({ id: flow.id })}: ${partsWords[locale].flow[mark]}${lb ? `, ${nameOf(lb.id)}` : ''}`}</title>
-      <Mark mark={mark} x={x} y={y} r={r} hue={lb ? hueOf(lb.zone, zones) : 'hue-other'} />
+      <Mark mark={mark} x={x} y={y} r={r} hue={hue ?? (lb ? hueOf(lb.zone, zones) : 'hue-other')} />
     </g>
   );
 }
@@ -69,16 +71,31 @@ const SHOWN = {
   stalled: 'stalled',
 } as const satisfies Record<keyof Tally, FlowMark>;
 
+const COUNTED = Object.keys(SHOWN) as readonly (keyof Tally)[];
+
+interface LegendProps extends Pick<PictureProps, 'view' | 'locale'> {
+  readonly y: number;
+  /** What is counted elsewhere is left out. */
+  readonly only?: readonly (keyof Tally)[];
+  /** Where it is drawn, a connection at its LB is a line. */
+  readonly isOfTicks?: boolean;
+}
+
 /** What the marks mean, and how many there are of each. */
-export function Legend({ view, locale, y }: Pick<PictureProps, 'view' | 'locale'> & { y: number }) {
+export function Legend({ view, locale, y, only = COUNTED, isOfTicks = false }: LegendProps) {
   const tally = tallyOf(view.frame.flows);
-  const present = (Object.keys(SHOWN) as (keyof Tally)[]).filter((name) => name === 'kept' || tally[name] > 0);
+  const present = only.filter((name) => name === 'kept' || tally[name] > 0);
+  const columns = isOfTicks ? 2 : 3;
   return present.map((name, index) => {
-    const x = 12 + (index % 3) * 116;
-    const row = y + Math.floor(index / 3) * 17;
+    const x = 12 + (index % columns) * (348 / columns);
+    const row = y + Math.floor(index / columns) * 17;
     return (
       <g key={name} className="legend">
-        <Mark mark={SHOWN[name]} x={x} y={row - 4} r={4} hue="hue-other" />
+        {isOfTicks && name === 'kept' ? (
+          <path className="tick hue-other" d={`M${x} ${row - 9}v10`} />
+        ) : (
+          <Mark mark={SHOWN[name]} x={x} y={row - 4} r={4} hue="hue-other" />
+        )}
         <text x={x + 9} y={row}>
           {partsWords[locale].flow[SHOWN[name]]} {tally[name]}
         </text>

@@ -5,10 +5,9 @@ import { beliefKind, failuresOf, type Held, type Queue, queuesOf } from '../../.
 import { recentQuantiles } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
 import { hueOf } from '../../names';
-import { LbBox, pressable } from '../parts/boxes';
+import { boxHandle, LbBox } from '../parts/boxes';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
 import { truthOf } from '../parts/truth';
-import { partsWords } from '../parts/words';
 import { queuesWords } from './words';
 
 const SHOWN_LBS = 3;
@@ -67,7 +66,7 @@ export function Drawing(props: PictureProps) {
 }
 
 function Row({ queue, row, ...props }: PictureProps & { queue: Queue; row: number }) {
-  const { view, locale, onCrash } = props;
+  const { view, locale } = props;
   const { scenario, frame } = view;
   const words = queuesWords[locale];
   const backend = frame.backends[row]!;
@@ -77,11 +76,10 @@ function Row({ queue, row, ...props }: PictureProps & { queue: Queue; row: numbe
   const waiting = queue.held.filter(({ isServed }) => !isServed).length;
   const label = words.backend({ name: backend.id, what, held: queue.held.length, waiting });
   const believers = beliefKind(view) === null ? [] : shownLbs(view);
-  const isBreakable = onCrash && backend.state !== 'dead';
   return (
     <g
       className={`box ${hueOf(backend.zone, scenario.topology.zones)} ${illness ? 'is-ill' : ''}`}
-      {...(isBreakable ? pressable(`${label} ${partsWords[locale].crashIt}`, () => onCrash(backend.id)) : {})}
+      {...boxHandle(props, backend.id, label)}
     >
       <title>{label}</title>
       <rect className="box-face row-face" x={1} y={y + 1} width={358} height={rowHeight(view) - 3} rx={5} />

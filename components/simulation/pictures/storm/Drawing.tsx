@@ -5,7 +5,7 @@ import { backendLoad, failedShare } from '../../../../engine/story/recent';
 import { breakerAt, breakersOf, type Pressure, pressureOn, tierLoads } from '../../../../engine/story/storm';
 import type { View } from '../../../../engine/story/view';
 import { nameOf } from '../../names';
-import { Box, backendStatus, pressable } from '../parts/boxes';
+import { Box, backendStatus, boxHandle } from '../parts/boxes';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
 import { truthOf } from '../parts/truth';
 import { partsWords } from '../parts/words';
@@ -93,7 +93,8 @@ interface BackendProps extends PictureProps {
 const DOT = 7;
 
 /** A backend: how busy its workers are as a bar, and a dot for each call whose caller still waits for it. */
-function Backend({ index, pressure, x, width, y, view, locale, onCrash }: BackendProps) {
+function Backend({ index, pressure, x, width, y, ...picture }: BackendProps) {
+  const { view, locale } = picture;
   const words = stormWords[locale];
   const backend = view.frame.backends[index]!;
   const { id, state } = backend;
@@ -109,13 +110,12 @@ function Backend({ index, pressure, x, width, y, view, locale, onCrash }: Backen
     waitedFor,
     busy: formatValue(busy, 'percent', locale, 0),
   });
-  const isBreakable = onCrash && state !== 'dead';
   const shown = Math.max(0, Math.min(waitedFor, Math.floor((width - 34) / DOT)));
   const dots = Array.from({ length: shown }, (_, at) => `M${x + 8 + at * DOT} ${y + 25}h0`).join('');
   return (
     <g
       className={`box hue-other ${illness ? 'is-ill' : ''} ${state === 'dead' ? 'is-dead' : ''}`}
-      {...(isBreakable ? pressable(`${label} ${partsWords[locale].crashIt}`, () => onCrash(id)) : {})}
+      {...boxHandle(picture, id, label)}
     >
       <title>{label}</title>
       <rect className="box-face" x={x} y={y} width={width} height={ROW - 5} rx={5} />

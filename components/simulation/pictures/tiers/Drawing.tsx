@@ -5,18 +5,18 @@ import { nameOf } from '../../names';
 import { simulationWords } from '../../words';
 import { pressable } from '../parts/boxes';
 import { Canvas, type PictureProps } from '../parts/canvas';
-import { Legend } from '../parts/marks';
 import { centerOf, type Layout, layoutOf, type Place } from '../parts/topology/layout';
 import { Topology } from '../parts/topology/Topology';
 import { partsWords } from '../parts/words';
+import { LANES_HEIGHT, Lanes } from './Lanes';
 import { tiersWords } from './words';
 
 /** Room for a sentence between two tiers. */
-const LAYER_GAP = 40;
+const LAYER_GAP = 30;
 
-export const heightOf = ({ scenario }: View): number => layoutOf(scenario, LAYER_GAP).height + 74;
+export const heightOf = ({ scenario }: View): number => layoutOf(scenario, LAYER_GAP).height + 44 + LANES_HEIGHT;
 
-/** Two tiers, and one request followed through them: who decides what, and where it got to. */
+/** Two tiers, one request followed through them, and what has befallen all connections so far, on one time axis. */
 export function Drawing(props: PictureProps) {
   const { view, locale, onFlow } = props;
   const words = simulationWords[locale];
@@ -30,30 +30,32 @@ export function Drawing(props: PictureProps) {
     flow && onFlow ? pressable(`${words.flowName({ id: flow.id })}: ${words.why}`, () => onFlow(flow.id)) : {};
   return (
     <Canvas height={heightOf(view)}>
-      <Topology {...props} layout={layout}>
-        <path className="followed" d={`M${places.map((place) => pointsOf(place, place === router)).join('L')}`} />
-      </Topology>
-      {hops.map(({ place, id, isDead }, index) => (
-        <text key={id} className="caption" x={180} y={captionY(place, index === 0)} textAnchor="middle">
-          {index + 1}. {tiersWords[locale].decides[index]!({ to: nameOf(id) })}
-          {isDead && ` · ✕ ${unanswered}`}
-        </text>
-      ))}
-      {flow && (
-        <g className="follow" {...handle}>
-          <rect className="tile-face hue-ink" x={2} y={layout.height + 8} width={356} height={28} rx={14} />
-          <text className="label" x={180} y={layout.height + 26} textAnchor="middle">
-            {words.flowName({ id: flow.id })}: {states[markOf(flow)]}. {words.why}
+      <g className="tiers">
+        <Topology {...props} layout={layout}>
+          <path className="followed" d={`M${places.map((place) => pointsOf(place, place === router)).join('L')}`} />
+        </Topology>
+        {hops.map(({ place, id, isDead }, index) => (
+          <text key={id} className="caption haloed" x={180} y={captionY(place, index === 0)} textAnchor="middle">
+            {index + 1}. {tiersWords[locale].decides[index]!({ to: nameOf(id) })}
+            {isDead && ` · ✕ ${unanswered}`}
           </text>
-        </g>
-      )}
-      <Legend view={view} locale={locale} y={layout.height + 54} />
+        ))}
+        {flow && (
+          <g className="follow" {...handle}>
+            <rect className="tile-face hue-ink" x={2} y={layout.height + 8} width={356} height={28} rx={14} />
+            <text className="label" x={180} y={layout.height + 26} textAnchor="middle">
+              {words.flowName({ id: flow.id })}: {states[markOf(flow)]}. {words.why}
+            </text>
+          </g>
+        )}
+        <Lanes {...props} y={layout.height + 44} />
+      </g>
     </Canvas>
   );
 }
 
 /** Between two tiers; the names of the zones stand below the first. */
-const captionY = ({ y }: Place, isFirst: boolean) => y - (isFirst ? 36 : LAYER_GAP / 2 - 4);
+const captionY = ({ y }: Place, isFirst: boolean) => y - (isFirst ? 32 : LAYER_GAP / 2 - 4);
 
 const pointsOf = (place: Place, isFirst: boolean) => {
   const x = Math.round(centerOf(place));

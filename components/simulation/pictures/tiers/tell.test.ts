@@ -40,6 +40,18 @@ describe('two tiers in words', () => {
     expect(tell(withoutL7, 9000)).toMatch(/Followed: flow \d+, moved: l4-[ab] → l7-b → [abc]\d\./);
   });
 
+  it('adds up what befell all connections so far: an L4 box lost costs nobody an answer, an L7 box does', () => {
+    const soFar = /so far: (\d+) rerouted, (\d+) moved, (\d+) reset; somebody waited in vain for (.*)\.$/;
+    const [, rerouted, moved, broken] = soFar.exec(tell(withoutL4, 9000))!;
+    expect(Number(rerouted)).toBeGreaterThan(0);
+    expect([moved, broken]).toEqual(['0', '0']);
+    expect(soFar.exec(tell(withoutL7, 3000))!.slice(1)).toEqual(['0', '0', '0', '0\u00a0ms']);
+    const [, , lost, reset, waited] = soFar.exec(tell(withoutL7, 11_900))!;
+    expect(Number(lost)).toBeGreaterThan(0);
+    expect(Number(reset)).toBeGreaterThan(0);
+    expect(waited).toMatch(/^[1-9].*\ss$/);
+  });
+
   it('says the same in Russian', () => {
     expect(tell(withoutL7, 5000, 'ru')).toMatch(/Под наблюдением поток \d+, без ответа: l4-[ab] → l7-a\./);
   });

@@ -1,7 +1,10 @@
+import { formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
 import { followed, hopsOf } from '../../../../engine/story/followed';
 import { markOf } from '../../../../engine/story/marks';
+import { outages } from '../../../../engine/story/outages';
 import type { View } from '../../../../engine/story/view';
+import { sumOver } from '../../../../engine/story/windows';
 import { nameOf } from '../../names';
 import { simulationWords } from '../../words';
 import { tellLbs, tellMarks } from '../parts/tell';
@@ -9,7 +12,7 @@ import { partsWords } from '../parts/words';
 import { tiersWords } from './words';
 
 export function tell(view: View, locale: Locale): string[] {
-  return [...tellLbs(view, locale), tellWay(view, locale), tellMarks(view, locale)];
+  return [...tellLbs(view, locale), tellWay(view, locale), tellMarks(view, locale), tellSoFar(view, locale)];
 }
 
 /** The way of the connection that the picture follows. */
@@ -23,4 +26,11 @@ function tellWay(view: View, locale: Locale): string {
       .map(({ id }) => nameOf(id))
       .join(' → '),
   });
+}
+
+/** What the lanes add up: of all connections, not of the sample alone. */
+function tellSoFar({ run, frame }: View, locale: Locale): string {
+  const { rerouted, moved, broken } = frame.totals;
+  const waited = sumOver(outages(run, 0, frame.tMs), ({ fromMs, untilMs }) => untilMs - fromMs);
+  return tiersWords[locale].soFar({ rerouted, moved, broken, waited: formatValue(waited, 'duration', locale) });
 }

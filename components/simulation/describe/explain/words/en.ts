@@ -56,6 +56,16 @@ const states = {
   closed: 'closed by its client',
 } as const;
 
+/** The router's lists and choices around the move of a connection. */
+interface MoveTold {
+  readonly moment: string;
+  readonly hash: string;
+  readonly before: string;
+  readonly was: string;
+  readonly after: string;
+  readonly now: string;
+}
+
 export const en = {
   packet: ({ clients, tuple, state }: { clients: string; tuple: string; state: keyof typeof states }) =>
     `A packet of ${clients}: ${tuple}. The connection is ${states[state]}.`,
@@ -73,6 +83,15 @@ export const en = {
   swapped: 'Source and destination are put in order first, so that both directions hash alike.',
   nextHop: ({ algorithm, lb }: { algorithm: Algorithm; lb: string }) => `Next hop ${lb}: ${algorithms[algorithm]}.`,
   bucket: ({ bucket }: { bucket: number }) => `Bucket ${bucket}.`,
+  moved: ({ moment, hash, before, was, after, now }: MoveTold) =>
+    `At ${moment} a change of routes moved its connection, whose hash was ${hash}. Before: ${before}, so ${was}. Since: ${after}, so ${now}.`,
+  bystander: 'Its LB was alive: a bystander.',
+  valueOf: {
+    'hash-threshold': ({ lb, value }) => `${lb} up to ${value}`,
+    'modulo-n': ({ lb, value }) => `${lb} up to remainder ${value}`,
+    hrw: ({ lb, value }) => `${lb} draws ${value}`,
+    resilient: ({ lb }) => lb,
+  } satisfies Record<Algorithm, (candidate: { readonly lb: string; readonly value: string }) => string>,
   candidates: ({ list }: { list: string }) => `Candidates: ${list}.`,
   noRoute: 'No route: the router knows no LB for the address.',
   deadLb: ({ lb }: { lb: string }) => `${lb} does not answer. The client retransmits until the route changes.`,

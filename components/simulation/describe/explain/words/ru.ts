@@ -72,6 +72,15 @@ export const ru: WordsOf<typeof en> = {
   swapped: 'Источник и назначение сначала упорядочены, чтобы у обоих направлений был один хеш.',
   nextHop: ({ algorithm, lb }) => `Следующий узел — ${lb}: ${algorithms[algorithm]}.`,
   bucket: ({ bucket }) => `Бакет ${bucket}.`,
+  moved: ({ moment, hash, before, was, after, now }) =>
+    `В ${moment} смена маршрутов увела его соединение с хешем ${hash}. До неё: ${before}, то есть ${was}. После: ${after}, то есть ${now}.`,
+  bystander: 'Его LB был жив: соединение пострадало зря.',
+  valueOf: {
+    'hash-threshold': ({ lb, value }) => `${lb} до ${value}`,
+    'modulo-n': ({ lb, value }) => `${lb} до остатка ${value}`,
+    hrw: ({ lb, value }) => `${lb} тянет ${value}`,
+    resilient: ({ lb }) => lb,
+  },
   candidates: ({ list }) => `Кандидаты: ${list}.`,
   noRoute: 'Маршрута нет: маршрутизатор не знает ни одного LB для этого адреса.',
   deadLb: ({ lb }) => `${lb} не отвечает. Клиент повторяет передачу, пока не сменится маршрут.`,

@@ -1,6 +1,27 @@
+import { plural } from '../../../../words';
+
 export const en = {
-  hashSpace: 'hash space, 0 to 2³¹ − 1',
-  buckets: ({ count }: { count: number }) => `${count} buckets`,
+  hashSpace: 'hash of the connection',
+  buckets: ({ count }: { count: number }) => `${count} ${plural('en', count, { one: 'bucket', other: 'buckets' })}`,
   moduloOf: ({ count }: { count: number }) => `hash mod ${count}`,
-  hrwEach: 'each flow ranks the LBs by hash',
+  hrwEach: 'no bounds: each connection ranks the LBs',
+  oneOwner: 'no hashing: one LB has them all',
+  boundsBefore: '┆ before',
+  changed: '▬ changed hands',
+  slowed: 'slowed down: a router changes at once',
+  owns: ({ lb, share }: { lb: string; share: string }) => `${lb} owns ${share} of the hashes`,
+  /** A connection that was moved, in the record. */
+  left: ({ lb, to }: { lb: string; to: string }) => `from ${lb} to ${to}`,
+  hash: ({ hash }: { hash: string }) => `hash ${hash}`,
+  recorded: ({ name, count, share }: { name: string; count: number; share: string }) =>
+    share === '' ? `${name}: ${count}` : `${name}: ${count} here, ${share} of all open`,
+  under: ({ at, lb, was }: { at: string; lb: string; was: string }) =>
+    [`at ${at}`, lb, was && `before ${was}`].filter(Boolean).join(': '),
+  told: {
+    bounds: ({ list }: { list: string }) => `The router gives hashes to: ${list}.`,
+    changed: ({ before, changed, needless }: { before: string; changed: string; needless: string }) =>
+      `Before the last change it was: ${before}. ${changed} of the hashes changed hands, ${needless} without need.`,
+    record: ({ moved, needless }: { moved: number; needless: number }) =>
+      `Moved so far: ${moved} away from an LB that was gone, ${needless} away from one that was not.`,
+  },
 };

@@ -2,8 +2,25 @@ import { plural, type WordsOf } from '../../../../words';
 import type { en } from './en';
 
 export const ru: WordsOf<typeof en> = {
-  hashSpace: 'пространство хешей, от 0 до 2³¹ − 1',
+  hashSpace: 'хеш соединения',
   buckets: ({ count }) => `${count} ${plural('ru', count, { one: 'бакет', few: 'бакета', other: 'бакетов' })}`,
   moduloOf: ({ count }) => `хеш mod ${count}`,
-  hrwEach: 'каждый поток сам ранжирует LB по хешу',
+  hrwEach: 'границ нет: соединение само ранжирует LB',
+  oneOwner: 'хеша нет: все у одного LB',
+  boundsBefore: '┆ было',
+  changed: '▬ сменило владельца',
+  slowed: 'на деле это мгновенно',
+  owns: ({ lb, share }) => `${lb}: ${share} хешей`,
+  left: ({ lb, to }) => `с ${lb} на ${to}`,
+  hash: ({ hash }) => `хеш ${hash}`,
+  recorded: ({ name, count, share }) =>
+    share === '' ? `${name}: ${count}` : `${name}: здесь ${count}, из всех ${share}`,
+  under: ({ at, lb, was }) => [`у ${at}`, lb, was && `раньше ${was}`].filter(Boolean).join(': '),
+  told: {
+    bounds: ({ list }) => `Маршрутизатор раздаёт хеши так: ${list}.`,
+    changed: ({ before, changed, needless }) =>
+      `До последней перемены было: ${before}. Владельца сменили ${changed} хешей, из них зря — ${needless}.`,
+    record: ({ moved, needless }) =>
+      `Переехало к этому моменту: ${moved} с LB, которого не стало, ${needless} с живого.`,
+  },
 };

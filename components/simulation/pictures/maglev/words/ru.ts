@@ -5,7 +5,15 @@ export const ru: WordsOf<typeof en> = {
   ownLists: 'списки разные, таблицы тоже',
   sameTable: 'у всех одна таблица',
   ownTurn: 'своя очередь',
-  markPlaces: 'значок лежит в своём бэкенде, его цвет — LB',
+  disagree: ({ list }) => `списки разные, таблицы тоже: ${list}`,
+  lookedUp: ({ flow, slot, size }) => `${flow}: хеш mod ${size} = слот ${slot}`,
+  fills: ({ lb, turn, of }) => `замедленно: ${lb} заполняет таблицу, ход ${turn} из ${of}`,
+  filled: ({ lb }) => `${lb}: каждый в свой ход берёт следующий свободный слот`,
 
+  told: {
+    slot: ({ lb, backend }) => `${lb} находит там ${backend}.`,
+    changed: ({ lb, changed, needless, size }) =>
+      `${lb} заполнил таблицу заново: сменилось ${changed} слотов из ${size}, у ${needless} из них хозяин остался в списке.`,
+  },
   moved: ({ moved, kept }) => `Переехавших соединений: ${moved}; у прежнего бэкенда из них: ${kept}.`,
 };

@@ -5,7 +5,7 @@ import type { PictureProps } from '../canvas';
 import { partsWords } from '../words';
 import { centerOf, type Layout, type RegionPlace } from './layout';
 import { ClientLinks, RegionLinks } from './links';
-import { cut, Machines, Tile } from './machines';
+import { cut, Machines, pickable, Tile } from './machines';
 
 /**
  * Clients, routers, LBs and backends by region and zone; links as thick as the traffic on them. What a machine is called
@@ -28,7 +28,7 @@ export function Topology({ children, ...props }: PictureProps & { layout: Layout
   );
 }
 
-function Clients({ view, locale, layout }: PictureProps & { layout: Layout }) {
+function Clients({ view, locale, layout, picking }: PictureProps & { layout: Layout }) {
   const words = partsWords[locale];
   const { clients, zones } = view.scenario.topology;
   if (!layout.clients)
@@ -39,9 +39,10 @@ function Clients({ view, locale, layout }: PictureProps & { layout: Layout }) {
     );
   return layout.clients.map((place, index) => {
     const { id, zone } = clients[index]!;
+    const label = `${id}, ${words.zone({ zone })}`;
     return (
-      <g key={id} data-box={id} data-zone={zone}>
-        <Tile place={place} hue={hueOf(zone, zones)} title={`${id}, ${words.zone({ zone })}`}>
+      <g key={id} data-box={id} data-zone={zone} {...(picking && pickable(picking, id, `${label}.`, locale))}>
+        <Tile place={place} hue={hueOf(zone, zones)} title={label}>
           {cut(id, place.width - 8)}
         </Tile>
       </g>

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import type { Locale } from '../../../../../course/languages';
 import type { BackendFrame, LbFrame } from '../../../../../engine/simulation/run';
 import { markOf } from '../../../../../engine/story/marks';
 import { backendShares } from '../../../../../engine/story/recent';
 import { hueOf, nameOf } from '../../../names';
 import { backendStatus, lbStatus, pressable } from '../boxes';
-import type { PictureProps } from '../canvas';
+import type { Picking, PictureProps } from '../canvas';
 import { Dot } from '../marks';
 import { partsWords } from '../words';
 import { centerOf, type Group, type Place } from './layout';
@@ -17,6 +18,14 @@ export const cut = (text: string, width: number, letterWidth = 6.6) => {
 
 /** A box this wide has room for its state in words. */
 const WORDS_WIDTH = 84;
+
+/** Makes a box one that can be picked to be changed. */
+export function pickable({ picked, pick }: Picking, id: string, label: string, locale: Locale) {
+  return {
+    ...pressable(`${label} ${partsWords[locale].pickIt}`, () => pick(id)),
+    'aria-pressed': picked === id,
+  };
+}
 
 /** What stands for several things, or for something that cannot be pressed. */
 export function Tile({
@@ -129,14 +138,19 @@ function Machine({
   place,
   view,
   locale,
-  onCrash,
+  onBox,
+  picking,
   children,
 }: DrawnProps) {
   const words = partsWords[locale];
   const { id, zone, state } = machine;
   const name = nameOf(id);
-  const label = `${name}, ${words.zone({ zone })}, ${word}. ${words.crashIt}`;
-  const handle = onCrash && state !== 'dead' && !isFixed ? pressable(label, () => onCrash(id)) : {};
+  const label = `${name}, ${words.zone({ zone })}, ${word}.`;
+  const handle = picking
+    ? pickable(picking, id, label, locale)
+    : onBox && !isFixed
+      ? pressable(`${label} ${words.openBox}`, (part) => onBox(id, part), 'dialog')
+      : {};
   const fits = cut(name, place.width - 20) === name;
   return (
     <g

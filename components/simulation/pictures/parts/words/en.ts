@@ -17,7 +17,8 @@ export const en = {
   deadInUse: 'dead, still used',
   withdrawn: 'withdrawn',
   standby: 'standing by',
-  crashIt: 'Press to crash it',
+  pickIt: 'Press to change it',
+  openBox: 'Press to see what can happen to it',
   panic: 'panic: health is ignored',
   connections: ({ count }: { count: number }) =>
     `${count} ${plural('en', count, { one: 'connection', other: 'connections' })}`,

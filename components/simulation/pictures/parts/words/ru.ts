@@ -9,7 +9,8 @@ export const ru: WordsOf<typeof en> = {
   deadInUse: 'мёртв, в списке',
   withdrawn: 'маршрут снят',
   standby: 'в резерве',
-  crashIt: 'Нажмите, чтобы сломать',
+  pickIt: 'Нажмите, чтобы изменить',
+  openBox: 'Нажмите, чтобы увидеть, что с ним может случиться',
   panic: 'паника: здоровье не учитывается',
   connections: ({ count }) =>
     `${count} ${plural('ru', count, { one: 'соединение', few: 'соединения', other: 'соединений' })}`,

@@ -6,4 +6,6 @@ export const en = {
   ],
 
   way: ({ flow, state, way }: { flow: string; state: string; way: string }) => `Followed: ${flow}, ${state}: ${way}.`,
+  soFar: ({ rerouted, moved, broken, waited }: { rerouted: number; moved: number; broken: number; waited: string }) =>
+    `Of all connections so far: ${rerouted} rerouted, ${moved} moved, ${broken} reset; somebody waited in vain for ${waited}.`,
 };

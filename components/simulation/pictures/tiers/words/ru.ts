@@ -9,4 +9,6 @@ export const ru: WordsOf<typeof en> = {
   ],
 
   way: ({ flow, state, way }) => `Под наблюдением ${flow}, ${state}: ${way}.`,
+  soFar: ({ rerouted, moved, broken, waited }) =>
+    `Из всех соединений к этому моменту перенаправлено ${rerouted}, переехало ${moved}, сброшено ${broken}; кто-то ждал зря ${waited}.`,
 };

@@ -1,0 +1,26 @@
+import { createElement, Fragment, type ReactNode } from 'react';
+import type { Locale } from '../../course/languages';
+import type { TextPlace } from '../shell/islandData';
+
+/** The props that the server wrote for an island (`dataOf`), its texts as React nodes. */
+export function propsIn(island: HTMLElement, json: string): { readonly locale: Locale } {
+  const texts = [...island.querySelectorAll(':scope > [data-text]')].map(nodesIn);
+  return JSON.parse(json, (_, value: unknown) => (isTextPlace(value) ? texts[value.$text] : value));
+}
+
+function isTextPlace(value: unknown): value is TextPlace {
+  return typeof value === 'object' && value !== null && '$text' in value;
+}
+
+const reactNames: Readonly<Record<string, string>> = { class: 'className', for: 'htmlFor', tabindex: 'tabIndex' };
+
+function nodesIn(element: Element): ReactNode {
+  return createElement(Fragment, null, ...[...element.childNodes].map(nodeOf));
+}
+
+/** HTML as React would have it: elements with attributes, and text. */
+function nodeOf(node: Node): ReactNode {
+  if (!(node instanceof Element)) return node.nodeType === Node.TEXT_NODE ? node.nodeValue : null;
+  const props = Object.fromEntries([...node.attributes].map(({ name, value }) => [reactNames[name] ?? name, value]));
+  return createElement(node.localName, props, ...[...node.childNodes].map(nodeOf));
+}

@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react';
+import type { IslandName } from '../shell/Island';
+
+/** An island's script: its component, and what must be at hand before it is drawn. */
+interface IslandModule {
+  readonly default: ComponentType<never>;
+  readonly prepare?: (props: never) => Promise<void>;
+}
+
+/** Every island's script, each a chunk of its own. The component that writes an island's HTML gives it the same props. */
+export const registry: Readonly<Record<IslandName, () => Promise<IslandModule>>> = {
+  calibration: () => import('../progress/Calibration'),
+  lab: () => import('../lab/Lab'),
+  lessons: () => import('../progress/Lessons'),
+  picker: () => import('../picker/PickerExercise'),
+  predictions: () => import('../progress/PredictionsTable'),
+  'progress-file': () => import('../progress/ProgressFile'),
+  prove: () => import('../evidence/ProveUsWrong'),
+  recall: () => import('../exercise/RecallExercise'),
+  settings: () => import('../progress/Settings'),
+  simulation: () => import('../simulation/Stage'),
+  trace: () => import('../exercise/TraceExercise'),
+};

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import type { Locale } from '../../course/languages';
+import { dataOf } from './islandData';
+import { Failed } from './late/Failed';
+import { lateWords } from './late/words';
+import './Island.css';
+
+/** What `components/islands/registry.ts` has a script for. */
+export type IslandName =
+  | 'calibration'
+  | 'lab'
+  | 'lessons'
+  | 'picker'
+  | 'predictions'
+  | 'progress-file'
+  | 'prove'
+  | 'recall'
+  | 'settings'
+  | 'simulation'
+  | 'trace';
+
+interface IslandProps<P> {
+  name: IslandName;
+  /** Plain data, and texts as the server writes them: what the island's component is given. */
+  props: P;
+  /** Names the island in the address (`#id`), so that a link may ask for it. */
+  id?: string;
+  /** Reserves the height that the island will have, so that nothing jumps. */
+  className?: string;
+  /** What stands there until the island is alive, and without JavaScript: a first frame. */
+  children?: ReactNode;
+}
+
+/**
+ * A part of the page that will be alive: a root of its own (docs/adr/0015), which `components/islands` starts when the
+ * reader comes near. Nothing of it reaches the text around. With other data it is another island, as while its author
+ * edits what it is made of.
+ */
+export function Island<P extends { readonly locale: Locale }>({
+  name,
+  props,
+  id,
+  className = '',
+  children,
+}: IslandProps<P>) {
+  const { json, texts } = dataOf(props);
+  return (
+    <course-island key={json} id={id} class={`island ${className}`} name={name}>
+      {children}
+      <p className="late-waits" role="status" hidden>
+        {lateWords[props.locale].loading}
+      </p>
+      <Failed locale={props.locale} why="failed" hidden />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: data of ours, in which no tag can end the element */}
+      <script type="application/json" dangerouslySetInnerHTML={{ __html: json }} />
+      {texts.map((text, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the data name a text by its place
+        <div key={index} data-text hidden>
+          {text}
+        </div>
+      ))}
+    </course-island>
+  );
+}

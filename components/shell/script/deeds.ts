@@ -1,0 +1,15 @@
+/**
+ * Calls `act` when the reader presses what the HTML names by `data-does`, whenever it came to the page. A button of a
+ * page's frame needs no other life.
+ */
+export function onDeed(deed: string, act: (pressed: HTMLElement) => void): void {
+  document.addEventListener('click', ({ target }) => {
+    const pressed = target instanceof Element ? target.closest<HTMLElement>(`[data-does=${deed}]`) : null;
+    if (pressed) act(pressed);
+  });
+}
+
+/** The choice after the present one; the first comes after the last. */
+export function nextOf<T>(choices: readonly T[], present: T): T {
+  return choices[(choices.indexOf(present) + 1) % choices.length] ?? present;
+}

@@ -1,0 +1,31 @@
+import type { LessonShape } from '../../../course/schema/shape';
+import { whereLeftOff } from '../whereLeftOff';
+import { onDeed } from './deeds';
+import { onProgress } from './onProgress';
+
+/** Gives the map of the course (`WayIn`, `Climb`) what it knows of this reader: who reads, and where they left off. */
+export function startWayIn(): void {
+  onDeed('ask-reader', () => {
+    delete document.documentElement.dataset.reader;
+    document.querySelector<HTMLElement>('.who-asks :checked')?.focus();
+  });
+  const begin = document.querySelector<HTMLAnchorElement>('a.begin');
+  if (!begin) return;
+  const shapes = [...document.querySelectorAll<HTMLElement>('.climb [data-shape]')].map(
+    (list): LessonShape => JSON.parse(list.dataset.shape ?? ''),
+  );
+  onProgress(({ events }) => {
+    const place = whereLeftOff(events, shapes);
+    if (place) goOn(begin, place.lesson, place.section);
+  });
+}
+
+/** Has the link lead on and not to the beginning, and marks the lesson on the climb. */
+function goOn(begin: HTMLAnchorElement, lesson: string, section: string | null): void {
+  for (const mark of document.querySelectorAll<HTMLElement>('.climb .left-off'))
+    mark.hidden = mark.closest('li')?.id !== lesson;
+  const title = document.querySelector<HTMLAnchorElement>(`.climb [id='${lesson}'] h2 a`);
+  if (!title) return;
+  begin.href = section === null ? title.href : `${title.href}#${section}`;
+  begin.textContent = `${begin.dataset.goOn}: ${title.textContent}`;
+}

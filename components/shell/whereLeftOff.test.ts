@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { LessonShape } from '../../course/schema/shape';
+import type { ProgressEvent } from '../../progress/events';
+import { whereLeftOff } from './whereLeftOff';
+
+const shape = (id: string): LessonShape => ({
+  id,
+  sections: ['first', 'second'],
+  trace: [],
+  predictions: [],
+  recall: [],
+  quiz: [],
+});
+const climb = [shape('low'), shape('middle'), shape('high')];
+
+const read = (lesson: string, step: string, at: number): ProgressEvent => ({
+  v: 1,
+  id: `${lesson}-${step}`,
+  at,
+  device: 'here',
+  type: 'SectionRead',
+  lesson,
+  step,
+  meaning: null,
+  payload: {},
+});
+
+describe('where a learner goes on', () => {
+  it('is nowhere before anything was begun, nor after a lesson that is no longer there', () => {
+    expect(whereLeftOff([], climb)).toBeNull();
+    expect(whereLeftOff([read('gone', 'first', 1)], climb)).toBeNull();
+  });
+
+  it('is the first unread section of the lesson that was touched last, in whatever order the events come', () => {
+    const events = [read('middle', 'first', 2), read('low', 'first', 1)];
+    expect(whereLeftOff(events, climb)).toEqual({ lesson: 'middle', section: 'second' });
+    expect(whereLeftOff(events.toReversed(), climb)).toEqual({ lesson: 'middle', section: 'second' });
+  });
+
+  it('is the next lesson where that one is read whole', () => {
+    const events = [read('low', 'first', 1), read('low', 'second', 2)];
+    expect(whereLeftOff(events, climb)).toEqual({ lesson: 'middle', section: 'first' });
+  });
+
+  it('is the last lesson itself at the end of the climb', () => {
+    const events = [read('high', 'first', 1), read('high', 'second', 2)];
+    expect(whereLeftOff(events, climb)).toEqual({ lesson: 'high', section: null });
+  });
+});

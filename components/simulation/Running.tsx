@@ -1,0 +1,39 @@
+import type { Locale } from '../../course/languages';
+import type { ClientSimulation } from '../../course/schema/client';
+import { anchorOf } from '../../engine/links/address';
+import { simulate } from '../../engine/simulation/simulate';
+import { viewOf } from '../../engine/story/view';
+import { href, lessonHref } from '../shell/href';
+import { shellWords } from '../shell/words';
+import { describeView } from './describe/describe';
+import { pictures } from './pictures';
+import { PICTURE_WIDTH } from './pictures/parts/canvas';
+
+interface RunningProps {
+  locale: Locale;
+  lesson: { slug: string; title: string };
+  spec: ClientSimulation;
+  /** The moment at which the picture comes to rest. */
+  untilMs: number;
+}
+
+/** A run that plays once by itself, without script (`scripts/frames.ts`), and leads to where the reader can play it. */
+export function Running({ locale, lesson, spec, untilMs }: RunningProps) {
+  const view = viewOf(simulate(spec.scenario), untilMs);
+  return (
+    <figure>
+      {/* biome-ignore lint/performance/noImgElement: a static site has no server that resizes images */}
+      <img
+        src={href(`/frames/running.${locale}.svg`)}
+        alt={describeView(spec.picture, view, locale)}
+        width={PICTURE_WIDTH}
+        height={Math.round(pictures[spec.picture].heightOf(view))}
+      />
+      <figcaption className="note">
+        <a href={`${lessonHref(locale, lesson.slug)}#${anchorOf(spec.id)}`}>
+          {shellWords[locale].running({ lesson: lesson.title })}
+        </a>
+      </figcaption>
+    </figure>
+  );
+}

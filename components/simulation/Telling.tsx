@@ -1,0 +1,79 @@
+'use client';
+
+import { formatBand } from '../../course/format';
+import type { Locale } from '../../course/languages';
+import { pointBand } from '../../course/schema/band';
+import type { ClientPrediction, ClientSimulation } from '../../course/schema/client';
+import { encodeMoment } from '../../engine/links/permalink';
+import { measure } from '../../engine/metrics/measures';
+import { simulate } from '../../engine/simulation/simulate';
+import { viewOf } from '../../engine/story/view';
+import { evidenceHref, href, lessonHref } from '../shell/href';
+import { shellWords } from '../shell/words';
+import { describeView } from './describe/describe';
+import { timeText } from './names';
+import { pictures } from './pictures';
+import { Layers } from './stage/Layers';
+import type { Told } from './stage/told';
+import { simulationWords } from './words';
+
+/*
+ * What a page says of a picture beside its stage. Pictures have hooks, which server components may not import: like the
+ * first frame these are client components, drawn when the page is built and by no browser.
+ */
+
+interface OfPicture {
+  readonly spec: ClientSimulation;
+  readonly locale: Locale;
+}
+
+/**
+ * The simulation at its telling moment, for paper and for readers without JavaScript: drawn by `scripts/frames.ts`. Who
+ * cannot predict here finds the answer, masked in the text, with its reason.
+ */
+export function Telling({ spec, told, slug, locale }: OfPicture & { told: Told; slug: string }) {
+  const { id, picture, scenario, tellingMs } = spec;
+  const link = lessonHref(locale, slug) + encodeMoment(id, tellingMs);
+  return (
+    <figure className="telling">
+      {/* biome-ignore lint/performance/noImgElement: a static site has no server that resizes images */}
+      <img
+        src={href(`/frames/${id}.${locale}.svg`)}
+        alt={describeView(picture, viewOf(simulate(scenario), tellingMs), locale)}
+        loading="lazy"
+        width={360}
+      />
+      <figcaption>
+        {timeText(tellingMs, locale)} · <a href={link}>{link}</a>
+        {spec.prediction && (
+          <>
+            <p>
+              <strong>{answerText(spec.prediction, locale)}</strong>
+            </p>
+            <Layers of={told.reason} />
+          </>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** What the run that was asked about gives. */
+function answerText(
+  { scenario, measure: name, window, format, digits, band }: ClientPrediction,
+  locale: Locale,
+): string {
+  const { result } = simulationWords[locale];
+  const found = pointBand(measure(simulate(scenario), name, window));
+  return `${result}: ${formatBand(band ?? found, format, locale, digits)}.`;
+}
+
+/** The way to prove a picture on a real system, where there is one that can answer. */
+export function ProveLink({ spec, locale }: OfPicture) {
+  if (!pictures[spec.picture].isProvable) return null;
+  return (
+    <p className="prove-link">
+      <a href={`${evidenceHref(locale)}#prove`}>{shellWords[locale].proveIt}</a>
+    </p>
+  );
+}

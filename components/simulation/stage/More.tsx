@@ -1,0 +1,13 @@
+import { Seed } from './Seed';
+import { useWords } from './stageContext';
+import './More.css';
+
+/** What few readers ask for: the seed, and below it what the picture shows in words (`StageFrame`). */
+export function More() {
+  return (
+    <details className="more">
+      <summary>{useWords().more}</summary>
+      <Seed />
+    </details>
+  );
+}

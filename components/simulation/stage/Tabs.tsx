@@ -1,0 +1,30 @@
+import './Drawer.css';
+
+interface TabsProps {
+  readonly names: readonly string[];
+  readonly open?: string | null;
+  /** Another one, or none; absent until there is something to open. */
+  readonly onOpen?: ((name: string | null) => void) | undefined;
+  /** Id of what they open. */
+  readonly panelId?: string;
+}
+
+/** The names of what lies in a drawer, one of which may be open. */
+export function Tabs({ names, open = null, onOpen, panelId }: TabsProps) {
+  return (
+    <div className="tabs">
+      {names.map((name) => (
+        <button
+          key={name}
+          type="button"
+          disabled={!onOpen}
+          aria-expanded={name === open}
+          aria-controls={name === open ? panelId : undefined}
+          onClick={() => onOpen?.(name === open ? null : name)}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}

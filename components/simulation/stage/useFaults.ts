@@ -1,0 +1,87 @@
+import { type Dispatch, useState } from 'react';
+import type { Locale } from '../../../course/languages';
+import { EngineError } from '../../../engine/errors';
+import type { Fault, Scenario } from '../../../engine/scenario/schema';
+import { leadMs, type Strike, strikeMs, withFault, withFaultAt, withFaultOver, withoutFault } from '../breaking';
+import { faultText, timeText } from '../names';
+import type { Player, PlayerAction } from '../player';
+import { simulationWords } from '../words';
+
+/** What a reader does to the faults of a run, each by its place in the scenario's list. */
+export interface FaultActions {
+  /** At the moment that is shown; when the run is over, earlier, and it plays from just before. */
+  strike(strike: Strike): void;
+  move(index: number, atMs: number): void;
+  /** It is over at the moment that is shown. */
+  end(index: number): void;
+  remove(index: number): void;
+}
+
+/** What was done last, in words, and the way back. */
+export interface Notice {
+  readonly text: string;
+  readonly undo?: (() => void) | undefined;
+}
+
+interface Done {
+  readonly text: string;
+  readonly before: Scenario;
+  /** As they were left: with others, it was not the last that was done. */
+  readonly after: readonly Fault[];
+}
+
+interface FaultOptions {
+  readonly player: Player;
+  readonly locale: Locale;
+  readonly change: ((scenario: Scenario) => void) | undefined;
+  /** Who keeps the scenario has a way back of its own. */
+  readonly hasUndo: boolean;
+  readonly dispatch: Dispatch<PlayerAction>;
+}
+
+/** The faults of a stage's scenario, in the reader's hands while it may be changed. */
+export function useFaults({ player, locale, change, hasUndo, dispatch }: FaultOptions) {
+  const [done, setDone] = useState<Done>();
+  const words = simulationWords[locale];
+  const { scenario, tMs } = player;
+  const isLast = done !== undefined && JSON.stringify(done.after) === JSON.stringify(scenario.faults);
+  const notice: Notice | null = isLast
+    ? { text: done.text, undo: hasUndo && change ? () => change(done.before) : undefined }
+    : null;
+  if (!change) return { notice, faults: undefined };
+
+  /** What the engine refuses is said, and nothing has changed. */
+  const make = (edit: () => Scenario, text: string) => {
+    try {
+      const next = edit();
+      setDone({ text, before: scenario, after: next.faults });
+      change(next);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      setDone({ text: words.failed({ why: error.message }), before: scenario, after: scenario.faults });
+    }
+  };
+  const said = (fault: Strike, atMs: number) => ({ fault: faultText(fault, words), time: timeText(atMs, locale) });
+  const faults: FaultActions = {
+    strike(strike) {
+      const atMs = strikeMs(scenario, tMs);
+      const isOver = atMs < Math.floor(tMs);
+      make(() => withFault(scenario, strike, atMs), words.said[isOver ? 'rewound' : 'struck'](said(strike, atMs)));
+      if (!isOver) return;
+      dispatch({ type: 'seek', tMs: atMs - leadMs(scenario) });
+      dispatch({ type: 'play' });
+    },
+    move(index, atMs) {
+      // A slider says its value itself.
+      make(() => withFaultAt(scenario, index, atMs), '');
+    },
+    end(index) {
+      make(() => withFaultOver(scenario, index, tMs), words.said.ended(said(scenario.faults[index]!, tMs)));
+    },
+    remove(index) {
+      const fault = scenario.faults[index]!;
+      make(() => withoutFault(scenario, index), words.said.removed(said(fault, fault.atMs)));
+    },
+  };
+  return { notice, faults };
+}

@@ -1,0 +1,27 @@
+import type { Locator } from '@playwright/test';
+import { breakByMouseAndKeyboard, named, skipPrediction, stageOf } from './support/stage';
+import { lessonPath, onePage } from './support/test';
+
+const byButton = (name: RegExp) => (stage: Locator) => named(stage, 'button', name).first().click();
+const byBox = (box: RegExp, what: string) => async (stage: Locator) => {
+  await stage.getByRole('button', { name: box }).click();
+  await stage.getByRole('dialog').getByRole('button', { name: what }).click();
+};
+
+/** The simulations that have no suite of their own, each with something that is still alive when its run is over. */
+const OTHERS = {
+  'single-point': byBox(/^LB_B, /, 'Crash LB_B'),
+  maglev: byButton(/Crash a1$/),
+  zones: byButton(/Crash b1$/),
+  tls: byButton(/9× new connections$/),
+  'saas-day': byButton(/Crash LB_US-A$/),
+};
+
+const { test, page } = onePage(`en/${lessonPath}`);
+
+for (const [id, strike] of Object.entries(OTHERS))
+  test(`${id}: a break at the end is seen; every fault is dragged, moved by key, deleted and set anew`, async () => {
+    const stage = await stageOf(page(), id);
+    if (id !== 'saas-day') await skipPrediction(stage);
+    await breakByMouseAndKeyboard(stage, strike);
+  });

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import { expect, lessonPath, open, test } from './support/test';
+
+const path = `en/${lessonPath}`;
+
+/** The words of the page's text, without its islands. */
+const wordsOf = (page: Page) =>
+  page.locator('main').evaluate((main) => {
+    const text = main.cloneNode(true) as HTMLElement;
+    for (const island of text.querySelectorAll('course-island, noscript, .notices, .missing')) island.remove();
+    return text.textContent.split(/\s+/);
+  });
+
+const islands = (page: Page) => page.locator('course-island');
+const alive = (page: Page) => page.locator('course-island[data-ready]');
+const failures = (page: Page) => page.locator('.late-failed:visible');
+
+/** As if the reader came near to all islands at once. */
+const comeNear = (page: Page) =>
+  islands(page).evaluateAll((all) => {
+    for (const island of all) island.dispatchEvent(new Event('focusin'));
+  });
+
+/** Waits until each island is alive or has said that it cannot be. */
+const settled = async (page: Page) =>
+  expect
+    .poll(async () => (await alive(page).count()) + (await failures(page).count()), { timeout: 30_000 })
+    .toBe(await islands(page).count());
+
+test('a word that was changed before any script has run changes nothing else: text whole, islands alive', async ({
+  page,
+}) => {
+  await page.goto(path);
+  const before = await wordsOf(page);
+  await page.route(`**/${path}`, async (route) => {
+    const response = await route.fetch();
+    const [head = '', body = ''] = (await response.text()).split('<body');
+    const changed = body.replaceAll(/(<p[^>]*>)(\w+)/g, '$1<font>$2</font>');
+    expect(changed).not.toBe(body);
+    await route.fulfill({ response, body: `${head}<body${changed}` });
+  });
+  await open(page, path);
+  await comeNear(page);
+  await expect(alive(page)).toHaveCount(await islands(page).count());
+  expect(await wordsOf(page)).toEqual(before);
+});
+
+test('whichever file of the page is missing, its text is whole, the reader is told, and the second try works', async ({
+  page,
+  wrong,
+}) => {
+  test.setTimeout(600_000);
+  // Scripts one by one; of data and style sheets, which come in one way, one each.
+  const files = new Map<string, string>();
+  await open(page, path);
+  page.on('request', (request) => {
+    const [file, kind] = /_next\/.*\.(js|json|css)$/.exec(request.url()) ?? [];
+    if (file) files.set(kind === 'js' ? file : `${kind}`, request.url());
+  });
+  await page.reload();
+  const before = await wordsOf(page);
+  await comeNear(page);
+  await expect(alive(page)).toHaveCount(await islands(page).count());
+  expect(wrong).toEqual([]);
+  expect(files.size).toBeGreaterThan(5);
+
+  for (const file of files.values()) {
+    await test.step(file, async () => {
+      await page.route(file, (route) => route.abort());
+      await page.goto(path);
+      const isStarted = await page.evaluate(() => document.documentElement.dataset.keys === 'ready');
+      if (isStarted) {
+        await comeNear(page);
+        await settled(page);
+      } else {
+        await expect(page.getByText('Scripts of this page did not come')).toBeVisible();
+      }
+      expect(await wordsOf(page)).toEqual(before);
+      await page.unroute(file);
+      if (!isStarted) {
+        await page.getByRole('link', { name: 'Reload the page' }).click();
+        await expect(page.locator('html')).toHaveAttribute('data-keys', 'ready');
+        return;
+      }
+      for (const failure of await failures(page).all())
+        await failure.getByRole('button', { name: 'Try again' }).evaluate((button: HTMLElement) => button.click());
+      await expect(alive(page)).toHaveCount(await islands(page).count(), { timeout: 30_000 });
+    });
+  }
+  wrong.length = 0;
+});
+
+test('on a slow line a part says that it is on its way, and keeps the focus and what was opened meanwhile', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await open(page, path);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  const bytesPerSecond = 400_000 / 8;
+  await session.send('Network.emulateNetworkConditions', {
+    ...{ offline: false, latency: 400 },
+    ...{ downloadThroughput: bytesPerSecond, uploadThroughput: bytesPerSecond },
+  });
+  const island = islands(page)
+    .filter({ has: page.getByText('Events', { exact: true }) })
+    .first();
+  await island.getByText('Events', { exact: true }).click();
+  await expect(island).toHaveAttribute('aria-busy', 'true');
+  await expect(island.getByText('Loading this part…')).toBeVisible();
+  await expect(island).toHaveAttribute('data-ready', '', { timeout: 90_000 });
+  await expect(island).not.toHaveAttribute('aria-busy');
+  const summary = island.locator('summary', { hasText: 'Events' });
+  await expect(summary).toBeFocused();
+  await expect(island.locator('details[open] tbody').first()).toBeVisible();
+});

@@ -1,0 +1,24 @@
+import { LANGUAGE_SCRIPT } from '../components/shell/languageScript';
+import { SETTINGS_SCRIPT } from '../progress/settingsScript';
+
+const inlined = [LANGUAGE_SCRIPT, SETTINGS_SCRIPT];
+
+/**
+ * A page without Next's runtime: its scripts and their preloads, the page's second copy as data, and the marks that React
+ * hydrates by. In their place stand our own scripts (docs/adr/0015), on a page that has something for them to do.
+ * @param sources addresses, in the order in which they run
+ * Errors: a page of which React wrote a part out of its place, for a script to put it there.
+ */
+export function withOwnScripts(html: string, sources: readonly string[]): string {
+  if (/<template id="B:|<div hidden="" id="S:/.test(html))
+    throw new Error('a part of the page waits for a script of React');
+  const text = html
+    .replace(/<script\b([^>]*)>([\s\S]*?)<\/script>/g, (script, attributes: string, code: string) =>
+      inlined.includes(code) || attributes.includes('application/json') ? script : '',
+    )
+    .replace(/<link rel="preload"(?=[^>]* as="script")[^>]*>/g, '')
+    .replace(/<!--[\s\S]*?-->/g, '');
+  if (!/<course-island|\bdata-does=/.test(text)) return text;
+  const scripts = sources.map((source) => `<script src="${source}" defer=""></script>`).join('');
+  return text.replace('</head>', () => `${scripts}</head>`);
+}

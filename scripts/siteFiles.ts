@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Files made while the pages of a built site are finished: each once, under a name with its hash, to be kept for ever. */
+export class SiteFiles {
+  readonly #folder: string;
+  readonly #basePath: string;
+
+  constructor(folder: string, basePath: string) {
+    this.#folder = folder;
+    this.#basePath = basePath;
+  }
+
+  /** Writes a file and gives its address. */
+  async add(content: string, kind: 'css' | 'json'): Promise<string> {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+    const path = `/_next/static/${kind}/${hash}.${kind}`;
+    const file = join(this.#folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+    return this.#basePath + path;
+  }
+
+  /** The content of a built file, by its address. */
+  read(address: string): Promise<string> {
+    return readFile(join(this.#folder, address.slice(this.#basePath.length)), 'utf8');
+  }
+}
+
+/**
+ * A page whose islands' data stand in files of their own: who reads the text need not wait for what only islands run, and
+ * an island asks for its data together with its script.
+ */
+export async function withDataAside(html: string, files: SiteFiles): Promise<string> {
+  const data = /<script type="application\/json">([\s\S]*?)<\/script>/g;
+  const addresses = await Promise.all([...html.matchAll(data)].map(([, json = '']) => files.add(json, 'json')));
+  return html.replace(data, () => `<script type="application/json" data-src="${addresses.shift()}"></script>`);
+}
+
+/** A page with one style sheet in place of its many: the layers decide what goes before what, not the order. */
+export async function withOneSheet(html: string, files: SiteFiles): Promise<string> {
+  const sheet = /<link rel="stylesheet" href="([^"]+)"[^>]*>/g;
+  const sheets = await Promise.all([...html.matchAll(sheet)].map(([, address = '']) => files.read(address)));
+  if (sheets.length === 0) return html;
+  const links = [`<link rel="stylesheet" href="${await files.add(sheets.join('\n'), 'css')}"/>`];
+  return html.replace(sheet, () => links.pop() ?? '');
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebSocket } from 'ws';
+import { asJson, type Driver, said } from './driver';
+
+/** Starts Firefox without a window, on a profile of its own, and speaks WebDriver BiDi with it. */
+export async function firefox(path: string): Promise<Driver> {
+  const profile = await mkdtemp(join(tmpdir(), 'firefox-'));
+  const browser = spawn(path, ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0']);
+  const [, address] = await said(browser, /listening on (ws:\S+)/);
+  const ask = await connected(`${address}/session`);
+  await ask('session.new', { capabilities: {} });
+  // The first window has no focus, so that its page would hear of none.
+  const { context } = (await ask('browsingContext.create', { type: 'window' })) as { context: string };
+  return {
+    async goto(url) {
+      await ask('browsingContext.navigate', { context, url, wait: 'complete' });
+    },
+    async evaluate(expression) {
+      const asked = { expression: asJson(expression), target: { context }, awaitPromise: true };
+      const { result, exceptionDetails } = (await ask('script.evaluate', asked)) as Evaluated;
+      if (!result) throw new Error(`${exceptionDetails?.text}: ${expression}`);
+      return JSON.parse(result.value);
+    },
+    async perform(actions) {
+      await ask('input.performActions', { context, actions });
+    },
+    async quit() {
+      browser.kill();
+      await once(browser, 'exit');
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Evaluated {
+  readonly result?: { readonly value: string };
+  readonly exceptionDetails?: { readonly text: string };
+}
+
+/** Sends commands and waits for the answer to each. */
+async function connected(address: string) {
+  const socket = new WebSocket(address);
+  await once(socket, 'open');
+  const waiting = new Map<number, (answer: Answer) => void>();
+  socket.on('message', (data) => {
+    const answer: Answer = JSON.parse(String(data));
+    waiting.get(answer.id)?.(answer);
+    waiting.delete(answer.id);
+  });
+  let id = 0;
+  return (method: string, params: object) =>
+    new Promise<unknown>((resolve, reject) => {
+      id += 1;
+      waiting.set(id, ({ type, result, message }) =>
+        type === 'success' ? resolve(result) : reject(new Error(`${method}: ${message}`)),
+      );
+      socket.send(JSON.stringify({ id, method, params }));
+    });
+}
+
+interface Answer {
+  readonly id: number;
+  readonly type: 'success' | 'error';
+  readonly result?: unknown;
+  readonly message?: string;
+}
