@@ -1,3 +1,5 @@
+'use client';
+
 import { type PointerEvent, useState } from 'react';
 import { PICTURE_WIDTH } from './canvas';
 
