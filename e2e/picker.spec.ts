@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { storedEvents } from './support/progress';
-import { expect, lessonPath, open, test } from './support/test';
+import { expect, lessonPath, onePage, open, test } from './support/test';
 
 const best = 'Client-side balancing';
 const quickest = 'Anycast VIP per region';
@@ -11,10 +11,13 @@ const RUNS_MS = 45_000;
 
 async function openPicker(page: Page, locale: 'en' | 'ru' = 'en'): Promise<Locator> {
   await open(page, `${locale}/${lessonPath}#picker`);
-  const picker = page.locator('#picker');
+  const picker = pickerOf(page);
   await expect(picker.getByRole('radio').first()).toBeEnabled();
   return picker;
 }
+
+/** The tests that go on from one another: the four topologies are run once for a wrong choice and once for a right one. */
+const shared = onePage(`en/${lessonPath}#picker`);
 
 async function pick(picker: Locator, topology: string): Promise<void> {
   await picker.getByRole('radio', { name: topology }).check();
@@ -22,33 +25,67 @@ async function pick(picker: Locator, topology: string): Promise<void> {
   await expect(tableOf(picker)).toBeVisible({ timeout: RUNS_MS });
 }
 
+const pickerOf = (page: Page) => page.locator('#picker');
 const tableOf = (picker: Locator) => picker.getByRole('table', { name: 'The same day' });
 const stageOf = (page: Page) => page.locator('#simulation-saas-day');
 const momentOf = (page: Page) => stageOf(page).getByRole('slider', { name: 'Moment of the run' });
 
-test('a topology that was not chosen is not wrong: it is not ready', async ({ page }) => {
-  const picker = await openPicker(page);
+shared.test('a topology that was not chosen is not wrong: it is not ready', async () => {
+  const page = shared.page();
+  const picker = pickerOf(page);
+  await expect(picker.getByRole('radio').first()).toBeEnabled();
   await picker.getByRole('button', { name: 'Commit to this topology' }).click();
   await expect(picker.getByRole('status').first()).toHaveText('Not ready yet: choose a topology first.');
   await expect(tableOf(picker)).toHaveCount(0);
   expect(await storedEvents(page, 'QuizAnswered')).toEqual([]);
 });
 
-test('a learner commits to a wrong topology and sees all of them side by side, and why theirs is not the best', async ({
-  page,
-}) => {
-  const picker = await openPicker(page);
-  await pick(picker, wrong);
-  await expect(picker.getByRole('heading', { name: 'Not right' })).toBeFocused();
-  await expect(picker.getByText('It does not survive its region')).toBeVisible();
-  const rows = tableOf(picker).getByRole('row');
-  await expect(rows).toHaveCount(5);
-  await expect(rows.filter({ hasText: best })).toContainText('best');
-  await expect(rows.filter({ hasText: wrong })).toContainText('yours');
-  expect(await storedEvents(page, 'QuizAnswered')).toMatchObject([
-    { step: 'picker', payload: { answer: 'active-passive', score: 0, attempt: 1 } },
-  ]);
+shared.test(
+  'a learner commits to a wrong topology and sees all of them side by side, and why theirs is not the best',
+  async () => {
+    const page = shared.page();
+    const picker = pickerOf(page);
+    await pick(picker, wrong);
+    await expect(picker.getByRole('heading', { name: 'Not right' })).toBeFocused();
+    await expect(picker.getByText('It does not survive its region')).toBeVisible();
+    const rows = tableOf(picker).getByRole('row');
+    await expect(rows).toHaveCount(5);
+    await expect(rows.filter({ hasText: best })).toContainText('best');
+    await expect(rows.filter({ hasText: wrong })).toContainText('yours');
+    expect(await storedEvents(page, 'QuizAnswered')).toMatchObject([
+      { step: 'picker', payload: { answer: 'active-passive', score: 0, attempt: 1 } },
+    ]);
+  },
+);
 
+shared.test(
+  'the learner opens the failing moment, and its link opens it in a fresh profile',
+  async ({ browser, baseURL }) => {
+    const page = shared.page();
+    const picker = pickerOf(page);
+    const link = tableOf(picker).getByRole('link', { name: /^One global pair.*longest outage/ });
+    const href = (await link.getAttribute('href'))!;
+    await link.click();
+    await expect(stageOf(page)).toBeInViewport();
+    await expect(stageOf(page).locator('[data-box=lb-eu-b]')).toBeVisible();
+    await expect(stageOf(page).locator('[data-box=proxy-eu-a]')).toHaveCount(0, { timeout: RUNS_MS });
+    const moment = await momentOf(page).inputValue();
+    expect(Number(moment)).toBeGreaterThan(0);
+
+    const context = await browser.newContext({ baseURL: baseURL ?? '' });
+    const fresh = await context.newPage();
+    await open(fresh, `en/${lessonPath}${href}`);
+    await expect(momentOf(fresh)).toHaveValue(moment, { timeout: RUNS_MS });
+    // The same moment of the same day: each box stands as it did.
+    const box = (of: Page) => stageOf(of).locator('[data-box=lb-eu-a]');
+    await expect(box(fresh)).toHaveText((await box(page).textContent())!);
+    await context.close();
+  },
+);
+
+shared.test('the learner finds the answer at the next visit, tries again and is right', async () => {
+  const page = shared.page();
+  const picker = pickerOf(page);
   await page.reload();
   await picker.scrollIntoViewIfNeeded();
   await expect(picker.getByRole('heading', { name: 'Not right' })).toBeVisible({ timeout: RUNS_MS });
@@ -61,9 +98,8 @@ test('a learner commits to a wrong topology and sees all of them side by side, a
   expect(await storedEvents(page, 'QuizAnswered')).toHaveLength(2);
 });
 
-test('a learner moves the weights: scores and the best follow, the published weights come back', async ({ page }) => {
-  const picker = await openPicker(page);
-  await pick(picker, best);
+shared.test('the learner moves the weights: scores and the best follow, the published weights come back', async () => {
+  const picker = pickerOf(shared.page());
   const bestNow = picker.getByText('Best at these weights');
   await expect(bestNow).toContainText(best);
   const weights = picker.getByRole('group', { name: 'How much each figure weighs for you' });
@@ -83,32 +119,6 @@ test('a learner changes the equipment: the best is another, and progress keeps n
   await pick(picker, best);
   await expect(picker.getByRole('heading', { name: 'Not right' })).toBeVisible();
   expect(await storedEvents(page, 'QuizAnswered')).toEqual([]);
-});
-
-test('a learner opens the failing moment, and its link opens it in a fresh profile', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
-  const picker = await openPicker(page);
-  await pick(picker, wrong);
-  const link = tableOf(picker).getByRole('link', { name: /^One global pair.*longest outage/ });
-  const href = (await link.getAttribute('href'))!;
-  await link.click();
-  await expect(stageOf(page)).toBeInViewport();
-  await expect(stageOf(page).locator('[data-box=lb-eu-b]')).toBeVisible();
-  await expect(stageOf(page).locator('[data-box=proxy-eu-a]')).toHaveCount(0, { timeout: RUNS_MS });
-  const moment = await momentOf(page).inputValue();
-  expect(Number(moment)).toBeGreaterThan(0);
-
-  const context = await browser.newContext({ baseURL: baseURL ?? '' });
-  const fresh = await context.newPage();
-  await open(fresh, `en/${lessonPath}${href}`);
-  await expect(momentOf(fresh)).toHaveValue(moment, { timeout: RUNS_MS });
-  // The same moment of the same day: each box stands as it did.
-  const box = (of: Page) => stageOf(of).locator('[data-box=lb-eu-a]');
-  await expect(box(fresh)).toHaveText((await box(page).textContent())!);
-  await context.close();
 });
 
 test('by keyboard alone, in Russian', async ({ page }) => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { byKeyboard } from './support/learner';
-import { storedEvents } from './support/progress';
+import { forgeEvents, type StoredEvent, storedEvents } from './support/progress';
 import { named, predictedValue, stageOf } from './support/stage';
 import { expect, lessonPath, open, test } from './support/test';
 
@@ -11,20 +11,30 @@ const file = (page: Page) => page.locator('#file');
 const rowOf = (page: Page, question: string | RegExp) =>
   page.locator('#predictions').getByRole('row').filter({ hasText: question });
 
+/** Predicts, and waits until that is kept: what is on its way when a page is left can be lost. */
 async function predict(page: Page, id: string, typed: string, sure: string): Promise<void> {
   const stage = await stageOf(page, id);
+  const kept = (await storedEvents(page, 'PredictionCommitted')).length;
   await predictedValue(stage).fill(typed);
   await named(stage, 'button', `Commit, ${sure} sure`).click();
   await expect(stage).toContainText(`${sure} sure`);
+  await expect.poll(async () => (await storedEvents(page, 'PredictionCommitted')).length).toBe(kept + 1);
 }
+
+/** What the two predictions of this worker's first learner left; the learners after have made the same ones. */
+let predicted: readonly StoredEvent[] = [];
 
 /** Two predictions in two lessons: one near and one far. */
 async function predictTwice(page: Page): Promise<void> {
+  if (predicted.length > 0) {
+    await openProgress(page);
+    return forgeEvents(page, predicted);
+  }
   await open(page, 'en/learn/maglev-hashing/');
   await predict(page, 'maglev-fill', '93', '95%');
   await open(page, 'en/learn/two-tiers/');
   await predict(page, 'two-tiers', '10', '75%');
-  await expect.poll(async () => (await storedEvents(page, 'PredictionCommitted')).length).toBe(2);
+  predicted = await storedEvents(page, 'PredictionCommitted');
 }
 
 async function openProgress(page: Page, locale = 'en'): Promise<void> {

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { answer, openTrace, stepAt, stepIds, verdictOf, words } from './support/learner';
 import { forgeEvents, type StoredEvent, storedEvents } from './support/progress';
-import { expect, lessonPath, open, test } from './support/test';
+import { expect, lessonPath, onePage, open, test } from './support/test';
 
 async function expectLocked(page: Page, from: number): Promise<void> {
   for (let index = from; index < stepIds.length; index++) {
@@ -13,14 +13,100 @@ async function expectLocked(page: Page, from: number): Promise<void> {
   }
 }
 
-test('an answer that was not chosen is not wrong: it is not ready', async ({ page }) => {
-  await openTrace(page);
+/** The tests that go on from one another: a learner answers, wrong at every step. */
+const shared = onePage(`en/${lessonPath}#trace`);
+
+/** Asks for the world in which a wrong option holds, where there is one, and checks what it shows. */
+async function expectWorld(step: Locator): Promise<number> {
+  const button = step.getByRole('button', { name: words.en.world });
+  if ((await button.count()) === 0) return 0;
+  await button.click();
+  await expect(step.getByRole('columnheader', { name: 'With the change' })).toBeVisible();
+  for (const row of await step.getByRole('row').all()) {
+    const cells = row.getByRole('cell');
+    if ((await cells.count()) > 0) await expect(cells.last()).toContainText(/[^t] holds$/);
+  }
+  return 1;
+}
+
+shared.test('an answer that was not chosen is not wrong: it is not ready', async () => {
+  const page = shared.page();
   const step = stepAt(page, 0);
+  await expect(step.getByRole('radio').first()).toBeEnabled();
   await step.getByRole('button', { name: words.en.commit }).click();
   await expect(step.getByRole('status').first()).toHaveText('Not ready yet: choose an option first.');
   await expect(verdictOf(step)).toHaveCount(0);
   expect(await storedEvents(page, 'StepAnswered')).toEqual([]);
 });
+
+shared.test('each wrong option is shown the run in which it would hold, where there is one', async () => {
+  const page = shared.page();
+  let worlds = 0;
+  for (const index of stepIds.keys()) {
+    const step = stepAt(page, index);
+    await answer(step, 1);
+    worlds += await expectWorld(step);
+  }
+  expect(worlds).toBeGreaterThan(0);
+});
+
+shared.test('axe finds nothing on steps that were answered wrong, their worlds shown, in light and dark', async () => {
+  const page = shared.page();
+  // The themes differ in nothing but colours.
+  for (const [colorScheme, check] of [
+    ['light', new AxeBuilder({ page })],
+    ['dark', new AxeBuilder({ page }).withRules('color-contrast')],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await check.include('#trace').analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.failureSummary}`))).toEqual([]);
+  }
+});
+
+shared.test('stored answers that skip a step open nothing', async ({ browser, baseURL }) => {
+  const kept = () => storedEvents(shared.page(), 'StepAnswered');
+  await expect.poll(async () => (await kept()).map((event) => event.step)).toEqual(stepIds);
+  const honest = await kept();
+  const forger = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage();
+  await openTrace(forger);
+  await forgeEvents(forger, honest.slice(1));
+  await forger.reload();
+  await expect(stepAt(forger, 0).getByRole('radio').first()).toBeEnabled();
+  await expectLocked(forger, 1);
+  await forger.context().close();
+});
+
+shared.test('a retry says what is different, runs it, and counts as another attempt', async () => {
+  const page = shared.page();
+  const step = stepAt(page, 0);
+  const question = await step.getByRole('group').first().locator('legend').innerText();
+  await step.getByRole('button', { name: words.en.retry }).click();
+  expect(await step.getByRole('group').first().locator('legend').innerText()).not.toBe(question);
+  await answer(step, 0);
+  await expect
+    .poll(async () =>
+      (await storedEvents(page, 'StepAnswered'))
+        .filter((event) => event.step === stepIds[0])
+        .map(({ payload }) => [payload.attempt, payload.seed]),
+    )
+    .toEqual([
+      [1, 0],
+      [2, 1],
+    ]);
+});
+
+shared.test(
+  'a step that its author changed asks to be done again and says so; the steps after it stay done',
+  async () => {
+    const page = shared.page();
+    const [second] = (await storedEvents(page, 'StepAnswered')).filter((event) => event.step === stepIds[1]);
+    await forgeEvents(page, [{ ...(second as StoredEvent), meaning: 'an-earlier-one' }]);
+    await page.reload();
+    await expect(stepAt(page, 1).getByText('This question was changed after you answered it.')).toBeVisible();
+    await expect(stepAt(page, 1).getByRole('radio').first()).toBeEnabled();
+    for (const index of [0, 2, 3]) await expect(verdictOf(stepAt(page, index))).toBeVisible();
+  },
+);
 
 test('the run plays before the outcome is told, and whoever waits is told without a further press', async ({
   page,
@@ -94,74 +180,6 @@ test('a link to a step leads to it at the first visit, and the trace is alive th
   await expect(stepAt(page, 0).getByRole('radio').first()).toBeEnabled();
 });
 
-test('stored answers that skip a step open nothing', async ({ page, browser, baseURL }) => {
-  const other = await browser.newPage({ baseURL: baseURL ?? '' });
-  await openTrace(other);
-  for (const index of stepIds.keys()) await answer(stepAt(other, index), 0);
-  const honest = await storedEvents(other, 'StepAnswered');
-  await other.close();
-  expect(honest.map((event) => event.step)).toEqual(stepIds);
-
-  await openTrace(page);
-  await forgeEvents(page, honest.slice(1));
-  await page.reload();
-  await expect(stepAt(page, 0).getByRole('radio').first()).toBeEnabled();
-  await expectLocked(page, 1);
-});
-
-test('a step that its author changed asks to be done again and says so; the steps after it stay done', async ({
-  page,
-}) => {
-  await openTrace(page);
-  for (const index of stepIds.keys()) await answer(stepAt(page, index), 0);
-  const [second] = (await storedEvents(page, 'StepAnswered')).filter((event) => event.step === stepIds[1]);
-  await forgeEvents(page, [{ ...(second as StoredEvent), meaning: 'an-earlier-one' }]);
-  await page.reload();
-  await expect(stepAt(page, 1).getByText('This question was changed after you answered it.')).toBeVisible();
-  await expect(stepAt(page, 1).getByRole('radio').first()).toBeEnabled();
-  for (const index of [0, 2, 3]) await expect(verdictOf(stepAt(page, index))).toBeVisible();
-});
-
-test('each wrong option is shown the run in which it would hold, where there is one', async ({ page }) => {
-  await openTrace(page);
-  let worlds = 0;
-  for (const index of stepIds.keys()) {
-    const step = stepAt(page, index);
-    await answer(step, 1);
-    worlds += await expectWorld(step);
-  }
-  expect(worlds).toBeGreaterThan(0);
-});
-
-/** Asks for the world in which a wrong option holds, where there is one, and checks what it shows. */
-async function expectWorld(step: Locator): Promise<number> {
-  const button = step.getByRole('button', { name: words.en.world });
-  if ((await button.count()) === 0) return 0;
-  await button.click();
-  await expect(step.getByRole('columnheader', { name: 'With the change' })).toBeVisible();
-  for (const row of await step.getByRole('row').all()) {
-    const cells = row.getByRole('cell');
-    if ((await cells.count()) > 0) await expect(cells.last()).toContainText(/[^t] holds$/);
-  }
-  return 1;
-}
-
-test('a retry says what is different, runs it, and counts as another attempt', async ({ page }) => {
-  await openTrace(page);
-  const step = stepAt(page, 0);
-  await answer(step, 0);
-  const question = await step.getByRole('group').first().locator('legend').innerText();
-  await step.getByRole('button', { name: words.en.retry }).click();
-  expect(await step.getByRole('group').first().locator('legend').innerText()).not.toBe(question);
-  await answer(step, 0);
-  await expect
-    .poll(async () => (await storedEvents(page, 'StepAnswered')).map(({ payload }) => [payload.attempt, payload.seed]))
-    .toEqual([
-      [1, 0],
-      [2, 1],
-    ]);
-});
-
 test('a learner who closes the tab in the middle finds the same step, in either language', async ({
   page,
   context,
@@ -190,17 +208,4 @@ test('two tabs at once lose nothing', async ({ page, context }) => {
   await expect
     .poll(async () => (await storedEvents(page, 'StepAnswered')).map((event) => event.step).sort())
     .toEqual([stepIds[1], stepIds[0], stepIds[0]]);
-});
-
-test('axe finds nothing on a step that was answered wrong, its world shown, in light and dark', async ({ page }) => {
-  await openTrace(page);
-  const step = stepAt(page, 0);
-  await answer(step, 0);
-  await step.getByRole('button', { name: words.en.world }).click();
-  await expect(step.getByRole('columnheader', { name: 'With the change' })).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).include('#trace').analyze();
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.failureSummary}`))).toEqual([]);
-  }
 });

@@ -1,9 +1,9 @@
 import { checkContent } from '../course/build/check';
 import { engine } from '../course/build/engine';
-import { hashOf } from '../course/build/figures';
 import { onAllCores } from '../course/build/pool';
 import { runnerCode } from '../course/build/runnerCode';
 import type { Scenario } from '../engine/scenario/schema';
+import { drawnOf } from './draw';
 
 /** Which runs are made again though the figures of the same engine and content are kept: they must give the same. */
 export type Again = 'all' | 'some' | 'none';
@@ -31,8 +31,5 @@ export async function reportContent(again: Again): Promise<number> {
 }
 
 function drawOf(again: Again): (scenario: Scenario) => boolean {
-  if (again !== 'some') return () => again === 'all';
-  const draw = Number(process.env.DRAW ?? Math.floor(Math.random() * DRAWN_OF));
-  console.log(`of ${DRAWN_OF} scenarios one is run again: DRAW=${draw}`);
-  return (scenario) => Number.parseInt(hashOf(scenario).slice(0, 4), 16) % DRAWN_OF === draw;
+  return again === 'some' ? drawnOf(DRAWN_OF) : () => again === 'all';
 }

@@ -58,14 +58,17 @@ async function generate(): Promise<Mutant[]> {
   return (await Promise.all(covered.map(async (file) => mutantsOf(file, await readFile(file, 'utf8'))))).flat();
 }
 
-/** One of each of `count` equal stretches of the list: every folder, and every file, has its share. */
+/**
+ * Those whose own words the seed puts first: which are drawn does not depend on what else there is, so that a change in one
+ * file leaves those of the others as they are.
+ */
 function draw(mutants: readonly Mutant[], count: number, seed: number): Mutant[] {
-  const chance = stream(seed, 'mutants');
-  const stretch = Math.max(1, mutants.length / count);
-  return Array.from({ length: Math.min(count, mutants.length) }, (_, n) => {
-    const within = stretch === 1 ? 0 : uniform(chance, n, 0);
-    return mutants[Math.floor((n + within) * stretch)]!;
-  });
+  const place = ({ file, before, after }: Mutant) => uniform(stream(seed, `${file}\n${before}\n${after}`), 0, 0);
+  const placed = mutants.map((mutant) => [place(mutant), mutant] as const);
+  return placed
+    .sort(([a], [b]) => a - b)
+    .slice(0, count)
+    .map(([, mutant]) => mutant);
 }
 
 /** Prints each survivor as it is found, then the sums; true if none survived and every test was fit to be asked. */

@@ -3,9 +3,16 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
+/** A file with the hash of its content in its name never changes. */
+const forEver = 'public, max-age=31536000, immutable';
+
 /** Serves a built folder under a base path, as any static host would. Takes the first free port from the one asked. */
 export async function serve(folder: string, basePath: string, fromPort: number): Promise<string> {
-  const files = sirv(folder, { etag: true });
+  const files = sirv(folder, {
+    etag: true,
+    setHeaders: (response, path) =>
+      response.setHeader('cache-control', path.startsWith('/_next/') ? forEver : 'no-cache'),
+  });
   const notFound = readFileSync(join(folder, '404.html'));
   const server = createServer((request, response) => {
     const refuse = () => void response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);

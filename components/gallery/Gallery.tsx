@@ -15,11 +15,12 @@ export function Gallery({ lessons }: { lessons: readonly ClientLesson[] }) {
     <main className={styles.gallery}>
       <h1>Gallery</h1>
       {(Object.keys(pictures) as PictureKind[]).map((kind) => {
-        const spec = simulations.find(({ picture }) => picture === kind);
+        const shown = simulations.find(({ picture }) => picture === kind);
         return (
           <section key={kind}>
             <h2>Picture: {kind}</h2>
-            {spec ? <Moments spec={spec} /> : <p>No lesson shows it.</p>}
+            {!shown && <p>No lesson shows it yet: here it draws the run of another picture.</p>}
+            <Moments spec={shown ?? { ...simulations[0]!, picture: kind }} />
           </section>
         );
       })}

@@ -9,7 +9,7 @@ export function Themes({ name, children }: { name: string; children: ReactNode |
     <div className={styles.state}>
       <h3>{name}</h3>
       {THEMES.map((theme) => (
-        <div key={theme} className={styles.theme} style={{ colorScheme: theme }}>
+        <div key={theme} className={styles.theme} data-theme={theme}>
           {typeof children === 'function' ? children(theme) : children}
         </div>
       ))}

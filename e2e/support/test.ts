@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 
 export { expect };
 
@@ -21,8 +21,30 @@ function watch(page: Page, home: string): string[] {
   return wrong;
 }
 
+/**
+ * The profiles of this worker by what their tests ask of a browser: what one test made it fetch and compile is at hand
+ * for the next.
+ */
+const profiles = new Map<string, BrowserContext>();
+
+/** Leaves a profile as a new one: no page, nothing stored. */
+async function empty(profile: BrowserContext, origin: string): Promise<void> {
+  const page = await profile.newPage();
+  await Promise.all(profile.pages().map((other) => other !== page && other.close()));
+  const session = await profile.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await page.close();
+}
+
 /** Every test of the course is also a test that nothing went wrong meanwhile; one that breaks things on purpose empties `wrong`. */
 export const test = base.extend<{ wrong: string[] }>({
+  context: async ({ browser, baseURL, javaScriptEnabled, locale, hasTouch, viewport }, use) => {
+    const asked = JSON.stringify({ javaScriptEnabled, locale, hasTouch, viewport });
+    const profile = profiles.get(asked) ?? (await browser.newContext());
+    profiles.set(asked, profile);
+    await use(profile);
+    await empty(profile, new URL(baseURL ?? '').origin);
+  },
   wrong: [
     async ({ page, baseURL }, use) => {
       const wrong = watch(page, baseURL ?? '');

@@ -1,57 +1,66 @@
-import type { ReactNode } from 'react';
 import { formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
 import { type Dashboard, dashboardOf, highest, LINE_PANELS, type LinePanel } from '../../../../engine/story/dashboard';
 import { breakerAt } from '../../../../engine/story/storm';
 import { hueOf, nameOf } from '../../names';
 import { simulationWords } from '../../words';
-import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
+import { Canvas, type PictureProps } from '../parts/canvas';
+import { usePointer } from '../parts/usePointer';
 import { partsWords } from '../parts/words';
+import { cornerOf, Frame, momentAt, PANEL_HEIGHT, type PanelView, roundUp, secondsOf, xOf, yOf } from './Frame';
 import { incidentWords } from './words';
 
-const PLOT_TOP = 18;
-const PLOT_HEIGHT = 44;
-const PANEL = PLOT_TOP + PLOT_HEIGHT + 14;
 const PANELS = [...LINE_PANELS, 'checks', 'breakers', 'drains'] as const;
-const ROWS = Math.ceil(PANELS.length / 2);
 
-export const heightOf = () => ROWS * PANEL;
+export const heightOf = () => cornerOf(PANELS.length - 1).y + PANEL_HEIGHT;
 
-/** The nine metrics of a run up to the moment, one panel each, on one clock. */
-export function Drawing(props: PictureProps) {
-  const { view, locale } = props;
+/** The nine metrics of a run up to the moment, one panel each, on one clock; where a pointer rests, their values then. */
+export function Drawing({ view, locale }: PictureProps) {
+  const { point, listeners } = usePointer();
+  const readMs = point ? momentAt(view, point.x) : view.frame.tMs;
   const board = dashboardOf(view.run);
-  const { zones } = view.scenario.topology;
+  const place = (index: number) => `translate(${cornerOf(index).x} ${cornerOf(index).y})`;
   return (
-    <Canvas height={heightOf()}>
-      {PANELS.map((panel, index) => {
-        const { x } = columnAt(index % 2, 2, 14);
-        return (
-          <g key={panel} transform={`translate(${x} ${Math.floor(index / 2) * PANEL})`}>
-            <Panel {...props} board={board} panel={panel} />
-          </g>
-        );
-      })}
-      <g transform={`translate(${columnAt(1, 2, 14).x} ${(ROWS - 1) * PANEL})`}>
-        {zones.map((zone, index) => (
-          <g key={zone} className={hueOf(zone, zones)}>
-            <path className="line" d={`M${index * 56} 14h14`} />
-            <text className="remark" x={index * 56 + 18} y={18}>
-              {partsWords[locale].zone({ zone })}
-            </text>
-          </g>
-        ))}
-        <text className="remark" x={0} y={36}>
-          {incidentWords[locale].span({ time: formatValue(view.scenario.durationMs, 'duration', locale) })}
-        </text>
+    <Canvas height={heightOf()} {...listeners}>
+      {PANELS.map((panel, index) => (
+        <g key={panel} transform={place(index)}>
+          <Panel view={view} readMs={readMs} locale={locale} board={board} panel={panel} />
+        </g>
+      ))}
+      <g transform={place(PANELS.length)}>
+        <Key view={view} locale={locale} readMs={readMs} />
       </g>
     </Canvas>
   );
 }
 
-const WIDTH = columnAt(0, 2, 14).width;
+/** The clock of the panels and the line of each zone. */
+function Key({ view, locale, readMs }: PanelView & { locale: Locale }) {
+  const { zones } = view.scenario.topology;
+  const time = (tMs: number) => formatValue(tMs, 'duration', locale);
+  return (
+    <>
+      {secondsOf(view).map((tMs) => (
+        <text key={tMs} className="remark" x={xOf(view, tMs)} y={-1} textAnchor="middle">
+          {time(tMs)}
+        </text>
+      ))}
+      {zones.map((zone, index) => (
+        <g key={zone} className={hueOf(zone, zones)}>
+          <path className="line" d={`M${index * 60} 26h14`} />
+          <text className="remark" x={index * 60 + 18} y={30}>
+            {partsWords[locale].zone({ zone })}
+          </text>
+        </g>
+      ))}
+      <text className="label" x={0} y={50}>
+        {incidentWords[locale].readAt({ time: formatValue(readMs / 1000, 's', locale, 1) })}
+      </text>
+    </>
+  );
+}
 
-type PanelProps = PictureProps & { board: Dashboard };
+type PanelProps = PanelView & { readonly locale: Locale; readonly board: Dashboard };
 
 function Panel({ panel, ...props }: PanelProps & { panel: (typeof PANELS)[number] }) {
   switch (panel) {
@@ -64,23 +73,6 @@ function Panel({ panel, ...props }: PanelProps & { panel: (typeof PANELS)[number
     default:
       return <Lines {...props} panel={panel} />;
   }
-}
-
-function Frame({ title, now, view, children }: PictureProps & { title: string; now: string; children: ReactNode }) {
-  const x = (WIDTH * view.frame.tMs) / view.scenario.durationMs;
-  return (
-    <>
-      <text className="label" x={0} y={12}>
-        {title}
-      </text>
-      <text className="remark" x={WIDTH} y={12} textAnchor="end">
-        {now}
-      </text>
-      <rect className="panel-face" x={0} y={PLOT_TOP} width={WIDTH} height={PLOT_HEIGHT} />
-      {children}
-      <path className="now" d={`M${x.toFixed(1)} ${PLOT_TOP}v${PLOT_HEIGHT}`} />
-    </>
-  );
 }
 
 const FORMATS = {
@@ -103,15 +95,13 @@ export function reading(board: Dashboard, panel: LinePanel, tMs: number, locale:
   return `${top.value > 0 ? top.name : ''} ${formatValue(top.value, FORMATS[panel], locale, digits)}`.trim();
 }
 
-function Lines({ board, panel, ...props }: PanelProps & { panel: LinePanel }) {
-  const { view, locale } = props;
+function Lines({ board, panel, locale, ...at }: PanelProps & { panel: LinePanel }) {
+  const { view } = at;
   const lines = board.lines[panel];
   const count = board.times.filter((time) => time <= view.frame.tMs).length;
+  const known = lines.flatMap(({ values }) => values.slice(0, count).filter((value) => !Number.isNaN(value)));
   // Up to the moment: a scale that knows the future would tell of it.
-  const most = Math.max(
-    ...lines.flatMap(({ values }) => values.slice(0, count).filter((value) => !Number.isNaN(value))),
-    1e-3,
-  );
+  const top = roundUp(Math.max(...known, 0.01));
   const { zones } = view.scenario.topology;
   const d = (values: readonly number[]) => {
     let pen = 'M';
@@ -122,15 +112,24 @@ function Lines({ board, panel, ...props }: PanelProps & { panel: LinePanel }) {
           pen = 'M';
           return '';
         }
-        const x = (WIDTH * board.times[index]!) / view.scenario.durationMs;
-        const step = `${pen}${x.toFixed(1)} ${(PLOT_TOP + PLOT_HEIGHT * (1 - value / most)).toFixed(1)}`;
+        const step = `${pen}${xOf(view, board.times[index]!).toFixed(1)} ${yOf(value / top).toFixed(1)}`;
         pen = 'L';
         return step;
       })
       .join('');
   };
+  // The unit stands with the value above.
+  const topText = formatValue(top, FORMATS[panel] === 'percent' ? 'percent' : 'number', locale);
   return (
-    <Frame {...props} title={incidentWords[locale].panels[panel]} now={reading(board, panel, view.frame.tMs, locale)}>
+    <Frame
+      {...at}
+      title={incidentWords[locale].panels[panel]}
+      reading={reading(board, panel, at.readMs, locale)}
+      axis={[
+        { part: 1, text: topText },
+        { part: 0, text: '0' },
+      ]}
+    >
       {lines.map(({ name, zone, values }, index) => (
         <path key={name} className={`line ${zone === null ? `is-${index}` : hueOf(zone, zones)}`} d={d(values)}>
           <title>{name}</title>
@@ -141,20 +140,25 @@ function Lines({ board, panel, ...props }: PanelProps & { panel: LinePanel }) {
 }
 
 /** What checks took out and took back: a row for each zone. */
-function Checks({ board, ...props }: PanelProps) {
-  const { view, locale } = props;
+function Checks({ board, locale, ...at }: PanelProps) {
+  const { view, readMs } = at;
   const words = incidentWords[locale];
   const { event } = simulationWords[locale];
   const { zones, backends } = view.scenario.topology;
   const past = board.checks.filter(({ tMs }) => tMs <= view.frame.tMs);
+  const row = (zone: string) => 1 - (zones.indexOf(zone) + 0.5) / zones.length;
   return (
-    <Frame {...props} title={words.panels.checks} now={words.changes({ count: past.length })}>
+    <Frame
+      {...at}
+      title={words.panels.checks}
+      reading={words.changes({ count: past.filter(({ tMs }) => tMs <= readMs).length })}
+      axis={zones.map((zone) => ({ part: row(zone), text: zone, hue: `box-zone ${hueOf(zone, zones)}` }))}
+    >
       {past.map(({ tMs, backend, isUp }) => {
-        const zone = zones.indexOf(backends.find(({ id }) => id === backend)!.zone);
-        const x = (WIDTH * tMs) / view.scenario.durationMs;
-        const y = PLOT_TOP + ((zone + 0.5) * PLOT_HEIGHT) / zones.length;
+        const { zone } = backends.find(({ id }) => id === backend)!;
+        const [x, y] = [xOf(view, tMs), yOf(row(zone))];
         return (
-          <g key={`${backend}-${tMs}`} className={`check ${hueOf(zones[zone]!, zones)}`}>
+          <g key={`${backend}-${tMs}`} className={`check ${hueOf(zone, zones)}`}>
             <title>{`${backend} ${isUp ? event.restored : event.removed}`}</title>
             {isUp ? <circle cx={x} cy={y} r={3} /> : <path d={`M${x - 3} ${y - 3}l6 6m0 -6l-6 6`} />}
           </g>
@@ -170,13 +174,18 @@ export function breakerReading(board: Dashboard, tMs: number, locale: Locale): s
   return incidentWords[locale].open({ open, all: board.breakers.length });
 }
 
-function Breakers({ board, ...props }: PanelProps) {
-  const { view, locale } = props;
+function Breakers({ board, locale, ...at }: PanelProps) {
+  const { view } = at;
   const words = incidentWords[locale];
   const { durationMs } = view.scenario;
-  const height = PLOT_HEIGHT / Math.max(1, board.breakers.length);
+  const rows = Math.max(1, board.breakers.length);
   return (
-    <Frame {...props} title={words.panels.breakers} now={breakerReading(board, view.frame.tMs, locale)}>
+    <Frame
+      {...at}
+      title={words.panels.breakers}
+      reading={breakerReading(board, at.readMs, locale)}
+      axis={board.breakers.map((_, lb) => ({ part: 1 - (lb + 0.5) / rows, text: nameOf(view.frame.lbs[lb]!.id) }))}
+    >
       {board.breakers.flatMap((states, lb) =>
         states.map(({ fromMs, state }, index) => {
           const untilMs = Math.min(view.frame.tMs, states[index + 1]?.fromMs ?? durationMs);
@@ -185,10 +194,10 @@ function Breakers({ board, ...props }: PanelProps) {
             <rect
               key={`${view.frame.lbs[lb]!.id}-${fromMs}`}
               className={`breaker is-${state.toLowerCase()}`}
-              x={(WIDTH * fromMs) / durationMs}
-              y={PLOT_TOP + lb * height + 1}
-              width={Math.max(1, (WIDTH * (untilMs - fromMs)) / durationMs)}
-              height={height - 2}
+              x={xOf(view, fromMs)}
+              y={yOf(1 - lb / rows) + 1}
+              width={Math.max(1, xOf(view, untilMs) - xOf(view, fromMs))}
+              height={yOf(0) - yOf(1 / rows) - 2}
             >
               <title>{`${nameOf(view.frame.lbs[lb]!.id)}: ${partsWords[locale].breaker[state]}`}</title>
             </rect>
@@ -199,22 +208,26 @@ function Breakers({ board, ...props }: PanelProps) {
   );
 }
 
-function Drains({ board, ...props }: PanelProps) {
-  const { view, locale } = props;
-  const words = incidentWords[locale];
+function Drains({ board, locale, ...at }: PanelProps) {
+  const { view } = at;
   const now = view.frame.tMs;
   const past = board.drains.filter(({ fromMs }) => fromMs <= now);
-  const tookMs = ({ fromMs, doneMs }: Dashboard['drains'][number]) => Math.min(now, doneMs ?? now) - fromMs;
-  const longest = Math.max(1, ...past.map(tookMs));
-  const last = past.at(-1);
-  const text = last ? `${last.backend} ${formatValue(tookMs(last), 'duration', locale, 1)}` : '—';
+  const tookMs = ({ fromMs, doneMs }: Dashboard['drains'][number], untilMs = now) =>
+    Math.min(untilMs, doneMs ?? untilMs) - fromMs;
+  const top = roundUp(Math.max(1, ...past.map((drain) => tookMs(drain))));
+  const last = past.findLast(({ fromMs }) => fromMs <= at.readMs);
   return (
-    <Frame {...props} title={words.panels.drains} now={text}>
+    <Frame
+      {...at}
+      title={incidentWords[locale].panels.drains}
+      reading={last ? `${last.backend} ${formatValue(tookMs(last, at.readMs), 'duration', locale, 1)}` : '—'}
+      axis={past.length === 0 ? [] : [{ part: 1, text: formatValue(top, 'duration', locale) }]}
+    >
       {past.map((drain) => (
         <path
           key={`${drain.backend}-${drain.fromMs}`}
           className="drain"
-          d={`M${((WIDTH * drain.fromMs) / view.scenario.durationMs).toFixed(1)} ${PLOT_TOP + PLOT_HEIGHT}v${(-PLOT_HEIGHT * tookMs(drain)) / longest}`}
+          d={`M${xOf(view, drain.fromMs).toFixed(1)} ${yOf(0)}V${yOf(tookMs(drain) / top).toFixed(1)}`}
         />
       ))}
     </Frame>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { SVGAttributes } from 'react';
 import type { Locale } from '../../../../course/languages';
 import type { Scenario } from '../../../../engine/scenario/schema';
 import type { View } from '../../../../engine/story/view';
@@ -17,10 +17,10 @@ export interface PictureProps {
 /** Width of every picture, in its own units. */
 export const PICTURE_WIDTH = 360;
 
-/** An SVG of the stage's width, whose text is real text. */
-export function Canvas({ height, children }: { height: number; children: ReactNode }) {
+/** An SVG of the stage's width, whose text is real text. It may listen to a pointer (`usePointer`). */
+export function Canvas({ height, children, ...listeners }: { height: number } & SVGAttributes<SVGSVGElement>) {
   return (
-    <svg className="canvas" viewBox={`0 0 ${PICTURE_WIDTH} ${height}`} role="presentation">
+    <svg className="canvas" viewBox={`0 0 ${PICTURE_WIDTH} ${height}`} role="presentation" {...listeners}>
       {children}
     </svg>
   );

@@ -12,5 +12,5 @@ export const en = {
   },
   changes: ({ count }: { count: number }) => `changes: ${count}`,
   open: ({ open, all }: { open: number; all: number }) => `open ${open} of ${all}`,
-  span: ({ time }: { time: string }) => `each panel: ${time}`,
+  readAt: ({ time }: { time: string }) => `values at ${time}`,
 };

@@ -15,5 +15,5 @@ export const ru: WordsOf<typeof en> = {
   },
   changes: ({ count }) => `перемен: ${count}`,
   open: ({ open, all }) => `${open} из ${all} сраб.`,
-  span: ({ time }) => `в каждой панели ${time}`,
+  readAt: ({ time }) => `значения в момент ${time}`,
 };
