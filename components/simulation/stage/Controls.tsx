@@ -14,7 +14,13 @@ export function TimeLine() {
   const { transport } = act;
   return (
     <div className="time-line">
-      <button type="button" className="play" disabled={!transport || !mayPlay} onClick={() => transport?.toggle()}>
+      <button
+        type="button"
+        className="play"
+        disabled={!transport || !mayPlay}
+        aria-label={isPlaying ? words.pause : words.play}
+        onClick={() => transport?.toggle()}
+      >
         <Icon path={isPlaying ? 'M8 5v14M16 5v14' : 'M7 4l13 8-13 8z'} />
         <span>{isPlaying ? words.pause : words.play}</span>
       </button>
