@@ -23,7 +23,7 @@ export interface HashChange {
 }
 
 /** `lb` is the owner that it had. needless: that LB is routed still, so who was there is a bystander. */
-export interface ChangedPart extends HashPart {
+interface ChangedPart extends HashPart {
   readonly needless: boolean;
 }
 

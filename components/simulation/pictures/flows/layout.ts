@@ -61,7 +61,7 @@ const SLIDE_SHARE = 1 / 12;
 export const slideMs = ({ scenario }: Run): number => scenario.durationMs * SLIDE_SHARE;
 
 /** How the last change of a space is drawn at a moment. */
-export interface Slide {
+interface Slide {
   /** From 0, when the change has just come, to 1, when it is drawn whole. */
   readonly way: number;
   readonly before: readonly HashPart[];
