@@ -26,7 +26,7 @@ interface PanelsProps {
   readonly locale: Locale;
 }
 
-export const PANELS = ['things', 'lists', 'faults', 'traffic', 'policies', 'templates', 'leftOut'] as const;
+const PANELS = ['things', 'lists', 'faults', 'traffic', 'policies', 'templates', 'leftOut'] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** What is on the bench, beside its run: one drawer, one panel of which is open. */

@@ -10,6 +10,7 @@ import './stage/Knobs.css';
 import './stage/Lane.css';
 import './stage/Marks.css';
 import './stage/More.css';
+import './stage/NumberField.css';
 import './stage/PredictionPanel.css';
 import './stage/Seed.css';
 import './stage/Share.css';

@@ -30,7 +30,7 @@ export const en = {
     things: 'Boxes',
     lists: 'Lists',
     faults: 'Faults',
-    traffic: 'Traffic, run',
+    traffic: 'Traffic',
     policies: 'Policies',
     templates: 'Templates',
     leftOut: 'Left out',

@@ -16,7 +16,7 @@ export const ru: LabWords = {
     things: 'Узлы',
     lists: 'Списки',
     faults: 'Сбои',
-    traffic: 'Трафик, прогон',
+    traffic: 'Трафик',
     policies: 'Политики',
     templates: 'Заготовки',
     leftOut: 'Чего в модели нет',
