@@ -36,7 +36,7 @@ export const en = {
     leftOut: 'Left out',
   },
   leftOut: ({ count }: { count: number }) => `Left out (${count})`,
-  sameRun: ({ what }: { what: string }) => `${what}: the run is the same as before this change.`,
+  sameRun: ({ what }: { what: string }) => `${what}: the run is the same as before this change`,
 
   templates: {
     'one-lb': { name: 'One LB', shows: 'It dies, and nothing is behind it.' },

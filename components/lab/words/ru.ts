@@ -22,7 +22,7 @@ export const ru: LabWords = {
     leftOut: 'Чего в модели нет',
   },
   leftOut: ({ count }) => `Чего нет (${count})`,
-  sameRun: ({ what }) => `${what}: прогон такой же, как до этой правки.`,
+  sameRun: ({ what }) => `${what}: прогон такой же, как до этой правки`,
 
   templates: {
     'one-lb': { name: 'Один LB', shows: 'Он умирает, а за ним никого.' },
