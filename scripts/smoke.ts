@@ -28,21 +28,24 @@ const browsers = {
 type Name = keyof typeof browsers;
 
 const FOLDER = '.cache/digests';
+const asked = process.argv.length > 2 ? (process.argv.slice(2) as Name[]) : (['firefox', 'webkit'] as const);
 let passed = 0;
 let failed = 0;
 
-if (!existsSync('out')) throw new Error('Nothing is built yet: npm run build');
+const missing = asked.flatMap((name) =>
+  browsers[name].needs.filter((path) => !existsSync(path)).map((path) => `no ${path}: ${browsers[name].install}`),
+);
+if (!existsSync('out')) missing.push('nothing is built yet: npm run build');
+if (missing.length > 0) {
+  console.error(missing.join('\n'));
+  process.exit(1);
+}
+
 const site = await serve('out', '', 4340);
 const inNode = await nodeDigests();
 const digestsPage = await serveDigests();
-for (const name of process.argv.length > 2 ? (process.argv.slice(2) as Name[]) : (['firefox', 'webkit'] as const)) {
-  const { start, needs, install } = browsers[name];
-  const missing = needs.find((path) => !existsSync(path));
-  if (missing) {
-    await report(`${name} is here`, () => Promise.reject(new Error(`no ${missing}: ${install}`)));
-    continue;
-  }
-  const driver = await start(needs[0]);
+for (const name of asked) {
+  const driver = await browsers[name].start(browsers[name].needs[0]);
   try {
     await drive(name, driver);
   } finally {

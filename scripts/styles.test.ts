@@ -23,6 +23,11 @@ it('each style sheet is imported, and each that is imported is there', () => {
   expect([...importedSheets(sources)].sort()).toEqual([...sheets.keys()].sort());
 });
 
+it('an underline with a look of its own is told property by property: of the shorthand WebKit knows the line alone', () => {
+  const shorthands = [...sheets].filter(([, css]) => /text-decoration:[^;]*\S[ \t]+\S/.test(css.replace(/:\s+/g, ':')));
+  expect(shorthands.map(([sheet]) => sheet)).toEqual([]);
+});
+
 it.each([
   ['.a .b { color: red }', ['b']],
   ['.a > .b:not(.c):has(> .d), .e p, .f:is(.g, .h) { color: red }', ['b', 'f', 'g', 'h']],

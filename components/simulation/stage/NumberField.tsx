@@ -33,11 +33,8 @@ export function NumberField(props: NumberFieldProps) {
     const mayBe = number !== undefined && number >= min && number <= max && (!isWhole || Number.isInteger(number));
     return mayBe ? number : undefined;
   };
-  // It was changed elsewhere: what is typed gives way, unless it says the same, or only that it says nothing.
-  if (entry.value !== value) {
-    const isSame = value === undefined || read(entry.text) === value;
-    setEntry({ text: isSame ? entry.text : shown(value), value });
-  }
+  // It was changed elsewhere: what is typed gives way, unless it says the same.
+  if (entry.value !== value) setEntry({ text: read(entry.text) === value ? entry.text : shown(value), value });
   const isWrong = entry.text.trim() !== '' && read(entry.text) === undefined;
   return (
     <span className="typed">

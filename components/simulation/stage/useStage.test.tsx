@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { ClientSimulation } from '../../../course/schema/client';
 import { namedScenarios } from '../../../engine/scenario/named';
+import type { RunEvent } from '../../../engine/simulation/run';
 import { simulate } from '../../../engine/simulation/simulate';
 import { viewOf } from '../../../engine/story/view';
 import { withFault } from '../breaking';
@@ -47,13 +48,15 @@ describe('a stage', () => {
     expect(rendered({ run, first: () => playing }).stage.description).toBe(said);
   });
 
-  it('says what changed last, and while it plays only what befell a machine', () => {
+  it('says what changed last: machines before the flows that they move, and while it plays nothing of flows', () => {
     const broken = simulate(withFault(scenario, { kind: 'lb-crash', target: 'lb-a', forMs: null }, 5_000));
-    const { tMs } = broken.events.findLast(({ kind }) => kind === 'flow-moved')!;
-    const happened = (isPlaying: boolean) =>
-      rendered({ run: broken, first: () => ({ ...ready, isPlaying, tMs }) }).stage.happened;
-    expect(happened(false)).toMatch(/^flow \d+ moved from LB_A/);
-    expect(happened(true)).toBe('LB_A route withdrawn');
+    const happened = (kind: RunEvent['kind'], isPlaying: boolean) => {
+      const { tMs } = broken.events.find((event) => event.kind === kind)!;
+      return rendered({ run: broken, first: () => ({ ...ready, isPlaying, tMs }) }).stage.happened;
+    };
+    expect(happened('flow-moved', false)).toBe('LB_A route withdrawn');
+    expect(happened('flow-broken', false)).toMatch(/^flow \d+ reset by LB_/);
+    expect(happened('flow-broken', true)).toBe('LB_A route withdrawn');
   });
 
   it('shows the scenario that someone else keeps, from its first drawing on', () => {

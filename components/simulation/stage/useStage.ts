@@ -129,11 +129,15 @@ function useTold({ picture }: ClientSimulation, run: Run | null, player: Player,
   return { view, description, happened: happenedIn(view, player.isPlaying, locale) };
 }
 
-/** What changed last. While a run plays, only what befell a machine: flows move faster than words are spoken. */
+/**
+ * What changed last; what befell a machine goes before the flows that it moved at the same moment. While a run plays, only
+ * machines are told of: flows move faster than words are spoken.
+ */
 function happenedIn(view: View | null, isPlaying: boolean, locale: Locale): string {
   if (!view) return '';
   const { run, frame, lastEvent } = view;
-  const event = isPlaying ? run.events.slice(0, frame.eventCount).findLast((one) => !('flow' in one)) : lastEvent;
+  const ofMachine = run.events.slice(0, frame.eventCount).findLast((one) => !('flow' in one));
+  const event = isPlaying || ofMachine?.tMs === lastEvent?.tMs ? ofMachine : lastEvent;
   return event ? Object.values(eventText(event, simulationWords[locale], locale)).join(' ') : '';
 }
 
