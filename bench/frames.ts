@@ -72,8 +72,8 @@ async function onComparison(): Promise<Figures> {
   const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
   await page.goto(`${site}en/learn/maglev-hashing/#simulation-maglev-fill`);
   const stage = page.locator('figure.simulation[data-state=done]');
-  const part = stage.locator('details', { hasText: 'The big table against ring, rendezvous and jump' });
-  await part.locator('summary').click();
+  await stage.getByRole('button', { name: 'The big table against ring, rendezvous and jump' }).click();
+  const part = stage.locator('.drawer-panel');
   const last = part.getByRole('row', { name: /^jump.*%/ });
   await last.waitFor();
   await watch(page);

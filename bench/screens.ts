@@ -61,7 +61,8 @@ async function simulationsOf(page: Page, url: string): Promise<Record<string, Fi
 /** In the page, with nothing held back at an edge of the window. */
 function measured(island: Element) {
   const parts = ['.prediction', '.picture', '.play'].flatMap((selector) => island.querySelector(selector) ?? []);
-  for (const part of island.querySelectorAll<HTMLElement>('.screen, .sight, .picture')) part.style.position = 'static';
+  for (const { style } of island.querySelectorAll<HTMLElement>('.screen, .sight, .picture'))
+    Object.assign(style, { position: 'relative', inset: 'auto' });
   const boxes = parts.map((part) => part.getBoundingClientRect());
   const heightOf = (some: readonly DOMRect[]) =>
     Math.round(Math.max(...some.map(({ bottom }) => bottom)) - Math.min(...some.map(({ top }) => top)));

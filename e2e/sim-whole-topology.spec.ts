@@ -26,11 +26,12 @@ test(`${id}: a learner loses the second zone of a region, and DNS sends its clie
   await expect(events.getByRole('row', { name: /DNS sends its clients to america/ })).toBeVisible();
 });
 
-test(`${id}: a machine is its own handle, by keyboard too`, async () => {
+test(`${id}: a machine is its own handle, by keyboard alone`, async () => {
   const stage = await fresh();
   await pictureOf(stage)
     .getByRole('button', { name: /^c2, zone C, healthy/ })
     .press('Enter');
+  await stage.getByRole('dialog').getByRole('button', { name: 'Crash c2' }).press('Enter');
   await expect(stage).toHaveAttribute('data-state', 'done');
   await expect(pictureOf(stage)).toContainText('c2: dead');
 });

@@ -36,7 +36,8 @@ test(`${id}: a learner drags a machine to another zone, or moves it by a list, a
   await part.getByRole('combobox', { name: 'Zone of a1' }).selectOption('C');
   await expect(boxOf(stage, 'a1')).toHaveAccessibleName(/zone C/);
   await boxOf(stage, 'a2').click();
-  await expect(boxOf(stage, 'a2')).toHaveCount(0);
+  await stage.getByRole('dialog').getByRole('button', { name: 'Crash a2' }).click();
+  await expect(boxOf(stage, 'a2')).toHaveAccessibleName(/dead/);
 });
 
 test(`${id}: each policy pays in its own coin`, async () => {

@@ -73,7 +73,7 @@ test('a box pressed, by key or pointer, says what can happen to it and kills not
   await time(stage).fill('3600');
   await expect(stage.getByRole('slider', { name: 'Crash LB_C' })).toHaveAttribute(
     'aria-valuetext',
-    /at 3.00.s, for 0.50.s/,
+    /at 3.00.s, for 500.ms/,
   );
 
   const events = await opened(stage, 'Events');

@@ -1,7 +1,6 @@
 import { proseOf } from '../prose/prose.browser';
 import type { StageProps } from './Stage';
 // What the server's markup looks like: its components are not here to bring it. A test holds this list to them.
-import './stage/Compare.css';
 import './stage/Controls.css';
 import './stage/Drawer.css';
 import './stage/Faults.css';
@@ -9,7 +8,6 @@ import './stage/FirstFrame.css';
 import './stage/Knobs.css';
 import './stage/Lane.css';
 import './stage/Marks.css';
-import './stage/More.css';
 import './stage/NumberField.css';
 import './stage/PredictionPanel.css';
 import './stage/Seed.css';

@@ -108,7 +108,7 @@ export async function breakByMouseAndKeyboard(stage: Locator, strike: Strike): P
 }
 
 /** The same by finger. */
-export async function breakByTouch(stage: Locator, fault: RegExp): Promise<void> {
+async function breakByTouch(stage: Locator, fault: RegExp): Promise<void> {
   const page = stage.page();
   await named(stage, 'button', 'Reset').tap();
   const own = await breakAtTheEnd(stage, (one) => named(one, 'button', fault).first().tap());

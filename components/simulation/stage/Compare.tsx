@@ -1,7 +1,6 @@
 import { isChosen, refOf } from '../readerScenario';
 import { labelOf } from './Lane';
 import { useStageContext, useWords } from './stageContext';
-import './Compare.css';
 import './options.css';
 
 /** Which other policies stand beside the chosen one, on one clock. */

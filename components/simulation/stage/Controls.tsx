@@ -14,7 +14,13 @@ export function TimeLine() {
   const { transport } = act;
   return (
     <div className="time-line">
-      <button type="button" className="play" disabled={!transport || !mayPlay} onClick={() => transport?.toggle()}>
+      <button
+        type="button"
+        className="play"
+        disabled={!transport || !mayPlay}
+        aria-label={isPlaying ? words.pause : words.play}
+        onClick={() => transport?.toggle()}
+      >
         <Icon path={isPlaying ? 'M8 5v14M16 5v14' : 'M7 4l13 8-13 8z'} />
         <span>{isPlaying ? words.pause : words.play}</span>
       </button>
@@ -85,7 +91,15 @@ function LastDone() {
         {player.mayPlay ? notice?.text : words.predictFirst}
       </p>
       {notice?.undo && (
-        <button type="button" className="quiet" onClick={notice.undo}>
+        <button
+          type="button"
+          className="quiet"
+          onClick={({ currentTarget }) => {
+            // It goes away with what it takes back: the keys stay with the stage.
+            currentTarget.closest('figure')?.focus();
+            notice.undo?.();
+          }}
+        >
           {words.undo}
         </button>
       )}

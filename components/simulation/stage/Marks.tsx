@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { formatValue } from '../../../course/format';
 import type { Fault } from '../../../engine/scenario/schema';
 import { followDrag } from '../drag';
 import { faultText, timeText } from '../names';
@@ -84,7 +85,7 @@ function Mark({ place, onRemove }: { place: PlacedMark; onRemove: () => void }) 
       aria-valuetext={
         fault.forMs === null
           ? words.markAt({ time })
-          : words.markLasts({ time, lasting: timeText(fault.forMs, locale) })
+          : words.markLasts({ time, lasting: formatValue(fault.forMs, 'duration', locale) })
       }
       aria-description={words.markKeys}
       onKeyDown={press}

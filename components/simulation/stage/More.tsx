@@ -1,6 +1,5 @@
 import { Seed } from './Seed';
 import { useWords } from './stageContext';
-import './More.css';
 
 /** What few readers ask for: the seed, and below it what the picture shows in words (`StageFrame`). */
 export function More() {

@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ClientSimulation } from '../../../course/schema/client';
 import { namedScenarios } from '../../../engine/scenario/named';
+import type { Scenario } from '../../../engine/scenario/schema';
 import type { RunEvent } from '../../../engine/simulation/run';
 import { simulate } from '../../../engine/simulation/simulate';
 import { viewOf } from '../../../engine/story/view';
@@ -69,6 +70,23 @@ describe('a stage', () => {
     expect(stage.run).toBeNull();
     expect(may(stage)).toEqual(['transport', 'why', 'change', 'compare', 'faults', 'open']);
     expect(playButton(html)).not.toContain('disabled');
+  });
+
+  it('sets what is broken when the run is over in its middle, and elsewhere at the moment that is shown', () => {
+    const changed: Scenario[] = [];
+    const kept = { scenario, onScenario: (next: Scenario) => changed.push(next) };
+    for (const tMs of [scenario.durationMs, 1234.5])
+      rendered({ kept, first: () => ({ ...ready, tMs }) }).stage.act.faults?.strike({
+        ...{ kind: 'lb-crash', target: 'lb-b', forMs: null },
+      });
+    expect(changed.map(({ faults }) => faults.at(-1)!.atMs)).toEqual([scenario.durationMs / 2, 1234]);
+  });
+
+  it('leaves its scenario alone where the engine refuses a fault', () => {
+    const onScenario = vi.fn();
+    const { stage } = rendered({ kept: { scenario, onScenario } });
+    stage.act.faults?.strike({ kind: 'lb-crash', target: 'nobody', forMs: null });
+    expect(onScenario).not.toHaveBeenCalled();
   });
 
   it('changes nothing before the prediction, and asks why all the same', () => {
