@@ -58,7 +58,7 @@ async function openAll(stage: Locator): Promise<void> {
   if (await named(stage, 'button', 'Skip this').isVisible()) await skipPrediction(stage);
   await openEach(stage);
   await whyOfAFlow(stage);
-  await stage.locator('.drawer [aria-expanded=true]').click();
+  await stage.locator('.drawer:not(.panels) [aria-expanded=true]').click();
 }
 
 for (const [path, id] of [

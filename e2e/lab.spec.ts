@@ -169,7 +169,7 @@ test('what can do nothing here is folded with its reason, comes forth when it ca
   await cost.getByRole('textbox', { name: 'Buckets' }).fill('64');
   await cost.getByRole('textbox', { name: 'Buckets' }).press('Enter');
   await expect(policies.locator('.idle-change')).toHaveText(
-    'Buckets: the run is the same as before this change. only with the resilient algorithm.',
+    'Buckets: the run is the same as before this change: only with the resilient algorithm.',
   );
 });
 

@@ -16,7 +16,8 @@ export function IdleChange({ form: { words, unmet } }: { form: Form }) {
     <p className="idle-change" role="status">
       {path !== undefined && (
         <>
-          <strong>{words.sameRun({ what: labelOf(path, words) })}</strong> {need && `${words.needs[need]}.`}
+          <strong>{words.sameRun({ what: labelOf(path, words) })}</strong>
+          {need ? `: ${words.needs[need]}.` : '.'}
         </>
       )}
     </p>

@@ -12,6 +12,7 @@ import { Lists } from './Tables';
 import { type TemplateLink, Templates } from './Templates';
 import { ThingPanel } from './ThingPanel';
 import { indexOfThing, type Thing } from './things';
+import { tierWarning } from './tierWarning';
 import './Panels.css';
 
 interface PanelsProps {
@@ -26,13 +27,14 @@ interface PanelsProps {
   readonly locale: Locale;
 }
 
-export const PANELS = ['things', 'lists', 'faults', 'traffic', 'policies', 'templates', 'leftOut'] as const;
+const PANELS = ['things', 'lists', 'faults', 'traffic', 'policies', 'templates', 'leftOut'] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** What is on the bench, beside its run: one drawer, one panel of which is open. */
 export function Panels({ form, picked, onPick, panel, onPanel, templates, limits, locale }: PanelsProps) {
   const { words, draft } = form;
   const panelId = useId();
+  const warning = tierWarning(draft);
   const [left, setLeft] = useState<Thing | null>(null);
   const pick = (thing: Thing | null) => {
     if (!thing) setLeft(picked);
@@ -64,6 +66,7 @@ export function Panels({ form, picked, onPick, panel, onPanel, templates, limits
       <section className="drawer-panel" id={panelId} aria-label={words.panels[panel]}>
         <h2 className="hidden">{words.panels[panel]}</h2>
         <IdleChange form={form} />
+        {warning && <p className="problem">{words.tierWarnings[warning]}</p>}
         {content[panel]}
       </section>
     </div>

@@ -8,7 +8,6 @@ import { fieldsOf } from './fields';
 import { PolicyGroup, policyGroup } from './PolicyForm';
 import { Strikes } from './Strikes';
 import { faultsOn, indexOfThing, lastOf, type Thing, type ThingList, withCopyOf, without } from './things';
-import { tierWarning } from './tierWarning';
 import './ThingPanel.css';
 
 interface ThingPanelProps {
@@ -94,7 +93,6 @@ function OwnFields({ thing, form, onPick }: ThingPanelProps) {
   const zonePath = `topology.${list}.${index}.zone`;
   const fields =
     list === 'zones' ? [] : fieldsOf(`topology.${list}.*`).filter((field) => !/\.(id|zones?)$/.test(field.path));
-  const warning = list === 'lbs' ? tierWarning(draft) : null;
   return (
     <>
       <div className="lab-fields is-short">
@@ -124,7 +122,6 @@ function OwnFields({ thing, form, onPick }: ThingPanelProps) {
         form={form}
         isShort
       />
-      {warning && <p className="problem">{words.tierWarnings[warning]}</p>}
     </>
   );
 }

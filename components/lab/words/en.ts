@@ -30,13 +30,13 @@ export const en = {
     things: 'Boxes',
     lists: 'Lists',
     faults: 'Faults',
-    traffic: 'Traffic, run',
+    traffic: 'Traffic',
     policies: 'Policies',
     templates: 'Templates',
     leftOut: 'Left out',
   },
   leftOut: ({ count }: { count: number }) => `Left out (${count})`,
-  sameRun: ({ what }: { what: string }) => `${what}: the run is the same as before this change.`,
+  sameRun: ({ what }: { what: string }) => `${what}: the run is the same as before this change`,
 
   templates: {
     'one-lb': { name: 'One LB', shows: 'It dies, and nothing is behind it.' },

@@ -16,13 +16,13 @@ export const ru: LabWords = {
     things: 'Узлы',
     lists: 'Списки',
     faults: 'Сбои',
-    traffic: 'Трафик, прогон',
+    traffic: 'Трафик',
     policies: 'Политики',
     templates: 'Заготовки',
     leftOut: 'Чего в модели нет',
   },
   leftOut: ({ count }) => `Чего нет (${count})`,
-  sameRun: ({ what }) => `${what}: прогон такой же, как до этой правки.`,
+  sameRun: ({ what }) => `${what}: прогон такой же, как до этой правки`,
 
   templates: {
     'one-lb': { name: 'Один LB', shows: 'Он умирает, а за ним никого.' },
