@@ -41,6 +41,9 @@ if (missing.length > 0) {
   process.exit(1);
 }
 
+// What was started ends with this.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const site = await serve('out', '', 4340);
 const inNode = await nodeDigests();
 const digestsPage = await serveDigests();

@@ -10,6 +10,8 @@ import { asJson, type Driver, said } from './driver';
 export async function firefox(path: string): Promise<Driver> {
   const profile = await mkdtemp(join(tmpdir(), 'firefox-'));
   const browser = spawn(path, ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0']);
+  const stop = () => browser.kill();
+  process.once('exit', stop);
   const [, address] = await said(browser, /listening on (ws:\S+)/);
   const ask = await connected(`${address}/session`);
   await ask('session.new', { capabilities: {} });
@@ -29,7 +31,8 @@ export async function firefox(path: string): Promise<Driver> {
       await ask('input.performActions', { context, actions });
     },
     async quit() {
-      browser.kill();
+      process.off('exit', stop);
+      stop();
       await once(browser, 'exit');
       await rm(profile, { recursive: true, force: true });
     },

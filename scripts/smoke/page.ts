@@ -50,10 +50,7 @@ export class Page {
   /** Clicks in the middle of what a selector finds, once it is there and can be pressed. */
   async click(selector: string): Promise<void> {
     await this.until(`${find(selector)}?.matches(':enabled, summary, a, label')`, `${selector} can be pressed`);
-    await this.scrollTo(selector);
-    const [x, y] = await this.evaluate<[number, number]>(
-      `(({ x, y, width, height }) => [Math.round(x + width / 2), Math.round(y + height / 2)])(${find(selector)}.getBoundingClientRect())`,
-    );
+    const [x, y] = await this.restingPlace(selector);
     const [pointerDown, pointerUp] = [
       { type: 'pointerDown', button: 0 } as const,
       { type: 'pointerUp', button: 0 } as const,
@@ -61,6 +58,19 @@ export class Page {
     await this.driver.perform([
       { type: 'pointer', id: 'mouse', actions: [{ type: 'pointerMove', x, y }, pointerDown, pointerUp] },
     ]);
+  }
+
+  /** The middle of what a selector finds, in the window and where it was a moment before: pages settle while they load. */
+  private async restingPlace(selector: string): Promise<readonly [x: number, y: number]> {
+    for (let before = ''; ; ) {
+      await this.scrollTo(selector);
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      const place = await this.evaluate<[number, number]>(
+        `(({ x, y, width, height }) => [Math.round(x + width / 2), Math.round(y + height / 2)])(${find(selector)}.getBoundingClientRect())`,
+      );
+      if (String(place) === before) return place;
+      before = String(place);
+    }
   }
 
   /** Presses keys one after the other; each of those held first stays down to the end. */

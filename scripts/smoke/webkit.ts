@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { asJson, type Driver } from './driver';
-
-const PORT = 4360;
-const SERVER = `http://127.0.0.1:${PORT}`;
 
 /** Starts WebKitGTK on a display that nobody sees, and speaks WebDriver with it. */
 export async function webkit(path: string): Promise<Driver> {
-  const server = spawn('xvfb-run', ['--auto-servernum', path, `--port=${PORT}`], { stdio: 'ignore', detached: true });
-  await answers();
+  const port = await freePort();
+  const server = spawn('xvfb-run', ['--auto-servernum', path, `--port=${port}`], { stdio: 'ignore', detached: true });
+  // The display goes with what it was made for.
+  const stop = () => process.kill(-server.pid!);
+  process.once('exit', stop);
+  const ask = asking(`http://127.0.0.1:${port}`);
+  await answers(`http://127.0.0.1:${port}/status`);
   const asked = { capabilities: { alwaysMatch: { timeouts: { script: 120_000 } } } };
   const { sessionId } = (await ask('POST', '/session', asked)) as { sessionId: string };
   const inSession = (path: string, body: object) => ask('POST', `/session/${sessionId}${path}`, body);
@@ -27,8 +30,8 @@ export async function webkit(path: string): Promise<Driver> {
     },
     async quit() {
       await ask('DELETE', `/session/${sessionId}`);
-      // The display goes with what it was made for.
-      process.kill(-server.pid!);
+      process.off('exit', stop);
+      stop();
       await once(server, 'exit');
     },
   };
@@ -39,20 +42,31 @@ interface Evaluated {
   readonly error?: string;
 }
 
-async function ask(method: 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
-  const response = await fetch(SERVER + path, { method, ...(body && { body: JSON.stringify(body) }) });
-  const { value } = (await response.json()) as { value: { message?: string } };
-  if (!response.ok) throw new Error(`${method} ${path}: ${value.message}`);
-  return value;
-}
+/** Asks the server at an address. */
+const asking =
+  (address: string) =>
+  async (method: 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> => {
+    const response = await fetch(address + path, { method, ...(body && { body: JSON.stringify(body) }) });
+    const { value } = (await response.json()) as { value: { message?: string } };
+    if (!response.ok) throw new Error(`${method} ${path}: ${value.message}`);
+    return value;
+  };
 
-/** Waits until the server listens: it says nothing when it does. */
-async function answers(tries = 100): Promise<void> {
+/** Waits until an address answers: the server does not say when it listens. */
+async function answers(address: string, tries = 100): Promise<void> {
   try {
-    await fetch(`${SERVER}/status`);
+    await fetch(address);
   } catch (error) {
     if (tries === 0) throw error;
     await new Promise((resolve) => setTimeout(resolve, 200));
-    await answers(tries - 1);
+    await answers(address, tries - 1);
   }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
 }
