@@ -1,6 +1,7 @@
 import { proseOf } from '../prose/prose.browser';
 import type { StageProps } from './Stage';
 // What the server's markup looks like: its components are not here to bring it. A test holds this list to them.
+import '../prose/altitudes.css';
 import './stage/Compare.css';
 import './stage/Controls.css';
 import './stage/Details.css';
