@@ -261,11 +261,7 @@ describe('text that is made to be slow', () => {
     ['brackets that never end', '[\n'.repeat(400_000)],
     ['escapes that never end', '\x1b]'.repeat(400_000)],
     ['a line of answers', '203.0.113.10 from 198.18.0.16 via 10.0.1.2 dev hop1 table '.repeat(15_000)],
-  ])(
-    'is refused in time: %s',
-    (_, text) => {
-      for (const name of Object.keys(proofs) as ProofName[]) expect(() => check(name, {}, text)).toThrow(/: expected/);
-    },
-    5_000,
-  );
+  ])('is refused, where backtracking would take days: %s', (_, text) => {
+    for (const name of Object.keys(proofs) as ProofName[]) expect(() => check(name, {}, text)).toThrow(/: expected/);
+  });
 });
