@@ -47,7 +47,7 @@ test('what answers a prediction is hidden until a reader commits; the result tel
   await open(page, `en/${lessonPath}`);
   const text = page.locator('#anycast');
   await expect(masksOf(page, 'flows-moved').first()).toHaveText('hidden until you predict');
-  await expect(text).not.toContainText('51%');
+  await expect(text).not.toContainText('51%', { useInnerText: true });
   const others = await masksOf(page, 'same-backend').count();
   expect(others).toBeGreaterThan(0);
 
