@@ -262,7 +262,7 @@ test('the picture stays in sight while one edits, and nothing pushes the page as
 }) => {
   const phone = await browser.newContext({ hasTouch: true, viewport: { width: 320, height: 640 }, locale: 'en-US' });
   const page = await phone.newPage();
-  await page.goto(new URL('en/lab/', baseURL).href);
+  await page.goto(`${baseURL}en/lab/`);
   const stage = await stageOf(page, 'lab');
   await box(stage, 'LB_C').tap();
   await expect(page.getByRole('heading', { name: 'LB_C load balancer' })).toBeInViewport();

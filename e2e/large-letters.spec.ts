@@ -1,11 +1,17 @@
 import type { Page } from '@playwright/test';
-import { browserArgs, browserPath } from '../scripts/browser';
 import { stageOf } from './support/stage';
 import { expect, lessonPath, open, test } from './support/test';
 
 // As a reader sets it in the browser: lengths that follow letters follow, the widths at which a page is laid out too.
 test.use({
-  launchOptions: { executablePath: browserPath(), args: [...browserArgs, '--blink-settings=defaultFontSize=32'] },
+  launchOptions: [
+    // biome-ignore lint/correctness/noEmptyPattern: how Playwright names what a fixture needs
+    async ({}, use, { project }) => {
+      const { args = [], ...options } = project.use.launchOptions ?? {};
+      await use({ ...options, args: [...args, '--blink-settings=defaultFontSize=32'] });
+    },
+    { scope: 'worker' },
+  ],
 });
 
 const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

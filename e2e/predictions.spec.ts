@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { type Altitude, SETTINGS_KEY } from '../progress/settings';
 import { storedEvents } from './support/progress';
 import { named, opened, play, playTheEnd, predictedValue, stageOf, time } from './support/stage';
 import { expect, lessonPath, open, test } from './support/test';
@@ -31,9 +30,9 @@ test("a learner predicts five times, plays, and finds the runs' answers beside t
   }
 });
 
-const readAt = (page: Page, altitude: Altitude) =>
+const readAt = (page: Page, altitude: string) =>
   page.addInitScript(([key, settings]) => localStorage.setItem(key, settings), [
-    SETTINGS_KEY,
+    'rlb.settings.v1',
     JSON.stringify({ altitude }),
   ] as const);
 

@@ -5,7 +5,6 @@ import { type Altitude, CHOICES } from '../../progress/settings';
 import { AltitudeControl } from './AltitudeControl';
 import { metHref } from './href';
 import { LessonMap, type MapStop } from './LessonMap';
-import { Masks } from './Masks';
 import { Notices } from './Notices';
 import { SiteFooter } from './SiteFooter';
 import { SiteHeader } from './SiteHeader';
@@ -49,7 +48,6 @@ export function LessonPage({ locale, track, frontmatter, shape, stops, words, ne
           </header>
           <Notices words={{ memory: say.notKept, 'not-saved': say.notSaved, 'set-aside': say.setAside }} />
           <article>{children}</article>
-          <Masks shape={shape} />
           {next && <Continue locale={locale} next={next} />}
         </main>
       </div>

@@ -1,10 +1,11 @@
 import type { LessonShape } from '../../../course/schema/shape';
 import { progress } from '../../../progress/pageProgress';
 import { type LessonProgress, reduceProgress } from '../../../progress/reduceProgress';
+import { openMasks } from '../masks';
 import { currentStop } from '../stops';
 import { onProgress } from './onProgress';
 
-/** Keeps the map of the page's lesson (`LessonMap`), and records what of the lesson is read. */
+/** Keeps the map of the page's lesson (`LessonMap`), records what of it is read, and opens the masks of what is answered. */
 export function startLessonMap(): void {
   const map = document.querySelector<HTMLElement>('.map');
   if (!map) return;
@@ -24,6 +25,7 @@ export function startLessonMap(): void {
   onProgress(({ ready, events }) => {
     lesson = reduceProgress(events, shape);
     for (const stop of map.querySelectorAll('li')) markDone(stop, lesson);
+    openMasks(new Set(lesson.predictions.filter(({ answers }) => answers.length > 0).map(({ id }) => id)));
     if (!ready || isReady) return;
     isReady = true;
     if (lesson.openedAtMs === null) void progress.record({ ...about, type: 'LessonOpened', step: null });
