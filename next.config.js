@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 
 /** Where the course is served: '' at the root of a host, '/course' under a sub-path. */
@@ -24,7 +25,8 @@ const config = {
   serverExternalPackages: ['esbuild'],
   // Types are checked by `npm run check`, room by room.
   typescript: { ignoreBuildErrors: true },
-  experimental: { globalNotFound: true },
+  // Next would leave one core idle while pages are drawn.
+  experimental: { globalNotFound: true, cpus: availableParallelism() },
   devIndicators: false,
   // A page may run simulations for a minute while the machine does other work.
   staticPageGenerationTimeout: 600,

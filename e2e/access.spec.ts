@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { named, pictureOf, predictedValue, skipPrediction, stageOf, whyOfAFlow } from './support/stage';
+import { named, pictureOf, predictedValue, skipPrediction, stageOf, time, whyOfAFlow } from './support/stage';
 import { expect, lessonPath, open, test } from './support/test';
 
 const told = (violations: Awaited<ReturnType<AxeBuilder['analyze']>>['violations']) =>
@@ -151,7 +151,7 @@ test.describe('with a finger', () => {
     await open(page, `en/${lessonPath}`);
     const stage = await stageOf(page, 'anycast');
     for (const part of ['an unset prediction', 'the moment']) {
-      const slider = stage.getByRole('slider').first();
+      const slider = part === 'the moment' ? time(stage) : stage.getByRole('slider').first();
       await slider.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
       const before = [await slider.inputValue(), await predictedText(stage)];
       const { x, y, width, height } = (await slider.boundingBox())!;

@@ -73,7 +73,9 @@ function played(kind: PictureKind, views: readonly View[], locale: Locale, style
     const delay = (index / FRAMES_PER_S).toFixed(3);
     return `<g class="moment"${index < views.length - 1 ? ` style="animation-delay:${delay}s"` : ''}>${drawing.replace('<svg ', `<svg width="${PICTURE_WIDTH}" height="${heightOf(view)}" `)}</g>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="0 0 ${PICTURE_WIDTH} ${height}" width="${PICTURE_WIDTH}" height="${height}"><style><![CDATA[${style}]]></style>${moments.join('')}</svg>`;
+  // As beside a still: a font of the reader's machine may be wider than the page's own.
+  const [w, h] = [PICTURE_WIDTH + 2 * MARGIN, height + 2 * MARGIN];
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${-MARGIN} ${-MARGIN} ${w} ${h}" width="${w}" height="${h}"><style><![CDATA[${style}]]></style>${moments.join('')}</svg>`;
 }
 
 async function simulationsOfCourse(): Promise<ClientSimulation[]> {

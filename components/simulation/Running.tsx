@@ -1,13 +1,13 @@
 import type { Locale } from '../../course/languages';
 import type { ClientSimulation } from '../../course/schema/client';
 import { anchorOf } from '../../engine/links/address';
-import { simulate } from '../../engine/simulation/simulate';
 import { viewOf } from '../../engine/story/view';
 import { href, lessonHref } from '../shell/href';
 import { shellWords } from '../shell/words';
 import { describeView } from './describe/describe';
 import { pictures } from './pictures';
 import { PICTURE_WIDTH } from './pictures/parts/canvas';
+import { runOf } from './runOf';
 
 interface RunningProps {
   locale: Locale;
@@ -19,7 +19,7 @@ interface RunningProps {
 
 /** A run that plays once by itself, without script (`scripts/frames.ts`), and leads to where the reader can play it. */
 export function Running({ locale, lesson, spec, untilMs }: RunningProps) {
-  const view = viewOf(simulate(spec.scenario), untilMs);
+  const view = viewOf(runOf(spec.scenario), untilMs);
   return (
     <figure>
       {/* biome-ignore lint/performance/noImgElement: a static site has no server that resizes images */}

@@ -6,13 +6,13 @@ import { pointBand } from '../../course/schema/band';
 import type { ClientPrediction, ClientSimulation } from '../../course/schema/client';
 import { encodeMoment } from '../../engine/links/permalink';
 import { measure } from '../../engine/metrics/measures';
-import { simulate } from '../../engine/simulation/simulate';
 import { viewOf } from '../../engine/story/view';
 import { evidenceHref, href, lessonHref } from '../shell/href';
 import { shellWords } from '../shell/words';
 import { describeView } from './describe/describe';
 import { timeText } from './names';
 import { pictures } from './pictures';
+import { runOf } from './runOf';
 import { Layers } from './stage/Layers';
 import type { Told } from './stage/told';
 import { simulationWords } from './words';
@@ -39,7 +39,7 @@ export function Telling({ spec, told, slug, locale }: OfPicture & { told: Told; 
       {/* biome-ignore lint/performance/noImgElement: a static site has no server that resizes images */}
       <img
         src={href(`/frames/${id}.${locale}.svg`)}
-        alt={describeView(picture, viewOf(simulate(scenario), tellingMs), locale)}
+        alt={describeView(picture, viewOf(runOf(scenario), tellingMs), locale)}
         loading="lazy"
         width={360}
       />
@@ -64,7 +64,7 @@ function answerText(
   locale: Locale,
 ): string {
   const { result } = simulationWords[locale];
-  const found = pointBand(measure(simulate(scenario), name, window));
+  const found = pointBand(measure(runOf(scenario), name, window));
   return `${result}: ${formatBand(band ?? found, format, locale, digits)}.`;
 }
 

@@ -3,7 +3,6 @@
 import type { Locale } from '../../../course/languages';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
-import { simulate } from '../../../engine/simulation/simulate';
 import { startMs, type View, viewOf } from '../../../engine/story/view';
 import { href } from '../../shell/href';
 import { describeView } from '../describe/describe';
@@ -11,6 +10,7 @@ import { pictures } from '../pictures';
 import { PICTURE_WIDTH } from '../pictures/parts/canvas';
 import { newPlayer } from '../player';
 import { comparedScenarios } from '../readerScenario';
+import { runOf } from '../runOf';
 import { simulationWords } from '../words';
 import { LaneView, labelOf } from './Lane';
 import { LessonFrame } from './LessonFrame';
@@ -115,4 +115,4 @@ function Still({ name, view }: { name: string; view: View }) {
 }
 
 /** The moment from which the stage starts, before anything fails: it gives no answer away. */
-const firstView = (scenario: Scenario): View => viewOf(simulate(scenario), startMs(scenario));
+const firstView = (scenario: Scenario): View => viewOf(runOf(scenario), startMs(scenario));
