@@ -151,7 +151,7 @@ test.describe('with a finger', () => {
     await open(page, `en/${lessonPath}`);
     const stage = await stageOf(page, 'anycast');
     for (const part of ['an unset prediction', 'the moment']) {
-      const slider = part === 'the moment' ? time(stage) : stage.getByRole('slider').first();
+      const slider = part === 'the moment' ? time(stage) : stage.locator('.prediction').getByRole('slider');
       await slider.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
       const before = [await slider.inputValue(), await predictedText(stage)];
       const { x, y, width, height } = (await slider.boundingBox())!;

@@ -40,7 +40,11 @@ for (const locale of ['en', 'ru'])
       const lines: { node: Node; rect: DOMRect }[] = [];
       for (let node = texts.nextNode(); node; node = texts.nextNode()) {
         const holder = node.parentElement!;
-        if (!node.textContent?.trim() || holder.closest('sup') || !holder.checkVisibility({ visibilityProperty: true }))
+        if (
+          !node.textContent?.trim() ||
+          holder.closest('sup, .mask') ||
+          !holder.checkVisibility({ visibilityProperty: true })
+        )
           continue;
         const range = document.createRange();
         range.selectNodeContents(node);

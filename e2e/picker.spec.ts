@@ -116,7 +116,7 @@ shared.test(
   'the learner sees the same faults strike every topology, and the red add up to what the table says',
   async () => {
     const picker = pickerOf(shared.page());
-    const lanes = picker.getByRole('figure');
+    const lanes = picker.getByRole('figure').first();
     const moment = lanes.getByRole('slider', { name: 'Moment of the run' });
     const told = (topology: string) =>
       lanes.getByRole('listitem').filter({ hasText: new RegExp(`${topology}.*: somebody waited`) });

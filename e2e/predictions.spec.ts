@@ -77,7 +77,7 @@ test('at Zero question, reason and answer to a wrong thought speak of desks', as
   const stage = await stageOf(page, 'anycast');
   await expect(stage.locator('.question')).toContainText('Три стойки', { useInnerText: true });
   await expect(stage.locator('.question')).not.toContainText('LB_A', { useInnerText: true });
-  await stage.getByRole('spinbutton', { name: 'Ваше предсказание числом' }).fill('33');
+  await stage.getByRole('textbox', { name: 'Ваше предсказание числом' }).fill('33');
   await stage.getByRole('button', { name: 'Зафиксировать, уверенность 50' }).click();
   const end = stage.getByRole('slider', { name: 'Момент прогона' });
   await end.fill(String(Number(await end.getAttribute('max')) * 0.98));

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { storedEvents } from './support/progress';
 import { expect, lessonPath, open, test } from './support/test';
 
 const topOf = (page: Page, selector: string) =>
@@ -123,6 +124,7 @@ test('sections that were read are marked on the map, here and on the climb', asy
   await open(page, `en/${lessonPath}`);
   await bring(page, '#anycast', 600);
   await expect(page.locator('.map li').first()).toHaveAttribute('data-mark', 'read');
+  await expect.poll(async () => (await storedEvents(page, 'SectionRead')).length).toBe(1);
   await page.goto('en/');
   const standing = page.locator('#resilient-lb-architecture').getByRole('progressbar', { name: 'Sections read' });
   await expect(standing).toHaveAttribute('value', '1');

@@ -11,6 +11,7 @@ const { test, fresh } = simulationSuite({
   fault: /Crash LB_B$/,
   broken: /LB_B: dead/,
   other: 'routing: a withdrawn route',
+  isAboutTheFault: true,
 });
 
 test(`${id}: a learner watches caches forget, while a route is gone at once`, async () => {

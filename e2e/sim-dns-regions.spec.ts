@@ -5,7 +5,15 @@ const path = `en/${lessonPath}`;
 const id = 'dns-regions';
 const other = 'a region; LBs choose the backend';
 
-const { test, fresh } = simulationSuite({ path, id, typed: '60', fault: /Crash a2$/, broken: /a2: dead/, other });
+const { test, fresh } = simulationSuite({
+  path,
+  id,
+  typed: '60',
+  fault: /Crash a2$/,
+  broken: /a2: dead/,
+  other,
+  isAboutTheFault: true,
+});
 
 test(`${id}: a learner sees what LBs behind the name are for`, async () => {
   const stage = await fresh();

@@ -11,6 +11,7 @@ const { test, fresh } = simulationSuite({
   fault: /Crash LB_B$/,
   broken: /dead/,
   other: 'anycast, ECMP',
+  isAboutTheFault: true,
 });
 
 test(`${id}: a learner sees the same death on four clocks, each with its long part`, async () => {

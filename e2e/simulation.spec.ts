@@ -86,13 +86,12 @@ test('another policy gives another run from the same seed, at the same moment', 
   const stage = await fresh();
   await time(stage).fill('4050');
   const picture = pictureOf(stage);
-  await expect(picture).toContainText('moved needlessly');
+  await expect(picture).toContainText(/moved needlessly: [1-9]/);
   await stage.getByRole('radio', { name: 'resilient group' }).check();
-  await expect(picture).toContainText('128 buckets');
-  await expect(picture).not.toContainText('moved needlessly');
+  await expect(picture).toContainText('moved needlessly: 0');
   expect(await momentOf(stage)).toBe(4050);
   await stage.getByRole('radio', { name: 'hash-threshold (Linux)' }).check();
-  await expect(picture).toContainText('moved needlessly');
+  await expect(picture).toContainText(/moved needlessly: [1-9]/);
 });
 
 test('a flow tells why it went where it went', async () => {

@@ -27,6 +27,11 @@ export async function playTheEnd(stage: Locator): Promise<void> {
   await play(stage).click();
 }
 
+/** How each machine of the picture is, and when. */
+async function whatIsAlive(stage: Locator): Promise<string> {
+  return [await momentOf(stage), ...(await pictureOf(stage).locator('.box').allTextContents())].join(' ');
+}
+
 export async function skipPrediction(stage: Locator): Promise<void> {
   await named(stage, 'button', 'Skip this').click();
 }
@@ -145,6 +150,8 @@ interface Suite {
   readonly broken: RegExp;
   /** A policy to lay beside the chosen one, by its words. */
   readonly other: string;
+  /** The picture counts time from the fault, or is about what it struck: its axis is another one with another fault. */
+  readonly isAboutTheFault?: boolean;
 }
 
 /** The tests of one simulation: they share a page, on which it has been predicted by the first of them. */
@@ -156,7 +163,7 @@ export interface OneSimulation {
 }
 
 /** What a learner can do with every simulation, in this order on one page; what is special to one stands in its own file. */
-export function simulationSuite({ path, id, typed, fault, broken, other }: Suite): OneSimulation {
+export function simulationSuite({ path, id, typed, fault, broken, other, isAboutTheFault }: Suite): OneSimulation {
   const { test, page } = onePage(path);
   const fresh = async (): Promise<Locator> => {
     const found = await stageOf(page(), id);
@@ -197,13 +204,14 @@ export function simulationSuite({ path, id, typed, fault, broken, other }: Suite
     const end = Number(await time(found).getAttribute('max'));
     const early = Math.round(end * 0.02);
     await time(found).fill(String(early));
-    const before = await pictureOf(found).innerHTML();
+    const look = () => (isAboutTheFault ? whatIsAlive(found) : pictureOf(found).innerHTML());
+    const before = await look();
     await time(found).fill(String(Math.round(end * 0.04)));
     await named(found, 'button', fault).first().click();
     await expect(found).toHaveAttribute('data-state', 'done');
     await expect(pictureOf(found)).toContainText(broken);
     await time(found).fill(String(early));
-    await expect.poll(() => pictureOf(found).innerHTML()).toBe(before);
+    await expect.poll(look).toBe(before);
   });
 
   test(`${id}: a break at the end is seen; every fault is dragged, moved by key, deleted and set anew`, async () => {

@@ -30,7 +30,10 @@ export function Knobs() {
               aria-valuetext={text}
               onValue={(next) => act.change?.(withValueAt(scenario, path, next))}
             />
-            <span className="value">{text}</span>
+            {/* The slider says it. */}
+            <span className="value" aria-hidden="true">
+              {text}
+            </span>
           </label>
         );
       })}

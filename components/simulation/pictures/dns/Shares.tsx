@@ -18,8 +18,8 @@ export function Shares({ view, locale, dead, y }: SharesProps) {
   const { durationMs } = view.scenario;
   const xOf = (tMs: number) => Math.round(10 * (CHART.x + (CHART.width * tMs) / durationMs)) / 10;
   const most = dead ? exposedShare(view.scenario, dead) : 1;
-  // Half as high again as theory has it, for chance.
-  const top = Math.min(1, roundUp(1.5 * most));
+  // Half as high again as theory has it, for chance; where nobody is sent to the dead address, the whole.
+  const top = most > 0 ? Math.min(1, roundUp(1.5 * most)) : 1;
   const yOf = (share: number) => Math.round(10 * (y + CHART.height * (1 - Math.min(1, share / top)))) / 10;
   const foot = y + CHART.height;
   const stepMs = roundUp(durationMs / MOST_TICKS);
