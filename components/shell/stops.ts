@@ -61,6 +61,8 @@ function hold(go: () => void): void {
   for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
     window.addEventListener(type, letGo, { passive: true, signal: reader.signal });
   settling.observe(document.querySelector('main') ?? document.body);
+  // Until then the browser goes to what the address names by itself.
+  window.addEventListener('load', () => requestAnimationFrame(go), { once: true, signal: reader.signal });
 }
 
 /** A place in a lesson, whatever its language: the block of a stop, counted, and how far into it. */
