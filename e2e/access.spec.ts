@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { named, pictureOf, predictedValue, skipPrediction, stageOf, time, whyOfAFlow } from './support/stage';
-import { expect, lessonPath, open, test } from './support/test';
+import { expect, isDrawn, lessonPath, open, test } from './support/test';
 
 const told = (violations: Awaited<ReturnType<AxeBuilder['analyze']>>['violations']) =>
   violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
@@ -28,12 +28,7 @@ const simulationsOf = (path: string): string[] =>
     ([, id]) => id!,
   );
 
-/** One lesson in four, another at each run; where there is time, all. */
-const drawn = readdirSync('out/en/learn').filter(
-  (_, index) => process.env.LONG === '1' || index % 4 === Number(process.env.DRAW ?? 0) % 4,
-);
-
-for (const slug of drawn) {
+for (const slug of readdirSync('out/en/learn').filter(isDrawn)) {
   const path = `en/learn/${slug}/`;
   test(`axe finds nothing in the simulations of ${slug} with everything opened`, async ({ page }) => {
     const ids = simulationsOf(path);
