@@ -38,7 +38,8 @@ export function clientLessonOf(
   };
 }
 
-function pickerOf(lesson: Lesson, picker: PickerSpec, evaluator: Evaluator): ClientPicker {
+/** What a page gets of a picker. */
+export function pickerOf(lesson: Lesson, picker: PickerSpec, evaluator: Evaluator): ClientPicker {
   const { simulation, measures, candidates, varies } = picker;
   return {
     simulation,

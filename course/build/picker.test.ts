@@ -6,7 +6,7 @@ import { patchesOf } from '../exercise/equipment';
 import { bestOf, scoresOf } from '../exercise/topology';
 import type { PickerSpec } from '../schema/lesson';
 import { shapeOf } from '../schema/meaning';
-import { clientLessonOf } from './client';
+import { pickerOf } from './client';
 import { engine } from './engine';
 import { type Engine, Evaluator } from './evaluator';
 import { hashOf } from './figures';
@@ -29,6 +29,9 @@ const evaluator = new Evaluator({
   },
 });
 
+/** The picker as its page gets it, without the rest of the lesson, whose predictions take minutes to work out. */
+const pickerIn = (lesson: Lesson, by: Evaluator) => pickerOf(lesson, lesson.yaml.value.picker!, by);
+
 /** The flagship with another picker. */
 function withPicker(change: Partial<PickerSpec>): Lesson {
   const value = { ...flagship.yaml.value, picker: { ...flagship.yaml.value.picker!, ...change } };
@@ -36,7 +39,7 @@ function withPicker(change: Partial<PickerSpec>): Lesson {
 }
 
 const { candidates, measures } = flagship.yaml.value.picker!;
-const scenario = clientLessonOf(flagship, {}, evaluator).picker!.scenario;
+const scenario = pickerIn(flagship, evaluator).scenario;
 const rowOf = (id: string, over: Record<string, unknown> = {}, base: Scenario = scenario) => {
   const changed = layPatch(patchesOf(candidates.find((one) => one.id === id)!).reduce(layPatch, base), over);
   return measures.map(({ measure }) => evaluator.measure(changed, measure));
@@ -80,7 +83,7 @@ describe('the picker of the flagship', () => {
       equipment: patient.equipment.filter(({ id }) => id !== 'poll'),
     };
     const lesson = withPicker({ candidates: [...candidates, fifth] });
-    const picker = clientLessonOf(lesson, {}, evaluator).picker!;
+    const picker = pickerIn(lesson, evaluator);
     expect(picker.candidates.map(({ id }) => id)).toEqual([...ids, fifth.id]);
     expect(shapeOf(lesson.yaml.value).quiz.at(-1)!.options).toEqual([...ids, fifth.id]);
     expect(checkPicker(lesson, evaluator)).toEqual({ candidates: 5, standing: 'robust', problems: [] });
@@ -151,9 +154,9 @@ describe('a picker and chance', () => {
 
   it('is sound where its verdict says so, with how often each is the best', () => {
     expect(judged({ varies: true })).toEqual({ candidates: 2, standing: 'varies', problems: [] });
-    const client = clientLessonOf(lesson({ varies: true }), {}, new Evaluator(lucky));
-    expect(client.picker?.wins).toEqual({ both: 8, pair: 4 });
-    expect(clientLessonOf(lesson({}), {}, new Evaluator(lucky)).picker?.wins).toBeUndefined();
+    const picker = pickerIn(lesson({ varies: true }), new Evaluator(lucky));
+    expect(picker.wins).toEqual({ both: 8, pair: 4 });
+    expect(pickerIn(lesson({}), new Evaluator(lucky)).wins).toBeUndefined();
   });
 
   it('says so of no verdict that is the same, and lets no misconception be the best by luck', () => {
