@@ -65,7 +65,10 @@ async function finish(folder: string, basePath: string): Promise<number> {
 async function dropUnasked(folder: string, own: OwnFiles): Promise<void> {
   const files = await filesUnder(folder);
   const pages = await Promise.all(files.filter((file) => file.endsWith('.html')).map((file) => readFile(file, 'utf8')));
-  const isAsked = (file: string) => own.later.includes(file) || pages.some((page) => page.includes(`_next/${file}"`));
+  // Chunks of Next's own pages lead to ours and are asked for by none; the names in them hold the folder of the build.
+  const isOfNext = (file: string) => file.startsWith('static/chunks/app/');
+  const isAsked = (file: string) =>
+    (!isOfNext(file) && own.later.includes(file)) || pages.some((page) => page.includes(`_next/${file}"`));
   const isUnasked = (file: string) => {
     const built = relative(join(folder, '_next'), file);
     if (built.startsWith('static/chunks') || built.startsWith('static/css')) return !isAsked(built);
