@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { imageBox, MARGIN } from '../components/simulation/imageBox';
 import { pictures } from '../components/simulation/pictures';
 import type { PictureKind } from '../components/simulation/pictures/definition';
 import { PICTURE_WIDTH } from '../components/simulation/pictures/parts/canvas';
@@ -15,7 +16,6 @@ import { startMs, type View, viewOf } from '../engine/story/view';
 /** What a frame lies on: paper, white whatever the reader's screen, or the page. */
 type Paper = 'white' | 'none';
 
-const MARGIN = 8;
 /** How many frames a second show a run without script. */
 const FRAMES_PER_S = 12;
 
@@ -64,18 +64,13 @@ async function writeRunning(): Promise<void> {
     await writeFile(join(folder, `running.${locale}.svg`), played(spec.picture, views, locale, style));
 }
 
-/** Drawings of one height laid over each other, of which one is seen at a time. */
+/** Drawings laid over each other, of which one is seen at a time. */
 function played(kind: PictureKind, views: readonly View[], locale: Locale, style: string): string {
-  const { Drawing, heightOf } = pictures[kind];
-  const height = Math.max(...views.map(heightOf));
   const moments = views.map((view, index) => {
-    const drawing = renderToStaticMarkup(createElement(Drawing, { view, locale }));
-    const delay = (index / FRAMES_PER_S).toFixed(3);
-    return `<g class="moment"${index < views.length - 1 ? ` style="animation-delay:${delay}s"` : ''}>${drawing.replace('<svg ', `<svg width="${PICTURE_WIDTH}" height="${heightOf(view)}" `)}</g>`;
+    const delay = index < views.length - 1 ? ` style="animation-delay:${(index / FRAMES_PER_S).toFixed(3)}s"` : '';
+    return `<g class="moment"${delay}>${drawingOf(kind, view, locale)}</g>`;
   });
-  // As beside a still: a font of the reader's machine may be wider than the page's own.
-  const [w, h] = [PICTURE_WIDTH + 2 * MARGIN, height + 2 * MARGIN];
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${-MARGIN} ${-MARGIN} ${w} ${h}" width="${w}" height="${h}"><style><![CDATA[${style}]]></style>${moments.join('')}</svg>`;
+  return image(Math.max(...views.map(pictures[kind].heightOf)), MARGIN, style, moments.join(''));
 }
 
 async function simulationsOfCourse(): Promise<ClientSimulation[]> {
@@ -85,18 +80,24 @@ async function simulationsOfCourse(): Promise<ClientSimulation[]> {
 }
 
 function frame(kind: PictureKind, view: View, locale: Locale, style: string, paper: Paper): string {
+  const height = pictures[kind].heightOf(view);
+  const drawing = drawingOf(kind, view, locale);
+  if (paper === 'none') return image(height, 0, style, drawing);
+  const { x, y, width, height: tall } = imageBox(height, MARGIN);
+  const sheet = `<rect x="${x}" y="${y}" width="${width}" height="${tall}" fill="#fff"/>`;
+  return image(height, MARGIN, style, sheet + drawing);
+}
+
+function drawingOf(kind: PictureKind, view: View, locale: Locale): string {
   const { Drawing, heightOf } = pictures[kind];
   const drawing = renderToStaticMarkup(createElement(Drawing, { view, locale }));
-  const [width, height] = [PICTURE_WIDTH, heightOf(view)];
-  const sized = drawing.replace('<svg ', `<svg width="${width}" height="${height}" `);
-  if (paper === 'none')
-    return `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><style><![CDATA[${style}]]></style>${sized}</svg>`;
-  // A font of the reader's machine may be wider than the page's own.
-  const [x, y, w, h] = [-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN];
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${x} ${y} ${w} ${h}" width="${w}" height="${h}"><style><![CDATA[${style}]]></style>` +
-    `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="#fff"/>${sized}</svg>`
-  );
+  return drawing.replace('<svg ', `<svg width="${PICTURE_WIDTH}" height="${heightOf(view)}" `);
+}
+
+/** A file of what is drawn, as tall as `height` and the margins. */
+function image(height: number, margin: number, style: string, drawn: string): string {
+  const { x, y, width, height: tall } = imageBox(height, margin);
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${x} ${y} ${width} ${tall}" width="${width}" height="${tall}"><style><![CDATA[${style}]]></style>${drawn}</svg>`;
 }
 
 /** The picture's own styles over the course's colours. An image cannot use the page's fonts. */

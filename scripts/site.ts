@@ -53,8 +53,6 @@ async function finish(folder: string, basePath: string): Promise<number> {
     await writeFile(page, withPolicy(html));
   }
   await dropUnasked(folder, own);
-  // Hosts that run Jekyll over what they are given would leave out folders such as _next.
-  await writeFile(join(folder, '.nojekyll'), '');
   return refused === 0 ? 0 : 1;
 }
 

@@ -5,8 +5,8 @@ import { viewOf } from '../../engine/story/view';
 import { href, lessonHref } from '../shell/href';
 import { shellWords } from '../shell/words';
 import { describeView } from './describe/describe';
+import { imageBox, MARGIN } from './imageBox';
 import { pictures } from './pictures';
-import { PICTURE_WIDTH } from './pictures/parts/canvas';
 import { runOf } from './runOf';
 
 interface RunningProps {
@@ -20,14 +20,14 @@ interface RunningProps {
 /** A run that plays once by itself, without script (`scripts/frames.ts`), and leads to where the reader can play it. */
 export function Running({ locale, lesson, spec, untilMs }: RunningProps) {
   const view = viewOf(runOf(spec.scenario), untilMs);
+  const { width, height } = imageBox(pictures[spec.picture].heightOf(view), MARGIN);
   return (
     <figure>
       {/* biome-ignore lint/performance/noImgElement: a static site has no server that resizes images */}
       <img
         src={href(`/frames/running.${locale}.svg`)}
         alt={describeView(spec.picture, view, locale)}
-        width={PICTURE_WIDTH}
-        height={Math.round(pictures[spec.picture].heightOf(view))}
+        {...{ width, height }}
       />
       <figcaption className="note">
         <a href={`${lessonHref(locale, lesson.slug)}#${anchorOf(spec.id)}`}>

@@ -1,5 +1,5 @@
 import type { LessonShape } from '../../../course/schema/shape';
-import { whereLeftOff } from '../whereLeftOff';
+import { whereLeftOff } from '../../../progress/whereLeftOff';
 import { onDeed } from './deeds';
 import { onProgress } from './onProgress';
 

@@ -1,6 +1,6 @@
-import type { LessonShape } from '../../course/schema/shape';
-import { inOrder, type ProgressEvent } from '../../progress/events';
-import { reduceProgress } from '../../progress/reduceProgress';
+import type { LessonShape } from '../course/schema/shape';
+import { inOrder, type ProgressEvent } from './events';
+import { reduceProgress } from './reduceProgress';
 
 export interface Place {
   readonly lesson: string;

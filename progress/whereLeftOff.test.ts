@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LessonShape } from '../../course/schema/shape';
-import type { ProgressEvent } from '../../progress/events';
+import type { LessonShape } from '../course/schema/shape';
+import type { ProgressEvent } from './events';
 import { whereLeftOff } from './whereLeftOff';
 
 const shape = (id: string): LessonShape => ({
