@@ -27,7 +27,8 @@ export function IdleChange({ form: { words, unmet } }: { form: Form }) {
 /** The last change of the scenario, if the run is the same as before it. */
 function useIdleChange(run: Run | null): { readonly from: Scenario; readonly to: Scenario } | null {
   const [seen, setSeen] = useState<{ run: Run; idle: { from: Scenario; to: Scenario } | null } | null>(null);
-  if (!run || run === seen?.run) return seen?.idle ?? null;
+  if (!run) return null;
+  if (run === seen?.run) return seen.idle;
   const idle = seen && isSameOutcome(seen.run, run) ? { from: seen.run.scenario, to: run.scenario } : null;
   setSeen({ run, idle });
   return idle;

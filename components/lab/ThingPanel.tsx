@@ -102,7 +102,7 @@ function OwnFields({ thing, form, onPick }: ThingPanelProps) {
             isWrong={form.wrong === path}
             onCommit={(to) => {
               onDraft(withName(draft, path, id, to));
-              onPick({ list, id: to });
+              onPick({ list, id: to, place: index });
             }}
           />
         </Labelled>

@@ -20,6 +20,8 @@ export type ThingList = 'regions' | 'zones' | BoxList;
 export interface Thing {
   readonly list: ThingList;
   readonly id: string;
+  /** Its place in the list, which tells it from another of its name while a draft has two. */
+  readonly place?: number;
 }
 
 /** The names of a list, in its order. A draft without regions has the one that holds everything. */
@@ -29,7 +31,10 @@ export function namesOf(draft: Draft, list: ThingList): readonly string[] {
 }
 
 /** Its place in its list; -1 where the draft does not have it. */
-export const indexOfThing = (draft: Draft, { list, id }: Thing): number => namesOf(draft, list).indexOf(id);
+export function indexOfThing(draft: Draft, { list, id, place = -1 }: Thing): number {
+  const names = namesOf(draft, list);
+  return names[place] === id ? place : names.indexOf(id);
+}
 
 /** The box of a name, as a picture tells it; undefined where there is none. */
 export function boxNamed(draft: Draft, id: string): Thing | undefined {

@@ -44,7 +44,10 @@ const toTop = (element: Element) => () => element.scrollIntoView({ behavior: 'in
 
 let letGo = (): void => {};
 
-/** Goes to a place again whenever the page's height changes; only the last place is held. */
+/**
+ * Goes to a place again whenever the page's height changes; only the last place is held. Whoever scrolls, by whatever means,
+ * is no longer held.
+ */
 function hold(go: () => void): void {
   letGo();
   let isFirst = true;

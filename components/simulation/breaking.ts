@@ -1,6 +1,6 @@
 import { type FaultKind, ruleOf } from '../../engine/scenario/faultKinds';
 import { patchScenario } from '../../engine/scenario/patch';
-import { regionsOf } from '../../engine/scenario/regions';
+import { hasSpeaker, regionsOf } from '../../engine/scenario/regions';
 import type { Fault, Scenario } from '../../engine/scenario/schema';
 import { targetsOf } from '../../engine/scenario/validate';
 
@@ -60,7 +60,7 @@ export function strikesFor(scenario: Scenario, id: string, authored: readonly St
   const zone = zoneOf(scenario, id);
   const may = (kind: FaultKind, target: string) =>
     targetsOf(scenario, ruleOf(kind).target).includes(target) &&
-    (kind !== 'daemon-death' || ['ecmp', 'vrrp'].includes(scenario.policies.entry.kind));
+    (kind !== 'daemon-death' || hasSpeaker(scenario.policies));
   const of = (kinds: readonly FaultKind[], target: string) =>
     kinds
       .filter((kind) => may(kind, target))

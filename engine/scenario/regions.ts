@@ -28,6 +28,11 @@ export function isDirect({ policies: { entry } }: Scenario): boolean {
   return entry.kind === 'dns' || entry.kind === 'client';
 }
 
+/** Whether a daemon speaks for each LB, BGP's or VRRP's, so that traffic leaves the LB when the daemon falls silent. */
+export function hasSpeaker({ entry }: Pick<Scenario['policies'], 'entry'>): boolean {
+  return entry.kind === 'ecmp' || entry.kind === 'vrrp';
+}
+
 /** Index of the region whose VIP an address is; packets to any other address meet the first. */
 export function regionOfAddress(scenario: Scenario, address: number): number {
   return Math.max(

@@ -1,6 +1,7 @@
 import { bfdDetectionMs, type VrrpBackup, vrrpMasterDownMs, vrrpSkewMs } from '../detection/failureDetection';
 import { type SessionEnd, staleRouteMs } from '../detection/gracefulRestart';
 import type { BoxEffects } from '../scenario/faultKinds';
+import { hasSpeaker } from '../scenario/regions';
 import type { Policies } from '../scenario/schema';
 import { masterPriorityOf } from '../scenario/vrrpPriority';
 import type { Signal } from './run';
@@ -25,13 +26,9 @@ const jittered = (intervalMs: number, u: number) => intervalMs * (0.75 + 0.25 * 
  * A timer runs from the last packet received, which left some part of an interval before the fault. `isFirst`: of a VRRP
  * pair, the fault strikes the box of the higher priority, and the other one waits.
  */
-export function lbNotice(
-  effects: BoxEffects,
-  { entry, detection }: Policies,
-  draw: Draw,
-  isFirst = true,
-): Notice | null {
-  if (entry.kind !== 'vrrp' && entry.kind !== 'ecmp') return null;
+export function lbNotice(effects: BoxEffects, policies: Policies, draw: Draw, isFirst = true): Notice | null {
+  if (!hasSpeaker(policies)) return null;
+  const { entry, detection } = policies;
   const candidates = entry.kind === 'vrrp' ? [vrrp(effects, entry, isFirst, draw)] : bgp(effects, detection, draw);
   candidates.push(healthHook(effects, detection.healthHook, draw));
   return candidates.reduce((first, next) => (next && (!first || next.afterMs < first.afterMs) ? next : first), null);
@@ -50,7 +47,7 @@ function bgp({ speaker, dropsCarrier }: BoxEffects, detection: Policies['detecti
     case 'dies':
       return [{ afterMs: SESSION_CLOSE_MS + stale('lost') + daemonMs, by: 'bgp-session' }];
     case 'falls-silent': {
-      const heldMs = holdMs - draw(2) * jittered(holdMs / 3, draw(3));
+      const heldMs = holdMs - draw(2) * jittered(keepaliveMs(holdMs), draw(3));
       return [
         link && dropsCarrier ? { afterMs: 0, by: 'link' } : null,
         bfd && { afterMs: bfdSilenceMs(bfd, draw) + daemonMs, by: 'bfd' },
@@ -60,15 +57,19 @@ function bgp({ speaker, dropsCarrier }: BoxEffects, detection: Policies['detecti
   }
 }
 
+/** Between the keepalives of a BGP session: a third of its hold time (RFC 4271, 4.4). */
+export const keepaliveMs = (holdMs: number) => holdMs / 3;
+
+/** Between the packets of a BFD session: the slower of what one side sends and the other takes (RFC 5880, 6.8.7). */
+export const bfdIntervalMs = ({ txMs, rxMs = txMs }: NonNullable<Policies['detection']['bfd']>) => Math.max(txMs, rxMs);
+
 const between = ([least, most]: readonly [number, number], u: number) => least + u * (most - least);
 
 /** From the fault to the end of BFD's detection time, which began with the last packet before it. */
-function bfdSilenceMs(
-  { txMs, rxMs = txMs, multiplier }: NonNullable<Policies['detection']['bfd']>,
-  draw: Draw,
-): number {
+function bfdSilenceMs(bfd: NonNullable<Policies['detection']['bfd']>, draw: Draw): number {
+  const { txMs, rxMs = txMs, multiplier } = bfd;
   const detectionMs = bfdDetectionMs({ remoteTxMs: txMs, localRxMs: rxMs, remoteMultiplier: multiplier });
-  return detectionMs - draw(0) * jittered(Math.max(txMs, rxMs), draw(1));
+  return detectionMs - draw(0) * jittered(bfdIntervalMs(bfd), draw(1));
 }
 
 /** What a box of a VRRP pair waits by; a master that has started again is a backup, too. */

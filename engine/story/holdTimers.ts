@@ -4,7 +4,7 @@ import { type BoxEffects, effectsOf } from '../scenario/faultKinds';
 import { regionsOf } from '../scenario/regions';
 import type { Scenario } from '../scenario/schema';
 import { nextHops } from '../simulation/router';
-import { vrrpTimers } from '../simulation/signals';
+import { bfdIntervalMs, keepaliveMs, vrrpTimers } from '../simulation/signals';
 import type { View } from './view';
 
 /** What waits for signs of life from an LB, and how far its patience has run down at a moment. */
@@ -38,8 +38,8 @@ export function holdTimers(view: View): HoldTimer[] {
     case 'ecmp': {
       const { bfd, holdMs, daemonMs } = detection;
       const rule = { delayMs: daemonMs[0], saysNothing: isMute };
-      if (bfd) return watch({ ...rule, by: 'bfd', everyMs: Math.max(bfd.txMs, bfd.rxMs ?? bfd.txMs) });
-      return holdMs > 0 ? watch({ ...rule, by: 'hold-timer', everyMs: holdMs / 3 }) : [];
+      if (bfd) return watch({ ...rule, by: 'bfd', everyMs: bfdIntervalMs(bfd) });
+      return holdMs > 0 ? watch({ ...rule, by: 'hold-timer', everyMs: keepaliveMs(holdMs) }) : [];
     }
     case 'single':
       if (dns.failoverMs === null || regionsOf(scenario).length === 1) return [];

@@ -2,7 +2,7 @@ import { balanceRule } from '../../../engine/balance/kinds';
 import { type ElementaryFault, expandFaults } from '../../../engine/scenario/expandFaults';
 import { type BoxEffects, effectsOf } from '../../../engine/scenario/faultKinds';
 import { L4_CHOICES } from '../../../engine/scenario/l4Choices';
-import { isDirect, regionsOf } from '../../../engine/scenario/regions';
+import { hasSpeaker, isDirect, regionsOf } from '../../../engine/scenario/regions';
 import type { LbSpec, Scenario } from '../../../engine/scenario/schema';
 
 /** A scenario, with what its faults come to. */
@@ -40,7 +40,7 @@ export const NEEDS = {
   // The way in.
   ecmp: isEcmp,
   vrrp: ({ policies }) => policies.entry.kind === 'vrrp',
-  failover: ({ policies }) => ['ecmp', 'vrrp'].includes(policies.entry.kind),
+  failover: ({ policies }) => hasSpeaker(policies),
   boxes: (situation) => !isDirect(situation),
   names: (situation) =>
     situation.policies.entry.kind === 'dns' || (!isDirect(situation) && isOver(1, regionsOf(situation))),

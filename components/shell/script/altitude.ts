@@ -9,7 +9,8 @@ export function startAltitude(): void {
     const { altitude } = settings.getState();
     for (const field of fields()) field.checked = field.value === altitude;
   };
-  document.addEventListener('change', ({ target }) => {
+  // A press on the one that is chosen is an answer, too, and changes nothing; keys send a click with their change.
+  document.addEventListener('click', ({ target }) => {
     const chosen = CHOICES.altitude.find((level) =>
       fields().some((field) => field === target && field.value === level),
     );

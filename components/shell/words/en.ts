@@ -66,7 +66,7 @@ export const en = {
   goOn: 'Go on',
   leftOff: 'you left off here',
   whole: 'whole',
-  running: ({ lesson }: { lesson: string }) => `A run of this engine, from “${lesson}”. Predict it, then play it`,
+  running: ({ lesson }: { lesson: string }) => `A run of this engine, from “${lesson}”. Play it, and break it yourself`,
   climbProfile: ({ count }: { count: number }) =>
     `The climb in profile: ${count} lessons, each higher than the one before.`,
   sectionsRead: 'Sections read',

@@ -7,16 +7,19 @@ import { type ReactNode, useEffect, useRef } from 'react';
 export function Kept({ className, children }: { className: string; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const { style } = place.current!;
+    const kept = place.current!;
     let [width, height] = [0, 0];
-    const sizes = new ResizeObserver(([entry]) => {
-      const { width: nowWide, height: nowTall } = entry!.target.getBoundingClientRect();
-      height = nowWide === width ? Math.max(height, nowTall) : 0;
-      width = nowWide;
-      // At another width the height is asked anew.
-      style.minBlockSize = height === 0 ? '' : `${height}px`;
+    const sizes = new ResizeObserver(() => {
+      const nowWide = kept.getBoundingClientRect().width;
+      if (nowWide !== width) {
+        // At another width the height is asked anew.
+        kept.style.minBlockSize = '';
+        [width, height] = [nowWide, 0];
+      }
+      height = Math.max(height, kept.getBoundingClientRect().height);
+      kept.style.minBlockSize = `${height}px`;
     });
-    sizes.observe(place.current!);
+    sizes.observe(kept);
     return () => sizes.disconnect();
   }, []);
   return (

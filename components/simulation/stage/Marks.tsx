@@ -24,12 +24,12 @@ export function Marks() {
   if (!act.transport) return null;
   return (
     <div className="marks" ref={lane}>
-      {spread(faults, durationMs).map((place) => (
+      {spread(faults, durationMs).map((place, position) => (
         <Mark
           key={place.index}
           place={place}
           onRemove={() => {
-            removed.current = place.index;
+            removed.current = position;
             act.faults?.remove(place.index);
           }}
         />

@@ -95,12 +95,15 @@ function Choices({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Choice({ onChoose, children }: { onChoose: () => void; children: ReactNode }) {
+  const { menu } = useStageContext();
   return (
     <button
       type="button"
       onClick={({ currentTarget }) => {
         // First, so that the focus goes back to a part that still stands.
         currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+        // What is chosen may take the menu away before it hears that it was closed.
+        menu?.close();
         onChoose();
       }}
     >

@@ -1,7 +1,7 @@
 import { type Dispatch, useState } from 'react';
 import type { Locale } from '../../../course/languages';
 import { EngineError } from '../../../engine/errors';
-import type { Fault, Scenario } from '../../../engine/scenario/schema';
+import type { Scenario } from '../../../engine/scenario/schema';
 import { leadMs, type Strike, strikeMs, withFault, withFaultAt, withFaultOver, withoutFault } from '../breaking';
 import { faultText, timeText } from '../names';
 import type { Player, PlayerAction } from '../player';
@@ -25,9 +25,10 @@ export interface Notice {
 
 interface Done {
   readonly text: string;
-  readonly before: Scenario;
+  /** As they were; null where nothing was done that could be taken back. */
+  readonly before: Scenario['faults'] | null;
   /** As they were left: with others, it was not the last that was done. */
-  readonly after: readonly Fault[];
+  readonly after: Scenario['faults'];
 }
 
 interface FaultOptions {
@@ -45,20 +46,23 @@ export function useFaults({ player, locale, change, hasUndo, dispatch }: FaultOp
   const words = simulationWords[locale];
   const { scenario, tMs } = player;
   const isLast = done !== undefined && JSON.stringify(done.after) === JSON.stringify(scenario.faults);
-  const notice: Notice | null = isLast
-    ? { text: done.text, undo: hasUndo && change ? () => change(done.before) : undefined }
-    : null;
+  const before = hasUndo && isLast ? done.before : null;
+  // Of the faults alone: what else was changed since stays.
+  const undo = change && before ? () => change({ ...scenario, faults: before }) : undefined;
+  const notice: Notice | null = isLast ? { text: done.text, undo } : null;
   if (!change) return { notice, faults: undefined };
 
-  /** What the engine refuses is said, and nothing has changed. */
-  const make = (edit: () => Scenario, text: string) => {
+  /** False where the engine refuses it: that is said, and nothing has changed. */
+  const make = (edit: () => Scenario, text: string): boolean => {
     try {
       const next = edit();
-      setDone({ text, before: scenario, after: next.faults });
+      setDone({ text, before: scenario.faults, after: next.faults });
       change(next);
+      return true;
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      setDone({ text: words.failed({ why: error.message }), before: scenario, after: scenario.faults });
+      setDone({ text: words.failed({ why: error.message }), before: null, after: scenario.faults });
+      return false;
     }
   };
   const said = (fault: Strike, atMs: number) => ({ fault: faultText(fault, words), time: timeText(atMs, locale) });
@@ -66,8 +70,8 @@ export function useFaults({ player, locale, change, hasUndo, dispatch }: FaultOp
     strike(strike) {
       const atMs = strikeMs(scenario, tMs);
       const isOver = atMs < Math.floor(tMs);
-      make(() => withFault(scenario, strike, atMs), words.said[isOver ? 'rewound' : 'struck'](said(strike, atMs)));
-      if (!isOver) return;
+      const text = words.said[isOver ? 'rewound' : 'struck'](said(strike, atMs));
+      if (!make(() => withFault(scenario, strike, atMs), text) || !isOver) return;
       dispatch({ type: 'seek', tMs: atMs - leadMs(scenario) });
       dispatch({ type: 'play' });
     },

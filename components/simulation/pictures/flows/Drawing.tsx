@@ -9,7 +9,7 @@ import { partsWords } from '../parts/words';
 import { HashLine, RowNames, UnderPointer } from './HashLine';
 import { layoutOf } from './layout';
 import { Ticks } from './Ticks';
-import { ticksOf } from './ticks';
+import { type FlowCanvasProps, ticksOf } from './ticks';
 
 const BOX_HEIGHT = 62;
 
@@ -29,7 +29,7 @@ export function Drawing(props: PictureProps) {
           ))}
         </g>
       </Canvas>
-      {isCrowd(props.view) && <Crowd {...props} />}
+      {isCrowd(props.view) && <Crowd {...props} listeners={listeners} />}
     </>
   );
 }
@@ -64,7 +64,7 @@ const Still = memo(function Still(props: PictureProps) {
   );
 });
 
-const Crowd = memo(function Crowd(props: PictureProps) {
+const Crowd = memo(function Crowd(props: PictureProps & Pick<FlowCanvasProps, 'listeners'>) {
   return <FlowCanvas {...props} ticks={ticksOf(props.view, layoutOf(props.view))} height={heightOf(props.view)} />;
 });
 

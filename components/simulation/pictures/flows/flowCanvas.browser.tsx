@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, useEffect, useRef } from 'react';
 import type { FlowMark } from '../../../../engine/story/marks';
 import type { View } from '../../../../engine/story/view';
 import { PICTURE_WIDTH } from '../parts/canvas';
@@ -6,7 +6,7 @@ import { lengthOf, tickTitle } from './Ticks';
 import type { FlowCanvasProps, Tick } from './ticks';
 
 /** Thousands of connections on one canvas over the picture. Words and counts stay in the DOM around it. */
-export function FlowCanvas({ view, locale, ticks, height, onFlow }: FlowCanvasProps) {
+export function FlowCanvas({ view, locale, ticks, height, listeners, onFlow }: FlowCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => draw(canvas.current!, view, ticks, height), [view, ticks, height]);
   // Another size or theme is another drawing of the same moment.
@@ -30,11 +30,20 @@ export function FlowCanvas({ view, locale, ticks, height, onFlow }: FlowCanvasPr
     // What lies below the canvas can be pressed as if it were not there.
     behind(event)?.dispatchEvent(new globalThis.MouseEvent('click', { bubbles: true }));
   };
-  const tell = (event: MouseEvent<HTMLCanvasElement>) => {
+  const tell = (event: PointerEvent<HTMLCanvasElement>) => {
+    listeners.onPointerMove(event);
     const tick = tickAt(ticks, event);
     event.currentTarget.title = tick ? tickTitle(tick, view.scenario, locale) : '';
   };
-  return <canvas ref={canvas} className="flow-canvas" onClick={ask} onPointerMove={tell} />;
+  return (
+    <canvas
+      ref={canvas}
+      className="flow-canvas"
+      onClick={ask}
+      onPointerMove={tell}
+      onPointerLeave={listeners.onPointerLeave}
+    />
+  );
 }
 
 function behind({ clientX, clientY, currentTarget }: MouseEvent<HTMLCanvasElement>): Element | undefined {

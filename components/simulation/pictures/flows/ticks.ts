@@ -10,6 +10,7 @@ import {
 import { type FlowMark, markOf } from '../../../../engine/story/marks';
 import type { View } from '../../../../engine/story/view';
 import type { PictureProps } from '../parts/canvas';
+import type { PointerListeners } from '../parts/usePointer';
 import { type Block, LANE_HEIGHT, type Layout, slideMs, wayOf, xOf } from './layout';
 
 /** A connection on the line, or in the record of what was moved. */
@@ -160,4 +161,6 @@ function yOf({ places }: View, { bar, rowHeight, space }: Block, rows: Rows, { i
 export interface FlowCanvasProps extends PictureProps {
   readonly ticks: readonly Tick[];
   readonly height: number;
+  /** It lies over the picture, and hears what the picture would. */
+  readonly listeners: PointerListeners;
 }

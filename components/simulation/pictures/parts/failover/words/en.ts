@@ -14,7 +14,6 @@ export const en = {
 
   parts: { detect: 'detect', decide: 'decide', propagate: 'tell', reconnect: 'reconnect' },
   noFaultYet: 'all is well; the clock starts with the fault',
-  sinceFault: ({ time }: { time: string }) => `${time} after the fault`,
 
   told: {
     timer: ({ listener, name, left, limit }: { listener: string; name: string; left: string; limit: string }) =>

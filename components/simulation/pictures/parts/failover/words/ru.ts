@@ -14,7 +14,6 @@ export const ru: WordsOf<typeof en> = {
 
   parts: { detect: 'заметить', decide: 'решить', propagate: 'сообщить', reconnect: 'переподключить' },
   noFaultYet: 'всё работает; часы пойдут с аварией',
-  sinceFault: ({ time }) => `${time} после аварии`,
 
   told: {
     timer: ({ listener, name, left, limit }) => `${listener} слышит ${name}; из ${limit} тишины осталось ${left}.`,
