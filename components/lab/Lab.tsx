@@ -77,6 +77,7 @@ export default function Lab({ start, templates, limits, locale }: LabProps) {
         panel={
           <Panels
             form={form}
+            side={edited}
             picked={picked}
             onPick={setPicked}
             panel={panel}

@@ -6,6 +6,7 @@ import { Tabs } from '../simulation/stage/Tabs';
 import { Faults } from './Faults';
 import type { Form } from './FieldControl';
 import { IdleChange } from './IdleChange';
+import type { Side } from './labState';
 import { Outline } from './Outline';
 import { PolicyForm, TrafficForm } from './PolicyForm';
 import { Lists } from './Tables';
@@ -17,6 +18,8 @@ import './Panels.css';
 
 interface PanelsProps {
   readonly form: Form;
+  /** The side of the bench that is edited. */
+  readonly side: Side;
   readonly picked: Thing | null;
   readonly onPick: (thing: Thing | null) => void;
   readonly panel: Panel;
@@ -31,7 +34,7 @@ const PANELS = ['things', 'lists', 'faults', 'traffic', 'policies', 'templates',
 export type Panel = (typeof PANELS)[number];
 
 /** What is on the bench, beside its run: one drawer, one panel of which is open. */
-export function Panels({ form, picked, onPick, panel, onPanel, templates, limits, locale }: PanelsProps) {
+export function Panels({ form, side, picked, onPick, panel, onPanel, templates, limits, locale }: PanelsProps) {
   const { words, draft } = form;
   const panelId = useId();
   const warning = tierWarning(draft);
@@ -65,7 +68,7 @@ export function Panels({ form, picked, onPick, panel, onPanel, templates, limits
       />
       <section className="drawer-panel" id={panelId} aria-label={words.panels[panel]}>
         <h2 className="hidden">{words.panels[panel]}</h2>
-        <IdleChange form={form} />
+        <IdleChange key={side} form={form} />
         {warning && <p className="problem">{words.tierWarnings[warning]}</p>}
         {content[panel]}
       </section>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { namedScenarios } from '../../engine/scenario/named';
-import { emptied } from './draft';
+import type { LbSpec } from '../../engine/scenario/schema';
+import { emptied, withName } from './draft';
 import type { Draft } from './labState';
 import { readinessOf } from './readiness';
 import {
@@ -30,6 +31,14 @@ describe('a thing of a topology', () => {
     expect(boxNamed(flagship, 'B')).toBeUndefined();
     expect(indexOfThing(saas, { list: 'regions', id: 'us' })).toBe(1);
     expect(indexOfThing(saas, { list: 'zones', id: 'nowhere' })).toBe(-1);
+  });
+
+  it('is told by its place from another of its name, as long as that is its name', () => {
+    const [{ id }, second] = flagship.topology.lbs as [LbSpec, LbSpec];
+    const twice = withName(flagship, 'topology.lbs.1.id', second.id, id);
+    expect(indexOfThing(twice, { list: 'lbs', id })).toBe(0);
+    expect(indexOfThing(twice, { list: 'lbs', id, place: 1 })).toBe(1);
+    expect(indexOfThing(flagship, { list: 'lbs', id, place: 1 })).toBe(0);
   });
 
   it('is added where it is asked for', () => {

@@ -51,9 +51,14 @@ let letGo = (): void => {};
 function hold(go: () => void): void {
   letGo();
   let isFirst = true;
+  let heldAt = Number.NaN;
+  const back = () => {
+    go();
+    heldAt = window.scrollY;
+  };
   const settling = new ResizeObserver(() => {
     // The first report is of the page as it is.
-    if (!isFirst) go();
+    if (!isFirst) back();
     isFirst = false;
   });
   const reader = new AbortController();
@@ -63,9 +68,12 @@ function hold(go: () => void): void {
   };
   for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
     window.addEventListener(type, letGo, { passive: true, signal: reader.signal });
+  // The scroll bar says nothing else; nobody has moved where the page is as it was left.
+  const moved = () => Math.abs(window.scrollY - heldAt) > 1 && letGo();
+  window.addEventListener('scroll', moved, { passive: true, signal: reader.signal });
   settling.observe(document.querySelector('main') ?? document.body);
   // Until then the browser goes to what the address names by itself.
-  window.addEventListener('load', () => requestAnimationFrame(go), { once: true, signal: reader.signal });
+  window.addEventListener('load', () => requestAnimationFrame(back), { once: true, signal: reader.signal });
 }
 
 /** A place in a lesson, whatever its language: the block of a stop, counted, and how far into it. */

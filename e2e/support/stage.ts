@@ -110,6 +110,7 @@ export async function breakByMouseAndKeyboard(stage: Locator, strike: Strike): P
   }
   await named(stage, 'button', 'Undo').click();
   await expect(marks(stage)).toHaveCount(1);
+  await expect(menuOf(stage)).toHaveCount(0);
 }
 
 /** The same by finger. */
