@@ -6,7 +6,7 @@ import { browserArgs, browserPath } from '../scripts/browser';
 
 /** How long `npm run dev` takes to show an edit on the open page of a lesson, by the kind of file: median of ten, in ms. */
 const PAGE = 'en/learn/many-boxes-one-address/';
-const LESSON = 'content/02-many-boxes-one-address';
+const LESSON = 'content/03-many-boxes-one-address';
 const TIMES = 10;
 /** From one edit to the next, as nobody types faster; and after this an edit counts as never shown. */
 const PAUSE_MS = 1000;
