@@ -5,6 +5,7 @@ import { shellWords } from '../components/shell/words';
 import {
   type Connection,
   clientLesson,
+  clientQuizOf,
   compileLesson,
   connections,
   isLayered,
@@ -58,6 +59,7 @@ function contextOf(lesson: Lesson, locale: Locale): LessonContext {
     numbers: lesson.yaml.value.numbers,
     connected: connections(lesson).map((connection) => connectedOf(connection, lesson, locale)),
     client: clientLesson(lesson),
+    quiz: clientQuizOf(lesson, locale),
   };
 }
 

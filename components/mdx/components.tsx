@@ -29,6 +29,7 @@ import {
   World,
   Wrong,
 } from '../prose/parts';
+import { Quiz } from '../quiz/Quiz';
 import { Scrolling } from '../shell/Scrolling';
 import { Simulation } from '../simulation/Simulation';
 import { Altitude } from './Altitude';
@@ -49,6 +50,7 @@ const drawn = {
   Fact,
   NumbersTable,
   Picker,
+  Quiz,
   Recall,
   Simulation,
   Sources,

@@ -1,5 +1,5 @@
 import type { Locale } from '../../course/languages';
-import type { ClientLesson } from '../../course/schema/client';
+import type { ClientLesson, ClientQuiz } from '../../course/schema/client';
 import type { LimitTitle } from '../../course/schema/limits';
 import type { ShellWords } from '../shell/words';
 
@@ -49,6 +49,8 @@ export interface LessonContext {
   readonly connected: readonly ConnectedLesson[];
   /** What the islands run. */
   readonly client: ClientLesson;
+  /** What its quiz draws from, where it has one. */
+  readonly quiz?: ClientQuiz | undefined;
 }
 
 /** What each component of the text is given beside its author's attributes. */

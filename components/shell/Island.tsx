@@ -14,6 +14,7 @@ export type IslandName =
   | 'predictions'
   | 'progress-file'
   | 'prove'
+  | 'quiz'
   | 'recall'
   | 'settings'
   | 'simulation'

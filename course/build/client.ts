@@ -11,6 +11,7 @@ import type {
 import { byKind } from '../schema/itemKinds';
 import type { Card, ChoiceItem, PickerSpec, SimulationSpec, Step } from '../schema/lesson';
 import { shapeOf } from '../schema/meaning';
+import { questionsOf } from './bank';
 import type { Evaluator } from './evaluator';
 import type { Lesson } from './load';
 import { winsOf } from './picker';
@@ -30,7 +31,7 @@ export function clientLessonOf(
   ]);
   return {
     id: data.id,
-    shape: shapeOf(data),
+    shape: shapeOf(data, questionsOf(lesson.bank)),
     simulations: Object.fromEntries(simulations) as Record<string, ClientSimulation>,
     trace: data.trace.steps.map((step) => ({ id: step.id, simulation: step.simulation, ...choiceOf(lesson, step) })),
     recall: data.recall.cards.map((card) => cardOf(lesson, card, values)),

@@ -214,6 +214,15 @@ const picker = z.strictObject({
 });
 export type PickerSpec = z.infer<typeof picker>;
 
+/**
+ * `<Quiz/>`: how many questions of the lesson's bank a round asks, and groups of lessons whose matter is easily taken for
+ * one another, so that their questions come mixed.
+ */
+const quiz = z.strictObject({
+  questions: z.int().min(1).max(60),
+  confusable: z.array(z.array(id).min(2)).default([]),
+});
+
 const row = z.strictObject({
   id,
   simulation: id.optional(),
@@ -233,6 +242,7 @@ export const lessonSchema = z.strictObject({
   trace: z.strictObject({ steps: z.array(step).min(1) }).default({ steps: [] }),
   picker: picker.optional(),
   recall: z.strictObject({ cards: z.array(card).min(1) }).default({ cards: [] }),
+  quiz: quiz.optional(),
   /** Lessons to name beside those that the course's links give. */
   connected: z.array(id).default([]),
   next: id.optional(),
