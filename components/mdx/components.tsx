@@ -32,6 +32,7 @@ import {
 import { Scrolling } from '../shell/Scrolling';
 import { Simulation } from '../simulation/Simulation';
 import { Altitude } from './Altitude';
+import { Config } from './Config';
 import { Connected } from './Connected';
 import { Claim, Term } from './inline';
 import { NumbersTable } from './NumbersTable';
@@ -44,6 +45,7 @@ const drawn = {
   Altitude,
   Cite,
   Claim,
+  Config,
   Connected,
   Fact,
   NumbersTable,
