@@ -6,7 +6,7 @@ export interface Program {
 }
 
 /** The one list of them. How a command is run is said in `scripts/configs.ts`. */
-export const programs = {
+const programs = {
   haproxy: { name: 'HAProxy', check: 'haproxy -c -f' },
   nginx: { name: 'nginx', check: 'nginx -t -c' },
   keepalived: { name: 'Keepalived', check: 'keepalived -t -f' },
