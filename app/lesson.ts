@@ -80,8 +80,9 @@ function stopsOf(lesson: Lesson, locale: Locale): MapStop[] {
 function configOf({ entry, configs }: Lesson, id: string): ShownConfig {
   const config = configs[id];
   if (!config) throw new Error(`${entry.slug}: no config ${id}`);
+  const { version, source, text } = config;
   const { name, check } = programOf(config.program);
-  return { program: name, version: config.version, check, source: config.source, text: config.text };
+  return { program: version ? `${name} ${version}` : name, check, source, text };
 }
 
 /** Every source that the text cites, or a fact or a configuration in it rests on, numbered as they first appear. */

@@ -45,14 +45,14 @@ const isRoot = process.getuid?.() === 0;
  * Files under /etc that it names are stand-ins, found by their last name: certificates, and keys of session tickets.
  * Only a program of the same major version judges: another minor one may know more or fewer words.
  */
-export function judge(program: ProgramId, version: string, whole: string): Verdict {
+export function judge(program: ProgramId, version: string | undefined, whole: string): Verdict {
   const { name, check } = programOf(program);
   const checker = checkers[program];
   if (!check || !checker) return { isJudged: false, why: `${name} has no command that checks` };
   const [command = '', ...words] = check.split(' ');
   const found = versionOf(command, checker.version);
   if (found === undefined) return { isJudged: false, why: `${command} is not installed` };
-  if (majorOf(found) !== majorOf(version))
+  if (version === undefined || majorOf(found) !== majorOf(version))
     return { isJudged: false, why: `${command} is ${found} here, the piece is for ${version}` };
   if (checker.needsRoot && !isRoot) return { isJudged: false, why: `${command} checks for root alone` };
   const folder = mkdtempSync(join(tmpdir(), 'config-'));

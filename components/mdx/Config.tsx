@@ -5,20 +5,19 @@ import './Config.css';
 
 /** A piece of configuration as its file has it, with its program, the version, and who vouches for it. */
 export function Config({ id, lesson }: { id: string; lesson: LessonContext }) {
-  const { program, version, text } = lesson.config(id);
+  const { program, text } = lesson.config(id);
   const { copy, copied, selected } = lesson.words.config;
-  const title = `${program} ${version}`;
   return (
     <figure className="config">
       <figcaption>
-        <strong>{title}</strong>
+        <strong>{program}</strong>
         <Voucher id={id} lesson={lesson} />
         <span className="note" role="status" data-copied={copied} data-selected={selected} />
-        <button type="button" className="plain" data-does="copy" aria-label={`${copy}: ${title}`}>
+        <button type="button" className="plain" data-does="copy" aria-label={`${copy}: ${program}`}>
           {copy}
         </button>
       </figcaption>
-      <Scrolling className="config-text" label={title}>
+      <Scrolling className="config-text" label={program}>
         <pre translate="no">{text}</pre>
       </Scrolling>
     </figure>

@@ -25,8 +25,8 @@ interface NumbersRow {
 
 /** A piece of configuration, and who vouches for it: a command that judged it, a source, or nobody. */
 export interface ShownConfig {
+  /** With its version, where one judged it. */
   readonly program: string;
-  readonly version: string;
   readonly check?: string | undefined;
   readonly source?: string | undefined;
   readonly text: string;

@@ -40,6 +40,12 @@ export function readConfigs(
     const { check } = programOf(spec.program);
     if (check && spec.source)
       say('source', `expected no source, as ${check} judges it`, 'take it out, and cite it in the text');
+    if (check && spec.version === undefined)
+      say(
+        'program',
+        `expected the version that judges it, found none`,
+        `write what ${check.split(' ')[0]} says of itself`,
+      );
     const text = readOne(folder, spec.file, files);
     const wrapper = spec.wrap === undefined ? PLACE : readOne(wrappers, spec.wrap, filesIn(wrappers));
     if (text === undefined) say('file', ...unknownName(`file of ${relative(root, folder)}`, spec.file, files));

@@ -224,13 +224,16 @@ const row = z.strictObject({
 
 /**
  * A piece of configuration that the text shows: `file` in the lesson's folder `config/`, the same in every language.
- * `version`: the one that judged it, or for which it was written. `wrap`: a fragment is judged inside
+ * `version`: the one that judged it. `wrap`: a fragment is judged inside
  * `content/wrappers/<wrap>`, which no reader sees. `source`: where the names of its fields were read, for a program that
  * has no command to judge it.
  */
 const config = z.strictObject({
   program: z.enum(programIds),
-  version: z.string().regex(/^\d+(\.\d+)*$/, "a version in quotes, such as '2.6.12'"),
+  version: z
+    .string()
+    .regex(/^\d+(\.\d+)*$/, "a version in quotes, such as '2.6.12'")
+    .optional(),
   file: fileName,
   wrap: fileName.optional(),
   source: id.optional(),
