@@ -115,6 +115,18 @@ it('a packet sent to an LB that is dead but still routed ends there', () => {
   }
 });
 
+it('a packet that waits for an LB which is back awaits its retry from that moment on', () => {
+  const backMs = 5000;
+  const faults = [{ atMs: 4000, kind: 'lb-hang', target: 'lb-a', forMs: backMs - 4000 }] as const;
+  const result = run(namedScenarios['one-lb'], { faults });
+  const waiting = result.flows.filter(({ steps }) => steps.findLast(({ tMs }) => tMs <= backMs)?.state === 'stalled');
+  expect(waiting.length).toBeGreaterThan(5);
+  for (const { id } of waiting) {
+    expect(explain(result, id, backMs - 1).at(-1)).toEqual({ kind: 'dead-lb', lb: 'lb-a' });
+    expect(explain(result, id, backMs).at(-1)).toEqual({ kind: 'awaiting-retry', lb: 'lb-a' });
+  }
+});
+
 it('a flow that is not there, or had not begun, is refused', () => {
   const result = run(flagship, { durationMs: 500 });
   expect(() => explain(result, 9999)).toThrow('flowId: expected an index below');
