@@ -7,6 +7,7 @@ import { folderOf, lessonFiles, sharedFiles } from '../schema/files';
 import type { LessonData } from '../schema/lesson';
 import type { Limit } from '../schema/limits';
 import { type Bank, bankReferences, readBank } from './bank';
+import { type Config, readConfigs } from './configs';
 import { type Mdx, readMdx } from './mdx';
 import { readFacts } from './measuredFacts';
 import { ContentError, collect, type Problem, problem, unknownName } from './problem';
@@ -42,6 +43,8 @@ export interface Lesson {
   readonly texts: Readonly<Record<Locale, Mdx>>;
   /** The questions of its quiz; none where it has no quiz. */
   readonly bank: Bank;
+  /** The pieces of configuration that the text shows, by id. */
+  readonly configs: Readonly<Record<string, Config>>;
 }
 
 /** The engine's named scenarios, by id. */
@@ -112,10 +115,11 @@ export async function inspectLesson(
   const bank = yaml.value.quiz ? await readBank(course, directory, problems) : [];
   problems.push(...(await bankReferences(bank, yaml.value, course)));
   const scenarios = resolveScenarios(yaml, named, problems);
+  const configs = readConfigs(yaml, directory, course.root, problems);
   problems.push(...lessonReferences(yaml, slug, scenarios, course));
   if (!areAll(texts)) return { problems };
   problems.push(...checkTelling(yaml, texts, course));
-  return { lesson: { course, entry, directory, yaml, scenarios, texts, bank }, problems };
+  return { lesson: { course, entry, directory, yaml, scenarios, texts, bank, configs }, problems };
 }
 
 const areAll = (texts: Partial<Record<Locale, Mdx>>): texts is Record<Locale, Mdx> =>

@@ -10,6 +10,7 @@ export function unusedNames({ facts, sources, misconceptions, lists }: Course, l
   const elements = lessons.flatMap(({ texts }) => texts.en.elements);
   const questions = lessons.flatMap(({ bank }) => bank.flatMap(({ items }) => items.value));
   const choices = [...lessons.flatMap(({ yaml }) => choicesOf(yaml.value)), ...questions.flatMap(wordedOptions)];
+  const configs = lessons.flatMap(({ yaml }) => Object.values(yaml.value.configs));
   const corrected = Object.values(misconceptions).map(({ fact }) => fact);
   const used = {
     facts: [
@@ -18,7 +19,7 @@ export function unusedNames({ facts, sources, misconceptions, lists }: Course, l
       ...choices.map(({ fact }) => fact),
       ...corrected,
     ],
-    sources: [...idsOf(elements, 'Cite'), ...Object.values(facts).map(({ source }) => source)],
+    sources: [...idsOf(elements, 'Cite'), ...[...Object.values(facts), ...configs].map(({ source }) => source)],
     misconceptions: choices.map(({ misconception }) => misconception),
   };
   const idle = (list: keyof typeof used, names: object, use: string) =>
