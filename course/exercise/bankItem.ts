@@ -109,7 +109,7 @@ const under = (scope: Scope) =>
     .join('');
 
 function compute(spec: Computed, scope: Scope): number {
-  if ('formula' in spec) return evaluate(spec.formula, scope);
+  if ('formula' in spec) return evaluate(String(spec.formula), scope);
   const value = askModel(models, spec.model, filledIn(spec.input, scope) as Record<string, unknown>, spec.path);
   if (typeof value !== 'number') throw new EngineError('path', spec.path, `a number in the answer of ${spec.model}`);
   return value;

@@ -13,6 +13,7 @@ import { EngineError } from '../../engine/errors';
 import { type EjectionCap, withinCap } from '../../engine/health/ejectionCap';
 import { type SuccessRateConfig, successRateOutliers } from '../../engine/health/successRate';
 import { buildEnvoyMaglev, type EnvoyMaglevConfig } from '../../engine/maglev/envoy';
+import { compareScheme, type Scheme } from '../../engine/maglev/schemes';
 import { bucketQuantile } from '../../engine/metrics/bucketQuantile';
 import { alertDetection, type BurnAlert, burnRate } from '../../engine/metrics/burnRate';
 import { allowedDowntimeS, availability } from '../../engine/metrics/errorBudget';
@@ -62,6 +63,9 @@ export const models: Readonly<Record<string, Model>> = {
     const slots = buildEnvoyMaglev(input).buildOrder.map((entry) => entry.slots);
     return { slots, leastSlots: Math.min(...slots), mostSlots: Math.max(...slots) };
   }),
+  'hash-schemes': model(({ scheme, tableSize, backends, gone }: SchemeInput) =>
+    compareScheme(scheme, tableSize, backends, gone),
+  ),
   'envoy-zone-aware': model(zoneAware),
   'envoy-priority-load': model(priorityLoad),
   'envoy-locality-weights': model(({ localities, overprovisioningPercent }: LocalityInput) =>
@@ -176,6 +180,10 @@ interface BucketsInput {
   readonly q: number;
   /** The one without a bound is that of +Inf. */
   readonly buckets: readonly { readonly count: number; readonly upperBound?: number }[];
+}
+
+interface SchemeInput extends Readonly<Record<'tableSize' | 'backends' | 'gone', number>> {
+  readonly scheme: Scheme;
 }
 
 interface LocalityInput {

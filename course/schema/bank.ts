@@ -21,7 +21,7 @@ export type Parameter = z.infer<typeof parameter>;
  * begins with `=` is a formula too; formulas are over the parameters and the values that are named before.
  */
 const modelled = { model: z.string().min(1), input: z.record(z.string(), z.unknown()), path: z.string().min(1) };
-const calculated = { formula: z.string().min(1) };
+const calculated = { formula: z.union([z.string().min(1), z.number()]) };
 const computed = z.union([z.strictObject(modelled), z.strictObject(calculated)]);
 export type Computed = z.infer<typeof computed>;
 const value = z.union([z.strictObject({ ...modelled, ...printed }), z.strictObject({ ...calculated, ...printed })]);
