@@ -18,7 +18,7 @@ export function Outage({ id, title, system, lesson, children }: OutageProps) {
   const { day, source, replay } = lesson.outage(id);
   const words = lesson.words.outage;
   return (
-    <article className="outage" aria-labelledby={`outage-${id}`}>
+    <section className="outage" aria-labelledby={`outage-${id}`}>
       <h3 id={`outage-${id}`}>{title}</h3>
       <p className="note">
         {system} · <time dateTime={day}>{day}</time> <Cite id={source} lesson={lesson} />
@@ -43,6 +43,6 @@ export function Outage({ id, title, system, lesson, children }: OutageProps) {
           <a href={replay.exercise}>{words.exercise}</a>
         </p>
       )}
-    </article>
+    </section>
   );
 }
