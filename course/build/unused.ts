@@ -10,7 +10,10 @@ export function unusedNames({ facts, sources, misconceptions, lists }: Course, l
   const elements = lessons.flatMap(({ texts }) => texts.en.elements);
   const questions = lessons.flatMap(({ bank }) => bank.flatMap(({ items }) => items.value));
   const choices = [...lessons.flatMap(({ yaml }) => choicesOf(yaml.value)), ...questions.flatMap(wordedOptions)];
-  const configs = lessons.flatMap(({ yaml }) => Object.values(yaml.value.configs));
+  const cited = lessons.flatMap(({ yaml: { value } }) => [
+    ...Object.values(value.configs),
+    ...Object.values(value.outages),
+  ]);
   const corrected = Object.values(misconceptions).map(({ fact }) => fact);
   const used = {
     facts: [
@@ -19,7 +22,7 @@ export function unusedNames({ facts, sources, misconceptions, lists }: Course, l
       ...choices.map(({ fact }) => fact),
       ...corrected,
     ],
-    sources: [...idsOf(elements, 'Cite'), ...[...Object.values(facts), ...configs].map(({ source }) => source)],
+    sources: [...idsOf(elements, 'Cite'), ...[...Object.values(facts), ...cited].map(({ source }) => source)],
     misconceptions: choices.map(({ misconception }) => misconception),
   };
   const idle = (list: keyof typeof used, names: object, use: string) =>
