@@ -9,14 +9,26 @@ interface PassageLinkProps {
   locale: Locale;
   slug: string;
   stop: string;
+  /** The lesson is named already, beside it. */
+  isNamed?: boolean;
 }
 
 /** The way back to the passage that a question is about; the name of the lesson alone where it is still to come. */
-export function PassageLink({ lesson: { title, isOpen, stops }, locale, slug, stop }: PassageLinkProps) {
+export function PassageLink({
+  lesson: { title, isOpen, stops },
+  locale,
+  slug,
+  stop,
+  isNamed = false,
+}: PassageLinkProps) {
   const { altitude } = useSettings();
   const words = quizWords[locale];
   const told = stops[stop];
   if (!isOpen || !told) return <span>{words.from({ lesson: title })}</span>;
   const name = altitude === 'zero' ? (told.plain ?? told.title) : told.title;
-  return <a href={`${lessonHref(locale, slug)}#${stop}`}>{words.passage({ lesson: title, stop: name })}</a>;
+  return (
+    <a href={`${lessonHref(locale, slug)}#${stop}`}>
+      {isNamed ? words.stop({ stop: name }) : words.passage({ lesson: title, stop: name })}
+    </a>
+  );
 }

@@ -33,7 +33,7 @@ export function Result({ locale, quiz, questions, answers, takesFocus, onAgain }
     .filter(({ of }) => of.length > 0);
   return (
     <div className={`${exercise.step} ${exercise.choice}`}>
-      <h3 ref={heading} tabIndex={-1} className={exercise.verdict}>
+      <h3 ref={heading} tabIndex={-1} className={styles.result}>
         {words.result}
       </h3>
       <p className={styles.total}>
@@ -44,11 +44,13 @@ export function Result({ locale, quiz, questions, answers, takesFocus, onAgain }
         {asked.map(({ slug, lesson, of }) => (
           <li key={slug}>
             <span>{lesson.title}</span> <b>{words.ofLesson({ right: of.filter(isRight).length, count: of.length })}</b>
-            {stopsOf(of.filter((one) => !isRight(one))).map((stop) => (
-              <p key={stop}>
-                <PassageLink {...{ lesson, locale, slug, stop }} />
-              </p>
-            ))}
+            {stopsOf(of.filter((one) => !isRight(one)))
+              .filter((stop) => stop in lesson.stops)
+              .map((stop) => (
+                <p key={stop}>
+                  <PassageLink {...{ lesson, locale, slug, stop }} isNamed />
+                </p>
+              ))}
           </li>
         ))}
       </ul>

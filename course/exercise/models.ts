@@ -31,7 +31,7 @@ import { maxConcurrentRetries } from '../../engine/resilience/retryBudget';
 import { tlsCores } from '../../engine/tls/cpu';
 import { acceptedReplays } from '../../engine/tls/earlyData';
 import { handshakeCpuMs } from '../../engine/tls/handshakeCpu';
-import { keptOnResize, type ResumptionPolicy, resumptionHitRate } from '../../engine/tls/resumption';
+import { type ResumptionPolicy, resumptionHitRate } from '../../engine/tls/resumption';
 import { type Handshake, rttsBeforeRequest, timeToFirstByte } from '../../engine/tls/roundTrips';
 import { crossZoneShares } from '../../engine/zones/crossZone';
 import { localityWeights } from '../../engine/zones/localityWeighted';
@@ -79,9 +79,6 @@ export const models: Readonly<Record<string, Model>> = {
   'tls-resumption': model(({ instances, ...policy }: ResumptionPolicy & { readonly instances: number }) => ({
     hitRate: resumptionHitRate(instances, policy),
   })),
-  'tls-kept-on-resize': model(({ instances, newInstances }: Readonly<Record<'instances' | 'newInstances', number>>) =>
-    keptOnResize(instances, newInstances),
-  ),
   'tls-replays': model(({ zones, copies }: Readonly<Record<'zones' | 'copies', number>>) =>
     acceptedReplays(zones, copies),
   ),

@@ -18,6 +18,7 @@ export const en = {
   yours: 'your answer',
   key: 'the right answer',
   because: ({ answer }: { answer: string }) => `Right is: ${answer}`,
+  stop: ({ stop }: { stop: string }) => `Read it again: ${stop}`,
   passage: ({ lesson, stop }: { lesson: string; stop: string }) => `Read it again: ${lesson}, ${stop}`,
   from: ({ lesson }: { lesson: string }) => `From the lesson: ${lesson}`,
   next: 'Next question',

@@ -18,6 +18,7 @@ export const ru: QuizWords = {
   yours: 'ваш ответ',
   key: 'верный ответ',
   because: ({ answer }) => `Верно: ${answer}`,
+  stop: ({ stop }) => `Перечитать: ${stop}`,
   passage: ({ lesson, stop }) => `Перечитать: ${lesson}, ${stop}`,
   from: ({ lesson }) => `Из урока: ${lesson}`,
   next: 'Следующий вопрос',
