@@ -53,30 +53,19 @@ function rangeText(least: number, most: number, format: Format, locale: Locale, 
 }
 
 /**
- * Shares of one whole that stand side by side, as percent with so many digits. Each is rounded down, and those with the
- * largest remainders get what is missing (Hamilton's method), so that they add up to what the shares do. Equal shares are
- * told alike: where no more than some of them would get it, all are told with one more digit, once.
+ * Shares of one whole that stand side by side, as percent with so many digits: they add up to what the shares do. Each is
+ * rounded down, and those with the largest remainders get what is missing (Hamilton's method), of equal ones the first.
  */
 export function formatShares(shares: readonly number[], locale: Locale, digits = 0): string[] {
-  const { parts, isFair } = apportioned(shares, 100 * 10 ** digits);
-  const exact = isFair ? null : apportioned(shares, 1000 * 10 ** digits);
-  const [told, places] = exact ? [exact.parts, digits + 1] : [parts, digits];
-  return told.map((part) => formatValue(part / (100 * 10 ** places), 'percent', locale, places));
-}
-
-/** A whole of so many units in integers; isFair: no two equal shares differ, and nothing is left over. */
-function apportioned(shares: readonly number[], whole: number): { parts: number[]; isFair: boolean } {
+  const whole = 100 * 10 ** digits;
   // What misses an integer by so little is one: 0.29 × 100 is 28.999….
-  const scaled = shares.map((share) => Math.round(share * whole * 1e4) / 1e4);
+  const scaled = shares.map((share) => Math.round(share * whole * 1e6) / 1e6);
   const parts = scaled.map(Math.floor);
-  const remainders = scaled.map((share, index) => Math.round((share - parts[index]!) * 1e4));
-  const missing =
-    Math.round(scaled.reduce((sum, share) => sum + share, 0)) - parts.reduce((sum, part) => sum + part, 0);
-  if (missing === 0) return { parts, isFair: true };
-  const least = [...remainders].sort((a, b) => b - a)[missing - 1]!;
-  const raised = remainders.filter((remainder) => remainder >= least).length;
-  const isFair = raised === missing;
-  return { parts: parts.map((part, index) => part + (isFair && remainders[index]! >= least ? 1 : 0)), isFair };
+  const remainder = (index: number) => scaled[index]! - parts[index]!;
+  const missing = Math.round([...parts.keys()].reduce((sum, index) => sum + remainder(index), 0));
+  const ranked = [...parts.keys()].sort((a, b) => remainder(b) - remainder(a));
+  for (const index of ranked.slice(0, missing)) parts[index]!++;
+  return parts.map((part) => formatValue(part / whole, 'percent', locale, digits));
 }
 
 /** A fact as text: its own wording where it has one, else its value as the author wrote it, with its unit. */

@@ -28,14 +28,8 @@ function tellBalances(view: View, locale: Locale): string[] {
 
 /** By zone, the shares that its LBs compare; null where they compare nothing. */
 export function balanceTexts(view: View, locale: Locale): (Record<keyof Balance, string> | null)[] {
-  const all = balances(view);
-  const textsOf = (of: (balance: Balance) => number) =>
-    formatShares(
-      all.map((one) => (one ? of(one) : 0)),
-      locale,
-    );
-  const [callers, backends] = [textsOf((one) => one.callers), textsOf((one) => one.backends)];
-  return all.map((one, index) => one && { callers: callers[index]!, backends: backends[index]! });
+  const text = (share: number) => formatValue(share, 'percent', locale);
+  return balances(view).map((one) => one && { callers: text(one.callers), backends: text(one.backends) });
 }
 
 /** Which share each LB sends to which zone. */

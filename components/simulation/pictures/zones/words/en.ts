@@ -1,8 +1,8 @@
 export const en = {
   fairShare: 'fair share',
   rules: {
-    direct: '■ share of LBs fits □ share of backends: none crosses',
-    residual: '■ share of LBs, □ of backends; ▨ finds no room, crosses',
+    direct: '■ share of LBs fits □ of backends: none crosses',
+    residual: '■ share of LBs □ of backends ▨ no room: crosses',
     off: 'too few backends for zones: all are called alike',
     any: 'this policy knows no zones: all are called alike',
     'locality-weighted': 'each zone gets by what of it is healthy',
