@@ -6,6 +6,7 @@ import { hueOf, nameOf } from '../../names';
 import { simulationWords } from '../../words';
 import type { PictureProps } from '../parts/canvas';
 import { Mark } from '../parts/marks';
+import { Reading } from '../parts/Reading';
 import { percent } from '../parts/tell';
 import type { Point } from '../parts/usePointer';
 import { partsWords } from '../parts/words';
@@ -190,13 +191,9 @@ export function UnderPointer({ view, locale, block, point }: PictureProps & { bl
   const nameAt = (lb: number | undefined) => nameOf(view.scenario.topology.lbs[lb ?? -1]?.id ?? '');
   const at = formatValue(Math.floor(place * (space.last + 1)), 'count', locale);
   return (
-    <g className="under">
-      <path className="now" d={`M${xOf(place)} ${bar.y - 3}V${lanes.needless + LANE_HEIGHT}`} />
-      <rect className="reading" x={48} y={axisY - 12} width={264} height={16} />
-      <text className="remark" x={180} y={axisY} textAnchor="middle">
-        {flowsWords[locale].under({ at, lb: nameAt(is), was: is === was ? '' : nameAt(was) })}
-      </text>
-    </g>
+    <Reading x={xOf(place)} top={bar.y - 3} bottom={lanes.needless + LANE_HEIGHT} y={axisY}>
+      {flowsWords[locale].under({ at, lb: nameAt(is), was: is === was ? '' : nameAt(was) })}
+    </Reading>
   );
 }
 

@@ -15,7 +15,7 @@ export const ru: WordsOf<typeof en> = {
   hash: ({ hash }) => `хеш ${hash}`,
   recorded: ({ name, count, share }) =>
     share === '' ? `${name}: ${count}` : `${name}: здесь ${count}, из всех ${share}`,
-  movedOfAll: ({ share, isOnly }) => (isOnly ? `переехало ${share} открытых` : `первая перемена: ${share}`),
+  movedOfAll: ({ share, isOnly }) => (isOnly ? `переехало ${share}` : `сначала ${share}`),
   under: ({ at, lb, was }) => [`у ${at}`, lb, was && `раньше ${was}`].filter(Boolean).join(': '),
   told: {
     bounds: ({ list }) => `Маршрутизатор раздаёт хеши так: ${list}.`,
