@@ -3,7 +3,7 @@ import { formatValue } from '../../../../course/format';
 import { waiting } from '../../../../engine/story/followed';
 import { nameOf } from '../../names';
 import { Canvas, type PictureProps } from '../parts/canvas';
-import { BAR_TOTAL, FailoverBar, partsOf } from '../parts/failover/Bar';
+import { BAR_HEIGHT, BAR_TOTAL, FailoverBar, partsOf } from '../parts/failover/Bar';
 import { SIGNS_BOTTOM, Signs } from '../parts/failover/Signs';
 import { UnderPointer } from '../parts/failover/UnderPointer';
 import { failoverWords } from '../parts/failover/words';
@@ -22,7 +22,7 @@ export function Drawing(props: PictureProps) {
   return (
     <Canvas height={heightOf()} {...listeners}>
       <Still {...props} />
-      <UnderPointer {...props} point={point} top={BAR_Y} bottom={BAR_Y + BAR_TOTAL} y={STATUS_Y} />
+      <UnderPointer {...props} point={point} top={BAR_Y - 3} bottom={BAR_Y + BAR_HEIGHT + 4} y={STATUS_Y} />
     </Canvas>
   );
 }

@@ -7,7 +7,7 @@ import { spreadOf, type Wait, waitsOf } from '../../../../engine/story/waits';
 import { simulationWords } from '../../words';
 import { Canvas, type PictureProps } from '../parts/canvas';
 import { type FailoverAxis, failoverAxis } from '../parts/failover/axis';
-import { BAR_TOTAL, FailoverBar } from '../parts/failover/Bar';
+import { BAR_HEIGHT, BAR_TOTAL, FailoverBar } from '../parts/failover/Bar';
 import { SIGNS_BOTTOM, Signs } from '../parts/failover/Signs';
 import { UnderPointer } from '../parts/failover/UnderPointer';
 import { usePointer } from '../parts/usePointer';
@@ -25,7 +25,7 @@ export function Drawing(props: PictureProps) {
   return (
     <Canvas height={heightOf()} {...listeners}>
       <Still {...props} />
-      <UnderPointer {...props} point={point} top={LANE.y - 4} bottom={BAR_Y + BAR_TOTAL} y={LANE.y - 9} />
+      <UnderPointer {...props} point={point} top={LANE.y - 4} bottom={BAR_Y + BAR_HEIGHT + 4} y={LANE.y - 9} />
     </Canvas>
   );
 }

@@ -84,7 +84,7 @@ function Cores({ lb: index, sealer, ...props }: PictureProps & { lb: number; sea
   const gauge = { y: y + GAUGE.y, height: GAUGE.height };
   return (
     <LbBox x={x} y={y} width={width} height={ROW - 6} lb={lb} picture={props}>
-      <text className={isOver ? 'box-status is-over' : 'box-status'} x={x + 8} y={y + 49}>
+      <text className={isOver ? 'box-status is-strained' : 'box-status'} x={x + 8} y={y + 49}>
         {percent(full + resumed, locale)}
       </text>
       {sealer >= 0 && lb.state === 'healthy' && (

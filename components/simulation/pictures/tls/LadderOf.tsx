@@ -62,7 +62,7 @@ export function LadderOf({ view, locale, ladder, among, top }: LadderOfProps) {
             <text
               className="tiny"
               x={NAMES + (Math.floor(turn / 2) + 0.5) * trip}
-              y={isClients ? upper - 4 : lower + 11}
+              y={isClients ? upper - 4 : lower + 13}
               textAnchor="middle"
             >
               {protocol}

@@ -6,7 +6,7 @@ import type { PictureProps } from '../canvas';
 import { failoverAxis } from './axis';
 import { failoverWords } from './words';
 
-const BAR_HEIGHT = 17;
+export const BAR_HEIGHT = 17;
 /** A tick further to the right has no room for its text. */
 const LAST_LABEL = 340;
 /** From the top of the bar to the foot of its legend. */

@@ -14,7 +14,7 @@ export const ru: WordsOf<typeof en> = {
   },
   crossing: 'между зонами',
   perMonth: 'в месяц',
-  answers: ({ home, across }) => `ответ пока: дома ${home}, через зону ${across}`,
+  answers: ({ home, across }) => `ответ пока: в своей ${home}, в чужой ${across}`,
   chart: 'Как запросы делятся между бэкендами',
 
   sends: ({ name, shares }) => `${name} шлёт ${shares}.`,
