@@ -28,10 +28,11 @@ describe('the models that a claim may name', () => {
     ['envoy-ejection-cap', { hosts: 9, maxEjectionPercent: 10, alwaysEjectOneHost: false }, 'mayGo', 0],
     ['envoy-ejection-cap', { hosts: 25, maxEjectionPercent: 10, alwaysEjectOneHost: false }, 'mayGo', 2],
     ['tls-replays', { zones: 3, copies: 20 }, 'max', 3],
-    ['hash-schemes', { scheme: 'rendezvous', tableSize: 251, backends: 9, gone: 4 }, 'needless', 0],
+    ['hash-scheme', { scheme: 'rendezvous', tableSize: 251, backends: 9, gone: 4 }, 'needless', 0],
     ['slow-start', { sinceMs: 5000, windowMs: 10_000, aggression: 1, minWeightPercent: 10 }, 'factor', 0.5],
     ['ecmp-remap', { algorithm: 'modulo-n', operation: 'remove', nextHops: 3 }, 'remapped.num', 2],
     ['envoy-maglev', { tableSize: 65_537, hosts }, 'leastSlots', 32_768],
+    ['hash-scheme', { scheme: 'jump', tableSize: 101, backends: 9, gone: 8 }, 'needless', 0],
     ['envoy-zone-aware', { localZone: 'a', originating: zones, upstream: zones }, 'fractions[0]', 1],
     ['envoy-zone-aware', { localZone: 'a', originating: zones, upstream: zones }, 'callerShares[0]', 0.5],
     [

@@ -63,7 +63,7 @@ export const models: Readonly<Record<string, Model>> = {
     const slots = buildEnvoyMaglev(input).buildOrder.map((entry) => entry.slots);
     return { slots, leastSlots: Math.min(...slots), mostSlots: Math.max(...slots) };
   }),
-  'hash-schemes': model(({ scheme, tableSize, backends, gone }: SchemeInput) =>
+  'hash-scheme': model(({ scheme, tableSize, backends, gone }: SchemeInput) =>
     compareScheme(scheme, tableSize, backends, gone),
   ),
   'envoy-zone-aware': model(zoneAware),
@@ -179,8 +179,11 @@ interface BucketsInput {
   readonly buckets: readonly { readonly count: number; readonly upperBound?: number }[];
 }
 
-interface SchemeInput extends Readonly<Record<'tableSize' | 'backends' | 'gone', number>> {
+interface SchemeInput {
   readonly scheme: Scheme;
+  readonly tableSize: number;
+  readonly backends: number;
+  readonly gone: number;
 }
 
 interface LocalityInput {
