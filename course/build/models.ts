@@ -51,8 +51,10 @@ export const models: Readonly<Record<string, Model>> = {
   })),
   'ecmp-remap': model(remapShare),
   'envoy-maglev': model((input: EnvoyMaglevConfig) => {
-    const slots = buildEnvoyMaglev(input).buildOrder.map((entry) => entry.slots);
-    return { slots, leastSlots: Math.min(...slots), mostSlots: Math.max(...slots) };
+    const { table, buildOrder } = buildEnvoyMaglev(input);
+    const slots = buildOrder.map((entry) => entry.slots);
+    const owners = Array.from(table, (host) => input.hosts[host]!.hashKey);
+    return { slots, owners, leastSlots: Math.min(...slots), mostSlots: Math.max(...slots) };
   }),
   'envoy-zone-aware': model(zoneAware),
   'envoy-priority-load': model(priorityLoad),

@@ -1,8 +1,8 @@
 import type { Locale } from '../languages';
 import { altitudes } from '../schema/common';
 import type { ComponentName } from '../schema/components';
-import { byKind } from '../schema/itemKinds';
-import type { ChoiceItem, LessonData, PredictionSpec, Step } from '../schema/lesson';
+import { byExercise, byKind } from '../schema/itemKinds';
+import type { ChoiceItem, ExerciseSpec, LessonData, MatchSpec, PredictionSpec, Step, TuneSpec } from '../schema/lesson';
 import type { Course } from './load';
 import { isLayer, type Mdx, type MdxElement } from './mdx';
 import { type Position, type Problem, problem, unknownName } from './problem';
@@ -30,8 +30,15 @@ export function checkTelling(
 /** The parts that are words to a reader. */
 const WORDED: ReadonlySet<string> = new Set<ComponentName>([
   ...(['Caption', 'Prediction', 'Reason', 'Wrong', 'Choice', 'Knob', 'Question', 'Variant', 'Option'] as const),
-  ...(['Feedback', 'World', 'Compared', 'Explanation', 'Answer'] as const),
+  ...(['Bin', 'Goal', 'Feedback', 'World', 'Compared', 'Explanation', 'Answer'] as const),
 ]);
+
+/** The component that tells an exercise of each kind. */
+const EXERCISES = [
+  ['match', 'Match'],
+  ['order', 'Order'],
+  ['tune', 'Tune'],
+] as const satisfies readonly [ExerciseSpec['kind'], ComponentName][];
 
 class Telling {
   private readonly problems: Problem[] = [];
@@ -45,7 +52,7 @@ class Telling {
   ) {}
 
   check(): Problem[] {
-    const { stops, simulations, predictions, numbers, trace, recall, claims } = this.lesson;
+    const { stops, simulations, predictions, numbers, trace, recall, claims, exercises } = this.lesson;
     const whole = this.text.elements;
     this.toldOnce('Stop', stops, whole);
     this.inOrder(stops);
@@ -70,6 +77,8 @@ class Telling {
     for (const [element, step] of this.told('Step', byId(trace.steps))) this.choice(element, step);
     this.picker();
     for (const [element, { item }] of this.told('Card', byId(recall.cards))) this.card(element, item);
+    for (const [kind, name] of EXERCISES)
+      for (const [element, spec] of this.told(name, byId(exercises.filter((one) => one.kind === kind)))) this.exercise(element, spec);
     return this.problems;
   }
 
@@ -104,6 +113,45 @@ class Telling {
     for (const [piece, { options }] of this.told('Switch', equipment, told)) {
       this.toldOnce('Choice', idsOf(options), this.inside(piece), piece);
     }
+  }
+
+  private exercise(element: MdxElement, exercise: ExerciseSpec): void {
+    this.single('Question', element);
+    this.single('Explanation', element);
+    this.toldOnce('Variant', idsOf(exercise.variants), this.inside(element), element);
+    byExercise(exercise, {
+      match: (spec) => this.match(element, spec),
+      order: ({ items }) => this.answered('Option', idsOf(items), element),
+      tune: (spec) => this.tune(element, spec),
+    });
+  }
+
+  /** Each thing has feedback, and more for each bin that a misconception leads to. */
+  private match(element: MdxElement, { bins, things }: MatchSpec): void {
+    this.toldOnce('Bin', idsOf(bins), this.inside(element), element);
+    this.answered('Option', idsOf(things), element);
+    for (const { id, lures } of things) {
+      const ofThing = this.inside(element).filter(
+        ({ attributes }) => attributes.option === id && attributes.bin !== undefined,
+      );
+      this.toldOnce('Feedback', lures.map(({ bin }) => bin), ofThing, element, 'bin');
+    }
+  }
+
+  private tune(element: MdxElement, { simulation, controls, goals }: TuneSpec): void {
+    const { switch: switches, knobs } = this.lesson.simulations[simulation]!;
+    const isGiven = ({ id }: { readonly id: string }) => controls?.includes(id) ?? true;
+    this.answered('Goal', idsOf(goals), element);
+    this.toldOnce('Knob', idsOf(knobs.filter(isGiven)), this.inside(element), element);
+    for (const [told, { options }] of this.told('Switch', byId(switches.filter(isGiven)), element))
+      this.toldOnce('Choice', idsOf(options), this.inside(told), told);
+  }
+
+  /** Things that are worded, each with feedback of its own. */
+  private answered(name: ComponentName, ids: readonly string[], element: MdxElement): void {
+    this.toldOnce(name, ids, this.inside(element), element);
+    const feedback = this.inside(element).filter(({ attributes }) => attributes.bin === undefined);
+    this.toldOnce('Feedback', ids, feedback, element, 'option');
   }
 
   private card(element: MdxElement, item: LessonData['recall']['cards'][number]['item']): void {
