@@ -99,7 +99,16 @@ function exerciseOf(lesson: Lesson, exercise: ExerciseSpec, evaluator: Evaluator
           ? { id: thing.id, run: scenarioOf(thing.run, lesson.scenarios) }
           : { id: thing.id, bins: knownBins(thing, spec, evaluator) },
       );
-      return { kind, id, ask, variants, simulation, bins: rubricBins(spec), things: known };
+      return {
+        kind,
+        id,
+        ask,
+        variants,
+        simulation,
+        bins: rubricBins(spec),
+        things: known,
+        isSorted: things.every((thing) => 'model' in thing),
+      };
     },
     order: (spec) => {
       const { kind, id, ask, variants, measure, window, format, digits, items } = spec;
@@ -113,7 +122,15 @@ function exerciseOf(lesson: Lesson, exercise: ExerciseSpec, evaluator: Evaluator
     tune: (spec) => {
       const { kind, id, simulation, goals } = spec;
       const variants = spec.variants.map(({ id: name, patch }) => ({ id: name, patch }));
-      return { kind, id, simulation, goals, variants, scenario: startOf(spec, lesson), ...controlsOf(spec, lesson) };
+      return {
+        kind,
+        id,
+        simulation,
+        goals,
+        variants,
+        scenario: startOf(spec, lesson),
+        ...controlsOf(spec, lesson.yaml.value),
+      };
     },
   });
 }

@@ -22,8 +22,15 @@ export function rubricBins({ bins }: MatchSpec): RubricBin[] {
 }
 
 /** As written, and then each variant, by what an author calls it. */
-export function worldsOf({ variants }: { readonly variants: readonly { readonly id: string; readonly patch: Patch }[] }) {
-  return [{ which: 'as written', patch: {} }, ...variants.map(({ id, patch }) => ({ which: `in the variant ${id}`, patch }))];
+export function worldsOf({
+  variants,
+}: {
+  readonly variants: readonly { readonly id: string; readonly patch: Patch }[];
+}) {
+  return [
+    { which: 'as written', patch: {} },
+    ...variants.map(({ id, patch }) => ({ which: `in the variant ${id}`, patch })),
+  ];
 }
 
 /** Everything that a match asks of runs: each thing's run, as written and in each variant, is put every bin's statements. */
@@ -46,7 +53,8 @@ export function knownBins(thing: Exclude<Thing, { run: unknown }>, spec: MatchSp
   });
 }
 
-const mendWhen = 'change the `when` of the bins so that of each run one holds and no other, with every seed and over twice the duration';
+const mendWhen =
+  'change the `when` of the bins so that of each run one holds and no other, with every seed and over twice the duration';
 
 /** What is wrong with a match: each thing belongs in exactly one bin, the same in every turn, and no lure is that bin. */
 export function wrongWithMatch(spec: MatchSpec, lesson: Lesson, evaluator: Evaluator): Wrong[] {
@@ -56,13 +64,23 @@ export function wrongWithMatch(spec: MatchSpec, lesson: Lesson, evaluator: Evalu
     keys.set(thing.id, bins);
     const lure = thing.lures.find(({ bin }) => bin === bins[0]);
     return lure
-      ? [...wrong, [`${thing.id} belongs in ${lure.bin}, and ${lure.misconception} is said to lead there`, 'take the lure out']]
+      ? [
+          ...wrong,
+          [`${thing.id} belongs in ${lure.bin}, and ${lure.misconception} is said to lead there`, 'take the lure out'],
+        ]
       : wrong;
   });
   if (wrong.length > 0) return wrong;
   return worldsOf(spec).flatMap(({ which }, world): Wrong[] => {
     const used = new Set([...keys.values()].map((bins) => bins[world]));
-    return used.size > 1 ? [] : [[`expected things for two bins at least ${which}, found them all in ${[...used][0]}`, 'add a thing for another bin']];
+    return used.size > 1
+      ? []
+      : [
+          [
+            `expected things for two bins at least ${which}, found them all in ${[...used][0]}`,
+            'add a thing for another bin',
+          ],
+        ];
   });
 }
 
@@ -76,22 +94,38 @@ function known(thing: Exclude<Thing, { run: unknown }>, spec: MatchSpec, evaluat
     return { bins: knownBins(thing, spec, evaluator), wrong: [] };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    return { bins: [], wrong: [[`${thing.id}: ${error.message}`, 'give a bin this `value`, or ask the model for what a bin has']] };
+    return {
+      bins: [],
+      wrong: [[`${thing.id}: ${error.message}`, 'give a bin this `value`, or ask the model for what a bin has']],
+    };
   }
 }
 
-function runBins(thing: Extract<Thing, { run: unknown }>, spec: MatchSpec, lesson: Lesson, evaluator: Evaluator): Found {
+function runBins(
+  thing: Extract<Thing, { run: unknown }>,
+  spec: MatchSpec,
+  lesson: Lesson,
+  evaluator: Evaluator,
+): Found {
   const own = scenarioOf(thing.run, lesson.scenarios);
   const found = worldsOf(spec).map(({ which, patch }) => {
     const scenario = layPatch(own, patch);
     const held = turnsOf(scenario).map((_, turn) => heldBins(scenario, turn, spec, evaluator));
     const [key] = held;
     const astray = held.flatMap((bins, turn) =>
-      bins.length === 1 && bins[0] === key![0] ? [] : [{ turn, text: `${bins.join(' and ') || 'none'} with ${turnName(scenario, turn)}` }],
+      bins.length === 1 && bins[0] === key![0]
+        ? []
+        : [{ turn, text: `${bins.join(' and ') || 'none'} with ${turnName(scenario, turn)}` }],
     );
     const told = astray.filter(({ turn }) => !spec.durationMatters || !isTwiceAsLong(turn));
     const wrong: Wrong[] = told[0]
-      ? [[`${thing.id}: expected the run to belong in one bin ${which}, found ${told.map(({ text }) => text).join(', ')}`, mendWhen, accountOf(scenario, told[0].turn, spec, evaluator)]]
+      ? [
+          [
+            `${thing.id}: expected the run to belong in one bin ${which}, found ${told.map(({ text }) => text).join(', ')}`,
+            mendWhen,
+            accountOf(scenario, told[0].turn, spec, evaluator),
+          ],
+        ]
       : [];
     return { bin: key![0] ?? '', wrong };
   });
@@ -100,15 +134,21 @@ function runBins(thing: Extract<Thing, { run: unknown }>, spec: MatchSpec, lesso
 
 /** The bins whose statements hold in a turn. */
 function heldBins(scenario: Scenario, turn: number, spec: MatchSpec, evaluator: Evaluator): string[] {
-  const read = (_: string, measure: string, window?: Ask['window']) => evaluator.measureIn(turn, { scenario, measure, window });
-  return rubricBins(spec).filter((bin) => optionHolds(bin, read)).map(({ id }) => id);
+  const read = (_: string, measure: string, window?: Ask['window']) =>
+    evaluator.measureIn(turn, { scenario, measure, window });
+  return rubricBins(spec)
+    .filter((bin) => optionHolds(bin, read))
+    .map(({ id }) => id);
 }
 
 /** What the run gives of each measure that a bin asks for. */
 function accountOf(scenario: Scenario, turn: number, { bins }: MatchSpec, evaluator: Evaluator): string {
   return bins
     .flatMap(({ id, when = [] }) =>
-      when.map(({ measure, window }) => `    ${id}: ${measure}: found ${figureText(evaluator.measureIn(turn, { scenario, measure, window }))}`),
+      when.map(
+        ({ measure, window }) =>
+          `    ${id}: ${measure}: found ${figureText(evaluator.measureIn(turn, { scenario, measure, window }))}`,
+      ),
     )
     .join('\n');
 }

@@ -20,13 +20,22 @@ export function orderAsks(spec: OrderSpec, lesson: Lesson): Ask[] {
   );
 }
 
-function askOf({ run }: Extract<Item, { run: unknown }>, { measure, window }: OrderSpec, patch: Patch, { scenarios }: Lesson): Ask | undefined {
+function askOf(
+  { run }: Extract<Item, { run: unknown }>,
+  { measure, window }: OrderSpec,
+  patch: Patch,
+  { scenarios }: Lesson,
+): Ask | undefined {
   if (measure === undefined) return undefined;
   return { scenario: layPatch(scenarioOf(run, scenarios), patch), measure, window };
 }
 
 /** The values of an item that a model gives, as written and then in each variant. Errors: `EngineError` as the model. */
-export function knownValues({ model, input, path }: Extract<Item, { model: string }>, spec: OrderSpec, evaluator: Evaluator): number[] {
+export function knownValues(
+  { model, input, path }: Extract<Item, { model: string }>,
+  spec: OrderSpec,
+  evaluator: Evaluator,
+): number[] {
   return worldsOf(spec).map(({ patch }) => Number(evaluator.model(model, { ...input, ...patch }, path)));
 }
 
@@ -35,16 +44,30 @@ export function wrongWithOrder(spec: OrderSpec, lesson: Lesson, evaluator: Evalu
   if (spec.measure === undefined && spec.items.some((item) => 'run' in item))
     return [['expected a `measure` to take of the runs, found none', 'name one']];
   return worldsOf(spec).flatMap(({ which, patch }, world) => {
-    const bands = spec.items.map((item) => ({ id: item.id, band: bandIn(item, world, patch, spec, lesson, evaluator) }));
+    const bands = spec.items.map((item) => ({
+      id: item.id,
+      band: bandIn(item, world, patch, spec, lesson, evaluator),
+    }));
     bands.sort((a, b) => a.band.least - b.band.least);
-    const account = bands.map(({ id, band: { least, most } }) => `    ${id}: ${figureText(least)} to ${figureText(most)}`).join('\n');
+    const account = bands
+      .map(({ id, band: { least, most } }) => `    ${id}: ${figureText(least)} to ${figureText(most)}`)
+      .join('\n');
     const unmeasured = bands.find(({ band }) => Number.isNaN(band.least));
-    if (unmeasured) return [[`${unmeasured.id}: expected a number ${which}, found none`, 'name a measure that every run has', account]];
+    if (unmeasured)
+      return [
+        [`${unmeasured.id}: expected a number ${which}, found none`, 'name a measure that every run has', account],
+      ];
     return bands.slice(1).flatMap(({ id, band }, index): Wrong[] => {
       const before = bands[index]!;
       return isClearlyLess(before.band, band)
         ? []
-        : [[`expected neighbours to differ by a tenth at least ${which}, found ${before.id} and ${id}`, 'change one of them, or take it out', account]];
+        : [
+            [
+              `expected neighbours to differ by a tenth at least ${which}, found ${before.id} and ${id}`,
+              'change one of them, or take it out',
+              account,
+            ],
+          ];
     });
   });
 }

@@ -1,5 +1,6 @@
 import { withValueAt } from '../../engine/scenario/fieldPath';
 import type { Scenario } from '../../engine/scenario/schema';
+import type { Controls } from '../exercise/tuned';
 import type { Misconception, Source, WrittenFact } from '../schema/facts';
 import { byExercise, byKind } from '../schema/itemKinds';
 import type {
@@ -18,6 +19,7 @@ import { PICKER_STEP } from '../schema/meaning';
 import type { Course } from './load';
 import { attempt, type Problem, problem, type Said, unknownName } from './problem';
 import { layPatch, mendScenario, resolveRef } from './scenarios';
+import { controlsOf } from './tune';
 import type { Path, YamlFile } from './yaml';
 
 /** Every fact points at a source, every misconception at the fact that corrects it. */
@@ -211,7 +213,7 @@ class References {
 
   private match(spec: MatchSpec, path: Path): void {
     const { bins, things, simulation } = spec;
-    const byBin = Object.fromEntries(bins.map((bin) => [bin.id, bin]));
+    const byBin = byId(bins);
     this.unique([...path, 'bins'], idsOf(bins));
     if (simulation) this.known('simulation', simulation, this.yaml.value.simulations, [...path, 'simulation']);
     this.drawn(spec, things, [...path, 'things']);
@@ -239,7 +241,11 @@ class References {
   ): void {
     this.unique(path, idsOf(pool));
     if (ask !== undefined && ask > pool.length)
-      this.report([...path.slice(0, -1), 'ask'], `expected at most ${pool.length}, found ${ask}`, 'draw no more than there are');
+      this.report(
+        [...path.slice(0, -1), 'ask'],
+        `expected at most ${pool.length}, found ${ask}`,
+        'draw no more than there are',
+      );
     pool.forEach(({ run }, index) => {
       const base = run && resolveRef(run, [...path, index, 'run'], this.yaml, this.scenarios, this.problems);
       for (const [variant, { patch }] of variants.entries())
@@ -247,20 +253,25 @@ class References {
     });
   }
 
-  private tune({ simulation, controls, patch, goals, solution, variants }: TuneSpec, path: Path): void {
+  private tune(spec: TuneSpec, path: Path): void {
+    const { simulation, patch, goals, solution, variants } = spec;
     const stage = this.known('simulation', simulation, this.yaml.value.simulations, [...path, 'simulation']);
     this.unique([...path, 'goals'], idsOf(goals));
     if (!stage) return;
-    const all = Object.fromEntries([...stage.switch, ...stage.knobs].map((control) => [control.id, control]));
-    if (controls) this.allKnown('control', controls, all, [...path, 'controls']);
-    const given = Object.fromEntries(Object.entries(all).filter(([id]) => controls?.includes(id) ?? true));
+    const all = [...stage.switch, ...stage.knobs];
+    if (spec.controls) this.allKnown('control', spec.controls, byId(all), [...path, 'controls']);
+    const { switches, knobs } = controlsOf(spec, this.yaml.value);
+    const given: Readonly<Record<string, Knob | Controls['switches'][number]>> = { ...byId(switches), ...byId(knobs) };
     const settings = (set: TuneSpec['solution'], at: Path) => {
       for (const [id, value] of Object.entries(set)) {
         const control = this.known('control', id, given, [...at, id]);
-        if (control && 'options' in control)
-          this.known('option', String(value), Object.fromEntries(control.options.map((one) => [one.id, one])), [...at, id]);
+        if (control && 'options' in control) this.known('option', String(value), byId(control.options), [...at, id]);
         else if (control && !isOn(control, value))
-          this.report([...at, id], `expected a number that the knob can be turned to, found ${value}`, `from ${control.min} to ${control.max} by steps of ${control.step}`);
+          this.report(
+            [...at, id],
+            `expected a number that the knob can be turned to, found ${value}`,
+            `from ${control.min} to ${control.max} by steps of ${control.step}`,
+          );
       }
     };
     settings(solution, [...path, 'solution']);
@@ -350,6 +361,10 @@ class References {
   private report(path: Path, ...said: Said): void {
     this.problems.push(problem(this.yaml.at(path), ...said));
   }
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): Record<string, T> {
+  return Object.fromEntries(items.map((item) => [item.id, item]));
 }
 
 function idsOf(items: readonly { readonly id: string }[]): string[] {

@@ -7,6 +7,7 @@ import type { Course } from './load';
 import { isLayer, type Mdx, type MdxElement } from './mdx';
 import { type Position, type Problem, problem, unknownName } from './problem';
 import { isShown, silentAt } from './reading';
+import { controlsOf } from './tune';
 import type { YamlFile } from './yaml';
 
 /**
@@ -78,7 +79,8 @@ class Telling {
     this.picker();
     for (const [element, { item }] of this.told('Card', byId(recall.cards))) this.card(element, item);
     for (const [kind, name] of EXERCISES)
-      for (const [element, spec] of this.told(name, byId(exercises.filter((one) => one.kind === kind)))) this.exercise(element, spec);
+      for (const [element, spec] of this.told(name, byId(exercises.filter((one) => one.kind === kind))))
+        this.exercise(element, spec);
     return this.problems;
   }
 
@@ -130,20 +132,27 @@ class Telling {
   private match(element: MdxElement, { bins, things }: MatchSpec): void {
     this.toldOnce('Bin', idsOf(bins), this.inside(element), element);
     this.answered('Option', idsOf(things), element);
+    const ofBins = this.inside(element).filter(({ attributes }) => attributes.bin !== undefined);
     for (const { id, lures } of things) {
-      const ofThing = this.inside(element).filter(
-        ({ attributes }) => attributes.option === id && attributes.bin !== undefined,
+      const ofThing = ofBins.filter(({ attributes }) => attributes.option === id);
+      this.toldOnce(
+        'Feedback',
+        lures.map(({ bin }) => bin),
+        ofThing,
+        element,
+        'bin',
       );
-      this.toldOnce('Feedback', lures.map(({ bin }) => bin), ofThing, element, 'bin');
     }
+    for (const { attributes, at } of ofBins)
+      if (!idsOf(things).includes(attributes.option ?? ''))
+        this.problems.push(unnamed(at, 'Feedback option', attributes.option ?? '', idsOf(things)));
   }
 
-  private tune(element: MdxElement, { simulation, controls, goals }: TuneSpec): void {
-    const { switch: switches, knobs } = this.lesson.simulations[simulation]!;
-    const isGiven = ({ id }: { readonly id: string }) => controls?.includes(id) ?? true;
-    this.answered('Goal', idsOf(goals), element);
-    this.toldOnce('Knob', idsOf(knobs.filter(isGiven)), this.inside(element), element);
-    for (const [told, { options }] of this.told('Switch', byId(switches.filter(isGiven)), element))
+  private tune(element: MdxElement, spec: TuneSpec): void {
+    const { switches, knobs } = controlsOf(spec, this.lesson);
+    this.answered('Goal', idsOf(spec.goals), element);
+    this.toldOnce('Knob', idsOf(knobs), this.inside(element), element);
+    for (const [told, { options }] of this.told('Switch', byId(switches), element))
       this.toldOnce('Choice', idsOf(options), this.inside(told), told);
   }
 

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../engine/scenario/schema';
 import { expectationText, holds } from '../exercise/rubric';
 import { type Controls, type Settings, tuned } from '../exercise/tuned';
-import type { TuneSpec } from '../schema/lesson';
+import type { LessonData, TuneSpec } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
 import { type Ask, isTwiceAsLong, turnName, turnsOf } from './figures';
 import type { Lesson } from './load';
@@ -9,9 +9,9 @@ import { figureText } from './luck';
 import type { Wrong } from './problem';
 import { layPatch, scenarioOf } from './scenarios';
 
-/** The controls of its simulation that a tune lets its reader set. */
-export function controlsOf({ simulation, controls }: TuneSpec, { yaml }: Lesson): Controls {
-  const { switch: switches, knobs } = yaml.value.simulations[simulation]!;
+/** The controls of its simulation that a tune lets its reader set; none where there is no such simulation, which is told elsewhere. */
+export function controlsOf({ simulation, controls }: TuneSpec, { simulations }: LessonData): Controls {
+  const { switch: switches = [], knobs = [] } = simulations[simulation] ?? {};
   const isGiven = ({ id }: { readonly id: string }) => controls?.includes(id) ?? true;
   return { switches: switches.filter(isGiven), knobs: knobs.filter(isGiven) };
 }
@@ -33,11 +33,13 @@ function worldsOf(spec: TuneSpec, lesson: Lesson): World[] {
   const world = (which: string, start: Scenario, solution: Settings): World => ({
     which,
     start,
-    solved: tuned(start, controlsOf(spec, lesson), solution),
+    solved: tuned(start, controlsOf(spec, lesson.yaml.value), solution),
   });
   return [
     world('as written', base, spec.solution),
-    ...spec.variants.map(({ id, patch, solution }) => world(`in the variant ${id}`, layPatch(base, patch), solution ?? spec.solution)),
+    ...spec.variants.map(({ id, patch, solution }) =>
+      world(`in the variant ${id}`, layPatch(base, patch), solution ?? spec.solution),
+    ),
   ];
 }
 
@@ -50,19 +52,35 @@ export function tuneAsks(spec: TuneSpec, lesson: Lesson): Ask[] {
 /** What is wrong with a tune: in every turn some goal fails at the start, and every one holds with the solution. */
 export function wrongWithTune(spec: TuneSpec, lesson: Lesson, evaluator: Evaluator): Wrong[] {
   const missed = (scenario: Scenario, turn: number) =>
-    spec.goals.filter((goal) => !holds(goal, evaluator.measureIn(turn, { scenario, measure: goal.measure, window: goal.window })));
+    spec.goals.filter(
+      (goal) => !holds(goal, evaluator.measureIn(turn, { scenario, measure: goal.measure, window: goal.window })),
+    );
   const turnsWhere = (scenario: Scenario, isSo: (turn: number) => boolean) =>
-    turnsOf(scenario).flatMap((_, turn) => ((spec.durationMatters && isTwiceAsLong(turn)) || !isSo(turn) ? [] : [turn]));
-  const list = (scenario: Scenario, turns: readonly number[]) => turns.map((turn) => turnName(scenario, turn)).join(', ');
+    turnsOf(scenario).flatMap((_, turn) =>
+      (spec.durationMatters && isTwiceAsLong(turn)) || !isSo(turn) ? [] : [turn],
+    );
+  const list = (scenario: Scenario, turns: readonly number[]) =>
+    turns.map((turn) => turnName(scenario, turn)).join(', ');
   return worldsOf(spec, lesson).flatMap(({ which, start, solved }): Wrong[] => {
     const easy = turnsWhere(start, (turn) => missed(start, turn).length === 0);
     const unsolved = turnsWhere(solved, (turn) => missed(solved, turn).length > 0);
     return [
       ...(easy.length > 0
-        ? [[`expected a goal that the start does not reach ${which}, found none with ${list(start, easy)}`, 'begin farther from the goals, by `patch`, or ask for more'] as Wrong]
+        ? [
+            [
+              `expected a goal that the start does not reach ${which}, found none with ${list(start, easy)}`,
+              'begin farther from the goals, by `patch`, or ask for more',
+            ] as Wrong,
+          ]
         : []),
       ...(unsolved.length > 0
-        ? [[`expected the solution to reach every goal ${which}, found that it does not with ${list(solved, unsolved)}`, 'change `solution` or the goals', accountOf(solved, unsolved[0]!, spec, evaluator)] as Wrong]
+        ? [
+            [
+              `expected the solution to reach every goal ${which}, found that it does not with ${list(solved, unsolved)}`,
+              'change `solution` or the goals',
+              accountOf(solved, unsolved[0]!, spec, evaluator),
+            ] as Wrong,
+          ]
         : []),
     ];
   });

@@ -6,7 +6,7 @@
 /** What was chosen for each thing, by the thing's id. */
 export type Chosen = Readonly<Record<string, string>>;
 
-export function refsOf(chosen: Chosen): string[] {
+export function refsOf(chosen: Readonly<Record<string, string | number>>): string[] {
   return Object.entries(chosen).map(([thing, choice]) => `${thing}.${choice}`);
 }
 
@@ -42,7 +42,9 @@ export function matchedShare(chosen: Chosen, key: Chosen): number {
 /** The pairs of an order that stand the wrong way round: the first of each comes before the other and has the greater value. */
 export function pairsAstray(order: readonly string[], values: Readonly<Record<string, number>>): [string, string][] {
   return order.flatMap((first, place) =>
-    order.slice(place + 1).flatMap((second): [string, string][] => (values[first]! > values[second]! ? [[first, second]] : [])),
+    order
+      .slice(place + 1)
+      .flatMap((second): [string, string][] => (values[first]! > values[second]! ? [[first, second]] : [])),
   );
 }
 

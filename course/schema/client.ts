@@ -104,6 +104,8 @@ export interface ClientMatch {
   readonly id: string;
   readonly bins: readonly { readonly id: string; readonly when?: readonly RubricPredicate[] | undefined }[];
   readonly things: readonly ClientThing[];
+  /** Parts of one model's answer, which stand in their own order, whatever the attempt. */
+  readonly isSorted: boolean;
   readonly ask?: number | undefined;
   readonly variants: readonly ClientPatch[];
   /** The simulation whose picture shows the runs of the things. */

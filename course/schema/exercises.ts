@@ -74,7 +74,10 @@ const tune = z.strictObject({
   /** Which of its knobs and switches; all of them where none are named. */
   controls: z.array(id).min(1).optional(),
   patch: patch.default({}),
-  goals: z.array(expecting({ id, ...measured })).min(1).max(5),
+  goals: z
+    .array(expecting({ id, ...measured }))
+    .min(1)
+    .max(5),
   solution: settings,
   variants: z.array(z.strictObject({ id, patch, solution: settings.optional() })).default([]),
   ...ofACutRun,

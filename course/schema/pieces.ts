@@ -23,6 +23,5 @@ export const printed = { format, digits: z.int().min(0).max(6).optional() };
  */
 export const ofACutRun = { durationMatters: z.string().min(1).optional() };
 
-
 /** The same question with a patch laid over it: a retry draws the next. */
 export const variants = z.array(z.strictObject({ id, patch })).default([]);

@@ -1,0 +1,84 @@
+import { matchedShare, refsOf } from '../../../course/exercise/arranged';
+import { Actions, ToldOutcome } from '../ExerciseFrame';
+import exercise from '../exercise.module.css';
+import { Kept } from '../Kept';
+import { type Arrangement, useArrangement } from '../useArrangement';
+import { variantIn } from '../variantIn';
+import { exerciseWords } from '../words';
+import { Board } from './Board';
+import { askedIn, chosenOf, keysIn, scenariosIn } from './matching';
+import type { MatchProps } from './props';
+
+/** The match, alive: what was put where is what the reader's progress says. */
+export default function MatchExercise({ shape, ...rest }: MatchProps) {
+  const waiting = <Board {...rest} things={askedIn(rest.spec, 0)} variant={undefined} />;
+  return (
+    <Kept locale={rest.locale} shape={shape} waiting={waiting}>
+      {(kept) => <MatchForm {...rest} {...kept} />}
+    </Kept>
+  );
+}
+
+interface MatchFormProps extends Omit<MatchProps, 'shape'> {
+  last: Arrangement | undefined;
+  draftKey: string;
+  onAnswer: (arrangement: Arrangement, right: number) => void;
+}
+
+/** The match, with what was put where at an earlier visit. */
+export function MatchForm({ spec, told, locale, simulation, ...kept }: MatchFormProps) {
+  const { choice, arranged, match } = exerciseWords[locale];
+  const use = useArrangement({
+    ...kept,
+    words: choice,
+    notReady({ refs, attempt }) {
+      const left = askedIn(spec, attempt).length - Object.keys(chosenOf(spec, refs, attempt)).length;
+      return left === 0 ? '' : match.notReady({ left });
+    },
+    async judge({ refs, attempt }, start) {
+      const keys = keysIn(spec, attempt, await start(scenariosIn(spec, attempt)));
+      const right = matchedShare(chosenOf(spec, refs, attempt), keys);
+      return { key: keys, right, said: scoreOf(right, Object.keys(keys).length) };
+    },
+  });
+  const scoreOf = (right: number, count: number) => match.score({ right: Math.round(right * count), count });
+  const { attempt, verdict, isOpen, progress } = use;
+  const chosen = chosenOf(spec, use.refs, attempt);
+  const variant = variantIn(spec, attempt);
+  const varies = spec.variants.length > 0 || (spec.ask ?? spec.things.length) < spec.things.length;
+  return (
+    <div ref={use.place} tabIndex={-1} className={exercise.choice}>
+      <Board
+        {...{ spec, told, locale, simulation, chosen }}
+        things={askedIn(spec, attempt)}
+        variant={variant && told.variants[variant.id]}
+        keys={verdict?.key}
+        scenarios={scenariosIn(spec, attempt)}
+        onChoose={
+          isOpen && progress === null ? (thing, bin) => use.arrange(refsOf({ ...chosen, [thing]: bin })) : undefined
+        }
+      />
+      {isOpen && (
+        <Actions {...{ locale, progress }} label={arranged.commit} onCommit={use.commit} onCancel={use.cancel} />
+      )}
+      <p role="status" className={isOpen ? exercise.status : 'hidden'}>
+        {use.said}
+      </p>
+      {verdict && (
+        <ToldOutcome
+          isRight={verdict.right === 1}
+          verdict={verdict.right === 1 ? choice.right : choice.wrong}
+          score={verdict.said}
+          {...{ locale }}
+          explanation={told.explanation}
+          takesFocus={use.takesFocus}
+          next={
+            <button type="button" onClick={use.retry}>
+              {varies ? arranged.retryVaried : arranged.retry}
+            </button>
+          }
+        />
+      )}
+    </div>
+  );
+}

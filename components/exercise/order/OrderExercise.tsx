@@ -1,0 +1,142 @@
+import { orderedShare, pairsAstray, placedIn } from '../../../course/exercise/arranged';
+import { formatValue } from '../../../course/format';
+import type { Locale } from '../../../course/languages';
+import type { ClientOrder } from '../../../course/schema/client';
+import { Scrolling } from '../../shell/Scrolling';
+import { Actions, ToldOutcome } from '../ExerciseFrame';
+import exercise from '../exercise.module.css';
+import { Kept } from '../Kept';
+import type { ToldExercise } from '../told';
+import { type Arrangement, useArrangement } from '../useArrangement';
+import { variantIn } from '../variantIn';
+import { exerciseWords } from '../words';
+import { OrderBoard } from './OrderBoard';
+import { offeredIn, scenariosIn, valuesIn } from './ordering';
+import type { OrderProps } from './props';
+
+/** The order, alive: what was placed where is what the reader's progress says. */
+export default function OrderExercise({ shape, ...rest }: OrderProps) {
+  const { told, locale, spec } = rest;
+  const waiting = <OrderBoard {...{ told, locale }} offered={offeredIn(spec, 0)} variant={undefined} />;
+  return (
+    <Kept locale={locale} shape={shape} waiting={waiting}>
+      {(kept) => <OrderForm {...rest} {...kept} />}
+    </Kept>
+  );
+}
+
+interface OrderFormProps extends Omit<OrderProps, 'shape'> {
+  last: Arrangement | undefined;
+  draftKey: string;
+  onAnswer: (arrangement: Arrangement, right: number) => void;
+}
+
+/** The order, with what was handed in at an earlier visit. */
+export function OrderForm({ spec, told, locale, ...kept }: OrderFormProps) {
+  const { choice, arranged, order } = exerciseWords[locale];
+  const placedOf = ({ refs, attempt }: Arrangement) =>
+    placedIn(
+      refs,
+      offeredIn(spec, attempt).map(({ id }) => id),
+    );
+  const use = useArrangement({
+    ...kept,
+    words: choice,
+    notReady(arrangement) {
+      const left = offeredIn(spec, arrangement.attempt).length - placedOf(arrangement).length;
+      return left === 0 ? '' : order.notReady({ left });
+    },
+    async judge(arrangement, start) {
+      const { attempt } = arrangement;
+      const values = valuesIn(spec, attempt, await start(scenariosIn(spec, attempt)));
+      const placed = placedOf(arrangement);
+      const count = (placed.length * (placed.length - 1)) / 2;
+      const said = order.score({ right: count - pairsAstray(placed, values).length, count });
+      return { key: values, right: orderedShare(placed, values), said };
+    },
+  });
+  const { attempt, verdict, isOpen, progress } = use;
+  const placed = placedOf(use);
+  const variant = variantIn(spec, attempt);
+  const varies = spec.variants.length > 0 || (spec.ask ?? spec.items.length) < spec.items.length;
+  const place = (next: string[]) => {
+    use.arrange(next);
+    use.say(order.moved({ place: next.length, count: offeredIn(spec, attempt).length }));
+  };
+  return (
+    <div ref={use.place} tabIndex={-1} className={exercise.choice}>
+      <OrderBoard
+        {...{ told, locale, placed }}
+        offered={offeredIn(spec, attempt)}
+        variant={variant && told.variants[variant.id]}
+        onPlace={isOpen && progress === null ? place : undefined}
+      />
+      {isOpen && (
+        <Actions {...{ locale, progress }} label={arranged.commit} onCommit={use.commit} onCancel={use.cancel} />
+      )}
+      <p role="status" className={isOpen ? exercise.status : 'hidden'}>
+        {use.said}
+      </p>
+      {verdict && (
+        <ToldOutcome
+          isRight={verdict.right === 1}
+          verdict={verdict.right === 1 ? choice.right : choice.wrong}
+          score={verdict.said}
+          {...{ locale }}
+          explanation={told.explanation}
+          takesFocus={use.takesFocus}
+          next={
+            <button type="button" onClick={use.retry}>
+              {varies ? arranged.retryVaried : arranged.retry}
+            </button>
+          }
+        >
+          <Values {...{ spec, told, locale, placed }} values={verdict.key} />
+        </ToldOutcome>
+      )}
+    </div>
+  );
+}
+
+interface ValuesProps {
+  spec: ClientOrder;
+  told: ToldExercise;
+  locale: Locale;
+  placed: readonly string[];
+  values: Readonly<Record<string, number>>;
+}
+
+/** The right order with the values that make it, and what is said to each item that the reader placed astray. */
+function Values({ spec, told, locale, placed, values }: ValuesProps) {
+  const { order } = exerciseWords[locale];
+  const astray = new Set(pairsAstray(placed, values).flat());
+  const right = placed.toSorted((a, b) => values[a]! - values[b]!);
+  return (
+    <Scrolling className={exercise.evidence}>
+      <table>
+        <caption>{order.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{order.item}</th>
+            <th scope="col">{order.value}</th>
+            <th scope="col">{order.yours}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {right.map((id, place) => (
+            <tr key={id}>
+              <th scope="row">
+                {told.words[id]}
+                {astray.has(id) && <div className="note">{told.feedback[id]}</div>}
+              </th>
+              <td data-label={order.value}>{formatValue(values[id], spec.format, locale, spec.digits)}</td>
+              <td data-label={order.yours} data-holds={placed[place] === id}>
+                {placed.indexOf(id) + 1}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolling>
+  );
+}

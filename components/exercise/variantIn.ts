@@ -1,0 +1,10 @@
+import { turnOf } from '../../course/exercise/attempt';
+import type { ClientPatch } from '../../course/schema/client';
+
+/** The variant that an attempt (from 0) draws; none in the first, and again after the last. */
+export function variantIn(
+  { variants }: { readonly variants: readonly ClientPatch[] },
+  attempt: number,
+): ClientPatch | undefined {
+  return variants[turnOf(attempt, variants.length) - 1];
+}
