@@ -3,7 +3,7 @@ import type { Scenario } from '../../engine/scenario/schema';
 import { optionHolds, type RubricPredicate } from '../exercise/rubric';
 import type { MatchSpec, Patch } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
-import { type Ask, isTwiceAsLong, turnName, turnsOf } from './figures';
+import { type Ask, isTwiceAsLong, turnsOf, turnsText } from './figures';
 import type { Lesson } from './load';
 import { figureText } from './luck';
 import type { Wrong } from './problem';
@@ -112,22 +112,17 @@ function runBins(
     const scenario = layPatch(own, patch);
     const held = turnsOf(scenario).map((_, turn) => heldBins(scenario, turn, spec, evaluator));
     const [key] = held;
-    const astray = held.flatMap((bins, turn) =>
-      bins.length === 1 && bins[0] === key![0]
-        ? []
-        : [{ turn, text: `${bins.join(' and ') || 'none'} with ${turnName(scenario, turn)}` }],
-    );
-    const told = astray.filter(({ turn }) => !spec.durationMatters || !isTwiceAsLong(turn));
-    const wrong: Wrong[] = told[0]
-      ? [
-          [
-            `${thing.id}: expected the run to belong in one bin ${which}, found ${told.map(({ text }) => text).join(', ')}`,
-            mendWhen,
-            accountOf(scenario, told[0].turn, spec, evaluator),
-          ],
-        ]
-      : [];
-    return { bin: key![0] ?? '', wrong };
+    const astray = held.flatMap((bins, turn) => (bins.length === 1 && bins[0] === key![0] ? [] : [turn]));
+    const told = astray.filter((turn) => !spec.durationMatters || !isTwiceAsLong(turn));
+    const [first] = told;
+    if (first === undefined) return { bin: key![0] ?? '', wrong: [] };
+    const found = `${held[first]!.join(' and ') || 'none'} with ${turnsText(scenario, told)}`;
+    const wrong: Wrong = [
+      `${thing.id}: expected the run to belong in one bin ${which}, found ${found}`,
+      mendWhen,
+      accountOf(scenario, first, spec, evaluator),
+    ];
+    return { bin: key![0] ?? '', wrong: [wrong] };
   });
   return { bins: found.map(({ bin }) => bin), wrong: found.flatMap(({ wrong }) => wrong) };
 }

@@ -141,6 +141,7 @@ class Telling {
         ofThing,
         element,
         'bin',
+        ` option="${id}"`,
       );
     }
     for (const { attributes, at } of ofBins)
@@ -206,6 +207,8 @@ class Telling {
     among: readonly MdxElement[],
     parent?: MdxElement,
     key = 'id',
+    /** Attributes that all of them share. */
+    shared = '',
   ): void {
     const elements = among.filter((element) => element.name === name);
     for (const { attributes, at } of elements) {
@@ -214,7 +217,7 @@ class Telling {
     }
     for (const id of ids) {
       const here = elements.filter((element) => element.attributes[key] === id);
-      const tag = `<${name} ${key}="${id}">`;
+      const tag = `<${name}${shared} ${key}="${id}">`;
       const there = this.others
         .flatMap(({ elements }) => elements)
         .find((element) => element.name === name && element.attributes[key] === id);

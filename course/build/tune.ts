@@ -3,7 +3,7 @@ import { expectationText, holds } from '../exercise/rubric';
 import { type Controls, type Settings, tuned } from '../exercise/tuned';
 import type { LessonData, TuneSpec } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
-import { type Ask, isTwiceAsLong, turnName, turnsOf } from './figures';
+import { type Ask, isTwiceAsLong, turnsOf, turnsText } from './figures';
 import type { Lesson } from './load';
 import { figureText } from './luck';
 import type { Wrong } from './problem';
@@ -59,8 +59,6 @@ export function wrongWithTune(spec: TuneSpec, lesson: Lesson, evaluator: Evaluat
     turnsOf(scenario).flatMap((_, turn) =>
       (spec.durationMatters && isTwiceAsLong(turn)) || !isSo(turn) ? [] : [turn],
     );
-  const list = (scenario: Scenario, turns: readonly number[]) =>
-    turns.map((turn) => turnName(scenario, turn)).join(', ');
   return worldsOf(spec, lesson).flatMap(({ which, start, solved }): Wrong[] => {
     const easy = turnsWhere(start, (turn) => missed(start, turn).length === 0);
     const unsolved = turnsWhere(solved, (turn) => missed(solved, turn).length > 0);
@@ -68,7 +66,7 @@ export function wrongWithTune(spec: TuneSpec, lesson: Lesson, evaluator: Evaluat
       ...(easy.length > 0
         ? [
             [
-              `expected a goal that the start does not reach ${which}, found none with ${list(start, easy)}`,
+              `expected a goal that the start does not reach ${which}, found none with ${turnsText(start, easy)}`,
               'begin farther from the goals, by `patch`, or ask for more',
             ] as Wrong,
           ]
@@ -76,7 +74,7 @@ export function wrongWithTune(spec: TuneSpec, lesson: Lesson, evaluator: Evaluat
       ...(unsolved.length > 0
         ? [
             [
-              `expected the solution to reach every goal ${which}, found that it does not with ${list(solved, unsolved)}`,
+              `expected the solution to reach every goal ${which}, found that it does not with ${turnsText(solved, unsolved)}`,
               'change `solution` or the goals',
               accountOf(solved, unsolved[0]!, spec, evaluator),
             ] as Wrong,
