@@ -21,19 +21,26 @@ const mendAsked = 'name a measure or a model that the engine has, with the field
 /** Judges every match, order and tune of a lesson, as written and in each variant, in every turn. */
 export function checkExercises(lesson: Lesson, evaluator: Evaluator): ExerciseResults {
   const { yaml } = lesson;
-  const judged = yaml.value.exercises.map((exercise, index) =>
+  const problems = yaml.value.exercises.map((exercise, index) =>
     wrongWith(exercise, lesson, evaluator).map(([wrong, mend, account]) =>
       problem(yaml.at(['exercises', index]), `exercise ${exercise.id}: ${wrong}`, mend, account),
     ),
   );
   return {
-    exercises: judged.length,
-    standings: judged.map((problems) => (problems.length > 0 ? 'fails' : 'robust')),
-    problems: judged.flat(),
+    exercises: problems.length,
+    standings: problems.map((found) => (found.length > 0 ? 'fails' : 'robust')),
+    problems: problems.flat(),
   };
 }
 
 function wrongWith(exercise: ExerciseSpec, lesson: Lesson, evaluator: Evaluator): Wrong[] {
+  const wrong = judged(exercise, lesson, evaluator);
+  if (exercise.durationMatters === undefined || wrong.length > 0) return wrong;
+  const atAnyLength = judged({ ...exercise, durationMatters: undefined }, lesson, evaluator);
+  return atAnyLength.length > 0 ? [] : [['it is the same over twice the duration', 'remove `durationMatters`']];
+}
+
+function judged(exercise: ExerciseSpec, lesson: Lesson, evaluator: Evaluator): Wrong[] {
   try {
     return byExercise(exercise, {
       match: (spec) => wrongWithMatch(spec, lesson, evaluator),
