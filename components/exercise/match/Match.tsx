@@ -25,7 +25,7 @@ export function Match({ id, lesson, children }: Bound & { id: string; children?:
       className={styles.exercise}
     >
       <WithoutScript locale={locale} explanation={told.explanation} />
-      <Board {...{ spec, told, locale, simulation }} things={askedIn(spec, 0)} variant={undefined} />
+      <Board {...{ spec, told, locale }} things={askedIn(spec, 0)} variant={undefined} />
     </Island>
   );
 }

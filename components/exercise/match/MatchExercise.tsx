@@ -1,19 +1,22 @@
 import { matchedShare, refsOf } from '../../../course/exercise/arranged';
-import { Actions, ToldOutcome } from '../ExerciseFrame';
+import { Actions } from '../ExerciseFrame';
 import exercise from '../exercise.module.css';
 import { Kept } from '../Kept';
+import { ToldOutcome } from '../ToldOutcome';
 import { type Arrangement, useArrangement } from '../useArrangement';
 import { variantIn } from '../variantIn';
 import { exerciseWords } from '../words';
 import { Board } from './Board';
 import { askedIn, chosenOf, keysIn, scenariosIn } from './matching';
 import type { MatchProps } from './props';
+import { ThingRun } from './ThingRun';
 
 /** The match, alive: what was put where is what the reader's progress says. */
 export default function MatchExercise({ shape, ...rest }: MatchProps) {
-  const waiting = <Board {...rest} things={askedIn(rest.spec, 0)} variant={undefined} />;
+  const { spec, told, locale } = rest;
+  const waiting = <Board {...{ spec, told, locale }} things={askedIn(spec, 0)} variant={undefined} />;
   return (
-    <Kept locale={rest.locale} shape={shape} waiting={waiting}>
+    <Kept locale={locale} shape={shape} waiting={waiting}>
       {(kept) => <MatchForm {...rest} {...kept} />}
     </Kept>
   );
@@ -44,16 +47,20 @@ export function MatchForm({ spec, told, locale, simulation, ...kept }: MatchForm
   const scoreOf = (right: number, count: number) => match.score({ right: Math.round(right * count), count });
   const { attempt, verdict, isOpen, progress } = use;
   const chosen = chosenOf(spec, use.refs, attempt);
+  const scenarios = scenariosIn(spec, attempt);
   const variant = variantIn(spec, attempt);
   const varies = spec.variants.length > 0 || (spec.ask ?? spec.things.length) < spec.things.length;
   return (
     <div ref={use.place} tabIndex={-1} className={exercise.choice}>
       <Board
-        {...{ spec, told, locale, simulation, chosen }}
+        {...{ spec, told, locale, chosen }}
         things={askedIn(spec, attempt)}
         variant={variant && told.variants[variant.id]}
         keys={verdict?.key}
-        scenarios={scenariosIn(spec, attempt)}
+        runOf={
+          simulation &&
+          ((id) => scenarios[id] && <ThingRun key={attempt} scenario={scenarios[id]} {...{ simulation, locale }} />)
+        }
         onChoose={
           isOpen && progress === null ? (thing, bin) => use.arrange(refsOf({ ...chosen, [thing]: bin })) : undefined
         }

@@ -23,7 +23,7 @@ export function Order({ id, lesson, children }: Bound & { id: string; children?:
       className={styles.exercise}
     >
       <WithoutScript locale={locale} explanation={told.explanation} />
-      <OrderBoard {...{ told, locale }} offered={offeredIn(spec, 0)} variant={undefined} />
+      <OrderBoard {...{ told, locale }} name={id} offered={offeredIn(spec, 0)} variant={undefined} />
     </Island>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { Locale } from '../../../course/languages';
 import { Asked } from '../ExerciseFrame';
 import type { ToldExercise } from '../told';
@@ -6,6 +6,8 @@ import { exerciseWords } from '../words';
 import styles from './order.module.css';
 
 interface OrderBoardProps {
+  /** Names its elements; must differ from that of every other on the page. */
+  name: string;
   told: ToldExercise;
   locale: Locale;
   offered: readonly { readonly id: string }[];
@@ -13,19 +15,18 @@ interface OrderBoardProps {
   variant: ReactNode;
   /** Ids in the reader's order, as far as they are placed. */
   placed?: readonly string[];
-  /** Absent where nothing is alive, or all is handed in. */
-  onPlace?: ((placed: string[]) => void) | undefined;
+  /** `focus`: the element that keeps the focus, where it moves. Absent where nothing is alive, or all is handed in. */
+  onPlace?: ((placed: string[], focus?: string) => void) | undefined;
 }
 
 /** The question, what is still to be placed, and the reader's order so far: buttons alone, for finger and keyboard. */
-export function OrderBoard({ told, locale, offered, variant, placed = [], onPlace }: OrderBoardProps) {
+export function OrderBoard({ name, told, locale, offered, variant, placed = [], onPlace }: OrderBoardProps) {
   const words = exerciseWords[locale].order;
   const left = offered.filter(({ id }) => !placed.includes(id));
-  const { idOf, focusNext } = useMovedFocus(placed);
+  const idOf = (item: string, part: Part) => `order-${name}-${item}-${part}`;
   const move = (from: number, by: number) => {
     const id = placed[from]!;
-    focusNext(idOf(id, by < 0 ? 'up' : 'down'));
-    onPlace?.(placed.toSpliced(from, 1).toSpliced(from + by, 0, id));
+    onPlace?.(placed.toSpliced(from, 1).toSpliced(from + by, 0, id), idOf(id, by < 0 ? 'up' : 'down'));
   };
   return (
     <>
@@ -114,21 +115,4 @@ function Move({ sign, name, of, way, idOf, onMove }: MoveProps) {
       <span aria-hidden="true">{sign}</span>
     </button>
   );
-}
-
-/** A button that moves with its item keeps the focus: a browser takes it from what is put elsewhere in the list. */
-function useMovedFocus(placed: readonly string[]) {
-  const base = useId();
-  const next = useRef<string>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new order may have moved it
-  useEffect(() => {
-    if (next.current) document.getElementById(next.current)?.focus();
-    next.current = undefined;
-  }, [placed]);
-  return {
-    idOf: (item: string, part: Part) => `${base}-${item}-${part}`,
-    focusNext: (id: string) => {
-      next.current = id;
-    },
-  };
 }

@@ -1,11 +1,13 @@
+import { useEffect, useRef } from 'react';
 import { orderedShare, pairsAstray, placedIn } from '../../../course/exercise/arranged';
 import { formatValue } from '../../../course/format';
 import type { Locale } from '../../../course/languages';
 import type { ClientOrder } from '../../../course/schema/client';
 import { Scrolling } from '../../shell/Scrolling';
-import { Actions, ToldOutcome } from '../ExerciseFrame';
+import { Actions } from '../ExerciseFrame';
 import exercise from '../exercise.module.css';
 import { Kept } from '../Kept';
+import { ToldOutcome } from '../ToldOutcome';
 import type { ToldExercise } from '../told';
 import { type Arrangement, useArrangement } from '../useArrangement';
 import { variantIn } from '../variantIn';
@@ -17,7 +19,7 @@ import type { OrderProps } from './props';
 /** The order, alive: what was placed where is what the reader's progress says. */
 export default function OrderExercise({ shape, ...rest }: OrderProps) {
   const { told, locale, spec } = rest;
-  const waiting = <OrderBoard {...{ told, locale }} offered={offeredIn(spec, 0)} variant={undefined} />;
+  const waiting = <OrderBoard {...{ told, locale }} name={spec.id} offered={offeredIn(spec, 0)} variant={undefined} />;
   return (
     <Kept locale={locale} shape={shape} waiting={waiting}>
       {(kept) => <OrderForm {...rest} {...kept} />}
@@ -57,16 +59,19 @@ export function OrderForm({ spec, told, locale, ...kept }: OrderFormProps) {
   });
   const { attempt, verdict, isOpen, progress } = use;
   const placed = placedOf(use);
+  const focusNext = useMovedFocus();
   const variant = variantIn(spec, attempt);
   const varies = spec.variants.length > 0 || (spec.ask ?? spec.items.length) < spec.items.length;
-  const place = (next: string[]) => {
+  const place = (next: string[], focus?: string) => {
     use.arrange(next);
+    focusNext(focus);
     use.say(order.moved({ place: next.length, count: offeredIn(spec, attempt).length }));
   };
   return (
     <div ref={use.place} tabIndex={-1} className={exercise.choice}>
       <OrderBoard
         {...{ told, locale, placed }}
+        name={spec.id}
         offered={offeredIn(spec, attempt)}
         variant={variant && told.variants[variant.id]}
         onPlace={isOpen && progress === null ? place : undefined}
@@ -96,6 +101,18 @@ export function OrderForm({ spec, told, locale, ...kept }: OrderFormProps) {
       )}
     </div>
   );
+}
+
+/** A button that moves with its item keeps the focus: a browser takes it from what is put elsewhere in the list. */
+function useMovedFocus(): (id: string | undefined) => void {
+  const next = useRef<string>(undefined);
+  useEffect(() => {
+    if (next.current) document.getElementById(next.current)?.focus();
+    next.current = undefined;
+  });
+  return (id) => {
+    next.current = id;
+  };
 }
 
 interface ValuesProps {

@@ -1,13 +1,22 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { formatValue } from '../../../course/format';
 import type { Locale } from '../../../course/languages';
 import type { ClientTune } from '../../../course/schema/client';
-import { Slider } from '../../shell/Slider';
 import { Asked } from '../ExerciseFrame';
 import exercise from '../exercise.module.css';
 import { exerciseWords } from '../words';
 import type { ToldTune } from './props';
 import styles from './tune.module.css';
+
+interface ControlProps {
+  min: number;
+  max: number;
+  step: number;
+  value: number;
+  disabled: boolean;
+  'aria-valuetext': string;
+  onValue: (value: number) => void;
+}
 
 interface TuneBoardProps {
   spec: ClientTune;
@@ -17,12 +26,14 @@ interface TuneBoardProps {
   variant: ReactNode;
   /** What is set of each control; a knob of a policy that is off has no number. */
   shown: Readonly<Record<string, string | number | undefined>>;
+  /** What turns a knob, where the page is alive. */
+  Control?: ComponentType<ControlProps>;
   /** Absent where nothing is alive, or while it runs. */
   onSet?: ((control: string, value: string | number) => void) | undefined;
 }
 
 /** The question, the goals, and the controls to set. */
-export function TuneBoard({ spec, told, locale, variant, shown, onSet }: TuneBoardProps) {
+export function TuneBoard({ spec, told, locale, variant, shown, Control = Resting, onSet }: TuneBoardProps) {
   const words = exerciseWords[locale].tune;
   return (
     <>
@@ -63,7 +74,7 @@ export function TuneBoard({ spec, told, locale, variant, shown, onSet }: TuneBoa
               <span aria-hidden="true" className={styles.value}>
                 {text}
               </span>
-              <Slider
+              <Control
                 {...{ min, max, step }}
                 value={isOff ? min : value}
                 disabled={isOff}
@@ -76,4 +87,9 @@ export function TuneBoard({ spec, told, locale, variant, shown, onSet }: TuneBoa
       </fieldset>
     </>
   );
+}
+
+/** A knob of a page that is not alive. */
+function Resting({ onValue: _nobody, ...props }: ControlProps) {
+  return <input type="range" readOnly {...props} />;
 }

@@ -2,10 +2,12 @@ import { refsOf } from '../../../course/exercise/arranged';
 import type { Locale } from '../../../course/languages';
 import type { Run } from '../../../engine/simulation/run';
 import { Scrolling } from '../../shell/Scrolling';
-import { Actions, ToldOutcome } from '../ExerciseFrame';
+import { Slider } from '../../shell/Slider';
+import { Actions } from '../ExerciseFrame';
 import exercise from '../exercise.module.css';
 import { Kept } from '../Kept';
 import { Replay } from '../Replay';
+import { ToldOutcome } from '../ToldOutcome';
 import { type Arrangement, useArrangement } from '../useArrangement';
 import { variantIn } from '../variantIn';
 import { exerciseWords } from '../words';
@@ -60,6 +62,7 @@ export function TuneForm({ spec, told, simulation, locale, ...kept }: TuneFormPr
       <TuneBoard
         {...{ spec, told, locale }}
         variant={variant && told.variants[variant.id]}
+        Control={Slider}
         shown={shownIn(spec, scenarioIn(spec, attempt, settings))}
         onSet={
           isOpen && progress === null
