@@ -43,7 +43,8 @@ export function Board(props: BoardProps) {
                     type="radio"
                     name={`${spec.id}-${id}`}
                     disabled={!onChoose}
-                    checked={onChoose || keys ? chosen[id] === bin.id : undefined}
+                    checked={chosen[id] === bin.id}
+                    readOnly={!onChoose}
                     onChange={onChoose && (() => onChoose(id, bin.id))}
                   />
                   <span>{told.bins[bin.id]}</span>

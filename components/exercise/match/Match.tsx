@@ -22,7 +22,7 @@ export function Match({ id, lesson, children }: Bound & { id: string; children?:
     <Island
       name="match"
       props={{ locale, spec, told, simulation, shape: shapeOfItem(client.shape, id) } satisfies MatchProps}
-      className={styles.exercise}
+      className={`${styles.exercise} ${styles.step} ${styles.alone}`}
     >
       <WithoutScript locale={locale} explanation={told.explanation} />
       <Board {...{ spec, told, locale }} things={askedIn(spec, 0)} variant={undefined} />

@@ -20,7 +20,7 @@ export function Order({ id, lesson, children }: Bound & { id: string; children?:
     <Island
       name="order"
       props={{ locale, spec, told, shape: shapeOfItem(client.shape, id) } satisfies OrderProps}
-      className={styles.exercise}
+      className={`${styles.exercise} ${styles.step} ${styles.alone}`}
     >
       <WithoutScript locale={locale} explanation={told.explanation} />
       <OrderBoard {...{ told, locale }} name={id} offered={offeredIn(spec, 0)} variant={undefined} />

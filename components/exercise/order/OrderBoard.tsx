@@ -38,7 +38,7 @@ export function OrderBoard({ name, told, locale, offered, variant, placed = [], 
             {words.pool}
           </p>
           {left.map(({ id }) => (
-            <button key={id} type="button" disabled={!onPlace} onClick={() => onPlace?.([...placed, id])}>
+            <button key={id} type="button" disabled={!onPlace} onClick={onPlace && (() => onPlace([...placed, id]))}>
               {told.words[id]}
             </button>
           ))}

@@ -30,7 +30,7 @@ export function Tune({ id, lesson, children }: Bound & { id: string; children?: 
     <Island
       name="tune"
       props={{ locale, spec, told, simulation, shape: shapeOfItem(client.shape, id) } satisfies TuneProps}
-      className={styles.exercise}
+      className={`${styles.exercise} ${styles.step} ${styles.alone}`}
     >
       <WithoutScript locale={locale} explanation={told.explanation} />
       <TuneBoard {...{ spec, told, locale }} variant={undefined} shown={shownIn(spec, spec.scenario)} />

@@ -50,16 +50,18 @@ export function TuneBoard({ spec, told, locale, variant, shown, Control = Restin
           <fieldset key={id} className={styles.switch}>
             <legend>{told.switches[id]?.label}</legend>
             {options.map((option) => (
-              <label key={option.id} className={exercise.option}>
-                <input
-                  type="radio"
-                  name={`${spec.id}-${id}`}
-                  checked={shown[id] === option.id}
-                  readOnly={!onSet}
-                  onChange={onSet && (() => onSet(id, option.id))}
-                />
-                <span>{told.switches[id]?.choices[option.id]}</span>
-              </label>
+              <div key={option.id} className={exercise.option}>
+                <label>
+                  <input
+                    type="radio"
+                    name={`${spec.id}-${id}`}
+                    checked={shown[id] === option.id}
+                    readOnly={!onSet}
+                    onChange={onSet && (() => onSet(id, option.id))}
+                  />
+                  <span>{told.switches[id]?.choices[option.id]}</span>
+                </label>
+              </div>
             ))}
           </fieldset>
         ))}
