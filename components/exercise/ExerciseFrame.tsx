@@ -27,17 +27,22 @@ export function Actions({ locale, label, progress, onCommit, onCancel, children 
 }
 
 interface AskedProps {
+  /** What is done in an exercise of its kind. */
+  title: string;
   question: ReactNode;
   variant: ReactNode;
 }
 
 /** A question, and what is different in this attempt. */
-export function Asked({ question, variant }: AskedProps) {
+export function Asked({ title, question, variant }: AskedProps) {
   return (
-    <div className={styles.question}>
-      {question}
-      {variant && <span className={styles.variant}>{variant}</span>}
-    </div>
+    <>
+      <h3>{title}</h3>
+      <div className={styles.question}>
+        {question}
+        {variant && <span className={styles.variant}>{variant}</span>}
+      </div>
+    </>
   );
 }
 

@@ -35,9 +35,9 @@ export function ToldOutcome({
   }, [takesFocus]);
   return (
     <div className={styles.outcome} data-right={isRight}>
-      <h3 ref={heading} tabIndex={-1} className={styles.verdict}>
+      <h4 ref={heading} tabIndex={-1} className={styles.verdict}>
         {verdict}
-      </h3>
+      </h4>
       <p>{score}</p>
       {children}
       {explanation && (

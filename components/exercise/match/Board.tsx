@@ -30,7 +30,7 @@ export function Board(props: BoardProps) {
   const words = exerciseWords[locale].match;
   return (
     <>
-      <Asked question={told.question} variant={variant} />
+      <Asked title={words.title} question={told.question} variant={variant} />
       <div className={styles.things}>
         {things.map(({ id }) => (
           <fieldset key={id} className={styles.thing} data-right={keys && keys[id] === chosen[id]}>

@@ -30,7 +30,7 @@ export function OrderBoard({ name, told, locale, offered, variant, placed = [], 
   };
   return (
     <>
-      <Asked question={told.question} variant={variant} />
+      <Asked title={words.title} question={told.question} variant={variant} />
       {left.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would put its legend in the place of the heading
         <div role="group" aria-labelledby={idOf('pool', 'text')} tabIndex={-1} className={styles.pool}>

@@ -37,7 +37,7 @@ export function TuneBoard({ spec, told, locale, variant, shown, Control = Restin
   const words = exerciseWords[locale].tune;
   return (
     <>
-      <Asked question={told.question} variant={variant} />
+      <Asked title={words.title} question={told.question} variant={variant} />
       <h4>{words.goals}</h4>
       <ul>
         {spec.goals.map(({ id }) => (

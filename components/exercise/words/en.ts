@@ -90,6 +90,7 @@ export const en = {
     retryVaried: 'Try again with other parameters',
   },
   match: {
+    title: 'Put each in its place',
     notReady: ({ left }: { left: number }) =>
       `Not ready yet: ${left} ${plural('en', left, { one: 'thing has', other: 'things have' })} no place.`,
     score: ({ right, count }: { right: number; count: number }) => `${right} of ${count} in their place.`,
@@ -98,6 +99,7 @@ export const en = {
     show: 'Show its run',
   },
   order: {
+    title: 'Bring them into order',
     pool: 'Press them from the least to the most',
     placed: 'Your order, the least first',
     nothing: 'Nothing is placed yet.',
@@ -116,6 +118,7 @@ export const en = {
     yours: 'You placed it',
   },
   tune: {
+    title: 'Tune it',
     settings: 'Your settings',
     goals: 'Goals',
     run: 'Run with these settings',

@@ -80,6 +80,7 @@ export const ru: ExerciseWords = {
     retryVaried: 'Ответить при других параметрах',
   },
   match: {
+    title: 'Разложите по местам',
     notReady: ({ left }) => `Ещё не готово: без места ${left}.`,
     score: ({ right, count }) => `На своём месте ${right} из ${count}.`,
     belongs: 'Место здесь',
@@ -87,6 +88,7 @@ export const ru: ExerciseWords = {
     show: 'Показать прогон',
   },
   order: {
+    title: 'Расставьте по порядку',
     pool: 'Нажимайте от меньшего к большему',
     placed: 'Ваш порядок, сначала меньшее',
     nothing: 'Пока ничего не расставлено.',
@@ -103,6 +105,7 @@ export const ru: ExerciseWords = {
     yours: 'У вас на месте',
   },
   tune: {
+    title: 'Настройте',
     settings: 'Ваши настройки',
     goals: 'Цели',
     run: 'Запустить с этими настройками',
