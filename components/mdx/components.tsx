@@ -22,11 +22,13 @@ import {
   Goal,
   Item,
   Knob,
+  LeftOut,
   Option,
   Prediction,
   Question,
   Quoted,
   Reason,
+  Replayed,
   Row,
   Step,
   Switch,
@@ -38,9 +40,11 @@ import { Scrolling } from '../shell/Scrolling';
 import { Simulation } from '../simulation/Simulation';
 import { Altitude } from './Altitude';
 import { At } from './At';
+import { Config } from './Config';
 import { Connected } from './Connected';
 import { Claim, Term } from './inline';
 import { NumbersTable } from './NumbersTable';
+import { Outage } from './Outage';
 import { Cite, Fact, Sources } from './Sources';
 import { Stop } from './Stop';
 import '../prose/table.css';
@@ -50,11 +54,13 @@ const drawn = {
   Altitude,
   Cite,
   Claim,
+  Config,
   Connected,
   Fact,
   Match,
   NumbersTable,
   Order,
+  Outage,
   Picker,
   Recall,
   Simulation,
@@ -68,7 +74,22 @@ const drawn = {
 /** these are drawn by the one that they stand in, */
 const parts = {
   ...{ Answer, Bin, Candidate, Caption, Card, Choice, Compared, Condition, Explanation, Feedback, Gives, Goal, Item },
-  ...{ Knob, Option, Prediction, Question, Quoted, Reason, Row, Step, Switch, Variant, World, Wrong },
+  ...{
+    Knob,
+    LeftOut,
+    Option,
+    Prediction,
+    Question,
+    Quoted,
+    Reason,
+    Replayed,
+    Row,
+    Step,
+    Switch,
+    Variant,
+    World,
+    Wrong,
+  },
 };
 
 /** and these are what Markdown itself makes. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { FAULT_KINDS } from '../../engine/scenario/faultKinds';
-import { id, revision } from './common';
+import { day, id, revision } from './common';
 import { exercise } from './exercises';
 import { measured, modelled, ofACutRun, patch, printed, scenarioRef, variants } from './pieces';
+import { programIds } from './programs';
 import { expecting, format } from './value';
 
 export type { ExerciseSpec, MatchSpec, OrderSpec, TuneSpec } from './exercises';
@@ -14,11 +15,12 @@ export type { Patch, ScenarioRef } from './pieces';
  */
 const byChance = { varies: z.literal(true).optional(), ...ofACutRun };
 
-const runs = z.strictObject({ main: scenarioRef, other: scenarioRef.optional() });
+/** `other` is compared with the main run; one that is named like an option is what comes of doing as the option says. */
+const runs = z.object({ main: scenarioRef, other: scenarioRef.optional() }).catchall(scenarioRef);
 export type RunRefs = z.infer<typeof runs>;
 
 /** A statement about one run of an exercise. */
-const predicate = expecting({ run: z.enum(['main', 'other']).default('main'), ...measured });
+const predicate = expecting({ run: id.default('main'), ...measured });
 
 /** A path such as policies.dns.ttlMs; `*` is every item of a list. */
 const fieldPath = z.string().regex(/^[a-z]\w*(\.(\w+|\*))*$/i, 'a path such as policies.dns.ttlMs');
@@ -131,6 +133,8 @@ export type Knob = z.infer<typeof knob>;
 /** `switch.option`: a policy to lay beside the one that is chosen. */
 const optionRef = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'a switch and one of its options, such as entry.vrrp');
 
+const fileName = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9]+)+$/, 'the name of a file, such as haproxy-maglev.cfg');
+
 const pictureKinds = [
   'flows',
   'outage',
@@ -204,6 +208,35 @@ const row = z.strictObject({
   simulation: id.optional(),
 });
 
+/**
+ * A piece of configuration that the text shows: `file` in the lesson's folder `config/`, the same in every language.
+ * `version`: the one that judged it. `wrap`: a fragment is judged inside
+ * `content/wrappers/<wrap>`, which no reader sees. `source`: where the names of its fields were read, for a program that
+ * has no command to judge it.
+ */
+const config = z.strictObject({
+  program: z.enum(programIds),
+  version: z
+    .string()
+    .regex(/^\d+(\.\d+)*$/, "a version in quotes, such as '2.6.12'")
+    .optional(),
+  file: fileName,
+  wrap: fileName.optional(),
+  source: id.optional(),
+});
+export type ConfigSpec = z.infer<typeof config>;
+
+/**
+ * An outage that happened, and the page that tells of it. `replay`: the scenario that stands for it, as far as the engine
+ * can, and the step or card that asks what would have saved them, whose main run it is.
+ */
+const outage = z.strictObject({
+  day,
+  source: id,
+  replay: z.strictObject({ scenario: id, exercise: id }).optional(),
+});
+export type OutageSpec = z.infer<typeof outage>;
+
 /** content/<nn-slug>/lesson.yaml: ids, scenarios, claims and rubrics, said once; the two .mdx tell them. */
 export const lessonSchema = z.strictObject({
   id,
@@ -214,6 +247,8 @@ export const lessonSchema = z.strictObject({
   simulations: z.record(id, simulation).default({}),
   predictions: z.record(id, prediction).default({}),
   claims: z.record(id, claim).default({}),
+  configs: z.record(id, config).default({}),
+  outages: z.record(id, outage).default({}),
   numbers: z.array(row).default([]),
   trace: z.strictObject({ steps: z.array(step).min(1) }).default({ steps: [] }),
   picker: picker.optional(),
