@@ -8,3 +8,11 @@ export function variantIn(
 ): ClientPatch | undefined {
   return variants[turnOf(attempt, variants.length) - 1];
 }
+
+/** Whether another try asks something else: in another variant, or about other things of the pool. */
+export function variesIn(
+  { variants, ask }: { readonly variants: readonly ClientPatch[]; readonly ask?: number | undefined },
+  pool: readonly unknown[],
+): boolean {
+  return variants.length > 0 || (ask !== undefined && ask < pool.length);
+}

@@ -1,10 +1,9 @@
 import { matchedShare, refsOf } from '../../../course/exercise/arranged';
-import { Actions } from '../ExerciseFrame';
+import { ArrangementEnd } from '../ArrangementEnd';
 import exercise from '../exercise.module.css';
 import { Kept } from '../Kept';
-import { ToldOutcome } from '../ToldOutcome';
 import { type Arrangement, useArrangement } from '../useArrangement';
-import { variantIn } from '../variantIn';
+import { variantIn, variesIn } from '../variantIn';
 import { exerciseWords } from '../words';
 import { Board } from './Board';
 import { askedIn, chosenOf, keysIn, scenariosIn } from './matching';
@@ -30,7 +29,7 @@ interface MatchFormProps extends Omit<MatchProps, 'shape'> {
 
 /** The match, with what was put where at an earlier visit. */
 export function MatchForm({ spec, told, locale, simulation, ...kept }: MatchFormProps) {
-  const { choice, arranged, match } = exerciseWords[locale];
+  const { choice, match } = exerciseWords[locale];
   const use = useArrangement({
     ...kept,
     words: choice,
@@ -49,7 +48,6 @@ export function MatchForm({ spec, told, locale, simulation, ...kept }: MatchForm
   const chosen = chosenOf(spec, use.refs, attempt);
   const scenarios = scenariosIn(spec, attempt);
   const variant = variantIn(spec, attempt);
-  const varies = spec.variants.length > 0 || (spec.ask ?? spec.things.length) < spec.things.length;
   return (
     <div ref={use.place} tabIndex={-1} className={exercise.choice}>
       <Board
@@ -65,27 +63,7 @@ export function MatchForm({ spec, told, locale, simulation, ...kept }: MatchForm
           isOpen && progress === null ? (thing, bin) => use.arrange(refsOf({ ...chosen, [thing]: bin })) : undefined
         }
       />
-      {isOpen && (
-        <Actions {...{ locale, progress }} label={arranged.commit} onCommit={use.commit} onCancel={use.cancel} />
-      )}
-      <p role="status" className={isOpen ? exercise.status : 'hidden'}>
-        {use.said}
-      </p>
-      {verdict && (
-        <ToldOutcome
-          isRight={verdict.right === 1}
-          verdict={verdict.right === 1 ? choice.right : choice.wrong}
-          score={verdict.said}
-          {...{ locale }}
-          explanation={told.explanation}
-          takesFocus={use.takesFocus}
-          next={
-            <button type="button" onClick={use.retry}>
-              {varies ? arranged.retryVaried : arranged.retry}
-            </button>
-          }
-        />
-      )}
+      <ArrangementEnd {...{ use, locale }} varies={variesIn(spec, spec.things)} explanation={told.explanation} />
     </div>
   );
 }

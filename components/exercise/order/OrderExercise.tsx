@@ -4,13 +4,12 @@ import { formatValue } from '../../../course/format';
 import type { Locale } from '../../../course/languages';
 import type { ClientOrder } from '../../../course/schema/client';
 import { Scrolling } from '../../shell/Scrolling';
-import { Actions } from '../ExerciseFrame';
+import { ArrangementEnd } from '../ArrangementEnd';
 import exercise from '../exercise.module.css';
 import { Kept } from '../Kept';
-import { ToldOutcome } from '../ToldOutcome';
 import type { ToldExercise } from '../told';
 import { type Arrangement, useArrangement } from '../useArrangement';
-import { variantIn } from '../variantIn';
+import { variantIn, variesIn } from '../variantIn';
 import { exerciseWords } from '../words';
 import { OrderBoard } from './OrderBoard';
 import { offeredIn, scenariosIn, valuesIn } from './ordering';
@@ -35,7 +34,7 @@ interface OrderFormProps extends Omit<OrderProps, 'shape'> {
 
 /** The order, with what was handed in at an earlier visit. */
 export function OrderForm({ spec, told, locale, ...kept }: OrderFormProps) {
-  const { choice, arranged, order } = exerciseWords[locale];
+  const { choice, order } = exerciseWords[locale];
   const placedOf = ({ refs, attempt }: Arrangement) =>
     placedIn(
       refs,
@@ -61,7 +60,6 @@ export function OrderForm({ spec, told, locale, ...kept }: OrderFormProps) {
   const placed = placedOf(use);
   const focusNext = useMovedFocus();
   const variant = variantIn(spec, attempt);
-  const varies = spec.variants.length > 0 || (spec.ask ?? spec.items.length) < spec.items.length;
   const place = (next: string[], focus?: string) => {
     use.arrange(next);
     focusNext(focus);
@@ -76,29 +74,9 @@ export function OrderForm({ spec, told, locale, ...kept }: OrderFormProps) {
         variant={variant && told.variants[variant.id]}
         onPlace={isOpen && progress === null ? place : undefined}
       />
-      {isOpen && (
-        <Actions {...{ locale, progress }} label={arranged.commit} onCommit={use.commit} onCancel={use.cancel} />
-      )}
-      <p role="status" className={isOpen ? exercise.status : 'hidden'}>
-        {use.said}
-      </p>
-      {verdict && (
-        <ToldOutcome
-          isRight={verdict.right === 1}
-          verdict={verdict.right === 1 ? choice.right : choice.wrong}
-          score={verdict.said}
-          {...{ locale }}
-          explanation={told.explanation}
-          takesFocus={use.takesFocus}
-          next={
-            <button type="button" onClick={use.retry}>
-              {varies ? arranged.retryVaried : arranged.retry}
-            </button>
-          }
-        >
-          <Values {...{ spec, told, locale, placed }} values={verdict.key} />
-        </ToldOutcome>
-      )}
+      <ArrangementEnd {...{ use, locale }} varies={variesIn(spec, spec.items)} explanation={told.explanation}>
+        {verdict && <Values {...{ spec, told, locale, placed }} values={verdict.key} />}
+      </ArrangementEnd>
     </div>
   );
 }
