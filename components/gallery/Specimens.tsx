@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { ClientCard, ClientLesson, ClientPicker, ClientSimulation } from '../../course/schema/client';
+import type { InstrumentKind } from '../../course/schema/lesson';
 import { EngineError } from '../../engine/errors';
 import { startMs, viewOf } from '../../engine/story/view';
 import { proveWords } from '../evidence/prove/words';
@@ -17,7 +18,6 @@ import { exerciseWords } from '../exercise/words';
 import { PickerForm } from '../picker/PickerExercise';
 import { Notices } from '../shell/Notices';
 import { instruments } from '../simulation/instruments';
-import type { InstrumentKind } from '../simulation/instruments/definition';
 import { newPlayer } from '../simulation/player';
 import { useRun } from '../simulation/runner';
 import { PredictionPanel, type PredictionPanelProps } from '../simulation/stage/PredictionPanel';
@@ -63,7 +63,7 @@ export function Specimens({ lessons }: { lessons: readonly ClientLesson[] }) {
 }
 
 function instrument(kind: InstrumentKind, simulations: readonly ClientSimulation[]): States {
-  const spec = simulations.find((one) => one.instruments.includes(kind));
+  const spec = simulations.find(({ instruments }) => instruments.some((one) => one.kind === kind));
   return spec ? { open: () => <Instrument kind={kind} spec={spec} /> } : {};
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FAULT_KINDS } from '../../engine/scenario/faultKinds';
-import { id, revision } from './common';
+import { from, id, revision } from './common';
 import { expecting, format, window } from './value';
 
 /** The fields of a scenario that differ; what it may name is checked by the engine when the patch is laid. */
@@ -127,6 +127,7 @@ const faultButton = z.strictObject({
   forMs: z.number().min(0).nullable().default(null),
   factor: z.number().min(0).optional(),
   periodMs: z.number().min(1).optional(),
+  from,
 });
 
 /** A policy to change: the run starts again from the same seed. */
@@ -140,6 +141,7 @@ const knob = z.strictObject({
   max: z.number(),
   step: z.number().positive(),
   format,
+  from,
 });
 export type Knob = z.infer<typeof knob>;
 
@@ -165,6 +167,9 @@ const pictureKinds = [
 /** Exact models to work with by hand, below the picture. */
 const instrumentKinds = ['five-tuple', 'table-fill', 'table-compare', 'placement', 'handshake', 'alerts'] as const;
 
+const instrument = z.enum(instrumentKinds);
+
+/** Faults, switches, knobs and instruments are offered `from` an altitude on. */
 const simulation = z.strictObject({
   scenario: id,
   picture: z.enum(pictureKinds),
@@ -174,17 +179,18 @@ const simulation = z.strictObject({
   /** One switch or several. */
   switch: z.preprocess(
     (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(policySwitch).default([]),
+    z.array(policySwitch.extend({ from })).default([]),
   ),
   knobs: z.array(knob).default([]),
   /** What is laid side by side from the start. */
   compare: z.array(optionRef).default([]),
-  instruments: z.array(z.enum(instrumentKinds)).default([]),
+  instruments: z.array(z.union([instrument, z.strictObject({ kind: instrument, from })])).default([]),
   /** The moment at which a printed page shows it; the middle of the run where none is named. */
   tellingMs: z.number().min(0).optional(),
   prediction: id.optional(),
 });
 export type SimulationSpec = z.infer<typeof simulation>;
+export type InstrumentKind = z.infer<typeof instrument>;
 
 /**
  * A topology to choose: a patch of the picker's scenario, and over it what equips the topology. The first option of each

@@ -66,7 +66,7 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
       }
     >
       <div className="drawer">
-        <Tabs names={summariesOf(spec, words)} />
+        <Tabs tabs={summariesOf(spec, words)} />
       </div>
       <div className="share">
         <button type="button" disabled>
