@@ -1,9 +1,21 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { describeView } from '../components/simulation/describe/describe';
+import { pictures } from '../components/simulation/pictures';
+import { shownAt } from '../components/simulation/shownAt';
+import { plainly } from '../components/words/manner';
 import { clientLesson, loadCourse, loadLesson, openSlugs } from '../course/build';
 import { locales } from '../course/languages';
 import { simulate } from '../engine/simulation/simulate';
 import { viewOf } from '../engine/story/view';
+
+/** Words that Zero has not met. */
+const OF_THE_TRADE =
+  /VRRP|BFD|BGP|TTL|TLS|TCP|SYN|Hello|5-tuple|hash|mod \d|\bL[47]\b|p50|p99|σ|sigma|bucket|breaker|eject|handshake|ticket|hold timer|advert|resolver|\bslot|хеш|бакет|предохран|исключ|рукопож|тикет|резолвер|слот|поток|\bflow|2³¹/i;
+
+/** What a scenario calls its machines. */
+const withoutNames = (text: string) => text.replaceAll(/\bL[47][-_]\w+/gi, '');
 
 const slugs = openSlugs(await loadCourse(process.cwd()));
 const lessons = await Promise.all(slugs.map((slug) => loadLesson(process.cwd(), slug)));
@@ -21,6 +33,17 @@ describe.each(simulations)('the spoken description of $id', ({ scenario, picture
       // More than the moment and the last event: what the picture shows.
       expect(text.split(/[.!?](?:\s|$)/).length).toBeGreaterThan(2);
       expect(text).not.toMatch(/undefined|NaN|null|Infinity|\[object/);
+    }
+  });
+
+  it.each(locales)('needs no word of the trade at Zero, nor does the picture (%s)', (locale) => {
+    for (const tMs of moments) {
+      const view = viewOf(run, tMs);
+      const drawing = renderToStaticMarkup(createElement(pictures[picture].Drawing, { view, locale }));
+      const drawn = shownAt('zero', drawing).replaceAll(/<title>.*?<\/title>/g, '');
+      const words = [...drawn.matchAll(/>([^<]+)</g)].map(([, text]) => text).join(' ');
+      for (const said of [words, describeView(picture, view, locale, plainly)])
+        expect(withoutNames(said)).not.toMatch(OF_THE_TRADE);
     }
   });
 

@@ -23,6 +23,7 @@ import { useRun } from '../simulation/runner';
 import { PredictionPanel, type PredictionPanelProps } from '../simulation/stage/PredictionPanel';
 import { RunStanding } from '../simulation/stage/RunStanding';
 import { LocaleContext, type Stage, StageContext } from '../simulation/stage/stageContext';
+import { inBoth } from '../words/manner';
 import { Themes } from './Themes';
 
 type States = Readonly<Record<string, (theme: string) => ReactNode>>;
@@ -121,7 +122,17 @@ function predictions(spec: ClientSimulation | undefined): States {
 }
 
 const stageOf = (spec: ClientSimulation): Stage => ({
-  ...{ spec, locale, run: null, view: null, description: '', happened: '', notice: null, menu: null, act: {} },
+  ...{
+    spec,
+    locale,
+    run: null,
+    view: null,
+    description: inBoth(() => ''),
+    happened: inBoth(() => ''),
+    notice: null,
+    menu: null,
+    act: {},
+  },
   told: {
     caption: null,
     question: [{ text: 'What does the run say?' }],

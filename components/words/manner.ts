@@ -2,7 +2,9 @@
 type Words = Readonly<Record<string, unknown>>;
 
 /** What of the words is said otherwise: in the same groups, under the same names. */
-type Partly<W> = W extends string | ((...values: never) => unknown) ? W : { readonly [Name in keyof W]?: Partly<W[Name]> };
+type Partly<W> = W extends string | ((...values: never) => unknown)
+  ? W
+  : { readonly [Name in keyof W]?: Partly<W[Name]> };
 
 /** The words of a feature, with those for a reader who does not know the trade beside them. */
 interface Mannered<W> {

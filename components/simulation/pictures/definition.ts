@@ -3,6 +3,7 @@ import type { Locale } from '../../../course/languages';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Run } from '../../../engine/simulation/run';
 import type { View } from '../../../engine/story/view';
+import type { Manner } from '../../words/manner';
 import type { ChartData } from '../chart/Chart';
 import type { PictureProps } from './parts/canvas';
 
@@ -17,7 +18,7 @@ export interface PictureDefinition {
   /** Folders, from this one, whose `style.css` the drawing needs beside that of `parts`. */
   readonly styles: readonly string[];
   /** What the drawing shows, in sentences; an empty one is left out. */
-  readonly tell: (view: View, locale: Locale) => readonly string[];
+  readonly tell: (view: View, locale: Locale, manner: Manner) => readonly string[];
   /** Whether the last event is told before that: a dashboard shows what is measured, not what broke. */
   readonly tellsEvents: boolean;
   /** The whole run over time, below the picture. */

@@ -209,4 +209,47 @@ export const ru: SimulationWords = {
 
   more: 'Ещё',
   loading: 'Загружается…',
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    whyTitle: ({ id }) => `Почему соединение ${id} оказалось там?`,
+    flowName: ({ id }) => `соединение ${id}`,
+    signals: {
+      link: 'по оборванному кабелю',
+      'bgp-session': 'маршрутизатором',
+      bfd: 'по тишине',
+      'hold-timer': 'по тишине',
+      vrrp: 'по тишине',
+      'health-hook': 'проверкой',
+      'health-check': 'проверками',
+    },
+    event: {
+      fault: {
+        'link-down': 'кабель оборван',
+        'daemon-death': 'больше не говорит с маршрутизатором',
+        'proxy-death': 'больше не передаёт запросы',
+        'backend-flap': 'то есть, то нет',
+        drain: 'новых не берёт, доделывает начатое',
+        'dns-change': 'оператор меняет его адрес в справочнике',
+        deploy: 'бэкенды обновляют по одному',
+      },
+      withdrawn: 'вычеркнут маршрутизатором',
+      announced: 'известен маршрутизатору',
+      removed: 'больше не получает запросов',
+      restored: 'снова получает запросы',
+      ejected: ({ lb, forTime }) => `отстранён на ${lb} на ${forTime}`,
+      breaker: {
+        CLOSED: 'пускает все вызовы',
+        OPEN: 'не пускает вызовы',
+        HALF_OPEN: 'пускает немногие вызовы',
+        FORCED_OPEN: 'не пускает вызовы',
+        DISABLED: 'пускает все вызовы',
+        METRICS_ONLY: 'пускает все вызовы',
+      },
+      dnsChanged: ({ to }) => `справочник шлёт его клиентов в ${to}`,
+      dnsBack: 'справочник шлёт его клиентов обратно',
+      rerouted: ({ from, lb }) => `ушло с ${from} на ${lb}, за ними тот же LB`,
+      broken: ({ lb }) => `оборвано на ${lb}`,
+    },
+  },
 };

@@ -11,7 +11,9 @@ import {
   shareNow,
 } from '../../../../engine/story/dnsMemory';
 import type { View } from '../../../../engine/story/view';
+import { inBoth } from '../../../words/manner';
 import { nameOf } from '../../names';
+import { Said } from '../../Said';
 import { simulationWords } from '../../words';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
 import { Record } from './Record';
@@ -35,7 +37,9 @@ export function Drawing(props: PictureProps) {
     <Canvas height={heightOf()}>
       <Record {...props} />
       <text x={2} y={CLOCKS.y - 17}>
-        {namedKind(view.scenario) === 'none' ? words.noResolvers : words.resolvers}
+        <Said
+          of={inBoth((manner) => manner(words)[namedKind(view.scenario) === 'none' ? 'noResolvers' : 'resolvers'])}
+        />
       </text>
       {clocksOf(view, dead).map((flow, index) => (
         <Clock

@@ -1,6 +1,8 @@
 import { formatValue } from '../../../../course/format';
 import { type DeadAddress, expectedShare, exposedShare, sentSinceFault } from '../../../../engine/story/dnsMemory';
 import type { View } from '../../../../engine/story/view';
+import { type Both, inBoth } from '../../../words/manner';
+import { Said } from '../../Said';
 import type { PictureProps } from '../parts/canvas';
 import { roundUp } from '../parts/roundUp';
 import { dnsWords } from './words';
@@ -50,14 +52,14 @@ export function Shares({ view, locale, dead, y }: SharesProps) {
       ))}
       {dead && <path className="expected" d={expectedPath(view, dead, most, xOf, yOf)} />}
       {momentsOf(view, dead, locale).map(({ tMs, name, isAbove }) => (
-        <g key={name}>
+        <g key={name.trade}>
           <path className="turn" d={`M${xOf(tMs)} ${y}V${foot + 22}`} />
           <text
             x={xOf(tMs) + (isAbove ? 4 : 0)}
             y={isAbove ? y + 11 : foot + 34}
-            textAnchor={name === '✕' ? 'end' : 'start'}
+            textAnchor={tMs === dead?.atMs ? 'end' : 'start'}
           >
-            {name}
+            <Said of={name} />
           </text>
         </g>
       ))}
@@ -83,18 +85,29 @@ function expectedPath(
   return `M${points.join('L')}`;
 }
 
+interface Turn {
+  readonly tMs: number;
+  readonly name: Both;
+  /** There is room for it above the bars. */
+  readonly isAbove: boolean;
+}
+
 /** What has happened by the moment: the death, the new record, a TTL later, whose name has room above the bars. */
-function momentsOf({ scenario, frame }: View, dead: DeadAddress | null, locale: PictureProps['locale']) {
+function momentsOf(
+  { scenario, frame }: View,
+  dead: DeadAddress | null,
+  locale: PictureProps['locale'],
+): readonly Turn[] {
   if (!dead) return [];
-  const words = dnsWords[locale];
+  const word = (name: 'recordChanged' | 'aTtlLater') => inBoth((manner) => manner(dnsWords[locale])[name]);
   const { atMs, changedMs } = dead;
   const all = [
-    { tMs: atMs, name: '✕', isAbove: false },
+    { tMs: atMs, name: inBoth(() => '✕'), isAbove: false },
     ...(changedMs === null
       ? []
       : [
-          { tMs: changedMs, name: words.recordChanged, isAbove: false },
-          { tMs: changedMs + scenario.policies.dns.ttlMs, name: '+ TTL', isAbove: true },
+          { tMs: changedMs, name: word('recordChanged'), isAbove: false },
+          { tMs: changedMs + scenario.policies.dns.ttlMs, name: word('aTtlLater'), isAbove: true },
         ]),
   ];
   return all.filter(({ tMs }) => tMs <= frame.tMs);

@@ -1,17 +1,23 @@
 import type { Locale } from '../../../../course/languages';
 import { changeAt, type HashPart, hashSpaceOf, lengthOf, movesUntil } from '../../../../engine/story/hashSpace';
 import type { View } from '../../../../engine/story/view';
+import { inTrade, type Manner } from '../../../words/manner';
 import { nameOf } from '../../names';
 import { percent, tellLbs, tellMarks } from '../parts/tell';
 import { flowsWords } from './words';
 
-export function tell(view: View, locale: Locale): string[] {
-  return [...tellLbs(view, locale), ...tellHashes(view, locale), tellMarks(view, locale), tellRecord(view, locale)];
+export function tell(view: View, locale: Locale, manner = inTrade): string[] {
+  return [
+    ...tellLbs(view, locale, manner),
+    ...tellHashes(view, locale, manner),
+    tellMarks(view, locale, manner),
+    tellRecord(view, locale, manner),
+  ];
 }
 
 /** Who owns how much of the hashes of the first router, and what the last change of that was. */
-function tellHashes(view: View, locale: Locale): string[] {
-  const { told } = flowsWords[locale];
+function tellHashes(view: View, locale: Locale, manner: Manner): string[] {
+  const { told } = manner(flowsWords[locale]);
   const space = hashSpaceOf(view.run);
   const list = (parts: readonly HashPart[]) =>
     view.scenario.topology.lbs
@@ -29,8 +35,8 @@ function tellHashes(view: View, locale: Locale): string[] {
   return [told.bounds({ list: now }), told.changed({ before: list(change.before), changed, needless })];
 }
 
-function tellRecord({ run, frame }: View, locale: Locale): string {
+function tellRecord({ run, frame }: View, locale: Locale, manner: Manner): string {
   const moves = movesUntil(run, frame.tMs);
   const needless = moves.filter(({ movement }) => movement === 'needless').length;
-  return moves.length === 0 ? '' : flowsWords[locale].told.record({ moved: moves.length - needless, needless });
+  return moves.length === 0 ? '' : manner(flowsWords[locale]).told.record({ moved: moves.length - needless, needless });
 }

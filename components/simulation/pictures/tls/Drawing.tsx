@@ -3,6 +3,8 @@ import type { MetricsWindow } from '../../../../engine/simulation/run';
 import { cpuLoad, recentQuantiles, resumedShare } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
 import type { Flight } from '../../../../engine/tls/flights';
+import { inBoth } from '../../../words/manner';
+import { Said } from '../../Said';
 import { LbBox } from '../parts/boxes';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
 import { type Ladder, laddersOf } from './ladders';
@@ -37,7 +39,7 @@ export function Drawing(props: PictureProps) {
         return (
           <LbBox key={lb.id} x={x} y={y} width={width} height={ROW - 6} lb={lb} picture={props}>
             <text className="box-status" x={x + 8} y={y + 47}>
-              {words.cpu} {formatValue(load, 'percent', locale, 0)}
+              <Said of={inBoth((manner) => manner(words).cpu)} /> {formatValue(load, 'percent', locale, 0)}
             </text>
             <rect className="gauge" x={x + 8} y={y + 54} width={width - 16} height={7} rx={2} />
             <rect
@@ -52,7 +54,8 @@ export function Drawing(props: PictureProps) {
         );
       })}
       <text className="figure" x={2} y={fleet + 18}>
-        {words.resumed} {formatValue(resumedShare(view), 'percent', locale, 0)}
+        <Said of={inBoth((manner) => manner(words).resumed)} /> {formatValue(resumedShare(view), 'percent', locale, 0)}
+        {' · '}
         <Wait {...props} />
       </text>
       <Handshakes {...props} top={fleet + 52} />
@@ -67,7 +70,8 @@ export function Drawing(props: PictureProps) {
 function Wait({ view, locale }: PictureProps) {
   const wait = recentQuantiles(view, 'handshakeWait') ?? { p50: 0, p99: 0 };
   const text = (ms: number) => formatValue(Math.round(100 * ms) / 100, 'duration', locale);
-  return ` · ${tlsWords[locale].waitForCore} p50 ${text(wait.p50)}, p99 ${text(wait.p99)}`;
+  const values = { p50: text(wait.p50), p99: text(wait.p99) };
+  return <Said below="middle" of={inBoth((manner) => manner(tlsWords[locale]).waits(values))} />;
 }
 
 /** Handshakes a window, full ones below and resumed ones on top of them. */
@@ -90,7 +94,8 @@ function Handshakes({ view, locale, top: barsTop }: PictureProps & { top: number
   return (
     <g>
       <text className="remark" x={BARS.x} y={barsTop - 12}>
-        ■ {words.full} · □ {words.resumed}
+        ■ <Said of={inBoth((manner) => manner(words).full)} /> · □{' '}
+        <Said of={inBoth((manner) => manner(words).resumed)} />
       </text>
       <text className="remark" x={358} y={barsTop - 12} textAnchor="end">
         ≤ {formatValue(perS, 'count', locale)} /{unitSign('s', locale)}
@@ -115,7 +120,8 @@ function LadderOf({ view, locale, ladder, top }: PictureProps & { ladder: Ladder
   return (
     <g className="ladder">
       <text className="remark" x={2} y={top - 4}>
-        {words.ladder({ version, isNew: ladder.isNew })} {formatValue(ladder.firstAnswerMs, 'ms', locale)}
+        <Said of={inBoth((manner) => manner(words).ladder({ version, isNew: ladder.isNew }))} />{' '}
+        {formatValue(ladder.firstAnswerMs, 'ms', locale)}
       </text>
       <path className="axis" d={`M2 ${upper}H358M2 ${lower}H358`} />
       {ladder.flights.map((flight, turn) => {
@@ -129,6 +135,7 @@ function LadderOf({ view, locale, ladder, top }: PictureProps & { ladder: Ladder
             <path className="flight" d={`M${x} ${from}L${x + width / 2} ${to}`} />
             <text
               className="tiny"
+              data-from="middle"
               x={middle}
               y={flight.from === 'client' ? upper - 13 : lower + 10}
               textAnchor="middle"

@@ -8,8 +8,10 @@ import {
   zoneShares,
 } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
+import { inBoth } from '../../../words/manner';
 import { hueOf } from '../../names';
 import { withZone } from '../../readerScenario';
+import { Said } from '../../Said';
 import { BackendBox, LbBox, rowsOf } from '../parts/boxes';
 import { Canvas, columnAt, PICTURE_WIDTH, type PictureProps } from '../parts/canvas';
 import { draggable } from '../parts/drag';
@@ -45,6 +47,7 @@ export function Drawing(props: PictureProps) {
   const percent = (share: number) => formatValue(share, 'percent', locale, share > 0 && share < 0.1 ? 1 : 0);
   const latency = recentQuantiles(view, 'latency');
   const ms = (value: number) => formatValue(value, 'ms', locale);
+  const latencies = latency && { p50: ms(latency.p50), p99: ms(latency.p99) };
   const handleOf = (id: string) =>
     onScenario &&
     draggable(
@@ -94,15 +97,16 @@ export function Drawing(props: PictureProps) {
       })}
       <text className="remark" x={2} y={bottom + 12}>
         ┃ {words.fairShare} {percent(fair)}
-        {view.frame.isPanic && ` · ▲ ${partsWords[locale].panic}`}
+        {view.frame.isPanic && ' · ▲ '}
+        {view.frame.isPanic && <Said of={inBoth((manner) => manner(partsWords[locale]).panic)} />}
       </text>
       <text className="figure" x={2} y={bottom + 34}>
         {percent(crossShare(view))} {words.crossing} · {formatValue(crossUsdPerMonth(view), 'usd', locale, 0)}{' '}
         {words.perMonth}
       </text>
-      {latency && (
+      {latencies && (
         <text className="figure" x={2} y={bottom + 54}>
-          {words.latency}: p50 {ms(latency.p50)}, p99 {ms(latency.p99)}
+          <Said below="middle" of={inBoth((manner) => manner(words).latencies(latencies))} />
         </text>
       )}
     </Canvas>

@@ -2,23 +2,24 @@ import { formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
 import { backendShares, fairShare, recentQuantiles, zoneShares } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
+import { inTrade, type Manner } from '../../../words/manner';
 import { nameOf } from '../../names';
 import { percent, tellCrossing, tellPanic } from '../parts/tell';
 import { zonesWords } from './words';
 
-export function tell(view: View, locale: Locale): string[] {
+export function tell(view: View, locale: Locale, manner = inTrade): string[] {
   return [
-    ...tellSends(view, locale),
-    tellBusiest(view, locale),
-    tellCrossing(view, locale),
-    tellLatency(view, locale),
-    tellPanic(view, locale),
+    ...tellSends(view, locale, manner),
+    tellBusiest(view, locale, manner),
+    tellCrossing(view, locale, manner),
+    tellLatency(view, locale, manner),
+    tellPanic(view, locale, manner),
   ];
 }
 
 /** Which share each LB sends to which zone. */
-function tellSends(view: View, locale: Locale): string[] {
-  const say = zonesWords[locale];
+function tellSends(view: View, locale: Locale, manner: Manner): string[] {
+  const say = manner(zonesWords[locale]);
   const { zones, lbs } = view.scenario.topology;
   return lbs.flatMap(({ id }, index) => {
     const parts = zoneShares(view, index)?.flatMap((share, zone) =>
@@ -28,18 +29,18 @@ function tellSends(view: View, locale: Locale): string[] {
   });
 }
 
-function tellBusiest(view: View, locale: Locale): string {
+function tellBusiest(view: View, locale: Locale, manner: Manner): string {
   const shares = backendShares(view);
   const top = shares.indexOf(Math.max(...shares));
-  return zonesWords[locale].busiest({
+  return manner(zonesWords[locale]).busiest({
     name: nameOf(view.scenario.topology.backends[top]!.id),
     share: percent(shares[top]!, locale),
     fair: percent(fairShare(view), locale),
   });
 }
 
-function tellLatency(view: View, locale: Locale): string {
+function tellLatency(view: View, locale: Locale, manner: Manner): string {
   const latency = recentQuantiles(view, 'latency');
   const ms = (value: number) => formatValue(value, 'ms', locale);
-  return latency ? zonesWords[locale].quantiles({ p50: ms(latency.p50), p99: ms(latency.p99) }) : '';
+  return latency ? manner(zonesWords[locale]).quantiles({ p50: ms(latency.p50), p99: ms(latency.p99) }) : '';
 }

@@ -10,7 +10,7 @@ export const ru: WordsOf<typeof en> = {
   boundsBefore: '┆ было',
   changed: '▬ сменило владельца',
   slowed: 'на деле это мгновенно',
-  owns: ({ lb, share }) => `${lb}: ${share} хешей`,
+  owns: ({ lb, share }) => `${lb}: ${share} линии`,
   left: ({ lb, to }) => `с ${lb} на ${to}`,
   hash: ({ hash }) => `хеш ${hash}`,
   recorded: ({ name, count, share }) =>
@@ -22,5 +22,18 @@ export const ru: WordsOf<typeof en> = {
       `До последней перемены было: ${before}. Владельца сменили ${changed} хешей, из них зря — ${needless}.`,
     record: ({ moved, needless }) =>
       `Переехало к этому моменту: ${moved} с LB, которого не стало, ${needless} с живого.`,
+  },
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    hashSpace: 'номер соединения',
+    buckets: ({ count }) => `номера мелкими частями, всего ${count}`,
+    moduloOf: ({ count }) => `остаток номера от деления на ${count}`,
+    oneOwner: 'все у одного LB',
+    told: {
+      bounds: ({ list }) => `Маршрутизатор смотрит на номер соединения. Из всех номеров: ${list}.`,
+      changed: ({ before, changed, needless }) =>
+        `До последней перемены было: ${before}. Владельца сменили ${changed} номеров, из них зря — ${needless}.`,
+    },
   },
 };

@@ -4,7 +4,7 @@ import type { en } from './en';
 export const ru: WordsOf<typeof en> = {
   full: 'полное рукопожатие',
   resumed: 'с возобновлением',
-  waitForCore: 'ожидание ядра',
+  waits: ({ p50, p99 }) => `ожидание ядра p50 ${p50}, p99 ${p99}`,
   cpu: 'CPU',
   second: 'с',
   ladder: ({ version, isNew }) =>
@@ -19,4 +19,18 @@ export const ru: WordsOf<typeof en> = {
   wait: ({ p50, p99 }) => `Половина рукопожатий ждёт ядра меньше ${p50}, одно из ста — больше ${p99}.`,
   firstAnswer: ({ isNew, time }) =>
     `${isNew ? 'Новый клиент' : 'Клиент, чей тикет приняли,'} получает первый ответ через ${time} сетевого времени.`,
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    full: 'проверены полностью',
+    resumed: 'впущены сразу',
+    wait: ({ p99 }) => `Самый медленный 1 % ждёт проверки больше ${p99}.`,
+    waits: ({ p99 }) => `1 % ждёт от ${p99}`,
+    cpu: 'занят',
+    ladder: ({ isNew }) => `${isNew ? 'новый клиент' : 'знакомый клиент'}: первый ответ через`,
+    handshakes: ({ resumed, load }) =>
+      `Сразу впущены ${resumed} последних пришедших; самый занятый LB занят ${load} времени.`,
+    firstAnswer: ({ isNew, time }) =>
+      `${isNew ? 'Новый клиент' : 'Знакомый клиент'} получает первый ответ через ${time} в пути.`,
+  },
 };
