@@ -7,6 +7,7 @@ import {
   clientLesson,
   compileLesson,
   connections,
+  isLayered,
   type Lesson,
   limitsOf,
   loadLesson,
@@ -30,6 +31,7 @@ export const readLessonPage = cache(async (slug: string, locale: Locale) => {
     code,
     frontmatter,
     words: readingOf(lesson, locale),
+    hasAltitudes: isLayered(lesson, locale),
     track: course.tracks.find((track) => track.id === lesson.entry.track)?.title[locale] ?? '',
     stops: stopsOf(lesson, locale),
     context: contextOf(lesson, locale),
@@ -68,6 +70,7 @@ function stopsOf(lesson: Lesson, locale: Locale): MapStop[] {
     .map((stop) => ({
       id: stop.attributes.id ?? '',
       title: stop.attributes.title ?? '',
+      plain: stop.attributes.plain,
       holds: stop === trace ? 'trace' : stop === recall ? 'recall' : undefined,
     }));
 }

@@ -21,13 +21,22 @@ const dispatchKey = (page: Page, init: Pick<KeyboardEventInit, 'key' | 'code'>) 
     init,
   );
 
-test('a reader changes the altitude by `t` and stays at the same line', async ({ page }) => {
+test('a reader changes the altitude by `t`, falls from no top, and stays at the same line', async ({ page }) => {
   await open(page, `en/${lessonPath}`);
   await bring(page, '#zones h2', 200);
   const wordsAt: Record<string, number> = {};
-  for (const altitude of ['senior', 'zero', 'junior', 'middle']) {
-    await page.keyboard.press('t');
+  const ways = [
+    ['t', 'senior', 'Senior: '],
+    ['t', 'senior', 'the top'],
+    ['Shift+T', 'middle', 'Middle: '],
+    ['Shift+T', 'junior', 'Junior: '],
+    ['Shift+T', 'zero', 'Zero: '],
+    ['Shift+T', 'zero', 'the lowest'],
+  ] as const;
+  for (const [key, altitude, said] of ways) {
+    await page.keyboard.press(key);
     await expect(page.locator('html')).toHaveAttribute('data-altitude', altitude);
+    await expect(page.locator('.key-done')).toContainText(said);
     expect(Math.abs((await topOf(page, '#zones h2')) - 200)).toBeLessThan(3);
     wordsAt[altitude] = (await page.locator('article').innerText()).split(/\s+/).length;
   }

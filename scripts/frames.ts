@@ -19,7 +19,7 @@ type Paper = 'white' | 'none';
 
 /** An image has no altitude of the page's: it is drawn for who knows the trade, or for Zero. */
 const SHOWN = {
-  trade: '[data-only], [data-below] { display: none }',
+  trade: '[data-until] { display: none }',
   plain: '[data-from] { display: none }',
 } as const satisfies Record<keyof Both, string>;
 

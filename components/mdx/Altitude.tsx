@@ -1,30 +1,37 @@
 import type { ReactNode } from 'react';
 import type { Altitude as Level } from '../../progress/settings';
 import type { Bound } from '../prose/context';
-import '../prose/altitudes.css';
+import { layerData } from '../prose/layers';
 import './Altitude.css';
 
 interface AltitudeProps extends Bound {
-  /** Shown at this altitude and above it. */
+  /** Shown at this altitude and above it; what begins at the reader's own is marked as new there. */
   from?: Exclude<Level, 'zero'>;
-  /** Shown at this altitude in place of harder words; above it, one click away. */
-  only?: 'zero';
+  /** Shown up to this altitude: what is above says it otherwise. */
+  until?: Exclude<Level, 'senior'>;
+  /** Shown at this altitude. At Zero it stands in place of harder words; above it, one click away. */
+  only?: Level;
   children?: ReactNode;
 }
 
 /** A layer of the text. CSS shows it by the root's `data-altitude`: one HTML for all, no flash, nothing rendered again. */
-export function Altitude({ from, only, children, lesson }: AltitudeProps) {
-  if (!only) {
+export function Altitude({ children, lesson: { words }, ...shown }: AltitudeProps) {
+  const begins = shown.only ?? shown.from;
+  if (shown.only === 'zero')
     return (
-      <div className="layer" data-from={from}>
-        {children}
-      </div>
+      <details className="analogy">
+        <summary>{words.byAnalogy}</summary>
+        <div>{children}</div>
+      </details>
     );
-  }
   return (
-    <details className="analogy">
-      <summary>{lesson.words.byAnalogy}</summary>
-      <div>{children}</div>
-    </details>
+    <div className="layer" {...layerData(shown)}>
+      {begins && begins !== 'zero' && (
+        <p className="new-here" data-new={begins}>
+          {words.newAt({ altitude: words.altitudes[begins] })}
+        </p>
+      )}
+      {children}
+    </div>
   );
 }

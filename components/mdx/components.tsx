@@ -32,6 +32,7 @@ import {
 import { Scrolling } from '../shell/Scrolling';
 import { Simulation } from '../simulation/Simulation';
 import { Altitude } from './Altitude';
+import { At } from './At';
 import { Connected } from './Connected';
 import { Claim, Term } from './inline';
 import { NumbersTable } from './NumbersTable';
@@ -63,7 +64,7 @@ const parts = {
 };
 
 /** and these are what Markdown itself makes. */
-const plain = { table: Table };
+const plain = { table: Table, At };
 
 type Drawn<P> = (props: P) => ReactNode;
 

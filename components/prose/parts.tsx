@@ -1,4 +1,5 @@
 import { Children, type ComponentType, isValidElement, type ReactElement, type ReactNode } from 'react';
+import type { Shown } from './layers';
 
 /*
  * Parts of an exercise or a simulation, as an author writes them. They draw nothing of their own: the component that
@@ -8,7 +9,7 @@ export interface PartProps {
   children?: ReactNode;
 }
 type IdProps = PartProps & { id: string };
-type LayerProps = PartProps & { from?: string; only?: string };
+type LayerProps = PartProps & Shown;
 
 const part =
   <P extends PartProps>() =>

@@ -1,10 +1,12 @@
 import type { LessonShape } from '../../course/schema/shape';
+import { Plainly } from '../prose/Plainly';
 import './LessonMap.css';
 
 /** A stop in the map; `holds` names the exercise that must be finished for the stop to be done. */
 export interface MapStop {
   readonly id: string;
   readonly title: string;
+  readonly plain?: string | undefined;
   readonly holds?: 'trace' | 'recall';
 }
 
@@ -24,7 +26,7 @@ export function LessonMap({ shape, stops, words: { title, ...marks } }: LessonMa
           {stops.map((stop) => (
             <li key={stop.id} data-holds={stop.holds}>
               <a href={`#${stop.id}`}>
-                {stop.title}
+                <Plainly text={stop.title} plain={stop.plain} />
                 <span className="hidden" />
               </a>
             </li>

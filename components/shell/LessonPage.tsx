@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '../../course/languages';
+import type { Frontmatter } from '../../course/schema/lesson';
 import type { LessonShape } from '../../course/schema/shape';
 import { type Altitude, CHOICES } from '../../progress/settings';
+import { Plainly } from '../prose/Plainly';
 import { AltitudeControl } from './AltitudeControl';
 import { metHref } from './href';
 import { LessonMap, type MapStop } from './LessonMap';
@@ -14,16 +16,28 @@ import './LessonPage.css';
 interface LessonPageProps {
   locale: Locale;
   track: string;
-  frontmatter: { title: string; crux: string };
+  frontmatter: Frontmatter;
   shape: LessonShape;
   stops: readonly MapStop[];
   words: Record<Altitude, { minutes: number }>;
+  /** Whether the altitudes read different texts: where they do not, there is nothing to switch. */
+  hasAltitudes: boolean;
   next?: { slug: string; title: string; summary: string; status: 'open' | 'simulation' | 'coming' };
   children: ReactNode;
 }
 
 /** The frame of a lesson, from the way back to the next one. */
-export function LessonPage({ locale, track, frontmatter, shape, stops, words, next, children }: LessonPageProps) {
+export function LessonPage({
+  locale,
+  track,
+  frontmatter,
+  shape,
+  stops,
+  words,
+  hasAltitudes,
+  next,
+  children,
+}: LessonPageProps) {
   const say = shellWords[locale];
   return (
     <>
@@ -35,16 +49,20 @@ export function LessonPage({ locale, track, frontmatter, shape, stops, words, ne
             <p className="track">{track}</p>
             <h1>{frontmatter.title}</h1>
             <p className="crux">
-              <strong>{say.crux}</strong> {frontmatter.crux}
+              <strong>{say.crux}</strong> <Plainly text={frontmatter.crux} plain={frontmatter.plain} />
             </p>
-            <AltitudeControl
-              label={say.altitude}
-              top={{ level: 'senior', note: say.altitudeTop }}
-              levels={levelsOf(locale, words)}
-            />
-            <noscript>
-              <p>{say.altitudeNeedsScript}</p>
-            </noscript>
+            {hasAltitudes && (
+              <>
+                <AltitudeControl
+                  label={say.altitude}
+                  top={{ level: 'senior', note: say.altitudeTop }}
+                  levels={levelsOf(locale, words)}
+                />
+                <noscript>
+                  <p>{say.altitudeNeedsScript}</p>
+                </noscript>
+              </>
+            )}
           </header>
           <Notices words={{ memory: say.notKept, 'not-saved': say.notSaved, 'set-aside': say.setAside }} />
           <article>{children}</article>

@@ -1,20 +1,27 @@
-import type { Altitude } from '../../progress/settings';
+import { type Altitude, CHOICES } from '../../progress/settings';
 import type { ShellWords } from './words';
 import './Shortcuts.css';
 
-interface ShortcutsProps {
-  words: ShellWords['shortcuts'];
-  altitudes: Record<Altitude, string>;
+/** What is said when a key changes the altitude. */
+export interface AltitudeSaid {
+  readonly levels: Readonly<Record<Altitude, string>>;
+  readonly ends: ShellWords['altitudeEnds'];
 }
 
 /** The menu that lists the keys of the page, its button, and where is said what a key did (`shortcuts.ts`). */
-export function Shortcuts({ words, altitudes }: ShortcutsProps) {
+export function Shortcuts({
+  words: { shortcuts: words, altitudes, altitudeHints, altitudeEnds },
+}: {
+  words: ShellWords;
+}) {
+  const levels = CHOICES.altitude.map((level) => [level, `${altitudes[level]}: ${altitudeHints[level]}`]);
+  const said = { levels: Object.fromEntries(levels), ends: altitudeEnds } satisfies AltitudeSaid;
   return (
     <>
       <button type="button" className="plain" data-does="menu">
         <kbd>?</kbd> <span className="if-roomy">{words.open}</span>
       </button>
-      <p className="key-done" role="status" data-altitudes={JSON.stringify(altitudes)} />
+      <p className="key-done" role="status" data-said={JSON.stringify(said)} />
       <dialog className="menu shortcuts" aria-labelledby="shortcuts-title">
         <h2 id="shortcuts-title">{words.title}</h2>
         <KeyList words={words} />
@@ -35,8 +42,8 @@ function KeyList({ words }: { words: ShellWords['shortcuts'] }) {
     { keys: ['j'], does: words.next },
     { keys: ['k'], does: words.previous },
     { keys: ['t'], does: words.altitude },
+    { keys: ['Shift', 't'], does: words.lower },
     { keys: ['?'], does: words.menu },
-    { keys: ['/', 'Ctrl/⌘ K'], does: words.search },
   ];
   return (
     <dl className="keys">

@@ -37,7 +37,7 @@ export function SiteHeader({ locale, path = '', backTo }: { locale: Locale; path
           </nav>
           <LanguageSwitch label={words.language} locale={locale} path={path} />
           <ThemeButton label={words.theme} names={words.themes} />
-          <Shortcuts words={words.shortcuts} altitudes={words.altitudes} />
+          <Shortcuts words={words} />
         </div>
       </header>
       <Missing locale={locale} />

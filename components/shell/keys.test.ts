@@ -15,7 +15,7 @@ describe('a shortcut', () => {
   it.each([
     ['j', 'KeyJ', 'next'],
     ['k', 'KeyK', 'previous'],
-    ['t', 'KeyT', 'altitude'],
+    ['t', 'KeyT', 'higher'],
   ])('%s is found by its character', (key, code, shortcut) => {
     expect(shortcutOf(press(key, code))).toBe(shortcut);
   });
@@ -23,10 +23,16 @@ describe('a shortcut', () => {
   it.each([
     ['о', 'KeyJ', 'next'],
     ['л', 'KeyK', 'previous'],
-    ['е', 'KeyT', 'altitude'],
-    ['Е', 'KeyT', 'altitude'],
+    ['е', 'KeyT', 'higher'],
+    ['Е', 'KeyT', 'higher'],
   ])('%s of a Russian layout is found by its place', (key, code, shortcut) => {
     expect(shortcutOf(press(key, code))).toBe(shortcut);
+  });
+
+  it('goes down where the one that goes up is pressed with Shift, and no other is', () => {
+    expect(shortcutOf(press('T', 'KeyT', { shiftKey: true }))).toBe('lower');
+    expect(shortcutOf(press('Е', 'KeyT', { shiftKey: true }))).toBe('lower');
+    expect(shortcutOf(press('J', 'KeyJ', { shiftKey: true }))).toBeUndefined();
   });
 
   it('follows the character on Dvorak, where the place means another letter', () => {
@@ -43,7 +49,7 @@ describe('a shortcut', () => {
 
   it('leaves combinations to the browser', () => {
     expect(shortcutOf(press('t', 'KeyT', { ctrlKey: true }))).toBeUndefined();
-    expect(shortcutOf(press('T', 'KeyT', { shiftKey: true }))).toBeUndefined();
+    expect(shortcutOf(press('K', 'KeyK', { shiftKey: true }))).toBeUndefined();
     expect(shortcutOf(press('k', 'KeyK', { metaKey: true }))).toBeUndefined();
   });
 

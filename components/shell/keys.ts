@@ -1,10 +1,10 @@
 /** What a single key does. */
-export type Shortcut = 'next' | 'previous' | 'altitude' | 'menu';
+export type Shortcut = 'next' | 'previous' | 'higher' | 'lower' | 'menu';
 
 /** What is asked of a key press; a KeyboardEvent has it all. */
 export type Press = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
-const byLetter: Readonly<Record<string, Shortcut>> = { j: 'next', k: 'previous', t: 'altitude' };
+const byLetter: Readonly<Record<string, Shortcut>> = { j: 'next', k: 'previous', t: 'higher' };
 
 /** The shortcut of a key press, if it is one. */
 export function shortcutOf(press: Press): Shortcut | undefined {
@@ -12,8 +12,9 @@ export function shortcutOf(press: Press): Shortcut | undefined {
   if (press.key === '?') return 'menu';
   // On Russian layouts the key of `?` writes a comma; no Latin layout has one there.
   if (press.key === ',' && press.code === 'Slash' && press.shiftKey) return 'menu';
-  if (press.shiftKey) return undefined;
-  return byLetter[letterOf(press)];
+  const shortcut = byLetter[letterOf(press)];
+  if (press.shiftKey) return shortcut === 'higher' ? 'lower' : undefined;
+  return shortcut;
 }
 
 /** Back or forth through the changes: Ctrl or ⌘ with Z, and with Shift or Y for the way forth. */

@@ -39,8 +39,10 @@ function toldOf(children: ReactNode): Told {
   };
 }
 
-function layerOf({ props: { from, only, children } }: ReactElement<ComponentProps<typeof Prediction>>): ToldLayer {
-  return { from, only, text: children };
+function layerOf({
+  props: { from, until, only, children },
+}: ReactElement<ComponentProps<typeof Prediction>>): ToldLayer {
+  return { from, until, only, text: children };
 }
 
 /** Progress in a simulation is its prediction: the rest of the lesson's shape need not go to the browser again. */

@@ -27,11 +27,11 @@ export function shownAt(altitude: Altitude, markup: string): string {
 
 function isHidden(attributes: string, altitude: Altitude): boolean {
   const reached = (level: string) => altitudes.indexOf(altitude) >= altitudes.indexOf(level as Altitude);
-  const valueOf = (name: string) => new RegExp(` data-${name}="(\\w+)"`).exec(attributes)?.[1];
-  const [from, only, below] = [valueOf('from'), valueOf('only'), valueOf('below')];
+  const named = (name: string) => new RegExp(` data-${name}="(\\w+)"`).exec(attributes)?.[1];
+  const [from, only, until] = [named('from'), named('only'), named('until')];
   return (
     (from !== undefined && !reached(from)) ||
     (only !== undefined && only !== altitude) ||
-    (below !== undefined && reached(below))
+    (until !== undefined && altitude !== until && reached(until))
   );
 }

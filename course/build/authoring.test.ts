@@ -19,7 +19,7 @@ const blocks = new Map<string, string>();
 for (const [, file = '', text = ''] of page.matchAll(/^```(?:yaml|mdx) (\S+)\n([\s\S]*?)^```$/gm))
   blocks.set(file, (blocks.get(file) ?? '') + text);
 
-const folder = '13-a-silent-box';
+const folder = '14-a-silent-box';
 
 /** The course with the page's lesson put in as the page says; the lessons that are there already are not run again. */
 function followed(): string {

@@ -13,7 +13,7 @@ import { type Connection, connectionsOf } from './links';
 import { type Course, type Lesson, openSlugs, readCourse, readLesson } from './load';
 import { compileMdx } from './mdx';
 import { predictionsOf } from './predictions';
-import { type Reading, readingOf as readingOfText } from './reading';
+import { isLayered as isLayeredText, type Reading, readingOf as readingOfText } from './reading';
 import { runnerCode } from './runnerCode';
 import { markSpoilers, spoilersOf } from './spoilers';
 import { type Values, valuesOfLesson } from './values';
@@ -80,6 +80,11 @@ export function valuesOf(lesson: Lesson): Values {
 
 export function readingOf(lesson: Lesson, locale: Locale): Record<Altitude, Reading> {
   return readingOfText(lesson.texts[locale]);
+}
+
+/** Whether the altitudes read different texts of a lesson. */
+export function isLayered(lesson: Lesson, locale: Locale): boolean {
+  return isLayeredText(lesson.texts[locale]);
 }
 
 export function clientLesson(lesson: Lesson): ClientLesson {

@@ -79,6 +79,9 @@ describe('reading time', () => {
   it('counts the layers that an altitude shows', () => {
     expect(altitudes.map((altitude) => isShown({ from: 'middle' }, altitude))).toEqual([false, false, true, true]);
     expect(altitudes.map((altitude) => isShown({ only: 'zero' }, altitude))).toEqual([true, false, false, false]);
+    expect(altitudes.map((altitude) => isShown({ from: 'junior', until: 'middle' }, altitude))).toEqual([
+      ...[false, true, true, false],
+    ]);
     const { zero, junior, middle, senior } = readingOf(lesson.texts.en);
     expect(zero.words - junior.words).toBe('Like two desks.'.split(' ').length);
     expect(middle.words - junior.words).toBe('Half the group moves: 50% against 33%'.split(' ').length);

@@ -5,7 +5,7 @@ import { bundleMDX } from 'mdx-bundler';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import type { Locale } from '../languages';
-import { altitudes } from '../schema/common';
+import { type Altitude, altitudes } from '../schema/common';
 import { type ComponentName, type ComponentRule, componentRules, plainElements } from '../schema/components';
 import { type Frontmatter, frontmatterSchema } from '../schema/lesson';
 import { ContentError, type Position, type Problem, problem, type Said, unknownName } from './problem';
@@ -185,7 +185,7 @@ function* ruleBroken({ name, attributes, within }: MdxElement): Generator<Said> 
   for (const key of Object.keys(attributes)) {
     if (!allowed.includes(key)) yield unknownName(`attribute of <${name}>`, key, allowed);
   }
-  const parent = within.findLast((element) => element.name !== 'Altitude')?.name;
+  const parent = within.findLast((element) => !isLayer(element.name))?.name;
   if (rule.within.length > 0 && !(parent && rule.within.includes(parent))) {
     const expected = rule.within.map((other) => `<${other}>`).join(' or ');
     yield [
@@ -193,16 +193,21 @@ function* ruleBroken({ name, attributes, within }: MdxElement): Generator<Said> 
       'move it there',
     ];
   }
-  if (name === 'Altitude' || attributes.from !== undefined || attributes.only !== undefined)
-    yield* altitudeBroken(name, attributes);
+  yield* layerBroken(name, attributes);
 }
 
-function* altitudeBroken(name: string, { from, only }: Readonly<Record<string, string>>): Generator<Said> {
-  const value = from ?? only;
-  if (value === undefined || (from !== undefined && only !== undefined))
-    yield [
-      `<${name}>: expected either from or only`,
-      'write one of the two: from="middle" is shown from there upwards',
-    ];
-  else if (!(altitudes as readonly string[]).includes(value)) yield unknownName('altitude', value, altitudes);
+/** Whether a component does nothing but show its words to some altitudes. */
+export const isLayer = (name: string): boolean => name === 'Altitude' || name === 'At';
+
+function* layerBroken(name: string, { from, until, only }: Readonly<Record<string, string>>): Generator<Said> {
+  const given = [from, until, only].filter((value) => value !== undefined);
+  const wrong = given.find((value) => !(altitudes as readonly string[]).includes(value));
+  const [least, most] = [from, until].map((value) => altitudes.indexOf(value as Altitude)) as [number, number];
+  if (wrong !== undefined) yield unknownName('altitude', wrong, altitudes);
+  else if (isLayer(name) && given.length === 0)
+    yield [`<${name}>: expected from, until or only`, 'write one: from="middle" is shown from there upwards'];
+  else if (only !== undefined && given.length > 1)
+    yield [`<${name}>: expected only without from and until`, 'write only="…", or the bounds'];
+  else if (from !== undefined && until !== undefined && least > most)
+    yield [`<${name}>: expected from below until, found from="${from}" until="${until}"`, 'exchange the two'];
 }

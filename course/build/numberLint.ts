@@ -43,7 +43,7 @@ const spelled: Readonly<Record<Locale, RegExp>> = {
 };
 
 /** Attributes that a reader sees. */
-const shownAttributes: ReadonlySet<string> = new Set(['title', 'label']);
+const shownAttributes: ReadonlySet<string> = new Set(['title', 'plain', 'label']);
 
 /**
  * Finds the numbers of a lesson's prose that are neither a fact nor a claim: digits, and spelled-out numbers with a unit.
@@ -131,7 +131,10 @@ function numbersIn(
 function passagesOf(lesson: LessonData, { file, frontmatter, tree, elements }: Mdx): Passage[] {
   const lures = new Set(elements.filter((element) => isLure(element, lesson)).map((element) => element.node));
   const head = { at: { file, line: 1, column: 1 }, exact: false, lure: false };
-  const passages: Passage[] = [frontmatter.title, frontmatter.crux].map((text) => ({ ...head, text }));
+  const passages: Passage[] = [frontmatter.title, frontmatter.crux, frontmatter.plain ?? ''].map((text) => ({
+    ...head,
+    text,
+  }));
   const visit = (node: MdxNode, inLure: boolean): void => {
     if (node.type === 'yaml' || node.type.endsWith('Expression')) return;
     const lure = inLure || lures.has(node);

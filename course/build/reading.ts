@@ -19,18 +19,26 @@ const figures: ReadonlySet<string> = new Set(['Claim', 'Fact']);
 
 /** The words a reader sees at each altitude: the common text and the layers laid over it. */
 export function readingOf({ tree, locale, frontmatter }: Mdx): Record<Altitude, Reading> {
-  const head = countWords(frontmatter.title) + countWords(frontmatter.crux);
   const entries = altitudes.map((altitude): [Altitude, Reading] => {
-    const words = head + wordsIn(tree, altitude);
+    const head = [frontmatter.title, (altitude === 'zero' && frontmatter.plain) || frontmatter.crux];
+    const words = countWords(head.join(' ')) + wordsIn(tree, altitude);
     return [altitude, { words, minutes: Math.max(1, Math.round(words / wordsPerMinute[locale])) }];
   });
   return Object.fromEntries(entries) as Record<Altitude, Reading>;
 }
 
-/** Whether a part of the text, by its attributes `from` and `only`, is shown to a reader at `altitude`. */
-export function isShown({ from, only }: { from?: string; only?: string }, altitude: Altitude): boolean {
+/** Whether a part of the text, by its attributes `from`, `until` and `only`, is shown to a reader at `altitude`. */
+export function isShown({ from, until, only }: Readonly<Record<string, string>>, altitude: Altitude): boolean {
   if (only !== undefined) return only === altitude;
-  return altitudes.indexOf(altitude) >= altitudes.indexOf(from as Altitude);
+  const height = (one: string | undefined, otherwise: number) =>
+    one === undefined ? otherwise : altitudes.indexOf(one as Altitude);
+  const here = height(altitude, 0);
+  return here >= height(from, 0) && here <= height(until, altitudes.length);
+}
+
+/** The altitudes at which a part of the text says nothing. */
+export function silentAt({ children = [] }: MdxNode): Altitude[] {
+  return altitudes.filter((altitude) => children.every((child) => wordsIn(child, altitude) === 0));
 }
 
 function wordsIn(node: MdxNode, altitude: Altitude): number {
@@ -38,7 +46,8 @@ function wordsIn(node: MdxNode, altitude: Altitude): number {
   if (uncounted.has(name) || node.type === 'yaml' || node.type.endsWith('Expression')) return 0;
   if (figures.has(name)) return 1;
   if (!isShown(attributesOf(node), altitude)) return 0;
-  const own = name === 'Stop' ? countWords(attributesOf(node).title ?? '') : countWords(node.value ?? '');
+  const { title = '', plain = title } = attributesOf(node);
+  const own = countWords(name !== 'Stop' ? (node.value ?? '') : altitude === 'zero' ? plain : title);
   return (node.children ?? []).reduce((sum, child) => sum + wordsIn(child, altitude), own);
 }
 
@@ -49,4 +58,12 @@ function attributesOf(node: MdxNode): Record<string, string> {
 /** Runs of letters and digits; a dash between spaces is no word. */
 function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0;
+}
+
+/** Whether a text says anything to some altitudes only. */
+export function isLayered({ elements, frontmatter }: Mdx): boolean {
+  const bounds = ['from', 'until', 'only', 'plain'];
+  return (
+    frontmatter.plain !== undefined || elements.some(({ attributes }) => bounds.some((bound) => bound in attributes))
+  );
 }

@@ -4,9 +4,9 @@ import type { ComponentName } from '../schema/components';
 import { byKind } from '../schema/itemKinds';
 import type { ChoiceItem, LessonData, PredictionSpec, Step } from '../schema/lesson';
 import type { Course } from './load';
-import type { Mdx, MdxElement } from './mdx';
+import { isLayer, type Mdx, type MdxElement } from './mdx';
 import { type Position, type Problem, problem, unknownName } from './problem';
-import { isShown } from './reading';
+import { isShown, silentAt } from './reading';
 import type { YamlFile } from './yaml';
 
 /**
@@ -27,6 +27,12 @@ export function checkTelling(
   ];
 }
 
+/** The parts that are words to a reader. */
+const WORDED: ReadonlySet<string> = new Set<ComponentName>([
+  ...(['Caption', 'Prediction', 'Reason', 'Wrong', 'Choice', 'Knob', 'Question', 'Variant', 'Option'] as const),
+  ...(['Feedback', 'World', 'Compared', 'Explanation', 'Answer'] as const),
+]);
+
 class Telling {
   private readonly problems: Problem[] = [];
 
@@ -43,6 +49,7 @@ class Telling {
     const whole = this.text.elements;
     this.toldOnce('Stop', stops, whole);
     this.inOrder(stops);
+    this.saidToAll();
     this.known('Claim', Object.keys(claims));
     this.known('Fact', Object.keys(this.course.facts));
     this.known('Cite', Object.keys(this.course.sources));
@@ -196,6 +203,18 @@ class Telling {
     );
   }
 
+  /** What is worded in layers says something to each altitude that meets it. */
+  private saidToAll(): void {
+    for (const { name, node, attributes, at } of this.text.elements) {
+      if (!WORDED.has(name)) continue;
+      const [silent] = silentAt(node).filter((altitude) => isShown(attributes, altitude));
+      if (silent !== undefined)
+        this.problems.push(
+          problem(at, `<${name}> says nothing at ${silent}`, `write words for it, by <At only="${silent}">`),
+        );
+    }
+  }
+
   private known(name: ComponentName, ids: readonly string[]): void {
     for (const { name: found, attributes, at } of this.text.elements) {
       const id = attributes.id ?? '';
@@ -248,9 +267,9 @@ function untoldClaims({ value, at }: YamlFile<LessonData>, text: Mdx): Problem[]
   );
 }
 
-/** The component an element stands directly in, altitude layers aside. */
+/** The component an element stands directly in, layers aside. */
 function parentOf(element: MdxElement): MdxElement | undefined {
-  return element.within.findLast((other) => other.name !== 'Altitude');
+  return element.within.findLast((other) => !isLayer(other.name));
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): Record<string, T> {

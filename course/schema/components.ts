@@ -3,7 +3,7 @@ export interface ComponentRule {
   /** Attributes that must be there. */
   readonly required: readonly string[];
   readonly optional: readonly string[];
-  /** The components it may stand directly in (altitude layers aside); none named: anywhere. */
+  /** The components it may stand directly in (layers aside); none named: anywhere. */
   readonly within: readonly string[];
 }
 
@@ -13,10 +13,16 @@ const rule = (required: string[] = [], optional: string[] = [], within: string[]
   within,
 });
 
+/** Which altitudes read it. */
+const LAYER = ['from', 'until', 'only'];
+
 /** The one list of components that a lesson's .mdx may use; `components/mdx/components.tsx` draws each of them. */
 export const componentRules = {
-  Stop: rule(['id', 'title']),
-  Altitude: rule([], ['from', 'only']),
+  /** `plain`: its title at Zero. */
+  Stop: rule(['id', 'title'], ['plain']),
+  /** A layer of whole paragraphs, and one within a line. */
+  Altitude: rule([], LAYER),
+  At: rule([], LAYER),
   Claim: rule(['id'], ['format']),
   Fact: rule(['id']),
   Term: rule(['id']),
@@ -30,9 +36,9 @@ export const componentRules = {
   Connected: rule(),
   Simulation: rule(['id']),
   Caption: rule([], [], ['Simulation']),
-  Prediction: rule([], ['from', 'only'], ['Simulation']),
-  Reason: rule([], ['from', 'only'], ['Simulation']),
-  Wrong: rule(['id'], ['from', 'only'], ['Simulation']),
+  Prediction: rule([], LAYER, ['Simulation']),
+  Reason: rule([], LAYER, ['Simulation']),
+  Wrong: rule(['id'], LAYER, ['Simulation']),
   Switch: rule(['id'], ['label'], ['Simulation', 'Picker']),
   Choice: rule(['id'], [], ['Switch']),
   Knob: rule(['id'], [], ['Simulation']),

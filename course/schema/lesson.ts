@@ -246,5 +246,10 @@ export const lessonSchema = z.strictObject({
 export type LessonData = z.infer<typeof lessonSchema>;
 
 /** The head of an .mdx. */
-export const frontmatterSchema = z.strictObject({ title: z.string().min(1), crux: z.string().min(1) });
+export const frontmatterSchema = z.strictObject({
+  title: z.string().min(1),
+  crux: z.string().min(1),
+  /** The crux at Zero, where that of the others would not be understood. */
+  plain: z.string().min(1).optional(),
+});
 export type Frontmatter = z.infer<typeof frontmatterSchema>;

@@ -72,7 +72,7 @@ describe('what cannot be made is refused: where, what was expected, what was fou
   it('a slug that a simulation has, with its line', async () => {
     const found = makeNew(root, ['lesson', 'dns-memory']);
     await expect(found).rejects.toThrow(
-      /found "dns-memory"; content\/06-.*\/lesson\.yaml:\d+ has a simulation of this/,
+      /found "dns-memory"; content\/07-.*\/lesson\.yaml:\d+ has a simulation of this/,
     );
   });
 });

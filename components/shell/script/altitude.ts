@@ -1,7 +1,6 @@
 import { CHOICES } from '../../../progress/settings';
 import { changeSettings, settings } from '../../../progress/settingsStore';
 import { keepPlace } from '../keepPlace';
-import { nextOf } from './deeds';
 
 /** Gives the fields of `AltitudeControl` their life. */
 export function startAltitude(): void {
@@ -20,9 +19,14 @@ export function startAltitude(): void {
   check();
 }
 
-/** The altitude after the present one; the lowest comes after the highest. */
-export function climbOn(): void {
-  keepPlace(() => changeSettings({ altitude: nextOf(CHOICES.altitude, settings.getState().altitude) }));
+/** Goes one altitude up (1) or down (-1), and no further than there are any. */
+export function changeAltitude(by: 1 | -1): void {
+  const { altitude } = settings.getState();
+  const next = CHOICES.altitude[CHOICES.altitude.indexOf(altitude) + by];
+  if (next) keepPlace(() => changeSettings({ altitude: next }));
 }
+
+/** Whether the page has a text for each altitude. */
+export const hasAltitudes = (): boolean => fields().length > 0;
 
 const fields = () => [...document.querySelectorAll<HTMLInputElement>('.altitude input')];

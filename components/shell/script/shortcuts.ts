@@ -1,11 +1,12 @@
 import { changeSettings, settings } from '../../../progress/settingsStore';
 import { keysAreTaken, type Shortcut, shortcutOf } from '../keys';
+import type { AltitudeSaid } from '../Shortcuts';
 import { goToStop } from '../stops';
-import { climbOn } from './altitude';
+import { changeAltitude, hasAltitudes } from './altitude';
 import { onDeed } from './deeds';
 
 /** How long what a key did stays on the page. */
-const SAID_MS = 2_000;
+const SAID_MS = 3_000;
 
 /** Gives the page its keys, and the menu that lists them (`Shortcuts`) its life. */
 export function startShortcuts(): void {
@@ -16,10 +17,8 @@ export function startShortcuts(): void {
   const actions: Readonly<Record<Shortcut, () => void>> = {
     next: () => goToStop(1),
     previous: () => goToStop(-1),
-    altitude: () => {
-      climbOn();
-      sayAltitude();
-    },
+    higher: () => turnAltitude(1),
+    lower: () => turnAltitude(-1),
     menu: () => menu.showModal(),
   };
   onDeed('menu', actions.menu);
@@ -41,12 +40,24 @@ export function startShortcuts(): void {
   document.documentElement.dataset.keys = 'ready';
 }
 
+/** Changes the altitude by a key, and says which has come, or why none has. */
+function turnAltitude(by: 1 | -1): void {
+  const before = settings.getState().altitude;
+  if (hasAltitudes()) changeAltitude(by);
+  const { altitude } = settings.getState();
+  say(({ levels, ends }) => {
+    if (!hasAltitudes()) return ends.none;
+    const end = by > 0 ? ends.top : ends.bottom;
+    return altitude === before ? `${levels[altitude]} · ${end}` : levels[altitude];
+  });
+}
+
 /** A new element each time, so that it shows and is told again. */
-function sayAltitude(): void {
+function say(text: (words: AltitudeSaid) => string): void {
   const place = document.querySelector<HTMLElement>('.key-done');
   if (!place) return;
   const said = document.createElement('span');
-  said.textContent = JSON.parse(place.dataset.altitudes ?? '{}')[settings.getState().altitude];
+  said.textContent = text(JSON.parse(place.dataset.said!));
   place.replaceChildren(said);
   setTimeout(() => said.remove(), SAID_MS);
 }

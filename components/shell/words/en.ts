@@ -20,10 +20,16 @@ export const en = {
     middle: 'How it is configured, what it trades',
     senior: 'How it fails, with which numbers',
   },
+  altitudeEnds: {
+    top: 'the top; Shift+T goes down',
+    bottom: 'the lowest; T goes up',
+    none: 'This page has one text for all altitudes',
+  },
   altitudeTop: 'top of this lesson',
   altitudeNeedsScript:
     'The altitude can be changed when JavaScript is on. You are reading the whole lesson, as a Senior would.',
   minutes: ({ minutes }: { minutes: number }) => `${minutes} min read`,
+  newAt: ({ altitude }: { altitude: string }) => `New at ${altitude}`,
   byAnalogy: 'The same by analogy',
   masked: 'hidden until you predict',
   lessonMap: 'On this page',
@@ -85,9 +91,9 @@ export const en = {
     enabled: 'Single-key shortcuts are on',
     next: 'Next section',
     previous: 'Previous section',
-    altitude: 'Next altitude',
+    altitude: 'One altitude up',
+    lower: 'One altitude down',
     menu: 'This menu',
-    search: 'Search (coming)',
   },
   footer:
     'Names of products and companies are trademarks of their owners and are used for editorial reference only. Nothing you do here leaves your device.',

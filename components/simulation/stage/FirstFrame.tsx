@@ -110,7 +110,7 @@ function Still({ name, view }: { name: string; view: View }) {
       {/* biome-ignore lint/performance/noImgElement: a static site has no server that resizes images */}
       <img {...shared} alt="" data-from="junior" src={href(`/frames/${name}.first.${locale}.svg`)} />
       {/* biome-ignore lint/performance/noImgElement: a static site has no server that resizes images */}
-      <img {...shared} alt="" data-only="zero" src={href(`/frames/${name}.plain.${locale}.svg`)} />
+      <img {...shared} alt="" data-until="zero" src={href(`/frames/${name}.plain.${locale}.svg`)} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Shown } from '../../prose/layers';
 
 /** An author's words about a simulation, in the page's language. */
 export interface Told {
@@ -12,10 +13,8 @@ export interface Told {
   readonly knobs: Readonly<Record<string, ReactNode>>;
 }
 
-/** A text that is shown at every altitude, `from` one on, or at one `only`. */
-export interface ToldLayer {
-  readonly from?: string | undefined;
-  readonly only?: string | undefined;
+/** A text, and the altitudes that read it. */
+export interface ToldLayer extends Shown {
   readonly text: ReactNode;
 }
 

@@ -125,7 +125,7 @@ describe('the first frame', () => {
     expect(html).toContain('<noscript><p class="note">No script.</p></noscript>');
     for (const [file, shown] of [
       ['first', 'data-from="junior"'],
-      ['plain', 'data-only="zero"'],
+      ['plain', 'data-until="zero"'],
     ]) {
       const image = html.match(new RegExp(`<img[^>]*/frames/any\\.${file}\\.en\\.svg[^>]*>`))![0];
       expect(image).toContain(shown);

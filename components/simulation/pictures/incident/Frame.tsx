@@ -58,7 +58,7 @@ export function Frame({ view, readMs, title, reading, axis, children }: FramePro
         <Said of={title} />
       </text>
       <text className={isPointed ? 'remark is-read' : 'remark'} x={AXIS + PLOT_WIDTH} y={12} textAnchor="end">
-        <Said below="middle" of={reading} />
+        <Said until="junior" of={reading} />
       </text>
       <rect className="panel-face" x={AXIS} y={TITLE} width={PLOT_WIDTH} height={PLOT_HEIGHT} />
       <path className="grid" d={secondsOf(view).map(upright).join('')} />

@@ -62,7 +62,7 @@ export function Drawing(props: PictureProps) {
       <Travelling {...props} queues={queues} />
       <text className="figure" x={2} y={rowY(view, rowsOf(view)) + 15}>
         {all ? (
-          <Said below="middle" of={inBoth((manner) => manner(words).all({ p50: ms(all.p50), p99: ms(all.p99) }))} />
+          <Said until="junior" of={inBoth((manner) => manner(words).all({ p50: ms(all.p50), p99: ms(all.p99) }))} />
         ) : (
           words.noneYet
         )}
@@ -113,11 +113,11 @@ function Row({ queue, row, ...props }: PictureProps & { queue: Queue; row: numbe
         <Request key={held.request.sentMs} held={held} view={view} {...placeOf(view, row, place)} />
       ))}
       <text x={COLUMN.times} y={y + 15}>
-        <Said below="middle" of={inBoth((manner) => manner(words).p50)} />{' '}
+        <Said until="junior" of={inBoth((manner) => manner(words).p50)} />{' '}
         {queue.times ? formatValue(queue.times.p50, 'duration', locale) : '—'}
       </text>
       <text x={COLUMN.times} y={y + 30}>
-        <Said below="middle" of={inBoth((manner) => manner(words).p99)} />{' '}
+        <Said until="junior" of={inBoth((manner) => manner(words).p99)} />{' '}
         {queue.times ? formatValue(queue.times.p99, 'duration', locale) : '—'}
       </text>
     </g>

@@ -71,7 +71,7 @@ function Wait({ view, locale }: PictureProps) {
   const wait = recentQuantiles(view, 'handshakeWait') ?? { p50: 0, p99: 0 };
   const text = (ms: number) => formatValue(Math.round(100 * ms) / 100, 'duration', locale);
   const values = { p50: text(wait.p50), p99: text(wait.p99) };
-  return <Said below="middle" of={inBoth((manner) => manner(tlsWords[locale]).waits(values))} />;
+  return <Said until="junior" of={inBoth((manner) => manner(tlsWords[locale]).waits(values))} />;
 }
 
 /** Handshakes a window, full ones below and resumed ones on top of them. */

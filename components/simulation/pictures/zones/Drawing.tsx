@@ -106,7 +106,7 @@ export function Drawing(props: PictureProps) {
       </text>
       {latencies && (
         <text className="figure" x={2} y={bottom + 54}>
-          <Said below="middle" of={inBoth((manner) => manner(words).latencies(latencies))} />
+          <Said until="junior" of={inBoth((manner) => manner(words).latencies(latencies))} />
         </text>
       )}
     </Canvas>

@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import { layerData, type Shown } from '../prose/layers';
+
+/** Words within a line that some altitudes read and others do not: in a caption, a question, an option, a sentence. */
+export function At({ children, ...shown }: Shown & { children?: ReactNode }) {
+  return <span {...layerData(shown)}>{children}</span>;
+}
