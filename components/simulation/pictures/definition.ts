@@ -7,6 +7,9 @@ import type { Manner } from '../../words/manner';
 import type { ChartData } from '../chart/Chart';
 import type { PictureProps } from './parts/canvas';
 
+/** What a thing of the trade is, for which the story told at Zero has a word. */
+export type Role = 'client' | 'router' | 'record' | 'lb' | 'backend' | 'zone';
+
 export type PictureKind = ClientSimulation['picture'];
 
 /** All that a kind of picture is. Nothing has a default: what a picture does without, it says. */
@@ -15,6 +18,8 @@ export interface PictureDefinition {
   readonly Drawing: ComponentType<PictureProps>;
   /** How tall the drawing of a view is, in the units in which it is `PICTURE_WIDTH` wide. */
   readonly heightOf: (view: View) => number;
+  /** What it draws. */
+  readonly roles: readonly Role[];
   /** Folders, from this one, whose `style.css` the drawing needs beside that of `parts`. */
   readonly styles: readonly string[];
   /** What the drawing shows, in sentences; an empty one is left out. */

@@ -1,3 +1,5 @@
+import type { Role } from '../pictures/definition';
+
 /** Every word of a simulation in English; Russian has this shape, or it does not compile. */
 export const en = {
   // The stage
@@ -18,6 +20,16 @@ export const en = {
   failed: ({ why }: { why: string }) => `The engine refused this scenario: ${why}`,
   custom: 'other (from the link)',
   pictureOf: 'Picture of the run',
+  // The story that Zero reads, beside what the pictures say
+  cast: 'In the pictures',
+  roles: {
+    client: 'client = caller',
+    router: 'router = telephone exchange',
+    record: 'address book = phone book',
+    lb: 'LB = reception desk',
+    backend: 'backend = doctor',
+    zone: 'zone = building',
+  } satisfies Record<Role, string>,
 
   // Faults
   fault: {
