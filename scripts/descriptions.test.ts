@@ -5,7 +5,7 @@ import { describeView } from '../components/simulation/describe/describe';
 import { pictures } from '../components/simulation/pictures';
 import { shownAt } from '../components/simulation/shownAt';
 import { plainly } from '../components/words/manner';
-import { clientLesson, loadCourse, loadLesson, openSlugs } from '../course/build';
+import { clientLesson, isLayered, type Lesson, loadCourse, loadLesson, openSlugs } from '../course/build';
 import { locales } from '../course/languages';
 import { simulate } from '../engine/simulation/simulate';
 import { viewOf } from '../engine/story/view';
@@ -19,7 +19,10 @@ const withoutNames = (text: string) => text.replaceAll(/\bL[47][-_]\w+/gi, '');
 
 const slugs = openSlugs(await loadCourse(process.cwd()));
 const lessons = await Promise.all(slugs.map((slug) => loadLesson(process.cwd(), slug)));
-const simulations = lessons.flatMap((lesson) => Object.values(clientLesson(lesson).simulations));
+const simulationsOf = (lesson: Lesson) => Object.values(clientLesson(lesson).simulations);
+const simulations = lessons.flatMap(simulationsOf);
+/** Where there is one text for all, whatever it names is offered to all. */
+const layered = lessons.filter((lesson) => isLayered(lesson, 'en')).flatMap(simulationsOf);
 
 describe.each(simulations)('the spoken description of $id', ({ scenario, picture, tellingMs }) => {
   const run = simulate(scenario);
@@ -51,6 +54,13 @@ describe.each(simulations)('the spoken description of $id', ({ scenario, picture
     const [first, second] = [0, 1].map(() => describeView(picture, viewOf(run, tellingMs), 'en'));
     expect(second).toBe(first);
   });
+});
+
+it.each(layered)('at Zero, $id offers no more than two faults, one switch, and nothing to turn or to open', (spec) => {
+  const forAll = (offers: readonly { readonly from?: string }[]) => offers.filter(({ from }) => !from).length;
+  expect(forAll(spec.faults)).toBeLessThanOrEqual(2);
+  expect(forAll(spec.switches)).toBeLessThanOrEqual(1);
+  expect(forAll([...spec.knobs, ...spec.instruments])).toBe(0);
 });
 
 it('no two simulations of the course have the same id: it names them in links and in embeds', () => {

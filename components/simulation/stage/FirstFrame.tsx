@@ -73,7 +73,7 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
         <button type="button" disabled>
           {words.share}
         </button>
-        <button type="button" className="to-lab" disabled>
+        <button type="button" className="to-lab" data-from="junior" disabled>
           {words.openInLab}
         </button>
       </div>

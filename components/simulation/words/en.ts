@@ -235,8 +235,8 @@ export const en = {
 
   /** To who does not know the trade (`components/words/manner.ts`) */
   plain: {
-    whyTitle: ({ id }: { id: number }) => `Why did connection ${id} go there?`,
-    flowName: ({ id }: { id: number }) => `connection ${id}`,
+    whyTitle: ({ id }: { id: number }) => `Why did client ${id} go there?`,
+    flowName: ({ id }: { id: number }) => `client ${id}`,
     signals: {
       link: 'the cut cable',
       'bgp-session': 'the router',

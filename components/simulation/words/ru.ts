@@ -221,8 +221,8 @@ export const ru: SimulationWords = {
 
   /** To who does not know the trade (`components/words/manner.ts`) */
   plain: {
-    whyTitle: ({ id }) => `Почему соединение ${id} оказалось там?`,
-    flowName: ({ id }) => `соединение ${id}`,
+    whyTitle: ({ id }) => `Почему клиент ${id} оказался там?`,
+    flowName: ({ id }) => `клиент ${id}`,
     signals: {
       link: 'по оборванному кабелю',
       'bgp-session': 'маршрутизатором',
@@ -257,8 +257,8 @@ export const ru: SimulationWords = {
       },
       dnsChanged: ({ to }) => `справочник шлёт его клиентов в ${to}`,
       dnsBack: 'справочник шлёт его клиентов обратно',
-      rerouted: ({ from, lb }) => `ушло с ${from} на ${lb}, за ними тот же LB`,
-      broken: ({ lb }) => `оборвано на ${lb}`,
+      rerouted: ({ from, lb }) => `ушёл с ${from} на ${lb}, за ними тот же LB`,
+      broken: ({ lb }) => `отключён на ${lb}`,
     },
   },
 };

@@ -27,13 +27,13 @@ export const en = {
 
   /** To who does not know the trade (`components/words/manner.ts`) */
   plain: {
-    hashSpace: 'number of the connection',
+    hashSpace: 'number of the client',
     buckets: ({ count }: { count: number }) => `the numbers in ${count} small parts`,
     moduloOf: ({ count }: { count: number }) => `what is left of the number, divided by ${count}`,
     oneOwner: 'one LB has them all',
     told: {
       bounds: ({ list }: { list: string }) =>
-        `The router goes by a number of each connection. Of all numbers have: ${list}.`,
+        `The router goes by each client’s number. The numbers are shared out: ${list}.`,
       changed: ({ before, changed, needless }: { before: string; changed: string; needless: string }) =>
         `Before the last change it was: ${before}. ${changed} of the numbers changed hands, ${needless} without need.`,
     },

@@ -26,12 +26,12 @@ export const ru: WordsOf<typeof en> = {
 
   /** To who does not know the trade (`components/words/manner.ts`) */
   plain: {
-    hashSpace: 'номер соединения',
+    hashSpace: 'номер клиента',
     buckets: ({ count }) => `номера мелкими частями, всего ${count}`,
     moduloOf: ({ count }) => `остаток номера от деления на ${count}`,
     oneOwner: 'все у одного LB',
     told: {
-      bounds: ({ list }) => `Маршрутизатор смотрит на номер соединения. Из всех номеров: ${list}.`,
+      bounds: ({ list }) => `Маршрутизатор смотрит на номер клиента. Номера поделены так: ${list}.`,
       changed: ({ before, changed, needless }) =>
         `До последней перемены было: ${before}. Владельца сменили ${changed} номеров, из них зря — ${needless}.`,
     },

@@ -25,7 +25,7 @@ export const ru: WordsOf<typeof en> = {
       retries: 'Спросили снова',
       imbalance: 'Неровность',
       breakers: 'Не пускают',
-      drains: 'Время освободить',
+      drains: 'Освобождение',
     },
     quantiles: { p50: 'половина', p95: 'худшие 5 %', p99: 'худший 1 %' },
     open: ({ open, all }) => `${open} из ${all}`,

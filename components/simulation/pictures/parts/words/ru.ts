@@ -72,7 +72,7 @@ export const ru: WordsOf<typeof en> = {
 
   /** To who does not know the trade (`components/words/manner.ts`) */
   plain: {
-    flow: { rerouted: 'другой дорогой', broken: 'оборван', reset: 'оборван, открыт заново' },
+    flow: { rerouted: 'другой дорогой', broken: 'отключён', reset: 'отключён, подключился снова' },
     ill: { 'backend-flap': () => 'то есть, то нет' },
     breaker: {
       CLOSED: 'пускает всех',
@@ -85,7 +85,7 @@ export const ru: WordsOf<typeof en> = {
     panic: 'здоровых мало: в работе все',
     told: {
       marks: ({ moved, needless, rerouted, reset, stalled }) =>
-        `Переехали: ${moved}; переехали зря: ${needless}; ${rerouted > 0 ? `другой дорогой: ${rerouted}; ` : ''}оборваны: ${reset}; без ответа: ${stalled}.`,
+        `Переехали: ${moved}; переехали зря: ${needless}; ${rerouted > 0 ? `другой дорогой: ${rerouted}; ` : ''}отключены: ${reset}; без ответа: ${stalled}.`,
       panic: 'Здоровых так мало, что LB шлют всем, и больным тоже.',
     },
   },

@@ -13,7 +13,7 @@ export const en = {
   /** To who does not know the trade (`components/words/manner.ts`) */
   plain: {
     decides: {
-      router: ({ to }: { to: string }) => `the router goes by the connection’s number: ${to}`,
+      router: ({ to }: { to: string }) => `the router goes by the client’s number: ${to}`,
       l4: ({ to }: { to: string }) => `the first row looks it up in its table: ${to}`,
       l7: ({ to }: { to: string }) => `the second row reads the request: ${to}`,
     },

@@ -15,11 +15,11 @@ export const ru: WordsOf<typeof en> = {
   /** To who does not know the trade (`components/words/manner.ts`) */
   plain: {
     decides: {
-      router: ({ to }) => `маршрутизатор смотрит на номер соединения: ${to}`,
+      router: ({ to }) => `маршрутизатор смотрит на номер клиента: ${to}`,
       l4: ({ to }) => `первый ряд ищет в своей таблице: ${to}`,
       l7: ({ to }) => `второй ряд читает запрос: ${to}`,
     },
     soFar: ({ rerouted, moved, broken, waited }) =>
-      `Из всех соединений к этому моменту перенаправлено ${rerouted}, переехало ${moved}, оборвано ${broken}; кто-то ждал зря ${waited}.`,
+      `Из всех соединений к этому моменту другой дорогой пошло ${rerouted}, переехало ${moved}, оборвалось ${broken}; кто-то ждал зря ${waited}.`,
   },
 };
