@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import type { CitedSource, ConnectedLesson, LessonContext } from '../components/prose/context';
+import type { CitedSource, ConnectedLesson, LessonContext, ShownConfig } from '../components/prose/context';
 import type { MapStop } from '../components/shell/LessonMap';
 import { shellWords } from '../components/shell/words';
 import {
@@ -16,6 +16,7 @@ import {
 } from '../course/build';
 import { languageOfTitle, sourceTitle } from '../course/format';
 import type { Locale } from '../course/languages';
+import { programOf } from '../course/schema/programs';
 import type { Format } from '../course/schema/value';
 
 /**
@@ -53,6 +54,7 @@ function contextOf(lesson: Lesson, locale: Locale): LessonContext {
     words: shellWords[locale],
     claim: (id, format) => values.claim(id, locale, format as Format | undefined),
     fact: (id) => ({ text: values.fact(id, locale), source: lesson.course.facts[id]?.source ?? '' }),
+    config: (id) => configOf(lesson, id),
     leftOut: (simulation) => limitsOf(lesson.course.limits, locale, simulation),
     sources: sourcesOf(lesson, locale),
     numbers: lesson.yaml.value.numbers,
@@ -76,12 +78,22 @@ function stopsOf(lesson: Lesson, locale: Locale): MapStop[] {
     }));
 }
 
-/** Every source that the text cites or a fact in it rests on, numbered as they first appear. */
-function sourcesOf({ entry, texts, course }: Lesson, locale: Locale): CitedSource[] {
+function configOf({ entry, configs }: Lesson, id: string): ShownConfig {
+  const config = configs[id];
+  if (!config) throw new Error(`${entry.slug}: no config ${id}`);
+  const { version, source, text } = config;
+  const { name, check } = programOf(config.program);
+  return { program: version ? `${name} ${version}` : name, check, source, text };
+}
+
+/** Every source that the text cites, or a fact or a configuration in it rests on, numbered as they first appear. */
+function sourcesOf({ entry, texts, course, configs }: Lesson, locale: Locale): CitedSource[] {
+  const sourceNamed = (name: string, id: string): string | undefined =>
+    ({ Fact: course.facts[id]?.source, Config: configs[id]?.source, Cite: id })[name];
   const facts = new Map<string, Set<string>>();
   for (const { name, attributes } of texts[locale].elements) {
     const id = attributes.id ?? '';
-    const source = name === 'Fact' ? course.facts[id]?.source : name === 'Cite' ? id : undefined;
+    const source = sourceNamed(name, id);
     if (source === undefined) continue;
     const resting = facts.get(source) ?? new Set();
     facts.set(source, name === 'Fact' ? resting.add(id) : resting);

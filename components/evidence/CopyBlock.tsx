@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react';
+import { copyOrSelect } from '../shell/copyOrSelect';
 import styles from './evidence.module.css';
 import type { ProveWords } from './prove/words';
 
@@ -8,13 +9,8 @@ export function CopyBlock({ title, text, words }: { title: string; text: string;
   const [said, setSaid] = useState('');
   const id = useId();
 
-  const select = () => {
-    if (block.current) getSelection()?.selectAllChildren(block.current);
-    setSaid(words.selected);
-  };
-  const copy = () => {
-    if (!navigator.clipboard) return select();
-    navigator.clipboard.writeText(text).then(() => setSaid(words.copied), select);
+  const copy = async () => {
+    if (block.current) setSaid((await copyOrSelect(block.current)) ? words.copied : words.selected);
   };
   return (
     <section className={styles.block} aria-labelledby={id}>
@@ -23,7 +19,7 @@ export function CopyBlock({ title, text, words }: { title: string; text: string;
         <span role="status" className="note">
           {said}
         </span>
-        <button type="button" aria-describedby={id} onClick={copy}>
+        <button type="button" aria-describedby={id} onClick={() => void copy()}>
           {words.copy}
         </button>
       </div>

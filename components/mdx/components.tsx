@@ -33,6 +33,7 @@ import { Scrolling } from '../shell/Scrolling';
 import { Simulation } from '../simulation/Simulation';
 import { Altitude } from './Altitude';
 import { At } from './At';
+import { Config } from './Config';
 import { Connected } from './Connected';
 import { Claim, Term } from './inline';
 import { NumbersTable } from './NumbersTable';
@@ -45,6 +46,7 @@ const drawn = {
   Altitude,
   Cite,
   Claim,
+  Config,
   Connected,
   Fact,
   NumbersTable,

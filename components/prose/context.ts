@@ -23,6 +23,15 @@ interface NumbersRow {
   readonly simulation?: string;
 }
 
+/** A piece of configuration, and who vouches for it: a command that judged it, a source, or nobody. */
+export interface ShownConfig {
+  /** With its version, where one judged it. */
+  readonly program: string;
+  readonly check?: string | undefined;
+  readonly source?: string | undefined;
+  readonly text: string;
+}
+
 /** A lesson that takes a part of this one further. */
 export interface ConnectedLesson {
   readonly slug: string;
@@ -42,6 +51,7 @@ export interface LessonContext {
   readonly claim: (id: string, format?: string) => string;
   /** A fact's value, printed, and the source that it rests on. */
   readonly fact: (id: string) => { readonly text: string; readonly source: string };
+  readonly config: (id: string) => ShownConfig;
   /** What a simulation of the lesson leaves out. */
   readonly leftOut: (simulation: string) => readonly LimitTitle[];
   readonly sources: readonly CitedSource[];

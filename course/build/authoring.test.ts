@@ -16,7 +16,7 @@ const page = readFileSync(join(repository, 'docs/authoring.md'), 'utf8');
 
 /** The page's blocks, by the file that each says it belongs to; those of one file in a row make it whole. */
 const blocks = new Map<string, string>();
-for (const [, file = '', text = ''] of page.matchAll(/^```(?:yaml|mdx) (\S+)\n([\s\S]*?)^```$/gm))
+for (const [, file = '', text = ''] of page.matchAll(/^```\w+ (\S+)\n([\s\S]*?)^```$/gm))
   blocks.set(file, (blocks.get(file) ?? '') + text);
 
 const folder = '14-a-silent-box';
@@ -25,7 +25,7 @@ const folder = '14-a-silent-box';
 function followed(): string {
   const root = mkdtempSync(join(tmpdir(), 'authoring-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
-  mkdirSync(join(root, 'content', folder), { recursive: true });
+  mkdirSync(join(root, 'content', folder, 'config'), { recursive: true });
   mkdirSync(join(root, 'evidence'));
   symlinkSync(join(repository, 'evidence/measured'), join(root, 'evidence/measured'));
   for (const [file, text] of blocks) {

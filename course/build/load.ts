@@ -6,6 +6,7 @@ import type { AllowedNumber, Fact, Misconception, Source } from '../schema/facts
 import { lessonFiles, sharedFiles } from '../schema/files';
 import type { LessonData } from '../schema/lesson';
 import type { Limit } from '../schema/limits';
+import { type Config, readConfigs } from './configs';
 import { type Mdx, readMdx } from './mdx';
 import { readFacts } from './measuredFacts';
 import { ContentError, collect, type Problem, problem, unknownName } from './problem';
@@ -39,6 +40,8 @@ export interface Lesson {
   /** The lesson's own scenarios and the engine's named ones, validated. */
   readonly scenarios: Readonly<Record<string, Scenario>>;
   readonly texts: Readonly<Record<Locale, Mdx>>;
+  /** The pieces of configuration that the text shows, by id. */
+  readonly configs: Readonly<Record<string, Config>>;
 }
 
 /** The engine's named scenarios, by id. */
@@ -107,10 +110,11 @@ export async function inspectLesson(
     texts[locale] = await collect(problems, () => readMdx(course.root, join(directory, `${locale}.mdx`), locale));
   if (!yaml) return { problems };
   const scenarios = resolveScenarios(yaml, named, problems);
+  const configs = readConfigs(yaml, directory, course.root, problems);
   problems.push(...lessonReferences(yaml, slug, scenarios, course));
   if (!areAll(texts)) return { problems };
   problems.push(...checkTelling(yaml, texts, course));
-  return { lesson: { course, entry, directory, yaml, scenarios, texts }, problems };
+  return { lesson: { course, entry, directory, yaml, scenarios, texts, configs }, problems };
 }
 
 const areAll = (texts: Partial<Record<Locale, Mdx>>): texts is Record<Locale, Mdx> =>

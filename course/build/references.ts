@@ -56,6 +56,8 @@ class References {
       if ('scenario' in claim) this.known('scenario', claim.scenario, this.scenarios, ['claims', id, 'scenario']);
     }
     for (const [id, spec] of Object.entries(lesson.predictions)) this.prediction(id, spec);
+    for (const [id, { source }] of Object.entries(lesson.configs))
+      if (source) this.known('source', source, this.course.sources, ['configs', id, 'source']);
     this.simulations(lesson);
     lesson.numbers.forEach((row, index) => {
       if (row.simulation)

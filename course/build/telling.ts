@@ -45,7 +45,7 @@ class Telling {
   ) {}
 
   check(): Problem[] {
-    const { stops, simulations, predictions, numbers, trace, recall, claims } = this.lesson;
+    const { stops, simulations, predictions, numbers, trace, recall, claims, configs } = this.lesson;
     const whole = this.text.elements;
     this.toldOnce('Stop', stops, whole);
     this.inOrder(stops);
@@ -53,6 +53,7 @@ class Telling {
     this.known('Claim', Object.keys(claims));
     this.known('Fact', Object.keys(this.course.facts));
     this.known('Cite', Object.keys(this.course.sources));
+    this.toldOnce('Config', Object.keys(configs), whole);
     for (const [element, { prediction, switch: switches, knobs }] of this.told('Simulation', simulations)) {
       this.single('Caption', element);
       const asked = prediction === undefined ? undefined : predictions[prediction];

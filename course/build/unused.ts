@@ -8,10 +8,11 @@ import { type Problem, problem } from './problem';
 export function unusedNames({ facts, sources, misconceptions, lists }: Course, lessons: readonly Lesson[]): Problem[] {
   const elements = lessons.flatMap(({ texts }) => texts.en.elements);
   const choices = lessons.flatMap(({ yaml }) => choicesOf(yaml.value));
+  const configs = lessons.flatMap(({ yaml }) => Object.values(yaml.value.configs));
   const corrected = Object.values(misconceptions).map(({ fact }) => fact);
   const used = {
     facts: [...idsOf(elements, 'Fact'), ...choices.map(({ fact }) => fact), ...corrected],
-    sources: [...idsOf(elements, 'Cite'), ...Object.values(facts).map(({ source }) => source)],
+    sources: [...idsOf(elements, 'Cite'), ...[...Object.values(facts), ...configs].map(({ source }) => source)],
     misconceptions: choices.map(({ misconception }) => misconception),
   };
   const idle = (list: keyof typeof used, names: object, use: string) =>

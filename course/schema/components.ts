@@ -32,6 +32,7 @@ export const componentRules = {
   Quoted: rule([], [], ['Row']),
   Condition: rule([], [], ['Row']),
   Gives: rule([], [], ['Row']),
+  Config: rule(['id']),
   Sources: rule(),
   Connected: rule(),
   Simulation: rule(['id']),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FAULT_KINDS } from '../../engine/scenario/faultKinds';
 import { from, id, revision } from './common';
+import { programIds } from './programs';
 import { expecting, format, window } from './value';
 
 /** The fields of a scenario that differ; what it may name is checked by the engine when the patch is laid. */
@@ -148,6 +149,8 @@ export type Knob = z.infer<typeof knob>;
 /** `switch.option`: a policy to lay beside the one that is chosen. */
 const optionRef = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'a switch and one of its options, such as entry.vrrp');
 
+const fileName = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9]+)+$/, 'the name of a file, such as haproxy-maglev.cfg');
+
 const pictureKinds = [
   'flows',
   'outage',
@@ -225,6 +228,24 @@ const row = z.strictObject({
   simulation: id.optional(),
 });
 
+/**
+ * A piece of configuration that the text shows: `file` in the lesson's folder `config/`, the same in every language.
+ * `version`: the one that judged it. `wrap`: a fragment is judged inside
+ * `content/wrappers/<wrap>`, which no reader sees. `source`: where the names of its fields were read, for a program that
+ * has no command to judge it.
+ */
+const config = z.strictObject({
+  program: z.enum(programIds),
+  version: z
+    .string()
+    .regex(/^\d+(\.\d+)*$/, "a version in quotes, such as '2.6.12'")
+    .optional(),
+  file: fileName,
+  wrap: fileName.optional(),
+  source: id.optional(),
+});
+export type ConfigSpec = z.infer<typeof config>;
+
 /** content/<nn-slug>/lesson.yaml: ids, scenarios, claims and rubrics, said once; the two .mdx tell them. */
 export const lessonSchema = z.strictObject({
   id,
@@ -235,6 +256,7 @@ export const lessonSchema = z.strictObject({
   simulations: z.record(id, simulation).default({}),
   predictions: z.record(id, prediction).default({}),
   claims: z.record(id, claim).default({}),
+  configs: z.record(id, config).default({}),
   numbers: z.array(row).default([]),
   trace: z.strictObject({ steps: z.array(step).min(1) }).default({ steps: [] }),
   picker: picker.optional(),

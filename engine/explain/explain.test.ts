@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario, type ScenarioPatch } from '../scenario/patch';
-import type { Scenario } from '../scenario/schema';
+import type { Fault, Scenario } from '../scenario/schema';
 import type { Run } from '../simulation/run';
 import { simulate } from '../simulation/simulate';
 import { type ExplainStep, explain } from './explain';
@@ -112,6 +112,18 @@ it('a packet sent to an LB that is dead but still routed ends there', () => {
     const end = explain(result, flow.id, step.tMs).at(-1);
     if (isRouted) expect(end).toEqual({ kind: 'dead-lb', lb: 'lb-a' });
     else expect(end?.kind).toBe('awaiting-retry');
+  }
+});
+
+it('a packet that waits for an LB which is back awaits its retry from that moment on', () => {
+  const backMs = 5000;
+  const faults: Fault[] = [{ atMs: 4000, kind: 'lb-hang', target: 'lb-a', forMs: backMs - 4000 }];
+  const result = run(namedScenarios['one-lb'], { faults });
+  const waiting = result.flows.filter(({ steps }) => steps.findLast(({ tMs }) => tMs <= backMs)?.state === 'stalled');
+  expect(waiting.length).toBeGreaterThan(5);
+  for (const { id } of waiting) {
+    expect(explain(result, id, backMs - 1).at(-1)).toEqual({ kind: 'dead-lb', lb: 'lb-a' });
+    expect(explain(result, id, backMs).at(-1)).toEqual({ kind: 'awaiting-retry', lb: 'lb-a' });
   }
 });
 

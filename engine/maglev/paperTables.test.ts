@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toBigInt } from '../hash/u64';
 import { buildPaperMaglev } from './paper';
 import {
   changedShares,
@@ -12,6 +13,7 @@ import {
   rendezvousLoads,
   ringLoads,
 } from './paperTables';
+import { buildEnvoyRing } from './ring';
 
 const FAILED_SETS = 8;
 /** Three standard deviations of a single failed set's share, and more of the mean of eight: 0.05 percentage points. */
@@ -72,6 +74,13 @@ it.each(PAPER_CHANGES)('M = $tableSize: slots of the failed and of survivors are
 
 it('a share of the ring is a share of the hash space: all of them are all of it', () => {
   expect(ringLoads(100, 10).reduce((a, b) => a + b)).toBeCloseTo(1, 12);
+});
+
+it('a share of the ring reaches from the hash before to its own, by all 64 bits of both', () => {
+  const hosts = [0, 1].map((index) => ({ hashKey: `backend-${index}`, weight: 1 }));
+  const { hashes, owners } = buildEnvoyRing({ minRingSize: 2, maxRingSize: 2, hosts });
+  const [first, second] = Array.from(owners, (_, at) => toBigInt({ hi: hashes.hi[at]!, lo: hashes.lo[at]! }));
+  expect(ringLoads(2, 2)[owners[1]!]).toBeCloseTo(Number(second! - first!) / 2 ** 64, 14);
 });
 
 it('each of five backends is the one that fails in some sample', () => {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { HostSet } from '../balance/hostSet';
 import type { BalanceKind } from '../balance/kinds';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
 import type { Fault, Policies, Scenario } from '../scenario/schema';
+import { Balancing } from './balancing';
+import { LbBox } from './boxes';
+import type { Pool } from './rotation';
 import type { MetricsWindow, Run } from './run';
 import { simulate } from './simulate';
 
@@ -209,4 +213,17 @@ describe('of nine hosts one comes back empty', () => {
     const went = afterReturn('round-robin', policies, 'backend-grey');
     expect(shareIn(went)).toBeCloseTo(1 / 9, 3);
   });
+});
+
+it('a balancer goes on over a view that is made anew, as long as its hosts are the same', () => {
+  const scenario = scenarioOf({ kind: 'round-robin', lbs: 1, backends: 3, utilisation: 0.5, durationMs: 1000 });
+  const balancing = new Balancing(scenario, new LbBox(scenario.topology.lbs[0]!, 0), 0);
+  const poolAnew = (): Pool => {
+    const set = new HostSet([1, 2, 3].map((weight, index) => ({ index, key: `b-${index}`, weight })));
+    return { scope: 'all', zone: null, isPanic: false, name: 'all', set };
+  };
+  const ask = { nowMs: 0, hash: { hi: 0, lo: 0 }, attempt: 0, draw: () => 0 };
+  const picks = Array.from({ length: 6 }, () => balancing.pick(poolAnew(), ask, null));
+  // Each as often as its weight: a schedule that began again would give one and the same.
+  expect(picks.toSorted()).toEqual([0, 1, 1, 2, 2, 2]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { healthCheckDetectionS } from '../detection/failureDetection';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario, type ScenarioPatch } from '../scenario/patch';
+import type { Fault } from '../scenario/schema';
 import { simulate } from './simulate';
 
 const HEALTH = { intervalMs: 1000, timeoutMs: 500, unhealthyAfter: 3, healthyAfter: 2 };
@@ -43,13 +44,17 @@ describe('active checks in a run', () => {
 
   it('a frozen host that thaws answers the check that waits for it, one that lost power does not', () => {
     const long = { ...HEALTH, intervalMs: 5000, timeoutMs: 4000, unhealthyAfter: 1, healthyAfter: 1 };
-    const back = (kind: 'backend-hang' | 'backend-power-loss', seed: number) =>
-      changes({ seed, durationMs: 60_000, faults: [{ ...crash, kind, forMs: 15_000 }] }, long)[1]!.tMs - 20_000;
+    const back = (kind: 'backend-hang' | 'backend-power-loss', seed: number, ...more: Fault[]) =>
+      changes({ seed, durationMs: 60_000, faults: [{ ...crash, kind, forMs: 15_000 }, ...more] }, long)[1]!.tMs -
+      20_000;
     const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
     // At 20 s a check is under way for some seeds: it comes back with the host's answer, not with the next check.
     const held = seeds.filter((seed) => back('backend-hang', seed) < 10);
     expect(held.length).toBeGreaterThan(0);
     for (const seed of held) expect(back('backend-power-loss', seed)).toBeGreaterThan(5000);
+    // Whatever else befalls it while it is frozen.
+    const again = { ...crash, kind: 'backend-hang', atMs: 19_000, forMs: 500 } as const;
+    for (const seed of held) expect(back('backend-hang', seed, again)).toBe(back('backend-hang', seed));
   });
 
   it('one that answers more slowly than the timeout is taken out once, and stays out (haproxy/haproxy#2101)', () => {

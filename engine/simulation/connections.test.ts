@@ -64,6 +64,16 @@ describe('a SYN that nobody answers', () => {
     expect(sentAgain(10, 90)).toBe(20 + 220);
   });
 
+  it('a packet into silence leaves its connection stalled, in the handshake too, which is told once', () => {
+    const statesAfter = (atMs: number) => {
+      const faults: Fault[] = [{ atMs, kind: 'lb-hang', target: 'lb-a', forMs: 1500 }];
+      const { steps } = simulate(patchScenario(base, { durationMs: 20_000, faults })).flows[0]!;
+      return steps.map(({ state }) => state);
+    };
+    expect(statesAfter(10)).toEqual(['connecting', 'handshake', 'stalled', 'open']);
+    expect(statesAfter(5500)).toEqual(['connecting', 'handshake', 'open', 'stalled', 'open']);
+  });
+
   it('is opened once: each connection after the first is a reconnection', () => {
     const faults: Fault[] = [1, 2].map((n) => ({ atMs: n * 5500, kind: 'lb-crash', target: 'lb-a', forMs: 1000 }));
     const { events } = simulate(patchScenario(base, { durationMs: 30_000, faults }));

@@ -17,8 +17,7 @@ export class Fifo<T> {
   }
 
   shift(): T | undefined {
-    const item = this.items[this.head];
-    if (this.head < this.items.length) this.head++;
+    const item = this.items[this.head++];
     if (this.head * 2 > this.items.length) {
       this.items.splice(0, this.head);
       this.head = 0;

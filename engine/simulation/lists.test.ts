@@ -36,3 +36,18 @@ describe('news of the backends', () => {
     expect(heard).toEqual([]);
   });
 });
+
+it('connections of a dead L7 LB move as each L4 LB hears of it, which is told of that LB’s failure', () => {
+  const edges = flagship.topology.lbs.map((lb) => ({ ...lb, id: `edge-${lb.zone}`, tier: 'l4' as const }));
+  const run = simulate(
+    patchScenario(flagship, {
+      sampledFlows: 1000,
+      topology: { lbs: [...flagship.topology.lbs, ...edges] },
+      policies: { entry: { tiers: 'two' }, l4: { tableSize: 251 }, lists: { spreadMs: 800 } },
+      faults: [{ kind: 'lb-crash', target: 'lb-b', atMs: 4000, forMs: null }],
+    }),
+  );
+  const moved = run.events.filter(({ kind }) => kind === 'flow-moved');
+  expect(moved.length).toBeGreaterThan(30);
+  expect(run.failovers[0]!.moved).toBe(moved.length);
+});

@@ -17,6 +17,13 @@ const l4 = patchScenario(namedScenarios['maglev-l4'], {
   policies: { entry: { kind: 'single' }, l4: { tableSize: 251, connectionTracking: true } },
 });
 
+function newFlow(id: number): Flow {
+  const birth = { home: 0, homeRttMs: 1, crossRegionMs: 0, sample: -1, openedMs: 0, lifeMs: 1e9 };
+  const flow = new Flow(id, id, 0, birth);
+  flow.begin({ region: 0, backend: -1 }, 0);
+  return flow;
+}
+
 it('an L4 LB’s entry is used while its target is healthy or being drained, and else the flow is chosen anew', () => {
   const { backends: specs, lbs: lbSpecs } = l4.topology;
   const drain: Fault = { atMs: 0, kind: 'drain', target: '', forMs: null };
@@ -37,9 +44,7 @@ it('an L4 LB’s entry is used while its target is healthy or being drained, and
       const net = { scenario: l4, lbs, backends, views: [viewNow()], routers } as unknown as Network;
       const path = new Path(net);
       const flows = Array.from({ length: 16 }, (_, id) => {
-        const birth = { home: 0, homeRttMs: 1, crossRegionMs: 0, sample: -1, openedMs: 0, lifeMs: 1e9 };
-        const flow = new Flow(id, id, 0, birth);
-        flow.begin({ region: 0, backend: -1 }, 0);
+        const flow = newFlow(id);
         flow.tuple = traffic.tuple(id, 0, { region: 0, backend: -1 });
         return flow;
       });
@@ -68,6 +73,41 @@ it('an L4 LB’s entry is used while its target is healthy or being drained, and
     { numRuns: 60 },
   );
   expect(decisions).toBeGreaterThan(2000);
+});
+
+/** An LB as the third hop, over others that it takes in turn. */
+function byTurns() {
+  const [first, second, third] = namedScenarios.flagship.topology.lbs;
+  const scenario = patchScenario(namedScenarios.flagship, {
+    topology: { lbs: [first!, second!, { ...third!, tier: 'l4' }] },
+    policies: { entry: { tiers: 'two' }, l4: { choice: 'round-robin', connectionTracking: true } },
+  });
+  const lbs = scenario.topology.lbs.map((spec) => new LbBox(spec, 0));
+  const view = new Views(scenario).of([], [true, true, false], scenario.topology.zones);
+  const routers = [{ version: 0, hasMemory: false, select: (hash: number) => hash }];
+  const net = { scenario, lbs, backends: [], views: lbs.map(() => view), routers } as unknown as Network;
+  const flowTo = (hop: number) => {
+    const flow = newFlow(0);
+    flow.hash = hop;
+    return flow;
+  };
+  return { path: new Path(net), flowTo };
+}
+
+it('a flow that an L4 LB does not know would end where its first packet then does', () => {
+  const { path, flowTo } = byTurns();
+  const ends = Array.from({ length: 4 }, () => {
+    const flow = flowTo(2);
+    const end = path.endOf(flow);
+    expect(path.send(flow, 0)).toEqual({ hop: 2, lb: end, backend: -1 });
+    return end;
+  });
+  expect(ends).toEqual([0, 1, 0, 1]);
+});
+
+it('at an L7 LB the way of a packet ends, which has no backend yet', () => {
+  const { path, flowTo } = byTurns();
+  expect(path.send(flowTo(1), 0)).toEqual({ hop: 1, lb: 1, backend: -1 });
 });
 
 it('connections leave a backend that its checks have found dead, tracked or not', () => {

@@ -164,6 +164,20 @@ describe('a backend that is silent or refuses', () => {
     expect(total(run, 'failed')).toBeGreaterThan(2000 * (0.25 - 3 * 0.01));
     expect(total(run, 'failed')).toBeLessThan(2000 * (0.25 + 3 * 0.01));
   });
+
+  it('that fails fast and is grey, too, fails its share of what does not fail fast', () => {
+    const faults = [fault('backend-fail-fast', 0, null, 0.5), fault('backend-grey', 0, null, 0.5)];
+    const ok = total(simulate(burst(2000, { policies: unchecked, faults })), 'ok');
+    expect(ok).toBeGreaterThan(2000 * (0.25 - 3 * 0.01));
+    expect(ok).toBeLessThan(2000 * (0.25 + 3 * 0.01));
+  });
+
+  it('keeps a worker busy as long as it works', () => {
+    const backend = { id: 'b1', zone: 'A', weight: 1, serviceMs: 20, concurrency: 4096 };
+    const { windows, flows } = simulate(burst(50, { topology: { backends: [backend] }, policies: unchecked }));
+    const workedMs = flows.reduce((sum, { requests: [one] }) => sum + one!.doneMs - one!.sentMs, 0);
+    expect(windows.reduce((sum, { calls }) => sum + calls[0]!.busyMs, 0)).toBeCloseTo(workedMs, 6);
+  });
 });
 
 describe('an LB', () => {
@@ -187,6 +201,20 @@ describe('an LB', () => {
     );
     const ejected = run.events.flatMap((event) => (event.kind === 'backend-ejected' ? [event.subject] : []));
     expect(new Set(ejected)).toEqual(new Set(['b1']));
+  });
+});
+
+describe('an L4 LB', () => {
+  it('tries nothing again: it sees connections and no requests', () => {
+    const run = simulate(
+      burst(50, {
+        topology: { lbs: [{ id: 'lb-a', zone: 'A', tier: 'l4', weight: 1, cores: 1 }] },
+        policies: { retries: { attempts: 3 }, ...unchecked },
+        faults: [fault('backend-grey', 0, null, 1)],
+      }),
+    );
+    expect(total(run, 'failed')).toBe(50);
+    expect(total(run, 'calls')).toBe(50);
   });
 });
 
@@ -342,6 +370,24 @@ describe('limits of an LB and of a backend’s line', () => {
     expect(first.map(Math.round).sort((a, b) => a - b)).toEqual([0, 0, 100, 100, 100]);
     // So it goes with each burst: nothing of the one before is left.
     expect(total(run, 'refusedByLimit')).toBe(2 * (total(run, 'requests') / 5));
+  });
+
+  it('a retry that waits to its deadline leaves the line, behind those that came after its request', () => {
+    const run = simulate(
+      burst(20, {
+        topology: { backends: [{ id: 'b1', zone: 'A', weight: 1, serviceMs: 10, concurrency: 4096 }] },
+        traffic: { requestIntervalMs: 500 },
+        policies: {
+          limits: { connections: 1, pending: 20 },
+          retries: { attempts: 2, overallTimeoutMs: 60 },
+          ...unchecked,
+        },
+        faults: [fault('backend-grey', 0, null, 0.5)],
+      }),
+    );
+    expect(total(run, 'requests')).toBe(20 * 20);
+    // Each burst finds the whole line free.
+    expect(total(run, 'refusedByLimit')).toBe(0);
   });
 
   it('a retry that has left the line counts as one no longer: the budget stays what it is', () => {

@@ -4,20 +4,20 @@ import { ECMP_ALGORITHMS, type EcmpAlgorithm } from '../ecmp/algorithms';
 import { createGroup } from '../ecmp/group';
 import { remapShare } from '../ecmp/remap';
 import { namedScenarios } from '../scenario/named';
-import { patchScenario } from '../scenario/patch';
+import { patchScenario, type ScenarioPatch } from '../scenario/patch';
 import type { Run } from '../simulation/run';
 import { simulate } from '../simulation/simulate';
 import { changeAt, hashedFlows, hashSpaceOf, lengthOf, ownerAt } from './hashSpace';
 import { viewOf } from './view';
 
-const losing = (algorithm: EcmpAlgorithm, target = 'lb-a'): Run =>
-  simulate(
-    patchScenario(namedScenarios.anycast, {
-      traffic: { arrivals: { kind: 'poisson', flowsPerS: 240 } },
-      policies: { ecmp: { algorithm } },
-      faults: [{ atMs: 4000, kind: 'lb-crash', target, forMs: null }],
-    }),
-  );
+const losing = (algorithm: EcmpAlgorithm, target = 'lb-a', patch: ScenarioPatch = {}): Run => {
+  const scenario = patchScenario(namedScenarios.anycast, {
+    traffic: { arrivals: { kind: 'poisson', flowsPerS: 240 } },
+    policies: { ecmp: { algorithm } },
+    faults: [{ atMs: 4000, kind: 'lb-crash', target, forMs: null }],
+  });
+  return simulate(patchScenario(scenario, patch));
+};
 
 const runs = Object.fromEntries(ECMP_ALGORITHMS.map((algorithm) => [algorithm, losing(algorithm)]));
 const withParts = ECMP_ALGORITHMS.filter((algorithm) => algorithm !== 'hrw');
@@ -57,6 +57,19 @@ describe('the hash space of a router', () => {
     expect(change!.changed.length).toBeGreaterThan(0);
     expect(change!.changed.every(({ lb, needless }) => lb === 0 && !needless)).toBe(true);
     expect(hashSpaceOf(runs.hrw!)).toMatchObject({ changes: [], last: 2 ** 31 - 1 });
+  });
+
+  it('of modulo-N has as many stripes as are seen to go on: the divisors’ common multiple, up to 48 or more', () => {
+    expect(hashSpaceOf(runs['modulo-n']!).last).toBe(48 - 1);
+    const weights = [1, 1, 3];
+    const lbs = namedScenarios.anycast.topology.lbs.map((lb, at) => ({ ...lb, weight: weights[at]! }));
+    // Of five, and of four when lb-a is gone: three times twenty.
+    expect(hashSpaceOf(losing('modulo-n', 'lb-a', { topology: { lbs } })).last).toBe(60 - 1);
+  });
+
+  it('of resilient ends with the last bucket', () => {
+    const { policies } = runs.resilient!.scenario;
+    expect(hashSpaceOf(runs.resilient!).last).toBe(policies.ecmp.buckets - 1);
   });
 
   it('is one LB’s without ECMP, and passes to the other with the address', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { failing } from './fixtures';
+import { failing, stormRun } from './fixtures';
 import { backendSeries, latencySeries, perSecond } from './series';
 import { backendShares, countsIn, histogramIn } from './windows';
 
@@ -31,6 +31,11 @@ it('latency is in whole ms', () => {
     p99: Math.round(histogram.quantile(0.99)!),
   });
   expect(rows.every((row) => Number.isInteger(row.p50))).toBe(true);
+});
+
+it('latency is 0 where nothing was answered', () => {
+  const run = stormRun({ faults: [{ atMs: 0, kind: 'backend-grey', target: 'db', forMs: null, factor: 1 }] });
+  for (const { p50, p99 } of latencySeries(run).rows) expect([p50, p99]).toEqual([0, 0]);
 });
 
 it('backends have their shares in percent, to a tenth', () => {

@@ -24,12 +24,14 @@ describe('the tables of L4 LBs', () => {
 
   it('are filled at the start, and anew when the news of a death reaches each LB, at its own time', () => {
     expect(tableChangeAt(run, 0, 3999)).toMatchObject({ tMs: 0, before: null });
-    const changes = [0, 1].map((lb) => tableChangeAt(run, lb, run.scenario.durationMs));
+    const changes = run.scenario.topology.lbs.map((_, lb) => tableChangeAt(run, lb, run.scenario.durationMs));
     for (const { tMs, before, after } of changes) {
       expect(tMs).toBeGreaterThan(4000);
       expect([before!.has(b1), after.has(b1)]).toEqual([true, false]);
     }
     expect(changes[0]!.tMs).not.toBe(changes[1]!.tMs);
+    const heardMs = run.events.flatMap(({ kind, tMs }) => (kind === 'list-updated' ? [tMs] : []));
+    expect(changes.map(({ tMs }) => tMs).toSorted((a, b) => a - b)).toEqual(heardMs);
   });
 
   it('change in the slots of the dead and in few others, as the comparison of both tables counts them', () => {

@@ -3,6 +3,7 @@ import { keepFocus } from '../keepFocus';
 import { spellOutLinks } from '../paper';
 import { holdTarget } from '../stops';
 import { startAltitude } from './altitude';
+import { startCopying } from './copying';
 import { startLanguage } from './language';
 import { startLessonMap } from './lessonMap';
 import { startNotices } from './notices';
@@ -20,6 +21,7 @@ export function startShell(): void {
   startTheme();
   startAltitude();
   startLanguage();
+  startCopying();
   startLessonMap();
   startStandings();
   startWayIn();

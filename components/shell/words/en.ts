@@ -42,6 +42,14 @@ export const en = {
     engine: 'What this engine gives',
     play: 'Play it',
   },
+  config: {
+    checkedBy: 'checked by',
+    fieldsReadIn: 'not run here; its fields were read in the source',
+    unchecked: 'not checked',
+    copy: 'Copy',
+    copied: 'Copied',
+    selected: 'Selected: press Ctrl+C',
+  },
   source: ({ number }: { number: number }) => `Source ${number}`,
   factsFrom: ({ count }: { count: number }) =>
     `${count} ${plural('en', count, { one: 'figure rests', other: 'figures rest' })} on it`,

@@ -42,6 +42,14 @@ export const ru: ShellWords = {
     engine: 'Что даёт этот движок',
     play: 'Запустить',
   },
+  config: {
+    checkedBy: 'проверено:',
+    fieldsReadIn: 'здесь не запускалось; имена полей сверены с источником',
+    unchecked: 'не проверялось',
+    copy: 'Копировать',
+    copied: 'Скопировано',
+    selected: 'Выделено: нажмите Ctrl+C',
+  },
   source: ({ number }) => `Источник ${number}`,
   factsFrom: ({ count }) =>
     `${count} ${plural('ru', count, { one: 'число опирается', few: 'числа опираются', other: 'чисел опираются' })} на него`,
