@@ -1,5 +1,13 @@
 import { cache } from 'react';
-import type { CitedSource, ConnectedLesson, LessonContext, ShownConfig } from '../components/prose/context';
+import { stepAnchor } from '../components/exercise/stepAnchor';
+import type {
+  CitedSource,
+  ConnectedLesson,
+  LessonContext,
+  ShownConfig,
+  ShownOutage,
+} from '../components/prose/context';
+import { labHref } from '../components/shell/href';
 import type { MapStop } from '../components/shell/LessonMap';
 import { shellWords } from '../components/shell/words';
 import {
@@ -18,6 +26,8 @@ import { languageOfTitle, sourceTitle } from '../course/format';
 import type { Locale } from '../course/languages';
 import { programOf } from '../course/schema/programs';
 import type { Format } from '../course/schema/value';
+import { anchorOf, LAB } from '../engine/links/address';
+import { encodePermalink } from '../engine/links/permalink';
 
 /**
  * A lesson in one language, as its page needs it. A page and its metadata share the one reading: otherwise whichever is
@@ -55,6 +65,7 @@ function contextOf(lesson: Lesson, locale: Locale): LessonContext {
     claim: (id, format) => values.claim(id, locale, format as Format | undefined),
     fact: (id) => ({ text: values.fact(id, locale), source: lesson.course.facts[id]?.source ?? '' }),
     config: (id) => configOf(lesson, id),
+    outage: (id) => outageOf(lesson, id, locale),
     leftOut: (simulation) => limitsOf(lesson.course.limits, locale, simulation),
     sources: sourcesOf(lesson, locale),
     numbers: lesson.yaml.value.numbers,
@@ -86,10 +97,29 @@ function configOf({ entry, configs }: Lesson, id: string): ShownConfig {
   return { program: version ? `${name} ${version}` : name, check, source, text };
 }
 
-/** Every source that the text cites, or a fact or a configuration in it rests on, numbered as they first appear. */
-function sourcesOf({ entry, texts, course, configs }: Lesson, locale: Locale): CitedSource[] {
+function outageOf({ entry, yaml, texts, scenarios }: Lesson, id: string, locale: Locale): ShownOutage {
+  const { outages, simulations, trace } = yaml.value;
+  const outage = outages[id];
+  if (!outage) throw new Error(`${entry.slug}: no outage ${id}`);
+  const { day, source, replay } = outage;
+  if (!replay) return { day, source };
+  const { scenario, exercise } = replay;
+  const shown = Object.entries(simulations).find(([, spec]) => spec.scenario === scenario)?.[0];
+  const watch = shown
+    ? `#${anchorOf(shown)}`
+    : labHref(locale) + encodePermalink({ simulation: LAB, scenario: scenarios[scenario]!, tMs: 0 });
+  const isStep = trace.steps.some((step) => step.id === exercise);
+  const card = texts[locale].elements.find(({ name, attributes }) => name === 'Card' && attributes.id === exercise);
+  const place = isStep ? stepAnchor(exercise) : card?.within.find(({ name }) => name === 'Stop')?.attributes.id;
+  return { day, source, replay: { watch, exercise: `#${place}` } };
+}
+
+/** Every source that the text cites, or what it tells rests on, numbered as they first appear. */
+function sourcesOf({ entry, yaml, texts, course, configs }: Lesson, locale: Locale): CitedSource[] {
   const sourceNamed = (name: string, id: string): string | undefined =>
-    ({ Fact: course.facts[id]?.source, Config: configs[id]?.source, Cite: id })[name];
+    ({ Fact: course.facts[id]?.source, Config: configs[id]?.source, Outage: yaml.value.outages[id]?.source, Cite: id })[
+      name
+    ];
   const facts = new Map<string, Set<string>>();
   for (const { name, attributes } of texts[locale].elements) {
     const id = attributes.id ?? '';

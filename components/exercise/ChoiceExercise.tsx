@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { turnOf } from '../../course/exercise/attempt';
 import type { Locale } from '../../course/languages';
 import type { ClientChoice, ClientSimulation } from '../../course/schema/client';
+import { runOf } from './choiceRuns';
 import styles from './exercise.module.css';
 import { Options } from './Options';
 import { Outcome } from './Outcome';
@@ -47,7 +48,7 @@ export function ChoiceExercise({
   const { state, judged, said, progress, place, takesFocus } = use;
   const variant = choice.variants[turnOf(state.attempt, choice.variants.length) - 1];
   const isOpen = state.kind === 'predicting' && !judged;
-  const run = judged?.runs.main;
+  const run = runOf(judged?.runs, state.chosen);
   return (
     <div ref={place} tabIndex={-1} className={styles.choice}>
       <Options

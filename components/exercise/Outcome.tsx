@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { AttemptState } from '../../course/exercise/attempt';
 import type { Locale } from '../../course/languages';
 import type { ClientChoice, ClientSimulation } from '../../course/schema/client';
-import { type Runs, worldOf } from './choiceRuns';
+import { type Runs, runOf, worldOf } from './choiceRuns';
 import { Evidence } from './Evidence';
 import styles from './exercise.module.css';
 import { Replay } from './Replay';
@@ -41,6 +41,7 @@ export function Outcome({
   const option = choice.options.find(({ id }) => id === chosen)!;
   const said = told.options.find(({ id }) => id === chosen);
   const right = chosen === key;
+  const worldRun = runOf(world, chosen);
   const scenarios = right ? undefined : worldOf(choice, option);
 
   const verdict = useRef<HTMLHeadingElement>(null);
@@ -73,7 +74,7 @@ export function Outcome({
         {world && said?.world}
         {failure}
       </div>
-      {world?.main && simulation && <Replay {...{ simulation, locale }} run={world.main} begins />}
+      {worldRun && simulation && <Replay {...{ simulation, locale }} run={worldRun} begins />}
       {children}
     </div>
   );

@@ -4,7 +4,7 @@ import type { ClientChoice } from '../../course/schema/client';
 import { namedScenarios } from '../../engine/scenario/named';
 import { patchScenario } from '../../engine/scenario/patch';
 import { simulate } from '../../engine/simulation/simulate';
-import { keyIn, type Runs, type Scenarios, scenariosOf, worldOf } from './choiceRuns';
+import { keyIn, type Runs, runOf, type Scenarios, scenariosOf, worldOf } from './choiceRuns';
 import { statementsOf } from './statements';
 
 const crashOf = (target: string) => [{ atMs: 4000, kind: 'lb-crash' as const, target, forMs: null }];
@@ -44,6 +44,13 @@ describe('a choice judged by its runs', () => {
     const [right, wrong] = choice.options;
     expect(keyIn(choice, run(worldOf(choice, wrong!)!))).toBe(wrong!.id);
     expect(worldOf(choice, right!)).toBeUndefined();
+  });
+
+  it('shows of an answer what comes of it, where each has a run of its own', () => {
+    const [main, tried] = [simulate(namedScenarios.zones!), simulate(namedScenarios.anycast!)];
+    expect(runOf({ main, 'more-zones': tried }, 'more-zones')).toBe(tried);
+    expect(runOf({ main, 'more-zones': tried }, 'fewer-zones')).toBe(main);
+    expect(runOf({ main }, undefined)).toBe(main);
   });
 
   it('refuses a statement about a run that the choice does not have', () => {

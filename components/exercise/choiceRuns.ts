@@ -20,6 +20,11 @@ export function worldOf({ runs }: ClientChoice, { trueUnder }: ClientOption): Sc
   return trueUnder && patched(runs, trueUnder);
 }
 
+/** The run that shows an answer: what comes of it, where each option has a run of its own, else the main one. */
+export function runOf(runs: Runs | undefined, option: string | undefined): Run | undefined {
+  return (option === undefined ? undefined : runs?.[option]) ?? runs?.main;
+}
+
 /** The one right option of these runs. Errors: `Error` unless exactly one holds. */
 export function keyIn({ options }: ClientChoice, runs: Runs): string {
   return keyOf(options, readerOf(runs));

@@ -35,12 +35,12 @@ function figureOf({ measure, run, window }: RubricPredicate, words: ExerciseWord
   const [name, subject = ''] = measure.split(':') as [MeasureName, string?];
   const [first = '', second] = subject.split('>');
   const time = (ms: number) => formatValue(ms, 'duration', locale);
-  const { from, until, other } = words.evidence;
+  const { from, until, other, tried } = words.evidence;
   return [
     words.measures[name]({ subject: first, other: second }),
     window?.fromMs !== undefined && from({ time: time(window.fromMs) }),
     window?.untilMs !== undefined && until({ time: time(window.untilMs) }),
-    run === 'other' && other,
+    run === 'other' ? other : run !== 'main' && tried,
   ]
     .filter(Boolean)
     .join(', ');

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Altitude as Level } from '../../progress/settings';
+import { layerData } from '../altitude/layers';
 import type { Bound } from '../prose/context';
-import { layerData } from '../prose/layers';
 import './Altitude.css';
 
 interface AltitudeProps extends Bound {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { layerData, type Shown } from '../prose/layers';
+import { layerData, type Shown } from '../altitude/layers';
 
 /** Words within a line that some altitudes read and others do not: in a caption, a question, an option, a sentence. */
 export function At({ children, ...shown }: Shown & { children?: ReactNode }) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Plainly } from '../prose/Plainly';
+import { Plainly } from '../altitude/Plainly';
 import './Stop.css';
 
 interface StopProps {

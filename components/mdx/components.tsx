@@ -17,11 +17,13 @@ import {
   Gives,
   Item,
   Knob,
+  LeftOut,
   Option,
   Prediction,
   Question,
   Quoted,
   Reason,
+  Replayed,
   Row,
   Step,
   Switch,
@@ -37,6 +39,7 @@ import { Config } from './Config';
 import { Connected } from './Connected';
 import { Claim, Term } from './inline';
 import { NumbersTable } from './NumbersTable';
+import { Outage } from './Outage';
 import { Cite, Fact, Sources } from './Sources';
 import { Stop } from './Stop';
 import '../prose/table.css';
@@ -50,6 +53,7 @@ const drawn = {
   Connected,
   Fact,
   NumbersTable,
+  Outage,
   Picker,
   Recall,
   Simulation,
@@ -62,7 +66,22 @@ const drawn = {
 /** these are drawn by the one that they stand in, */
 const parts = {
   ...{ Answer, Candidate, Caption, Card, Choice, Compared, Condition, Explanation, Feedback, Gives, Item },
-  ...{ Knob, Option, Prediction, Question, Quoted, Reason, Row, Step, Switch, Variant, World, Wrong },
+  ...{
+    Knob,
+    LeftOut,
+    Option,
+    Prediction,
+    Question,
+    Quoted,
+    Reason,
+    Replayed,
+    Row,
+    Step,
+    Switch,
+    Variant,
+    World,
+    Wrong,
+  },
 };
 
 /** and these are what Markdown itself makes. */

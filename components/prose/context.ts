@@ -32,6 +32,14 @@ export interface ShownConfig {
   readonly text: string;
 }
 
+/** An outage as its head and its links tell it. */
+export interface ShownOutage {
+  readonly day: string;
+  readonly source: string;
+  /** Where its replay can be watched, and where the reader is asked what would have saved them. */
+  readonly replay?: { readonly watch: string; readonly exercise: string } | undefined;
+}
+
 /** A lesson that takes a part of this one further. */
 export interface ConnectedLesson {
   readonly slug: string;
@@ -52,6 +60,7 @@ export interface LessonContext {
   /** A fact's value, printed, and the source that it rests on. */
   readonly fact: (id: string) => { readonly text: string; readonly source: string };
   readonly config: (id: string) => ShownConfig;
+  readonly outage: (id: string) => ShownOutage;
   /** What a simulation of the lesson leaves out. */
   readonly leftOut: (simulation: string) => readonly LimitTitle[];
   readonly sources: readonly CitedSource[];

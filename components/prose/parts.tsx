@@ -1,5 +1,5 @@
 import { Children, type ComponentType, isValidElement, type ReactElement, type ReactNode } from 'react';
-import type { Shown } from './layers';
+import type { Shown } from '../altitude/layers';
 
 /*
  * Parts of an exercise or a simulation, as an author writes them. They draw nothing of their own: the component that
@@ -45,10 +45,21 @@ export const Condition = part<PartProps>();
 /** What this engine gives, each figure with its name. */
 export const Gives = part<PartProps>();
 
+/** What the engine plays of an outage, and what it does not model. */
+export const Replayed = part<PartProps>();
+export const LeftOut = part<PartProps>();
+
 /** The parts of one kind among the children, in order. */
 export function partsOf<P>(children: ReactNode, kind: ComponentType<P>): ReactElement<P>[] {
   return Children.toArray(children).filter(
     (child): child is ReactElement<P> => isValidElement(child) && child.type === kind,
+  );
+}
+
+/** What is none of these parts: the prose between them. */
+export function besideParts(children: ReactNode, ...kinds: ComponentType<PartProps>[]): ReactNode[] {
+  return Children.toArray(children).filter(
+    (child) => !(isValidElement(child) && kinds.some((kind) => child.type === kind)),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { LessonShape } from '../../course/schema/shape';
-import { Plainly } from '../prose/Plainly';
+import { Plainly } from '../altitude/Plainly';
 import './LessonMap.css';
 
 /** A stop in the map; `holds` names the exercise that must be finished for the stop to be done. */

@@ -3,7 +3,7 @@ import type { Locale } from '../../course/languages';
 import type { Frontmatter } from '../../course/schema/lesson';
 import type { LessonShape } from '../../course/schema/shape';
 import { type Altitude, CHOICES } from '../../progress/settings';
-import { Plainly } from '../prose/Plainly';
+import { Plainly } from '../altitude/Plainly';
 import { AltitudeControl } from './AltitudeControl';
 import { metHref } from './href';
 import { LessonMap, type MapStop } from './LessonMap';

@@ -2,7 +2,7 @@ import { withValueAt } from '../../engine/scenario/fieldPath';
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Misconception, Source, WrittenFact } from '../schema/facts';
 import { byKind } from '../schema/itemKinds';
-import type { Item, LessonData, Option, PredictionSpec, RunRefs } from '../schema/lesson';
+import type { Item, LessonData, Option, OutageSpec, PredictionSpec, RunRefs } from '../schema/lesson';
 import { PICKER_STEP } from '../schema/meaning';
 import type { Course } from './load';
 import { attempt, type Problem, problem, type Said, unknownName } from './problem';
@@ -38,6 +38,9 @@ export function lessonReferences(
   return new References(yaml, scenarios, course).check(slug);
 }
 
+/** The runs that every option may speak of. */
+const isCommon = (run: string) => run === 'main' || run === 'other';
+
 class References {
   private readonly problems: Problem[] = [];
 
@@ -58,6 +61,7 @@ class References {
     for (const [id, spec] of Object.entries(lesson.predictions)) this.prediction(id, spec);
     for (const [id, { source }] of Object.entries(lesson.configs))
       if (source) this.known('source', source, this.course.sources, ['configs', id, 'source']);
+    for (const [id, outage] of Object.entries(lesson.outages)) this.outage(lesson, id, outage);
     this.simulations(lesson);
     lesson.numbers.forEach((row, index) => {
       if (row.simulation)
@@ -69,6 +73,31 @@ class References {
     this.allKnown('lesson', lesson.connected, slugs, ['connected']);
     if (lesson.next) this.known('lesson', lesson.next, slugs, ['next']);
     return this.problems;
+  }
+
+  /** What would have saved them is decided by the very run that is shown. */
+  private outage({ trace, recall }: LessonData, id: string, { source, replay }: OutageSpec): void {
+    const path = ['outages', id];
+    this.known('source', source, this.course.sources, [...path, 'source']);
+    if (!replay) return;
+    const at = [...path, 'replay'];
+    const { scenario, exercise } = replay;
+    this.known('scenario', scenario, this.scenarios, [...at, 'scenario']);
+    const items = recall.cards.flatMap(({ id, item }) =>
+      byKind<[string, RunRefs | undefined][]>(item, { choice: ({ runs }) => [[id, runs]], number: () => [] }),
+    );
+    const exercises = Object.fromEntries([...items, ...trace.steps.map(({ id, runs }) => [id, runs] as const)]);
+    if (!Object.hasOwn(exercises, exercise)) {
+      this.known('step or card', exercise, exercises, [...at, 'exercise']);
+      return;
+    }
+    const main = exercises[exercise]?.main;
+    if ((typeof main === 'string' ? main : main?.from) !== scenario)
+      this.report(
+        [...at, 'exercise'],
+        `expected an exercise whose main run is ${scenario}, found ${exercise}, where it is another`,
+        'let it ask about the run that is shown',
+      );
   }
 
   private prediction(id: string, { scenario, answers, unrelated, wrong }: PredictionSpec): void {
@@ -184,6 +213,13 @@ class References {
   private exercise(exercise: Pick<Item & { kind: 'choice' }, 'runs' | 'variants' | 'options'>, path: Path): void {
     const { runs, variants, options } = exercise;
     const bases = this.runs(runs, [...path, 'runs']);
+    for (const name of Object.keys(runs ?? {}))
+      if (!isCommon(name) && !options.some(({ id }) => id === name))
+        this.report(
+          [...path, 'runs', name],
+          `expected main, other, or the id of an option, found "${name}"`,
+          'name it like the option whose outcome it is',
+        );
     this.unique(
       [...path, 'options'],
       options.map((option) => option.id),
@@ -223,12 +259,10 @@ class References {
       );
     }
     when.forEach(({ run }, index) => {
-      if (!runs?.[run])
-        this.report(
-          [...path, 'when', index],
-          `the run "${run}" is not among the runs of this exercise`,
-          `add it to \`runs\``,
-        );
+      const say = (...said: Said) => this.report([...path, 'when', index], ...said);
+      if (!runs?.[run]) say(`the run "${run}" is not among the runs of this exercise`, `add it to \`runs\``);
+      else if (!isCommon(run) && run !== option.id)
+        say(`the run "${run}" is what comes of another option`, `ask of main, of other, or of ${option.id}`);
     });
   }
 

@@ -2,7 +2,7 @@ import type { Locale } from '../languages';
 import { altitudes } from '../schema/common';
 import type { ComponentName } from '../schema/components';
 import { byKind } from '../schema/itemKinds';
-import type { ChoiceItem, LessonData, PredictionSpec, Step } from '../schema/lesson';
+import type { ChoiceItem, LessonData, OutageSpec, PredictionSpec, Step } from '../schema/lesson';
 import type { Course } from './load';
 import { isLayer, type Mdx, type MdxElement } from './mdx';
 import { type Position, type Problem, problem, unknownName } from './problem';
@@ -45,7 +45,7 @@ class Telling {
   ) {}
 
   check(): Problem[] {
-    const { stops, simulations, predictions, numbers, trace, recall, claims, configs } = this.lesson;
+    const { stops, simulations, predictions, numbers, trace, recall, claims, configs, outages } = this.lesson;
     const whole = this.text.elements;
     this.toldOnce('Stop', stops, whole);
     this.inOrder(stops);
@@ -54,6 +54,7 @@ class Telling {
     this.known('Fact', Object.keys(this.course.facts));
     this.known('Cite', Object.keys(this.course.sources));
     this.toldOnce('Config', Object.keys(configs), whole);
+    for (const [element, outage] of this.told('Outage', outages)) this.outage(element, outage);
     for (const [element, { prediction, switch: switches, knobs }] of this.told('Simulation', simulations)) {
       this.single('Caption', element);
       const asked = prediction === undefined ? undefined : predictions[prediction];
@@ -83,6 +84,17 @@ class Telling {
       if (name === 'Wrong' && !ids.includes(attributes.id ?? ''))
         this.problems.push(unnamed(at, 'Wrong id', attributes.id ?? '', ids));
     for (const id of ids) this.shownAtEach('Wrong', element, id);
+  }
+
+  /** What is replayed where something is, and in any case what is left out. */
+  private outage(element: MdxElement, { replay }: OutageSpec): void {
+    this.single('LeftOut', element);
+    if (replay) return this.single('Replayed', element);
+    const [extra] = this.inside(element).filter(({ name }) => name === 'Replayed');
+    if (extra)
+      this.problems.push(
+        problem(extra.at, 'lesson.yaml has no replay of this outage', 'add its `replay` there, or take <Replayed> out'),
+      );
   }
 
   /** A picker is told once, each candidate in it with feedback of its own, and every choice of equipment. */

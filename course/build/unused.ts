@@ -8,11 +8,14 @@ import { type Problem, problem } from './problem';
 export function unusedNames({ facts, sources, misconceptions, lists }: Course, lessons: readonly Lesson[]): Problem[] {
   const elements = lessons.flatMap(({ texts }) => texts.en.elements);
   const choices = lessons.flatMap(({ yaml }) => choicesOf(yaml.value));
-  const configs = lessons.flatMap(({ yaml }) => Object.values(yaml.value.configs));
+  const cited = lessons.flatMap(({ yaml: { value } }) => [
+    ...Object.values(value.configs),
+    ...Object.values(value.outages),
+  ]);
   const corrected = Object.values(misconceptions).map(({ fact }) => fact);
   const used = {
     facts: [...idsOf(elements, 'Fact'), ...choices.map(({ fact }) => fact), ...corrected],
-    sources: [...idsOf(elements, 'Cite'), ...[...Object.values(facts), ...configs].map(({ source }) => source)],
+    sources: [...idsOf(elements, 'Cite'), ...[...Object.values(facts), ...cited].map(({ source }) => source)],
     misconceptions: choices.map(({ misconception }) => misconception),
   };
   const idle = (list: keyof typeof used, names: object, use: string) =>

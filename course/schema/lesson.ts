@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FAULT_KINDS } from '../../engine/scenario/faultKinds';
-import { from, id, revision } from './common';
+import { day, from, id, revision } from './common';
 import { programIds } from './programs';
 import { expecting, format, window } from './value';
 
@@ -29,11 +29,12 @@ const ofACutRun = { durationMatters: z.string().min(1).optional() };
  */
 const byChance = { varies: z.literal(true).optional(), ...ofACutRun };
 
-const runs = z.strictObject({ main: scenarioRef, other: scenarioRef.optional() });
+/** `other` is compared with the main run; one that is named like an option is what comes of doing as the option says. */
+const runs = z.object({ main: scenarioRef, other: scenarioRef.optional() }).catchall(scenarioRef);
 export type RunRefs = z.infer<typeof runs>;
 
 /** A statement about one run of an exercise. */
-const predicate = expecting({ run: z.enum(['main', 'other']).default('main'), ...measured });
+const predicate = expecting({ run: id.default('main'), ...measured });
 
 /** A path such as policies.dns.ttlMs; `*` is every item of a list. */
 const fieldPath = z.string().regex(/^[a-z]\w*(\.(\w+|\*))*$/i, 'a path such as policies.dns.ttlMs');
@@ -246,6 +247,17 @@ const config = z.strictObject({
 });
 export type ConfigSpec = z.infer<typeof config>;
 
+/**
+ * An outage that happened, and the page that tells of it. `replay`: the scenario that stands for it, as far as the engine
+ * can, and the step or card that asks what would have saved them, whose main run it is.
+ */
+const outage = z.strictObject({
+  day,
+  source: id,
+  replay: z.strictObject({ scenario: id, exercise: id }).optional(),
+});
+export type OutageSpec = z.infer<typeof outage>;
+
 /** content/<nn-slug>/lesson.yaml: ids, scenarios, claims and rubrics, said once; the two .mdx tell them. */
 export const lessonSchema = z.strictObject({
   id,
@@ -257,6 +269,7 @@ export const lessonSchema = z.strictObject({
   predictions: z.record(id, prediction).default({}),
   claims: z.record(id, claim).default({}),
   configs: z.record(id, config).default({}),
+  outages: z.record(id, outage).default({}),
   numbers: z.array(row).default([]),
   trace: z.strictObject({ steps: z.array(step).min(1) }).default({ steps: [] }),
   picker: picker.optional(),

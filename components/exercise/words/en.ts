@@ -44,6 +44,7 @@ export const en = {
     asAsked: 'The run gives',
     changed: 'With the change',
     other: 'in the compared run',
+    tried: 'if that is done',
     holds: 'holds',
     fails: 'does not hold',
     from: ({ time }: { time: string }) => `from ${time} on`,

@@ -36,6 +36,7 @@ export const ru: ExerciseWords = {
     asAsked: 'Даёт прогон',
     changed: 'С изменением',
     other: 'в прогоне для сравнения',
+    tried: 'если так сделать',
     holds: 'выполнено',
     fails: 'не выполнено',
     from: ({ time }) => `начиная с ${time}`,

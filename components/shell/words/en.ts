@@ -50,6 +50,12 @@ export const en = {
     copied: 'Copied',
     selected: 'Selected: press Ctrl+C',
   },
+  outage: {
+    replayed: 'What this engine replays',
+    leftOut: 'What it does not',
+    watch: 'Watch it',
+    exercise: 'What would have saved them?',
+  },
   source: ({ number }: { number: number }) => `Source ${number}`,
   factsFrom: ({ count }: { count: number }) =>
     `${count} ${plural('en', count, { one: 'figure rests', other: 'figures rest' })} on it`,

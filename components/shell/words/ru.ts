@@ -50,6 +50,12 @@ export const ru: ShellWords = {
     copied: 'Скопировано',
     selected: 'Выделено: нажмите Ctrl+C',
   },
+  outage: {
+    replayed: 'Что повторяет движок',
+    leftOut: 'Чего в нём нет',
+    watch: 'Посмотреть прогон',
+    exercise: 'Что бы их спасло?',
+  },
   source: ({ number }) => `Источник ${number}`,
   factsFrom: ({ count }) =>
     `${count} ${plural('ru', count, { one: 'число опирается', few: 'числа опираются', other: 'чисел опираются' })} на него`,

@@ -1,4 +1,4 @@
-import { layerData } from '../../prose/layers';
+import { layerData } from '../../altitude/layers';
 import type { ToldLayer } from './told';
 
 /** A text of an author in the layers that the reader's altitude shows, as CSS does with the rest of the page. */

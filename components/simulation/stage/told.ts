@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Shown } from '../../prose/layers';
+import type { Shown } from '../../altitude/layers';
 
 /** An author's words about a simulation, in the page's language. */
 export interface Told {
