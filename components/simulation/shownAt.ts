@@ -3,7 +3,7 @@ import { type Altitude, altitudes } from '../../course/schema/common';
 const TAG = /<(\/?)(\w+)([^>]*?)(\/?)>/g;
 const EMPTY: readonly string[] = ['img', 'input', 'br'];
 
-/** What is left of markup when `components/prose/altitudes.css` has hidden what an altitude does not show: for tests. */
+/** What is left of markup when `components/altitude/altitudes.css` has hidden what an altitude does not show: for tests. */
 export function shownAt(altitude: Altitude, markup: string): string {
   let shown = '';
   let from = 0;

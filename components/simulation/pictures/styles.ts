@@ -1,5 +1,5 @@
 /** What the drawings look like. */
-import '../../prose/altitudes.css';
+import '../../altitude/altitudes.css';
 import './parts/style.css';
 import './parts/topology/style.css';
 import './parts/failover/style.css';

@@ -4,6 +4,7 @@ import type { View } from '../../../../engine/story/view';
 import { inTrade, type Manner } from '../../../words/manner';
 import { nameOf } from '../../names';
 import { percent, tellLbs, tellMarks } from '../parts/tell';
+import { movedShares } from './moved';
 import { flowsWords } from './words';
 
 export function tell(view: View, locale: Locale, manner = inTrade): string[] {
@@ -11,7 +12,7 @@ export function tell(view: View, locale: Locale, manner = inTrade): string[] {
     ...tellLbs(view, locale, manner),
     ...tellHashes(view, locale, manner),
     tellMarks(view, locale, manner),
-    tellRecord(view, locale, manner),
+    ...tellRecord(view, locale),
   ];
 }
 
@@ -35,8 +36,14 @@ function tellHashes(view: View, locale: Locale, manner: Manner): string[] {
   return [told.bounds({ list: now }), told.changed({ before: list(change.before), changed, needless })];
 }
 
-function tellRecord({ run, frame }: View, locale: Locale, manner: Manner): string {
-  const moves = movesUntil(run, frame.tMs);
+function tellRecord(view: View, locale: Locale): string[] {
+  const { told } = flowsWords[locale];
+  const moves = movesUntil(view.run, view.frame.tMs);
+  if (moves.length === 0) return [];
   const needless = moves.filter(({ movement }) => movement === 'needless').length;
-  return moves.length === 0 ? '' : manner(flowsWords[locale]).told.record({ moved: moves.length - needless, needless });
+  const shares = movedShares(view, locale);
+  return [
+    told.record({ moved: moves.length - needless, needless }),
+    shares ? told.movedOfAll({ share: shares.all }) : '',
+  ];
 }
