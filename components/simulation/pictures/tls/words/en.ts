@@ -36,7 +36,7 @@ export const en = {
     work: ({ share, resumed }: { share: string; resumed: string }) => `Busy ${share} · ${resumed} let in at once`,
     allCores: 'all that the LBs can do',
     wait: ({ p99 }: { p50: string; p99: string }) => `the slowest 1% wait ${p99}`,
-    ticketOf: ({ lb }: { lb: string }) => `▭ pass from ${lb}: ✓ known · ✕ not known → checked in full`,
+    ticketOf: ({ lb }: { lb: string }) => `▭ pass from ${lb}: ✓ known · ✕ not → full check`,
     oneKey: '▭ every LB knows the passes of all',
     noTickets: 'no passes: everybody is checked in full',
     ladder: ({ isNew, time, cpu }: { version: Tls['version']; isNew: boolean; time: string; cpu: string }) =>

@@ -32,7 +32,7 @@ export const ru: WordsOf<typeof en> = {
     work: ({ share, resumed }) => `Заняты на ${share} · впущены сразу ${resumed}`,
     allCores: 'больше LB не могут',
     wait: ({ p99 }) => `худший 1 % ждёт ${p99}`,
-    ticketOf: ({ lb }) => `▭ пропуск от ${lb}: ✓ знают · ✕ нет → полная проверка`,
+    ticketOf: ({ lb }) => `▭ пропуск ${lb}: ✓ знают · ✕ нет → проверка`,
     oneKey: '▭ любой LB знает пропуска всех',
     noTickets: 'пропусков нет: всех проверяют полностью',
     ladder: ({ isNew, time, cpu }) => `${isNew ? 'новый' : 'с пропуском'}: ответ через ${time}, работы ${cpu}`,
