@@ -56,13 +56,14 @@ export function pickerOf(lesson: Lesson, picker: PickerSpec, evaluator: Evaluato
 }
 
 function simulationOf(lesson: Lesson, id: string, spec: SimulationSpec, evaluator: Evaluator): ClientSimulation {
-  const { scenario: name, switch: switches, prediction, tellingMs, ...rest } = spec;
+  const { scenario: name, switch: switches, prediction, tellingMs, instruments, ...rest } = spec;
   const scenario = scenarioOf(name, lesson.scenarios);
   return {
     id,
     scenario,
     ...rest,
     switches,
+    instruments: instruments.map((one) => (typeof one === 'string' ? { kind: one } : one)),
     tellingMs: tellingMs ?? scenario.durationMs / 2,
     prediction: prediction === undefined ? undefined : predictionOf(lesson, prediction, evaluator),
   };

@@ -1,7 +1,8 @@
 import type { Fault, Scenario } from '../../engine/scenario/schema';
 import type { RubricPredicate } from '../exercise/rubric';
 import type { Band } from './band';
-import type { CandidateSpec, Knob, Patch, PickerSpec, SimulationSpec, TuneSpec } from './lesson';
+import type { From } from './common';
+import type { CandidateSpec, InstrumentKind, Knob, Patch, PickerSpec, SimulationSpec, TuneSpec } from './lesson';
 import type { LessonShape } from './shape';
 import type { Format, MeasureWindow } from './value';
 
@@ -25,14 +26,19 @@ export interface ClientSimulation {
   readonly picture: SimulationSpec['picture'];
   readonly playMs: number;
   /** Buttons: the fault without its moment, which is the reader's. */
-  readonly faults: readonly (Omit<Fault, 'atMs'> & { readonly id: string })[];
-  readonly switches: readonly { readonly id: string; readonly options: readonly ClientPatch[] }[];
+  readonly faults: readonly (Omit<Fault, 'atMs'> & { readonly id: string } & Offered)[];
+  readonly switches: readonly ({ readonly id: string; readonly options: readonly ClientPatch[] } & Offered)[];
   readonly knobs: readonly Knob[];
   /** `switch.option`, laid side by side from the start. */
   readonly compare: readonly string[];
-  readonly instruments: SimulationSpec['instruments'];
+  readonly instruments: readonly ({ readonly kind: InstrumentKind } & Offered)[];
   readonly tellingMs: number;
   readonly prediction?: ClientPrediction | undefined;
+}
+
+/** From which altitude on something is offered; CSS hides it below. */
+interface Offered {
+  readonly from?: From;
 }
 
 export interface ClientPatch {
