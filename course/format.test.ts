@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatBand, formatFact, formatValue, languageOfTitle, sourceTitle, unitSign } from './format';
+import { formatBand, formatFact, formatShares, formatValue, languageOfTitle, sourceTitle, unitSign } from './format';
 import { locales } from './languages';
 import { SEED_COUNT } from './schema/band';
 import type { Fact } from './schema/facts';
@@ -147,5 +147,33 @@ describe('a unit beside a field', () => {
       'с',
       '%',
     ]);
+  });
+});
+
+describe('shares of a whole', () => {
+  it('add up to it, each less than a unit from its own', () => {
+    const weights = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(weights, fc.constantFrom(0, 1), (parts, digits) => {
+        const whole = parts.reduce((sum, part) => sum + part, 0);
+        fc.pre(whole > 0);
+        const told = formatShares(
+          parts.map((part) => part / whole),
+          'en',
+          digits,
+        ).map((text) => Number(text.replace('%', '')));
+        expect(told.reduce((sum, one) => sum + one, 0)).toBeCloseTo(100, 9);
+        const missed = told.map((one, index) => Math.abs(one - (100 * parts[index]!) / whole));
+        expect(Math.max(...missed)).toBeLessThan(10 ** -digits);
+      }),
+    );
+  });
+
+  it('go up where the most was cut off', () => {
+    expect(formatShares([0.746, 0.126, 0.128], 'en')).toEqual(['74%', '13%', '13%']);
+    expect(formatShares([0.75, 0.125, 0.125], 'en')).toEqual(['75%', '13%', '12%']);
+    expect(formatShares([1 / 3, 1 / 3, 1 / 3], 'ru', 1).map(seen)).toEqual(['33,4_%', '33,3_%', '33,3_%']);
+    expect(formatShares([0.29, 0.71, 0], 'en')).toEqual(['29%', '71%', '0%']);
+    expect(formatShares([0, 0], 'en')).toEqual(['0%', '0%']);
   });
 });

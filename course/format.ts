@@ -52,6 +52,22 @@ function rangeText(least: number, most: number, format: Format, locale: Locale, 
   return ends(from === 0 ? 0 : Math.max(places, significant(from, 1)), places);
 }
 
+/**
+ * Shares of one whole that stand side by side, as percent with so many digits: they add up to what the shares do. Each is
+ * rounded down, and those with the largest remainders get what is missing (Hamilton's method), of equal ones the first.
+ */
+export function formatShares(shares: readonly number[], locale: Locale, digits = 0): string[] {
+  const whole = 100 * 10 ** digits;
+  // What misses an integer by so little is one: 0.29 × 100 is 28.999….
+  const scaled = shares.map((share) => Math.round(share * whole * 1e6) / 1e6);
+  const parts = scaled.map(Math.floor);
+  const remainder = (index: number) => scaled[index]! - parts[index]!;
+  const missing = Math.round([...parts.keys()].reduce((sum, index) => sum + remainder(index), 0));
+  const ranked = [...parts.keys()].sort((a, b) => remainder(b) - remainder(a));
+  for (const index of ranked.slice(0, missing)) parts[index]!++;
+  return parts.map((part) => formatValue(part / whole, 'percent', locale, digits));
+}
+
 /** A fact as text: its own wording where it has one, else its value as the author wrote it, with its unit. */
 export function formatFact(fact: Fact, locale: Locale): string {
   if (fact.text) return fact.text[locale];

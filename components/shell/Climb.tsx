@@ -27,7 +27,7 @@ export function Climb({ locale, lessons }: { locale: Locale; lessons: readonly C
   const words = shellWords[locale];
   return (
     <>
-      <Profile lessons={lessons} label={words.climbProfile({ count: lessons.length })} />
+      <Profile lessons={lessons} label={words.climbProfile({ count: lessons.length })} leftOff={words.leftOff} />
       <ol className="climb">
         {lessons.map((lesson) => (
           <li key={lesson.slug} id={lesson.slug} className={lesson.status}>
@@ -86,7 +86,14 @@ function foothold(index: number, count: number): { x: number; y: number } {
   return { x: 40 + part * (width - 80), y: height - 28 - part ** 1.35 * (height - 64) + ledge };
 }
 
-function Profile({ lessons, label }: { lessons: readonly ClimbLesson[]; label: string }) {
+interface ProfileProps {
+  readonly lessons: readonly ClimbLesson[];
+  readonly label: string;
+  readonly leftOff: string;
+}
+
+/** The climb as it looks from the side. A flag stands at each open lesson; the one where the reader left off is shown. */
+function Profile({ lessons, label, leftOff }: ProfileProps) {
   const points = lessons.map((_, index) => foothold(index, lessons.length));
   const line = points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
   const summit = points.at(-1)?.y.toFixed(1);
@@ -100,14 +107,30 @@ function Profile({ lessons, label }: { lessons: readonly ClimbLesson[]; label: s
       {lessons.map((lesson, index) => {
         const { x, y } = points[index] ?? { x: 0, y: 0 };
         return (
-          <g key={lesson.slug} className={lesson.status}>
+          <g key={lesson.slug} className={lesson.status} data-foothold={lesson.slug}>
             <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={lesson.open ? 11 : 7} />
             <text x={x.toFixed(1)} y={(y - 18).toFixed(1)}>
               {lesson.number}
             </text>
+            {lesson.open && <Flag x={x} y={y} text={leftOff} />}
           </g>
         );
       })}
     </svg>
+  );
+}
+
+/** Where a flag's words would stand over the edge, were they on its left. */
+const TEXT_WIDTH = 220;
+
+function Flag({ x, y, text }: { x: number; y: number; text: string }) {
+  const isLeft = x > TEXT_WIDTH;
+  return (
+    <g className={isLeft ? 'flag is-left' : 'flag'} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
+      <path d="M0 -34v-22h20l-5 6l5 6h-20" />
+      <text x={isLeft ? -8 : 26} y={-43}>
+        {text}
+      </text>
+    </g>
   );
 }

@@ -20,10 +20,13 @@ export function startWayIn(): void {
   });
 }
 
-/** Has the link lead on and not to the beginning, and marks the lesson on the climb. */
+/** Has the link lead on and not to the beginning, and marks the lesson on the climb, in its profile and in its list. */
 function goOn(begin: HTMLAnchorElement, lesson: string, section: string | null): void {
   for (const mark of document.querySelectorAll<HTMLElement>('.climb .left-off'))
     mark.hidden = mark.closest('li')?.id !== lesson;
+  for (const { dataset } of document.querySelectorAll<SVGElement>('.profile [data-foothold]'))
+    if (dataset.foothold === lesson) dataset.here = '';
+    else delete dataset.here;
   const title = document.querySelector<HTMLAnchorElement>(`.climb [id='${lesson}'] h2 a`);
   if (!title) return;
   begin.href = section === null ? title.href : `${title.href}#${section}`;

@@ -1,10 +1,13 @@
+import { memo } from 'react';
 import { formatValue } from '../../../../course/format';
 import { waiting } from '../../../../engine/story/followed';
 import { nameOf } from '../../names';
 import { Canvas, type PictureProps } from '../parts/canvas';
-import { BAR_TOTAL, FailoverBar, partsOf } from '../parts/failover/Bar';
+import { BAR_HEIGHT, BAR_TOTAL, FailoverBar, partsOf } from '../parts/failover/Bar';
 import { SIGNS_BOTTOM, Signs } from '../parts/failover/Signs';
+import { UnderPointer } from '../parts/failover/UnderPointer';
 import { failoverWords } from '../parts/failover/words';
+import { usePointer } from '../parts/usePointer';
 import { partsWords } from '../parts/words';
 import { clockWords } from './words';
 
@@ -15,16 +18,27 @@ export const heightOf = () => BAR_Y + BAR_TOTAL;
 
 /** One failover: who notices and how soon, and its parts on the even axis of the run, so that several can be compared. */
 export function Drawing(props: PictureProps) {
+  const { point, listeners } = usePointer();
   return (
-    <Canvas height={heightOf()}>
+    <Canvas height={heightOf()} {...listeners}>
+      <Still {...props} />
+      <UnderPointer {...props} point={point} top={BAR_Y - 3} bottom={BAR_Y + BAR_HEIGHT + 4} y={STATUS_Y} />
+    </Canvas>
+  );
+}
+
+/** All that stays as it is while a pointer moves over it. */
+const Still = memo(function Still(props: PictureProps) {
+  return (
+    <>
       <Signs {...props} />
       <text x={2} y={STATUS_Y}>
         {statusOf(props)}
       </text>
       <FailoverBar {...props} y={BAR_Y} />
-    </Canvas>
+    </>
   );
-}
+});
 
 function statusOf({ view, locale }: PictureProps): string {
   if (!view.failover) return failoverWords[locale].noFaultYet;

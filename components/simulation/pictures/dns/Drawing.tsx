@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { formatValue } from '../../../../course/format';
 import { countUntil } from '../../../../engine/simulation/countUntil';
 import { askedMs } from '../../../../engine/simulation/dns';
@@ -14,8 +15,9 @@ import type { View } from '../../../../engine/story/view';
 import { nameOf } from '../../names';
 import { simulationWords } from '../../words';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
+import { usePointer } from '../parts/usePointer';
 import { Record } from './Record';
-import { Shares } from './Shares';
+import { Shares, UnderPointer } from './Shares';
 import { dnsWords } from './words';
 
 const CLOCKS = { y: 92, step: 23.6, radius: 8.5, perRow: 15, rows: 2 };
@@ -26,13 +28,24 @@ export const heightOf = () => CHART_Y + 108;
 
 /** What resolvers remember: the record, a clock for each resolver, the connections of late, and their share over time. */
 export function Drawing(props: PictureProps) {
+  const { point, listeners } = usePointer();
+  return (
+    <Canvas height={heightOf()} {...listeners}>
+      <Still {...props} />
+      <UnderPointer {...props} dead={deadAddress(props.view.run)} y={CHART_Y} point={point} />
+    </Canvas>
+  );
+}
+
+/** All that stays as it is while a pointer moves over it. */
+const Still = memo(function Still(props: PictureProps) {
   const { view, locale } = props;
   const words = dnsWords[locale];
   const dead = deadAddress(view.run);
   const share = shareNow(view);
   const name = dead && nameOf(dead.id);
   return (
-    <Canvas height={heightOf()}>
+    <>
       <Record {...props} />
       <text x={2} y={CLOCKS.y - 17}>
         {namedKind(view.scenario) === 'none' ? words.noResolvers : words.resolvers}
@@ -56,9 +69,9 @@ export function Drawing(props: PictureProps) {
         {share !== null && `: ${formatValue(share, 'percent', locale, 0)}`}
       </text>
       <Shares {...props} dead={dead} y={CHART_Y} />
-    </Canvas>
+    </>
   );
-}
+});
 
 /** Resolvers to look at: of those whose clients are sent to what will die, where anything does. */
 function clocksOf({ run, scenario }: View, dead: DeadAddress | null): readonly FlowTrace[] {

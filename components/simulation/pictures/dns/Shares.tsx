@@ -1,11 +1,13 @@
 import { formatValue } from '../../../../course/format';
-import { type DeadAddress, expectedShare, exposedShare, sentSinceFault } from '../../../../engine/story/dnsMemory';
+import { type DeadAddress, exposedShare, sentSinceFault } from '../../../../engine/story/dnsMemory';
 import type { View } from '../../../../engine/story/view';
 import type { PictureProps } from '../parts/canvas';
+import { Reading } from '../parts/Reading';
 import { roundUp } from '../parts/roundUp';
+import type { Point } from '../parts/usePointer';
+import { CHART, expectedAt, stretchAt, tMsAt } from './axis';
 import { dnsWords } from './words';
 
-const CHART = { x: 42, width: 314, height: 66 };
 /** Steps in which the line of theory is drawn. */
 const STEPS = 60;
 /** Ticks of the axis, at most. */
@@ -44,11 +46,9 @@ export function Shares({ view, locale, dead, y }: SharesProps) {
           key={fromMs}
           className="lost"
           d={`M${xOf(fromMs)} ${foot}V${yOf(toDead / opened)}H${xOf(untilMs) - 1}V${foot}z`}
-        >
-          <title>{`${text(fromMs)}: ${formatValue(toDead / opened, 'percent', locale, 0)} (${toDead} / ${opened})`}</title>
-        </path>
+        />
       ))}
-      {dead && <path className="expected" d={expectedPath(view, dead, most, xOf, yOf)} />}
+      {dead && <path className="expected" d={expectedPath(view, dead, xOf, yOf)} />}
       {momentsOf(view, dead, locale).map(({ tMs, name, isAbove }) => (
         <g key={name}>
           <path className="turn" d={`M${xOf(tMs)} ${y}V${foot + 22}`} />
@@ -66,21 +66,45 @@ export function Shares({ view, locale, dead, y }: SharesProps) {
   );
 }
 
-/** From the death on: all of it until the record is changed, then as resolvers forget. Up to the moment. */
+/** From the death on, up to the moment. */
 function expectedPath(
-  { scenario, frame }: View,
-  { atMs, changedMs }: DeadAddress,
-  most: number,
+  view: View,
+  dead: DeadAddress,
   xOf: (tMs: number) => number,
   yOf: (share: number) => number,
 ): string {
-  if (frame.tMs <= atMs) return '';
+  const { tMs: now } = view.frame;
+  if (now <= dead.atMs) return '';
   const points = Array.from({ length: STEPS + 1 }, (_, step) => {
-    const tMs = atMs + ((frame.tMs - atMs) * step) / STEPS;
-    const share = changedMs === null || tMs < changedMs ? 1 : expectedShare(scenario, tMs - changedMs);
-    return `${xOf(tMs)} ${yOf(most * share)}`;
+    const tMs = dead.atMs + ((now - dead.atMs) * step) / STEPS;
+    return `${xOf(tMs)} ${yOf(expectedAt(view, dead, tMs))}`;
   });
   return `M${points.join('L')}`;
+}
+
+/** What the run did in the stretch of time under a pointer, and what theory expects there. What is to come is not told. */
+export function UnderPointer({ view, locale, dead, y, point }: SharesProps & { point: Point | null }) {
+  const foot = y + CHART.height;
+  if (!point || !dead || point.y < y - 4 || point.y > foot + 22) return null;
+  const tMs = tMsAt(view, point.x);
+  const stretch = stretchAt(view, tMs);
+  if (tMs > view.frame.tMs || (tMs >= dead.atMs && !stretch)) return null;
+  const words = dnsWords[locale];
+  const percent = (share: number) => formatValue(share, 'percent', locale, 0);
+  const time = formatValue(stretch?.fromMs ?? tMs, 'duration', locale);
+  return (
+    <Reading x={Math.max(CHART.x, point.x)} top={y - 4} bottom={foot + 4} y={y - 10}>
+      {stretch
+        ? words.under({
+            time,
+            share: percent(stretch.toDead / stretch.opened),
+            toDead: stretch.toDead,
+            opened: stretch.opened,
+            expected: percent(expectedAt(view, dead, (stretch.fromMs + stretch.untilMs) / 2)),
+          })
+        : words.underBefore({ time: formatValue(Math.round(tMs / 1000) * 1000, 'duration', locale) })}
+    </Reading>
+  );
 }
 
 /** What has happened by the moment: the death, the new record, a TTL later, whose name has room above the bars. */

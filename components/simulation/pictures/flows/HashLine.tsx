@@ -1,23 +1,17 @@
 import { formatValue } from '../../../../course/format';
-import type { Locale } from '../../../../course/languages';
 import { regionsOf } from '../../../../engine/scenario/regions';
-import {
-  changeAt,
-  type HashPart,
-  hashedFlows,
-  movesUntil,
-  ownerAt,
-  type RecordedMove,
-} from '../../../../engine/story/hashSpace';
+import { changeAt, type HashPart, hashedFlows, movesUntil, ownerAt } from '../../../../engine/story/hashSpace';
 import type { View } from '../../../../engine/story/view';
 import { hueOf, nameOf } from '../../names';
 import { simulationWords } from '../../words';
 import type { PictureProps } from '../parts/canvas';
 import { Mark } from '../parts/marks';
+import { Reading } from '../parts/Reading';
 import { percent } from '../parts/tell';
 import type { Point } from '../parts/usePointer';
 import { partsWords } from '../parts/words';
 import { type Block, LANE_HEIGHT, LINE, xOf } from './layout';
+import { movedShares } from './moved';
 import { flowsWords } from './words';
 
 interface HashLineProps extends PictureProps {
@@ -197,40 +191,40 @@ export function UnderPointer({ view, locale, block, point }: PictureProps & { bl
   const nameAt = (lb: number | undefined) => nameOf(view.scenario.topology.lbs[lb ?? -1]?.id ?? '');
   const at = formatValue(Math.floor(place * (space.last + 1)), 'count', locale);
   return (
-    <g className="under">
-      <path className="now" d={`M${xOf(place)} ${bar.y - 3}V${lanes.needless + LANE_HEIGHT}`} />
-      <rect className="reading" x={48} y={axisY - 12} width={264} height={16} />
-      <text className="remark" x={180} y={axisY} textAnchor="middle">
-        {flowsWords[locale].under({ at, lb: nameAt(is), was: is === was ? '' : nameAt(was) })}
-      </text>
-    </g>
+    <Reading x={xOf(place)} top={bar.y - 3} bottom={lanes.needless + LANE_HEIGHT} y={axisY}>
+      {flowsWords[locale].under({ at, lb: nameAt(is), was: is === was ? '' : nameAt(was) })}
+    </Reading>
   );
 }
 
 /** What changes moved, at the hash that it had: a row for those whose LB had gone, one for bystanders. */
 function Record({ view, locale, block, region }: HashLineProps) {
   const words = flowsWords[locale];
+  const shares = movedShares(view, locale);
   const moves = movesUntil(view.run, view.frame.tMs).filter((move) => move.region === region);
-  return (['moved', 'needless'] as const).map((kind) => {
+  const lanes = (['moved', 'needless'] as const).map((kind) => {
     const y = block.lanes[kind];
     const count = moves.filter(({ movement }) => (movement === 'needless') === (kind === 'needless')).length;
     return (
       <g key={kind} className="lane">
         <Mark mark={kind} x={LINE.x + 5} y={y - 8.5} r={4} hue="hue-other" />
         <text className="remark haloed" x={LINE.x + 15} y={y - 4}>
-          {words.recorded({ name: partsWords[locale].flow[kind], count, share: shareText(view, moves, kind, locale) })}
+          {words.recorded({ name: partsWords[locale].flow[kind], count, share: shares?.isOnly ? shares[kind] : '' })}
         </text>
         <rect className="gauge" x={LINE.x} y={y} width={LINE.width} height={LANE_HEIGHT} />
       </g>
     );
   });
-}
-
-/** Of all connections that were open at the first change, while it is the only one. */
-function shareText({ failover }: View, moves: readonly RecordedMove[], kind: 'moved' | 'needless', locale: Locale) {
-  if (!failover || moves.length === 0 || moves[0]!.tMs !== moves.at(-1)!.tMs) return '';
-  const { live, moved, movedNeedlessly } = failover;
-  return percent((kind === 'needless' ? movedNeedlessly : moved - movedNeedlessly) / live, locale);
+  return (
+    <>
+      {shares && moves.length > 0 && (
+        <text className="figure" x={LINE.x + LINE.width} y={block.top + 13} textAnchor="end">
+          {words.movedOfAll({ share: shares.all, isOnly: shares.isOnly })}
+        </text>
+      )}
+      {lanes}
+    </>
+  );
 }
 
 /** The hash of the flow that the reader asks about: which side of a bound it is on, and was. */

@@ -3,10 +3,11 @@ import { changeAt, type HashPart, hashSpaceOf, lengthOf, movesUntil } from '../.
 import type { View } from '../../../../engine/story/view';
 import { nameOf } from '../../names';
 import { percent, tellLbs, tellMarks } from '../parts/tell';
+import { movedShares } from './moved';
 import { flowsWords } from './words';
 
 export function tell(view: View, locale: Locale): string[] {
-  return [...tellLbs(view, locale), ...tellHashes(view, locale), tellMarks(view, locale), tellRecord(view, locale)];
+  return [...tellLbs(view, locale), ...tellHashes(view, locale), tellMarks(view, locale), ...tellRecord(view, locale)];
 }
 
 /** Who owns how much of the hashes of the first router, and what the last change of that was. */
@@ -29,8 +30,14 @@ function tellHashes(view: View, locale: Locale): string[] {
   return [told.bounds({ list: now }), told.changed({ before: list(change.before), changed, needless })];
 }
 
-function tellRecord({ run, frame }: View, locale: Locale): string {
-  const moves = movesUntil(run, frame.tMs);
+function tellRecord(view: View, locale: Locale): string[] {
+  const { told } = flowsWords[locale];
+  const moves = movesUntil(view.run, view.frame.tMs);
+  if (moves.length === 0) return [];
   const needless = moves.filter(({ movement }) => movement === 'needless').length;
-  return moves.length === 0 ? '' : flowsWords[locale].told.record({ moved: moves.length - needless, needless });
+  const shares = movedShares(view, locale);
+  return [
+    told.record({ moved: moves.length - needless, needless }),
+    shares ? told.movedOfAll({ share: shares.all }) : '',
+  ];
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { formatValue } from '../../../../course/format';
 import type { FlowTrace } from '../../../../engine/simulation/run';
 import { lostPackets, staysOf } from '../../../../engine/story/lostPackets';
@@ -6,8 +7,10 @@ import { spreadOf, type Wait, waitsOf } from '../../../../engine/story/waits';
 import { simulationWords } from '../../words';
 import { Canvas, type PictureProps } from '../parts/canvas';
 import { type FailoverAxis, failoverAxis } from '../parts/failover/axis';
-import { BAR_TOTAL, FailoverBar } from '../parts/failover/Bar';
+import { BAR_HEIGHT, BAR_TOTAL, FailoverBar } from '../parts/failover/Bar';
 import { SIGNS_BOTTOM, Signs } from '../parts/failover/Signs';
+import { UnderPointer } from '../parts/failover/UnderPointer';
+import { usePointer } from '../parts/usePointer';
 import { outageWords } from './words';
 
 const LANES = 5;
@@ -18,12 +21,23 @@ export const heightOf = () => BAR_Y + BAR_TOTAL;
 
 /** A failover as clients meet it: who listens for the death, a lane for each of a few clients, and what the wait was made of. */
 export function Drawing(props: PictureProps) {
+  const { point, listeners } = usePointer();
+  return (
+    <Canvas height={heightOf()} {...listeners}>
+      <Still {...props} />
+      <UnderPointer {...props} point={point} top={LANE.y - 4} bottom={BAR_Y + BAR_HEIGHT + 4} y={LANE.y - 9} />
+    </Canvas>
+  );
+}
+
+/** All that stays as it is while a pointer moves over it. */
+const Still = memo(function Still(props: PictureProps) {
   const { view, locale } = props;
   const axis = failoverAxis(view);
   const { tMs } = view.frame;
   const faultMs = view.failover?.fault.atMs;
   return (
-    <Canvas height={heightOf()}>
+    <>
       <Signs {...props} />
       <text x={2} y={LANE.y - 9}>
         {outageWords[locale].lanes}
@@ -34,9 +48,9 @@ export function Drawing(props: PictureProps) {
       <FailoverBar {...props} y={BAR_Y} />
       {faultMs !== undefined && <path className="struck" d={`M${axis.xOf(faultMs)} ${LANE.y - 4}V${BAR_Y}`} />}
       <path className="now" d={`M${axis.xOf(tMs)} ${LANE.y - 4}V${BAR_Y + 17}`} />
-    </Canvas>
+    </>
   );
-}
+});
 
 type Laned = Pick<Wait, 'flow' | 'againMs'>;
 

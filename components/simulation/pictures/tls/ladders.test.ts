@@ -26,3 +26,11 @@ it('a ticket saves a round trip of 20 ms in TLS 1.2, none in TLS 1.3, and 0-RTT 
   expect(times('1.2', 'none')).toEqual([[true, 80]]);
   expect(times('none', 'ticket')).toEqual([[true, 40]]);
 });
+
+it('what either costs a core is what the run spends on it: as measured, or as the scenario says', () => {
+  const costs = (tls: Partial<Tls>) =>
+    laddersOf(patchScenario(namedScenarios.anycast, { policies: { tls } })).map(({ cpuMs }) => cpuMs);
+  expect(costs({ version: '1.3', resumption: 'ticket' })).toEqual([0.42694, 0.36417]);
+  expect(costs({ version: '1.3', resumption: 'ticket', fullCpuMs: 0.5 })).toEqual([0.5, 0.36417]);
+  expect(costs({ version: 'none' })).toEqual([0]);
+});

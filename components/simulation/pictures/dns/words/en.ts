@@ -12,6 +12,15 @@ export const en = {
   sentToDead: ({ name }: { name: string }) => `of the new connections, sent to ${name}`,
   sentNowhere: 'nothing dies that the name stands for',
   recordChanged: 'record changed',
+  under: ({
+    time,
+    share,
+    toDead,
+    opened,
+    expected,
+  }: Record<'time' | 'share' | 'expected', string> & Record<'toDead' | 'opened', number>) =>
+    `at ${time}: ${toDead} of ${opened}, ${share}; by theory ${expected}`,
+  underBefore: ({ time }: { time: string }) => `at ${time}: none, all are alive`,
 
   named: ({ names }: { names: string }) => `The record names ${names}.`,
   sent: ({ share, name }: { share: string; name: string }) =>

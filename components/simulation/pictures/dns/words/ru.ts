@@ -12,6 +12,9 @@ export const ru: WordsOf<typeof en> = {
   sentToDead: ({ name }) => `из новых соединений отправлено на ${name}`,
   sentNowhere: 'из того, на что указывает имя, всё живо',
   recordChanged: 'запись новая',
+  under: ({ time, share, toDead, opened, expected }) =>
+    `в ${time}: ${toDead} из ${opened}, ${share}; по теории ${expected}`,
+  underBefore: ({ time }) => `в ${time}: ни одного, все живы`,
 
   named: ({ names }) => `В записи: ${names}.`,
   sent: ({ share, name }) => `Из последних новых соединений на ${name} отправлено ${share}.`,

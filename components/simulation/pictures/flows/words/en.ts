@@ -15,12 +15,15 @@ export const en = {
   hash: ({ hash }: { hash: string }) => `hash ${hash}`,
   recorded: ({ name, count, share }: { name: string; count: number; share: string }) =>
     share === '' ? `${name}: ${count}` : `${name}: ${count} here, ${share} of all open`,
+  movedOfAll: ({ share, isOnly }: { share: string; isOnly: boolean }) =>
+    isOnly ? `moved: ${share} of all open` : `first change: ${share} moved`,
   under: ({ at, lb, was }: { at: string; lb: string; was: string }) =>
     [`at ${at}`, lb, was && `before ${was}`].filter(Boolean).join(': '),
   told: {
     bounds: ({ list }: { list: string }) => `The router gives hashes to: ${list}.`,
     changed: ({ before, changed, needless }: { before: string; changed: string; needless: string }) =>
       `Before the last change it was: ${before}. ${changed} of the hashes changed hands, ${needless} without need.`,
+    movedOfAll: ({ share }: { share: string }) => `The first failure moved ${share} of all that were open.`,
     record: ({ moved, needless }: { moved: number; needless: number }) =>
       `Moved so far: ${moved} away from an LB that was gone, ${needless} away from one that was not.`,
   },

@@ -15,11 +15,13 @@ export const ru: WordsOf<typeof en> = {
   hash: ({ hash }) => `хеш ${hash}`,
   recorded: ({ name, count, share }) =>
     share === '' ? `${name}: ${count}` : `${name}: здесь ${count}, из всех ${share}`,
+  movedOfAll: ({ share, isOnly }) => (isOnly ? `переехало ${share}` : `сначала ${share}`),
   under: ({ at, lb, was }) => [`у ${at}`, lb, was && `раньше ${was}`].filter(Boolean).join(': '),
   told: {
     bounds: ({ list }) => `Маршрутизатор раздаёт хеши так: ${list}.`,
     changed: ({ before, changed, needless }) =>
       `До последней перемены было: ${before}. Владельца сменили ${changed} хешей, из них зря — ${needless}.`,
+    movedOfAll: ({ share }) => `Первый отказ сдвинул ${share} всех открытых.`,
     record: ({ moved, needless }) =>
       `Переехало к этому моменту: ${moved} с LB, которого не стало, ${needless} с живого.`,
   },

@@ -6,7 +6,7 @@ import type { PictureProps } from '../canvas';
 import { failoverAxis } from './axis';
 import { failoverWords } from './words';
 
-const BAR_HEIGHT = 17;
+export const BAR_HEIGHT = 17;
 /** A tick further to the right has no room for its text. */
 const LAST_LABEL = 340;
 /** From the top of the bar to the foot of its legend. */
@@ -28,9 +28,7 @@ export function FailoverBar({ view, locale, y }: Pick<PictureProps, 'view' | 'lo
     <g>
       <rect className="gauge" x={xOf(fromMs)} y={y} width={356} height={BAR_HEIGHT} />
       {parts.map((part, index) => (
-        <PartOfBar key={part.name} part={part} index={index} y={y} xOf={(ms) => xOf(faultMs + ms)}>
-          {`${words.parts[part.name]}: ${lengthOf(part, locale)}`}
-        </PartOfBar>
+        <PartOfBar key={part.name} part={part} index={index} y={y} xOf={(ms) => xOf(faultMs + ms)} />
       ))}
       {ticks.map(({ x, ms }) => (
         <g key={ms}>
@@ -71,15 +69,13 @@ interface PartProps {
   readonly index: number;
   readonly y: number;
   readonly xOf: (sinceFaultMs: number) => number;
-  readonly children: string;
 }
 
-function PartOfBar({ part: { name, fromMs, untilMs }, index, y, xOf, children }: PartProps) {
+function PartOfBar({ part: { name, fromMs, untilMs }, index, y, xOf }: PartProps) {
   if (untilMs === fromMs) return null;
   const [from, to] = [xOf(fromMs), xOf(untilMs)];
   return (
     <g>
-      <title>{children}</title>
       <rect className={`part part-${name}`} x={from} y={y} width={Math.max(1, to - from)} height={BAR_HEIGHT} />
       {to - from > 12 && (
         <text className={`part-number on-${name}`} x={(from + to) / 2} y={y + 13} textAnchor="middle">

@@ -31,3 +31,9 @@ it('is counted from the fault, in round steps', () => {
   expect(ticks.map(({ ms }) => ms)).toEqual([0, 2000, 4000, 6000, 8000, 10_000]);
   expect(ticks[1]!.x).toBe(xOf(20_000));
 });
+
+it('leads from a place back to its moment', () => {
+  const { fromMs, xOf, tMsAt } = failoverAxis(viewOf(runOf(18_000, 28_000), 0));
+  expect(Math.abs(tMsAt(xOf(21_000)) - 21_000)).toBeLessThan(10);
+  expect([tMsAt(-5), tMsAt(358)]).toEqual([fromMs, 28_000]);
+});

@@ -10,6 +10,8 @@ const BEFORE = 0.12;
 export interface FailoverAxis {
   readonly fromMs: number;
   readonly xOf: (tMs: number) => number;
+  /** The moment at an x, no earlier than the axis starts. */
+  readonly tMsAt: (x: number) => number;
   /** In ms since the fault, or since the start where nothing fails. */
   readonly ticks: readonly { readonly x: number; readonly ms: number }[];
 }
@@ -22,9 +24,10 @@ export function failoverAxis({ scenario, run }: View): FailoverAxis {
     const share = (tMs - fromMs) / (durationMs - fromMs);
     return Math.round(10 * (AXIS.x + AXIS.width * Math.max(0, Math.min(1, share)))) / 10;
   };
+  const tMsAt = (x: number) => fromMs + Math.max(0, (x - AXIS.x) / AXIS.width) * (durationMs - fromMs);
   const zeroMs = run.failovers[0]?.fault.atMs ?? fromMs;
   const stepMs = roundUp((durationMs - zeroMs) / MOST_TICKS);
   const count = Math.floor((durationMs - zeroMs) / stepMs) + 1;
   const ticks = Array.from({ length: count }, (_, nth) => ({ x: xOf(zeroMs + nth * stepMs), ms: nth * stepMs }));
-  return { fromMs, xOf, ticks };
+  return { fromMs, xOf, tMsAt, ticks };
 }

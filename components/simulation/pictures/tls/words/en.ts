@@ -1,15 +1,20 @@
 import type { Scenario } from '../../../../../engine/scenario/schema';
 
-type Version = Scenario['policies']['tls']['version'];
+type Tls = Scenario['policies']['tls'];
+
+const tls = (version: Tls['version']) => (version === 'none' ? 'TCP' : `TLS ${version}`);
 
 export const en = {
-  full: 'full handshake',
-  resumed: 'resumed',
-  waitForCore: 'wait for a core',
-  cpu: 'CPU',
-  second: 's',
-  ladder: ({ version, isNew }: { version: Version; isNew: boolean }) =>
-    `${version === 'none' ? 'TCP' : `TLS ${version}`}, ${isNew ? 'a new client' : 'a ticket accepted'}: first answer after`,
+  work: ({ share, resumed }: { share: string; resumed: string }) => `Work: ${share} of the cores · ${resumed} resumed`,
+  allCores: 'all that the cores can do',
+  wait: ({ p50, p99 }: { p50: string; p99: string }) => `wait for a core: p50 ${p50}, p99 ${p99}`,
+  ticketOf: ({ lb }: { lb: string }) => `▭ ticket from ${lb}: ✓ opened · ✕ refused → full`,
+  oneKey: '▭ one key: every LB opens any ticket',
+  noTickets: 'no tickets: every handshake is full',
+  ladder: ({ version, isNew, time, cpu }: { version: Tls['version']; isNew: boolean; time: string; cpu: string }) =>
+    `${tls(version)}, ${isNew ? 'new' : 'ticket'}: answer after ${time}, core ${cpu}`,
+  client: 'client',
+  lb: 'LB',
   request: 'request',
   answer: 'answer',
   chart: 'Handshakes a second, full and resumed',
@@ -17,8 +22,12 @@ export const en = {
 
   handshakes: ({ resumed, load }: { resumed: string; load: string }) =>
     `${resumed} of recent handshakes were resumed; the busiest LB uses ${load} of its cores.`,
-  wait: ({ p50, p99 }: { p50: string; p99: string }) =>
-    `Half of the handshakes wait less than ${p50} for a core, one in a hundred more than ${p99}.`,
-  firstAnswer: ({ isNew, time }: { isNew: boolean; time: string }) =>
-    `${isNew ? 'A new client' : 'A client whose ticket is accepted'} has its first answer after ${time} on the network.`,
+  waits: ({ p50, p99 }: { p50: string; p99: string }) =>
+    `Half of the handshakes wait for a core for no more than ${p50}, one in a hundred for more than ${p99}.`,
+  firstAnswer: ({ isNew, time, cpu }: { isNew: boolean; time: string; cpu: string }) =>
+    `${isNew ? 'A new client' : 'A client whose ticket is accepted'} has its first answer after ${time} on the network and costs a core ${cpu}.`,
+  keys: {
+    shared: 'All LBs share one key: each opens any ticket.',
+    'per-lb': 'Each LB opens only tickets that it sealed itself; with another, the handshake is full.',
+  },
 };

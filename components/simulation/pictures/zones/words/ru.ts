@@ -3,13 +3,23 @@ import type { en } from './en';
 
 export const ru: WordsOf<typeof en> = {
   fairShare: 'равная доля',
+  rules: {
+    direct: '■ доля LB не больше □ доли бэкендов: все дома',
+    residual: '■ доля LB □ доля бэкендов ▨ без места: уходит',
+    off: 'для зон бэкендов мало: все вызываются наравне',
+    any: 'политика зон не знает: все вызываются наравне',
+    'locality-weighted': 'зоне достаётся столько, сколько в ней живо',
+    priority: 'сначала своя зона, чужие — по мере потерь',
+    'local-only': 'только своя зона, что бы с ней ни было',
+  },
   crossing: 'между зонами',
-  perMonth: 'в месяц при таком темпе',
-  latency: 'задержка',
+  perMonth: 'в месяц',
+  answers: ({ home, across }) => `ответ пока: в своей ${home}, в чужой ${across}`,
   chart: 'Как запросы делятся между бэкендами',
 
   sends: ({ name, shares }) => `${name} шлёт ${shares}.`,
   toZone: ({ share, zone }) => `${share} в ${zone}`,
+  compares: ({ zone, callers, backends }) => `В зоне ${zone} — ${callers} всех LB и ${backends} здоровых бэкендов.`,
   busiest: ({ name, share, fair }) => `Самый занятый бэкенд: ${name}, ${share}; равная доля — ${fair}.`,
-  quantiles: ({ p50, p99 }) => `Задержка: p50 ${p50}, p99 ${p99}.`,
+  times: ({ home, across }) => `От LB до ответа пока проходит в среднем ${home} внутри зоны и ${across} между зонами.`,
 };

@@ -15,6 +15,10 @@ export const en = {
   parts: { detect: 'detect', decide: 'decide', propagate: 'tell', reconnect: 'reconnect' },
   noFaultYet: 'all is well; the clock starts with the fault',
 
+  over: ({ since }: { since: string }) => `after ${since}: all are served again`,
+  moment: ({ since, part, count }: { since: string; part: string; count: number }) =>
+    `after ${since}: ${part} · ${count} waiting`,
+
   told: {
     timer: ({ listener, name, left, limit }: { listener: string; name: string; left: string; limit: string }) =>
       `${listener} hears ${name}; of ${limit} of silence ${left} are left.`,

@@ -15,6 +15,9 @@ export const ru: WordsOf<typeof en> = {
   parts: { detect: 'заметить', decide: 'решить', propagate: 'сообщить', reconnect: 'переподключить' },
   noFaultYet: 'всё работает; часы пойдут с аварией',
 
+  over: ({ since }) => `через ${since}: все снова обслужены`,
+  moment: ({ since, part, count }) => `через ${since}: ${part} · ждут: ${count}`,
+
   told: {
     timer: ({ listener, name, left, limit }) => `${listener} слышит ${name}; из ${limit} тишины осталось ${left}.`,
     silent: ({ listener, name, left, limit }) => `${listener} не слышит ${name}; из ${limit} тишины осталось ${left}.`,

@@ -1,0 +1,28 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { Climb, type ClimbLesson } from './Climb';
+
+const shape = { id: 'a', sections: ['one'], predictions: [], trace: [], quiz: [], recall: [] };
+const open = { shape, minutes: { zero: 1, junior: 2, middle: 3, senior: 4 } };
+const lesson = (slug: string, status: ClimbLesson['status']): ClimbLesson => ({
+  ...{ number: 1, slug, title: slug, summary: '', status },
+  ...(status !== 'coming' && { open: { ...open, shape: { ...open.shape, id: slug } } }),
+});
+const lessons = [lesson('first', 'open'), lesson('second', 'simulation'), lesson('third', 'coming')];
+const html = renderToStaticMarkup(<Climb locale="en" lessons={lessons} />);
+
+describe('the profile of the climb, as the server writes it', () => {
+  it('has a flag at each lesson that a reader can have left off in, and no other', () => {
+    const footholds = html.split('data-foothold="').slice(1);
+    expect(footholds.map((part) => [part.slice(0, part.indexOf('"')), part.includes('class="flag')])).toEqual([
+      ['first', true],
+      ['second', true],
+      ['third', false],
+    ]);
+  });
+
+  it('says of nobody where they left off: that is for a script that knows', () => {
+    expect(html).not.toContain('data-here');
+    expect(html.match(/class="left-off" hidden=""/g)).toHaveLength(lessons.length);
+  });
+});
