@@ -23,6 +23,7 @@ import { useRun } from '../simulation/runner';
 import { PredictionPanel, type PredictionPanelProps } from '../simulation/stage/PredictionPanel';
 import { RunStanding } from '../simulation/stage/RunStanding';
 import { LocaleContext, type Stage, StageContext } from '../simulation/stage/stageContext';
+import { matches, orders, tunes } from './arranged';
 import { Themes } from './Themes';
 
 type States = Readonly<Record<string, (theme: string) => ReactNode>>;
@@ -46,6 +47,9 @@ export function Specimens({ lessons }: { lessons: readonly ClientLesson[] }) {
     Number: numbers(lessons.flatMap(({ recall }) => recall)),
     'Recall card': cards,
     Picker: picks(lessons.find(({ picker }) => picker)?.picker),
+    Match: matches,
+    Order: orders,
+    Tune: tunes(simulations.find(({ switches, knobs }) => switches.length > 0 && knobs.length > 0)),
     'Asked of a real system': proofs,
     Notices: notices,
   };

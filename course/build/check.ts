@@ -7,6 +7,7 @@ import { BANDS_FILE, type Keeping, keepBands, readBands } from './bands';
 import { claimsLuck, runClaims } from './claims';
 import { engine as realEngine } from './engine';
 import { type Engine, Evaluator } from './evaluator';
+import { checkExercises } from './exercises';
 import { type Figures, keyOf, type RunAll } from './figures';
 import { limitProblems } from './limits';
 import { connectionsOf } from './links';
@@ -133,6 +134,7 @@ class Check {
     this.predictions(lesson, this.claims(lesson));
     this.rubrics(lesson);
     this.picker(lesson);
+    this.exercises(lesson);
     for (const locale of locales) {
       const text = lesson.texts[locale];
       this.numbers(`${locale}.mdx`, lintNumbers(lesson.yaml.value, text, patterns));
@@ -188,6 +190,12 @@ class Check {
     const { candidates, standing, problems } = checkPicker(lesson, this.evaluator);
     if (standing) this.luck.add('pickers', standing, lesson.entry.slug);
     if (candidates > 0) this.tally('candidates of the picker', candidates, problems);
+  }
+
+  private exercises(lesson: Lesson): void {
+    const { exercises, standings, problems } = checkExercises(lesson, this.evaluator);
+    for (const standing of standings) this.luck.add('exercises', standing, lesson.entry.slug);
+    if (exercises > 0) this.tally('exercises to match, order and tune', exercises, problems);
   }
 
   private numbers(file: string, figures: NumberFigures): void {

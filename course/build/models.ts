@@ -12,6 +12,7 @@ import { remapShare } from '../../engine/ecmp/remap';
 import { EngineError } from '../../engine/errors';
 import { type SuccessRateConfig, successRateOutliers } from '../../engine/health/successRate';
 import { buildEnvoyMaglev, type EnvoyMaglevConfig } from '../../engine/maglev/envoy';
+import { compareScheme, type Scheme } from '../../engine/maglev/schemes';
 import { alertDetection, type BurnAlert, burnRate } from '../../engine/metrics/burnRate';
 import { allowedDowntimeS, availability } from '../../engine/metrics/errorBudget';
 import { erlangB } from '../../engine/queues/erlangB';
@@ -51,9 +52,14 @@ export const models: Readonly<Record<string, Model>> = {
   })),
   'ecmp-remap': model(remapShare),
   'envoy-maglev': model((input: EnvoyMaglevConfig) => {
-    const slots = buildEnvoyMaglev(input).buildOrder.map((entry) => entry.slots);
-    return { slots, leastSlots: Math.min(...slots), mostSlots: Math.max(...slots) };
+    const { table, buildOrder } = buildEnvoyMaglev(input);
+    const slots = buildOrder.map((entry) => entry.slots);
+    const owners = Array.from(table, (host) => input.hosts[host]!.hashKey);
+    return { slots, owners, leastSlots: Math.min(...slots), mostSlots: Math.max(...slots) };
   }),
+  'hash-scheme': model(({ scheme, tableSize, backends, gone }: SchemeInput) =>
+    compareScheme(scheme, tableSize, backends, gone),
+  ),
   'envoy-zone-aware': model(zoneAware),
   'envoy-priority-load': model(priorityLoad),
   'envoy-locality-weights': model(({ localities, overprovisioningPercent }: LocalityInput) =>
@@ -134,6 +140,13 @@ function answerOf(asked: Model, name: string, input: Readonly<Record<string, unk
     if (!(error instanceof TypeError)) throw error;
     throw new EngineError('input', input, `all fields that the model ${name} reads (${error.message})`);
   }
+}
+
+interface SchemeInput {
+  readonly scheme: Scheme;
+  readonly tableSize: number;
+  readonly backends: number;
+  readonly gone: number;
 }
 
 interface LocalityInput {

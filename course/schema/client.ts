@@ -1,7 +1,7 @@
 import type { Fault, Scenario } from '../../engine/scenario/schema';
 import type { RubricPredicate } from '../exercise/rubric';
 import type { Band } from './band';
-import type { CandidateSpec, Knob, Patch, PickerSpec, SimulationSpec } from './lesson';
+import type { CandidateSpec, Knob, Patch, PickerSpec, SimulationSpec, TuneSpec } from './lesson';
 import type { LessonShape } from './shape';
 import type { Format, MeasureWindow } from './value';
 
@@ -16,6 +16,7 @@ export interface ClientLesson {
   readonly trace: readonly ClientStep[];
   readonly recall: readonly ClientCard[];
   readonly picker?: ClientPicker | undefined;
+  readonly exercises: readonly ClientExercise[];
 }
 
 export interface ClientSimulation {
@@ -93,4 +94,62 @@ export interface ClientCard {
     | (ClientChoice & { readonly kind: 'choice' })
     /** `value` is the claim's, computed at build: exact models stay out of the browser. */
     | { readonly kind: 'number'; readonly value: Band; readonly format: Format; readonly close: number };
+}
+
+export type ClientExercise = ClientMatch | ClientOrder | ClientTune;
+
+/** Things to put into bins, the right one of each being known or computed from its run. */
+export interface ClientMatch {
+  readonly kind: 'match';
+  readonly id: string;
+  readonly bins: readonly { readonly id: string; readonly when?: readonly RubricPredicate[] | undefined }[];
+  readonly things: readonly ClientThing[];
+  /** Parts of one model's answer, which stand in their own order, whatever the attempt. */
+  readonly isSorted: boolean;
+  readonly ask?: number | undefined;
+  readonly variants: readonly ClientPatch[];
+  /** The simulation whose picture shows the runs of the things. */
+  readonly simulation?: string | undefined;
+}
+
+export interface ClientThing {
+  readonly id: string;
+  /** By a fact or an exact model: the bin in the question as written, and then in each variant. */
+  readonly bins?: readonly string[] | undefined;
+  /** The bin whose `when` holds in it is the right one. */
+  readonly run?: Scenario | undefined;
+}
+
+/** Items to bring into the order of a value. */
+export interface ClientOrder {
+  readonly kind: 'order';
+  readonly id: string;
+  readonly measure?: string | undefined;
+  readonly window?: MeasureWindow | undefined;
+  readonly format: Format;
+  readonly digits?: number | undefined;
+  readonly items: readonly ClientOrdered[];
+  readonly ask?: number | undefined;
+  readonly variants: readonly ClientPatch[];
+}
+
+export interface ClientOrdered {
+  readonly id: string;
+  /** Of an exact model: the value in the question as written, and then in each variant. */
+  readonly values?: readonly number[] | undefined;
+  /** The order's measure is taken of it. */
+  readonly run?: Scenario | undefined;
+}
+
+/** Controls to set until every goal holds of the run. */
+export interface ClientTune {
+  readonly kind: 'tune';
+  readonly id: string;
+  /** The simulation whose controls are set, and whose picture shows the run. */
+  readonly simulation: string;
+  readonly scenario: Scenario;
+  readonly switches: ClientSimulation['switches'];
+  readonly knobs: ClientSimulation['knobs'];
+  readonly goals: TuneSpec['goals'];
+  readonly variants: readonly ClientPatch[];
 }

@@ -1,27 +1,13 @@
 import { z } from 'zod';
 import { FAULT_KINDS } from '../../engine/scenario/faultKinds';
 import { day, id, revision } from './common';
+import { exercise } from './exercises';
+import { measured, modelled, ofACutRun, patch, printed, scenarioRef, variants } from './pieces';
 import { programIds } from './programs';
-import { expecting, format, window } from './value';
+import { expecting, format } from './value';
 
-/** The fields of a scenario that differ; what it may name is checked by the engine when the patch is laid. */
-const patch = z.record(z.string(), z.unknown());
-export type Patch = z.infer<typeof patch>;
-
-/** A scenario of this lesson or a named one of the engine, by id, or one with changes laid over it. */
-const scenarioRef = z.union([id, z.strictObject({ from: id, patch })]);
-export type ScenarioRef = z.infer<typeof scenarioRef>;
-
-const measured = { measure: z.string().min(1), window: window.optional() };
-/** The leaf at `path` of what an exact model answers. */
-const modelled = { model: z.string().min(1), input: z.record(z.string(), z.unknown()), path: z.string().min(1) };
-const printed = { format, digits: z.int().min(0).max(6).optional() };
-
-/**
- * `durationMatters`: why a figure may depend on how long the run is. Without it, it must hold over twice the duration
- * too; with it, the sentence around it says how long the run is.
- */
-const ofACutRun = { durationMatters: z.string().min(1).optional() };
+export type { ExerciseSpec, MatchSpec, OrderSpec, TuneSpec } from './exercises';
+export type { Patch, ScenarioRef } from './pieces';
 
 /**
  * `varies`: the figure differs from seed to seed. It is told as the range over twelve seeds, which the build computes,
@@ -66,7 +52,6 @@ const option = z.strictObject({
 export type Option = z.infer<typeof option>;
 
 const options = z.array(option).min(2).max(6);
-const variants = z.array(z.strictObject({ id, patch })).default([]);
 
 /** `simulation`: the one whose picture plays the step's main run. */
 const step = z.strictObject({ id, revision, runs, variants, options, simulation: id.optional(), ...ofACutRun });
@@ -267,6 +252,7 @@ export const lessonSchema = z.strictObject({
   numbers: z.array(row).default([]),
   trace: z.strictObject({ steps: z.array(step).min(1) }).default({ steps: [] }),
   picker: picker.optional(),
+  exercises: z.array(exercise).default([]),
   recall: z.strictObject({ cards: z.array(card).min(1) }).default({ cards: [] }),
   /** Lessons to name beside those that the course's links give. */
   connected: z.array(id).default([]),
