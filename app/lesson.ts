@@ -71,6 +71,7 @@ function contextOf(lesson: Lesson, locale: Locale): LessonContext {
     sources: sourcesOf(lesson, locale),
     numbers: lesson.yaml.value.numbers,
     connected: connections(lesson).map((connection) => connectedOf(connection, lesson, locale)),
+    isLayered: isLayered(lesson, locale),
     client: clientLesson(lesson),
     quiz: clientQuizOf(lesson, locale),
   };

@@ -12,6 +12,8 @@ export const registry: Readonly<Record<IslandName, () => Promise<IslandModule>>>
   calibration: () => import('../progress/Calibration'),
   lab: () => import('../lab/Lab'),
   lessons: () => import('../progress/Lessons'),
+  match: () => import('../exercise/match/MatchExercise'),
+  order: () => import('../exercise/order/OrderExercise'),
   picker: () => import('../picker/PickerExercise'),
   predictions: () => import('../progress/PredictionsTable'),
   'progress-file': () => import('../progress/ProgressFile'),
@@ -21,4 +23,5 @@ export const registry: Readonly<Record<IslandName, () => Promise<IslandModule>>>
   settings: () => import('../progress/Settings'),
   simulation: () => import('../simulation/Stage'),
   trace: () => import('../exercise/TraceExercise'),
+  tune: () => import('../exercise/tune/TuneExercise'),
 };

@@ -66,6 +66,8 @@ export interface LessonContext {
   readonly sources: readonly CitedSource[];
   readonly numbers: readonly NumbersRow[];
   readonly connected: readonly ConnectedLesson[];
+  /** Whether the altitudes read different texts: Zero then reads a story. */
+  readonly isLayered: boolean;
   /** What the islands run. */
   readonly client: ClientLesson;
   /** What its quiz draws from, where it has one. */

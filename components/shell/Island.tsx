@@ -10,6 +10,8 @@ export type IslandName =
   | 'calibration'
   | 'lab'
   | 'lessons'
+  | 'match'
+  | 'order'
   | 'picker'
   | 'predictions'
   | 'progress-file'
@@ -18,7 +20,8 @@ export type IslandName =
   | 'recall'
   | 'settings'
   | 'simulation'
-  | 'trace';
+  | 'trace'
+  | 'tune';
 
 interface IslandProps<P> {
   name: IslandName;

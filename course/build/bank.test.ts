@@ -9,7 +9,7 @@ import { problemText } from './problem';
 import { parseYaml } from './yaml';
 
 const course = await readCourse(join(import.meta.dirname, 'fixtures/small'));
-const lesson = { recall: { cards: [{ id: 'a-card' }] } } as unknown as LessonData;
+const lesson = { recall: { cards: [{ id: 'a-card' }] }, exercises: [] } as unknown as LessonData;
 
 const words = '{ en: a, ru: б }';
 const sound = `

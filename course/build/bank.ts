@@ -47,7 +47,7 @@ export async function readBank({ root, course }: Course, directory: string, prob
 /** Every name that the questions use is there, and each language says the same values. */
 export async function bankReferences(bank: Bank, lesson: LessonData, course: Course): Promise<Problem[]> {
   const problems: Problem[] = [];
-  const taken = new Set([PICKER_STEP, ...lesson.recall.cards.map(({ id }) => id)]);
+  const taken = new Set([PICKER_STEP, ...[...lesson.recall.cards, ...lesson.exercises].map(({ id }) => id)]);
   for (const file of bank) {
     const stops = await stopsOf(file.lesson, course);
     file.items.value.forEach((item, index) => {

@@ -8,6 +8,7 @@ import { checkBank } from './bank';
 import { claimsLuck, runClaims } from './claims';
 import { engine as realEngine } from './engine';
 import { type Engine, Evaluator } from './evaluator';
+import { checkExercises } from './exercises';
 import { type Figures, keyOf, type RunAll } from './figures';
 import { limitProblems } from './limits';
 import { connectionsOf } from './links';
@@ -146,6 +147,7 @@ class Check {
     this.rubrics(lesson);
     this.picker(lesson);
     this.bank(lesson, patterns);
+    this.exercises(lesson);
     for (const locale of locales) {
       const text = lesson.texts[locale];
       this.numbers(`${locale}.mdx`, lintNumbers(lesson.yaml.value, text, patterns));
@@ -225,6 +227,12 @@ class Check {
     this.problems.push(...this.worded.flatMap(givenAway), ...(said ? [problem(course, ...said)] : []));
     const longest = locales.map((locale) => `${locale} ${figures.longest[locale]}`).join(', ');
     this.lines.push(`choices: ${figures.choices}, the right option is the longest in ${longest}`);
+  }
+
+  private exercises(lesson: Lesson): void {
+    const { exercises, standings, problems } = checkExercises(lesson, this.evaluator);
+    for (const standing of standings) this.luck.add('exercises', standing, lesson.entry.slug);
+    if (exercises > 0) this.tally('exercises to match, order and tune', exercises, problems);
   }
 
   private numbers(file: string, figures: NumberFigures): void {

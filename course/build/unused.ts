@@ -41,7 +41,9 @@ function idsOf(elements: readonly MdxElement[], name: MdxElement['name']): (stri
 }
 
 /** All that a reader of a lesson may choose between. */
-function choicesOf({ trace, recall, picker }: LessonData): { misconception?: string; fact?: string }[] {
+function choicesOf({ trace, recall, picker, exercises }: LessonData): { misconception?: string; fact?: string }[] {
   const items = recall.cards.flatMap(({ item }) => optionsOf(item));
-  return [...trace.steps.flatMap(({ options }) => options), ...items, ...(picker?.candidates ?? [])];
+  const things = exercises.flatMap((exercise) => (exercise.kind === 'match' ? exercise.things : []));
+  const placed = things.flatMap((thing) => [...thing.lures, 'fact' in thing ? { fact: thing.fact } : {}]);
+  return [...trace.steps.flatMap(({ options }) => options), ...items, ...(picker?.candidates ?? []), ...placed];
 }

@@ -60,8 +60,10 @@ export const models: Readonly<Record<string, Model>> = {
   })),
   'ecmp-remap': model(remapShare),
   'envoy-maglev': model((input: EnvoyMaglevConfig) => {
-    const slots = buildEnvoyMaglev(input).buildOrder.map((entry) => entry.slots);
-    return { slots, leastSlots: Math.min(...slots), mostSlots: Math.max(...slots) };
+    const { table, buildOrder } = buildEnvoyMaglev(input);
+    const slots = buildOrder.map((entry) => entry.slots);
+    const owners = Array.from(table, (host) => input.hosts[host]!.hashKey);
+    return { slots, owners, leastSlots: Math.min(...slots), mostSlots: Math.max(...slots) };
   }),
   'hash-scheme': model(({ scheme, tableSize, backends, gone }: SchemeInput) =>
     compareScheme(scheme, tableSize, backends, gone),
