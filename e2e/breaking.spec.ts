@@ -10,7 +10,6 @@ const byBox = (box: RegExp, what: string) => async (stage: Locator) => {
 
 /** The simulations that have no suite of their own, each with something that is still alive when its run is over. */
 const OTHERS = {
-  'single-point': byBox(/^LB_B, /, 'Crash LB_B'),
   maglev: byButton(/Crash a1$/),
   zones: byButton(/Crash b1$/),
   tls: byButton(/9× new connections$/),

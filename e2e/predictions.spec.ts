@@ -3,7 +3,7 @@ import { storedEvents } from './support/progress';
 import { named, opened, play, playTheEnd, predictedValue, stageOf, time } from './support/stage';
 import { expect, lessonPath, open, test } from './support/test';
 
-const ids = ['single-point', 'anycast', 'maglev', 'zones', 'tls'] as const;
+const ids = ['anycast', 'maglev', 'zones', 'tls', 'whole-topology'] as const;
 
 test("a learner predicts five times, plays, and finds the runs' answers beside theirs at the next visit", async ({
   page,

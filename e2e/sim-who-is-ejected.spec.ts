@@ -31,6 +31,6 @@ test('a learner turns ejection off: its knobs rest, and what answers alone could
   await expect(stage).toHaveAttribute('data-state', 'done');
   await expect(named(stage, 'slider', 'Failures in a row to eject')).toBeDisabled();
   await time(stage).fill('30000');
-  await expect(stage).toContainText('c2 fails 30%; still used by LB_A, LB_B, LB_C.');
+  await expect(stage).toContainText('c2 fails 50%; still used by LB_A, LB_B, LB_C.');
   await expect((await opened(stage, 'Events')).locator('tbody')).not.toContainText('ejected');
 });

@@ -8,6 +8,8 @@ const meaning = z.string().check(z.regex(/^[\w-]{1,64}$/));
 const share = z.number().check(z.minimum(0), z.maximum(1));
 const nothing = z.strictObject({});
 const choiceOrNumber = z.union([authorId, z.number()]);
+/** What was arranged, name by name (`course/exercise/arranged.ts`): a scenario has not so many things. */
+const arranged = z.array(authorId).check(z.maxLength(64));
 
 const stamp = {
   v: z.literal(EVENT_VERSION),
@@ -35,8 +37,10 @@ const stepPayload = z.strictObject({
 /** `grade`: again 1, hard 2, good 3, easy 4. The free answer is kept whole: a limit here would lose a long one at the next visit. */
 const recallPayload = z.strictObject({ grade: z.literal([1, 2, 3, 4]), answer: z.string() });
 const quizPayload = z.strictObject({
-  answer: choiceOrNumber,
+  answer: z.union([choiceOrNumber, arranged]),
   score: share,
+  /** The probability that the reader gives to being right, where it is asked for. */
+  confidence: z.optional(share),
   attempt: z.int().check(z.minimum(1)),
   seed: z.int().check(z.minimum(0)),
 });

@@ -129,7 +129,7 @@ function whyLocked(draft: Draft, event: EventOf<'StepAnswered'>, trace: readonly
 /** Options are known for the present meaning only: an earlier one may have had others. */
 function whyNoOption(
   { step, meaning }: { step: string; meaning: string },
-  answer: string | number,
+  answer: EventOf<'QuizAnswered'>['payload']['answer'],
   steps: readonly StepShape[],
 ): Refusal | undefined {
   const options = steps.find((shape) => shape.id === step && shape.meaning === meaning)?.options;

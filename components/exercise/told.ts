@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { meaningOf } from '../../course/schema/meaning';
-import { Compared, Feedback, Option, partOf, partsOf, Question, Variant, World } from '../prose/parts';
+import { Compared, Explanation, Feedback, Option, partOf, partsOf, Question, Variant, World } from '../prose/parts';
 
 /** The author's words around a choice, in one language. */
 export interface ToldChoice {
@@ -36,6 +36,35 @@ export function toldChoice(id: string, children: ReactNode): ToldChoice {
     options: shuffled(id, options),
     compared: partOf(children, Compared),
     variants: Object.fromEntries(variants) as Record<string, ReactNode>,
+  };
+}
+
+/** The author's words around a match, an order or a tune. */
+export interface ToldExercise {
+  readonly question: ReactNode;
+  readonly explanation: ReactNode;
+  /** By id: what a retry says is different. */
+  readonly variants: Readonly<Record<string, ReactNode>>;
+  /** Things, items or goals by id. */
+  readonly words: Readonly<Record<string, ReactNode>>;
+  /** By the id of what it is about; by `thing.bin` where a misconception leads there. */
+  readonly feedback: Readonly<Record<string, ReactNode>>;
+}
+
+/** Picks apart what stands between the tags of an exercise whose things are of one kind. */
+export function toldExercise(children: ReactNode, kind: typeof Option): ToldExercise {
+  const byName = (parts: readonly { props: { id: string; children?: ReactNode } }[]) =>
+    Object.fromEntries(parts.map(({ props }) => [props.id, props.children]));
+  const feedback = partsOf(children, Feedback).map(({ props }) => [
+    props.bin === undefined ? props.option : `${props.option}.${props.bin}`,
+    props.children,
+  ]);
+  return {
+    question: partOf(children, Question),
+    explanation: partOf(children, Explanation),
+    variants: byName(partsOf(children, Variant)),
+    words: byName(partsOf(children, kind)),
+    feedback: Object.fromEntries(feedback) as Record<string, ReactNode>,
   };
 }
 

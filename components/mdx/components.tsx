@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
 import type { ComponentName } from '../../course/schema/components';
+import { Match } from '../exercise/match/Match';
+import { Order } from '../exercise/order/Order';
 import { Recall } from '../exercise/Recall';
 import { Trace } from '../exercise/Trace';
+import { Tune } from '../exercise/tune/Tune';
 import { Picker } from '../picker/Picker';
 import type { Bound, LessonContext } from '../prose/context';
 import {
   Answer,
+  Bin,
   Candidate,
   Caption,
   Card,
@@ -15,6 +19,7 @@ import {
   Explanation,
   Feedback,
   Gives,
+  Goal,
   Item,
   Knob,
   LeftOut,
@@ -31,6 +36,7 @@ import {
   World,
   Wrong,
 } from '../prose/parts';
+import { Quiz } from '../quiz/Quiz';
 import { Scrolling } from '../shell/Scrolling';
 import { Simulation } from '../simulation/Simulation';
 import { Altitude } from './Altitude';
@@ -52,20 +58,24 @@ const drawn = {
   Config,
   Connected,
   Fact,
+  Match,
   NumbersTable,
+  Order,
   Outage,
   Picker,
+  Quiz,
   Recall,
   Simulation,
   Sources,
   Stop,
   Term,
   Trace,
+  Tune,
 };
 
 /** these are drawn by the one that they stand in, */
 const parts = {
-  ...{ Answer, Candidate, Caption, Card, Choice, Compared, Condition, Explanation, Feedback, Gives, Item },
+  ...{ Answer, Bin, Candidate, Caption, Card, Choice, Compared, Condition, Explanation, Feedback, Gives, Goal, Item },
   ...{
     Knob,
     LeftOut,

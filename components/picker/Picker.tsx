@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { PICKER_STEP } from '../../course/schema/meaning';
 import styles from '../exercise/exercise.module.css';
 import { Options } from '../exercise/Options';
+import { shapeOfItem } from '../exercise/shapeOfItem';
 import { shuffled } from '../exercise/told';
 import { exerciseWords } from '../exercise/words';
 import type { Bound } from '../prose/context';
@@ -28,12 +29,12 @@ export function Picker({ lesson: { client, locale, slug }, children }: Bound & {
     choices: partsOf(props.children, Choice).map((choice) => ({ id: choice.props.id, text: choice.props.children })),
   }));
   const told = { question: partOf(children, Question), candidates: shuffled(PICKER_STEP, candidates), equipment };
-  const { id, quiz } = client.shape;
-  const shape = { id, sections: [], trace: [], predictions: [], recall: [], quiz: quiz.filter(isPicker) };
   return (
     <Island
       name="picker"
-      props={{ picker: client.picker, shape, told, locale } satisfies PickerProps}
+      props={
+        { picker: client.picker, shape: shapeOfItem(client.shape, PICKER_STEP), told, locale } satisfies PickerProps
+      }
       className={styles.exercise}
     >
       <noscript>
@@ -44,5 +45,3 @@ export function Picker({ lesson: { client, locale, slug }, children }: Bound & {
     </Island>
   );
 }
-
-const isPicker = (step: { readonly id: string }) => step.id === PICKER_STEP;

@@ -32,7 +32,10 @@ export const Question = part<PartProps>();
 /** What is different in a variant: shown with the question of a retry. */
 export const Variant = part<IdProps>();
 export const Option = part<IdProps>();
-export const Feedback = part<PartProps & { option: string }>();
+export const Feedback = part<PartProps & { option: string; bin?: string }>();
+/** Where things may be put, and what settings must reach. */
+export const Bin = part<IdProps>();
+export const Goal = part<IdProps>();
 /** The world in which a wrong option would be right, and how the run differs that is compared. */
 export const World = part<PartProps & { option: string }>();
 export const Compared = part<PartProps>();

@@ -10,14 +10,18 @@ export type IslandName =
   | 'calibration'
   | 'lab'
   | 'lessons'
+  | 'match'
+  | 'order'
   | 'picker'
   | 'predictions'
   | 'progress-file'
   | 'prove'
+  | 'quiz'
   | 'recall'
   | 'settings'
   | 'simulation'
-  | 'trace';
+  | 'trace'
+  | 'tune';
 
 interface IslandProps<P> {
   name: IslandName;

@@ -1,18 +1,20 @@
 import { EngineError } from '../../engine/errors';
-import type { Scenario } from '../../engine/scenario/schema';
 import { patchesOf } from '../exercise/equipment';
-import { byKind } from '../schema/itemKinds';
-import type { ChoiceItem, Option, Patch, PredictionSpec, ScenarioRef, Step } from '../schema/lesson';
+import { byExercise, byKind } from '../schema/itemKinds';
+import type { ChoiceItem, ExerciseSpec, Option, Patch, PredictionSpec, ScenarioRef, Step } from '../schema/lesson';
 import type { Ask, Question } from './figures';
 import type { Lesson } from './load';
+import { matchAsks } from './match';
+import { orderAsks } from './order';
 import { layPatch, scenarioOf } from './scenarios';
+import { tuneAsks } from './tune';
 
 /** A question to choose an answer to, in the trace or on a card. */
 export type Exercise = Pick<ChoiceItem | Step, 'runs' | 'variants' | 'options' | 'durationMatters'>;
 
-/** Everything that the claims, predictions, exercises and the picker of a lesson ask of runs. */
+/** Everything that the claims, predictions and exercises of a lesson ask of runs. */
 export function asksOf(lesson: Lesson): Ask[] {
-  const { claims, predictions, trace, recall } = lesson.yaml.value;
+  const { claims, predictions, trace, recall, exercises } = lesson.yaml.value;
   const stated = [...Object.values(claims), ...Object.values(predictions)];
   return [
     ...stated.flatMap((each) => ('measure' in each ? asked(lesson, each.scenario, [], [each]) : [])),
@@ -22,7 +24,16 @@ export function asksOf(lesson: Lesson): Ask[] {
       byKind(item, { choice: (choice) => exerciseAsks(lesson, choice), number: () => [] }),
     ),
     ...pickerAsks(lesson),
+    ...exercises.flatMap((exercise) => takenOr([], () => asksOfExercise(exercise, lesson))),
   ];
+}
+
+function asksOfExercise(exercise: ExerciseSpec, lesson: Lesson): Ask[] {
+  return byExercise(exercise, {
+    match: (spec) => matchAsks(spec, lesson),
+    order: (spec) => orderAsks(spec, lesson),
+    tune: (spec) => tuneAsks(spec, lesson),
+  });
 }
 
 function wrongAsks(lesson: Lesson, spec: PredictionSpec): Ask[] {
@@ -59,15 +70,16 @@ function pickerAsks(lesson: Lesson): Ask[] {
 /** The questions put to a scenario with patches over it; none where there is no such scenario, which is told elsewhere. */
 function asked(lesson: Lesson, ref: ScenarioRef, patches: readonly Patch[], questions: readonly Question[]): Ask[] {
   if (questions.length === 0) return [];
-  const scenario = laid(lesson, ref, patches);
+  const scenario = takenOr(undefined, () => patches.reduce(layPatch, scenarioOf(ref, lesson.scenarios)));
   return scenario ? questions.map(({ measure, window }) => ({ scenario, measure, window })) : [];
 }
 
-function laid(lesson: Lesson, ref: ScenarioRef, patches: readonly Patch[]): Scenario | undefined {
+/** What `body` gives, or `otherwise` where the engine refuses, which is told elsewhere. */
+function takenOr<T>(otherwise: T, body: () => T): T {
   try {
-    return patches.reduce(layPatch, scenarioOf(ref, lesson.scenarios));
+    return body();
   } catch (error) {
-    if (error instanceof EngineError) return undefined;
+    if (error instanceof EngineError) return otherwise;
     throw error;
   }
 }

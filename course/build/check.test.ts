@@ -19,13 +19,14 @@ describe('a sound course', () => {
       '  wrong models: 1 passed, 0 failed',
       '  figures masked until their prediction is committed: 4 passed, 0 failed',
       '  rubrics (2 exercises, 1 variants, 1 worlds of a wrong option): 4 passed, 0 failed',
+      '  exercises to match, order and tune: 4 passed, 0 failed',
       '  numbers in en.mdx (2 facts, 5 claims, 1 in misconceptions, 1 a version of TLS): 9 passed, 0 failed',
       '  numbers in ru.mdx (2 facts, 5 claims, 1 in misconceptions, 1 a version of TLS): 9 passed, 0 failed',
-      '  reading in en: zero 103 words 1 min · junior 100 words 1 min · middle 107 words 1 min · senior 107 words 1 min',
-      '  reading in ru: zero 90 words 1 min · junior 87 words 1 min · middle 92 words 1 min · senior 92 words 1 min',
+      '  reading in en: zero 145 words 1 min · junior 142 words 1 min · middle 149 words 1 min · senior 149 words 1 min',
+      '  reading in ru: zero 127 words 1 min · junior 124 words 1 min · middle 129 words 1 min · senior 129 words 1 min',
       '  connected lessons: 1',
       '  what is left out: 1 passed, 0 failed',
-      'over 12 seeds and twice the duration: claims 2 robust, 0 vary, 0 fail; predictions 1 robust, 0 vary, 0 fail; rubrics 1 robust, 0 vary, 0 fail',
+      'over 12 seeds and twice the duration: claims 2 robust, 0 vary, 0 fail; predictions 1 robust, 0 vary, 0 fail; rubrics 1 robust, 0 vary, 0 fail; exercises 4 robust, 0 vary, 0 fail',
       'facts: 3, sources: 1, runs made: 72',
     ]);
   });

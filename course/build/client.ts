@@ -3,18 +3,23 @@ import { isBand, pointBand } from '../schema/band';
 import type {
   ClientCard,
   ClientChoice,
+  ClientExercise,
   ClientLesson,
   ClientPicker,
   ClientPrediction,
   ClientSimulation,
 } from '../schema/client';
-import { byKind } from '../schema/itemKinds';
-import type { Card, ChoiceItem, PickerSpec, SimulationSpec, Step } from '../schema/lesson';
+import { byExercise, byKind } from '../schema/itemKinds';
+import type { Card, ChoiceItem, ExerciseSpec, PickerSpec, SimulationSpec, Step } from '../schema/lesson';
 import { shapeOf } from '../schema/meaning';
+import { questionsOf } from './bank';
 import type { Evaluator } from './evaluator';
 import type { Lesson } from './load';
+import { knownBins, rubricBins } from './match';
+import { knownValues } from './order';
 import { winsOf } from './picker';
 import { scenarioOf } from './scenarios';
+import { controlsOf, startOf } from './tune';
 import { wrongNumber } from './wrongModels';
 
 /** What the islands need of a checked lesson; `values` are its claims', the evaluator gives what varies over the seeds. */
@@ -30,11 +35,12 @@ export function clientLessonOf(
   ]);
   return {
     id: data.id,
-    shape: shapeOf(data),
+    shape: shapeOf(data, questionsOf(lesson.bank)),
     simulations: Object.fromEntries(simulations) as Record<string, ClientSimulation>,
     trace: data.trace.steps.map((step) => ({ id: step.id, simulation: step.simulation, ...choiceOf(lesson, step) })),
     recall: data.recall.cards.map((card) => cardOf(lesson, card, values)),
     picker: data.picker && pickerOf(lesson, data.picker, evaluator),
+    exercises: data.exercises.map((exercise) => exerciseOf(lesson, exercise, evaluator)),
   };
 }
 
@@ -51,13 +57,14 @@ export function pickerOf(lesson: Lesson, picker: PickerSpec, evaluator: Evaluato
 }
 
 function simulationOf(lesson: Lesson, id: string, spec: SimulationSpec, evaluator: Evaluator): ClientSimulation {
-  const { scenario: name, switch: switches, prediction, tellingMs, ...rest } = spec;
+  const { scenario: name, switch: switches, prediction, tellingMs, instruments, ...rest } = spec;
   const scenario = scenarioOf(name, lesson.scenarios);
   return {
     id,
     scenario,
     ...rest,
     switches,
+    instruments: instruments.map((one) => (typeof one === 'string' ? { kind: one } : one)),
     tellingMs: tellingMs ?? scenario.durationMs / 2,
     prediction: prediction === undefined ? undefined : predictionOf(lesson, prediction, evaluator),
   };
@@ -81,6 +88,51 @@ function cardOf(lesson: Lesson, { id, item }: Card, values: Readonly<Record<stri
     number({ claim, format, close }) {
       const value = values[claim];
       return { id, item: { kind: 'number', value: isBand(value) ? value : pointBand(Number(value)), format, close } };
+    },
+  });
+}
+
+function exerciseOf(lesson: Lesson, exercise: ExerciseSpec, evaluator: Evaluator): ClientExercise {
+  return byExercise<ClientExercise>(exercise, {
+    match: (spec) => {
+      const { kind, id, ask, variants, simulation, things } = spec;
+      const known = things.map((thing) =>
+        'run' in thing
+          ? { id: thing.id, run: scenarioOf(thing.run, lesson.scenarios) }
+          : { id: thing.id, bins: knownBins(thing, spec, evaluator) },
+      );
+      return {
+        kind,
+        id,
+        ask,
+        variants,
+        simulation,
+        bins: rubricBins(spec),
+        things: known,
+        isSorted: things.every((thing) => 'model' in thing),
+      };
+    },
+    order: (spec) => {
+      const { kind, id, ask, variants, measure, window, format, digits, items } = spec;
+      const known = items.map((item) =>
+        'run' in item
+          ? { id: item.id, run: scenarioOf(item.run, lesson.scenarios) }
+          : { id: item.id, values: knownValues(item, spec, evaluator) },
+      );
+      return { kind, id, ask, variants, measure, window, format, digits, items: known };
+    },
+    tune: (spec) => {
+      const { kind, id, simulation, goals } = spec;
+      const variants = spec.variants.map(({ id: name, patch }) => ({ id: name, patch }));
+      return {
+        kind,
+        id,
+        simulation,
+        goals,
+        variants,
+        scenario: startOf(spec, lesson),
+        ...controlsOf(spec, lesson.yaml.value),
+      };
     },
   });
 }

@@ -60,6 +60,13 @@ export function turnName(scenario: Scenario, turn: number): string {
   return `seed ${turnsOf(scenario)[ownDuration(turn)]!.seed}${isTwiceAsLong(turn) ? ' and twice as long' : ''}`;
 }
 
+/** Several turns to an author: `seed 3 and 4 other runs`. */
+export function turnsText(scenario: Scenario, turns: readonly number[]): string {
+  const [first = 0, ...others] = turns;
+  const rest = others.length === 0 ? '' : ` and in ${others.length} other ${others.length === 1 ? 'run' : 'runs'}`;
+  return `${turnName(scenario, first)}${rest}`;
+}
+
 /** The name under which an ask's figures are kept: the measure, and a hash of all that is asked. */
 export function keyOf({ scenario, measure, window }: Ask): string {
   return `${measure} ${hashOf([scenario, measure, window])}`;

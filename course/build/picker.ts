@@ -9,7 +9,7 @@ import type { Evaluator } from './evaluator';
 import { isTwiceAsLong, turnName, turnsOf } from './figures';
 import type { Lesson } from './load';
 import type { Standing } from './luck';
-import { mendRefused, type Problem, problem, type Said } from './problem';
+import { mendRefused, type Problem, problem, type Wrong } from './problem';
 import { layPatch, scenarioOf } from './scenarios';
 
 /** How many candidates were run, how the verdict stands to chance, and what is wrong with the picker. */
@@ -93,8 +93,6 @@ class Contest {
     ]);
   }
 }
-
-type Wrong = readonly [...Said, account?: string];
 
 const mendWeights = 'change the weights, or what equips the candidates, so that one wins clearly';
 

@@ -16,6 +16,9 @@ export interface Problem {
 /** What is wrong, and how an author mends it. */
 export type Said = readonly [wrong: string, mend: string];
 
+/** The same, with lines of their own below: what the runs gave. */
+export type Wrong = readonly [...Said, account?: string];
+
 /** Bad content. The message is one line for each problem: `file:line:column: field: expected …, found …; how to mend it`. */
 export class ContentError extends Error {
   override readonly name = 'ContentError';

@@ -1,12 +1,26 @@
 import { withValueAt } from '../../engine/scenario/fieldPath';
 import type { Scenario } from '../../engine/scenario/schema';
+import type { Controls } from '../exercise/tuned';
 import type { Misconception, Source, WrittenFact } from '../schema/facts';
-import { byKind } from '../schema/itemKinds';
-import type { Item, LessonData, Option, OutageSpec, PredictionSpec, RunRefs } from '../schema/lesson';
+import { byExercise, byKind } from '../schema/itemKinds';
+import type {
+  Item,
+  Knob,
+  LessonData,
+  MatchSpec,
+  Option,
+  OrderSpec,
+  OutageSpec,
+  PredictionSpec,
+  RunRefs,
+  ScenarioRef,
+  TuneSpec,
+} from '../schema/lesson';
 import { PICKER_STEP } from '../schema/meaning';
 import type { Course } from './load';
 import { attempt, type Problem, problem, type Said, unknownName } from './problem';
 import { layPatch, mendScenario, resolveRef } from './scenarios';
+import { controlsOf } from './tune';
 import type { Path, YamlFile } from './yaml';
 
 /** Every fact points at a source, every misconception at the fact that corrects it. */
@@ -69,6 +83,7 @@ class References {
     });
     this.exercises(lesson);
     this.picker(lesson);
+    this.extras(lesson);
     const slugs = Object.fromEntries(this.course.course.lessons.map((entry) => [entry.slug, entry]));
     this.allKnown('lesson', lesson.connected, slugs, ['connected']);
     if (lesson.next) this.known('lesson', lesson.next, slugs, ['next']);
@@ -126,7 +141,7 @@ class References {
         faults.map((fault) => fault.id),
       );
       if (!base) continue;
-      faults.forEach(({ id: _id, ...fault }, index) => {
+      faults.forEach(({ id: _id, from: _from, ...fault }, index) => {
         this.laid(base, { faults: [{ ...fault, atMs: 0 }] }, [...path, 'faults', index]);
       });
       switches.forEach(({ options }, index) => {
@@ -210,6 +225,97 @@ class References {
     });
   }
 
+  /** Match, order and tune. */
+  private extras({ exercises, recall, picker }: LessonData): void {
+    // Progress keeps the scored items of a lesson under one roof.
+    const others = [...recall.cards.map(({ id }) => id), ...(picker ? [PICKER_STEP] : [])];
+    this.unique(['exercises'], idsOf(exercises));
+    exercises.forEach((exercise, index) => {
+      const path = ['exercises', index];
+      if (others.includes(exercise.id))
+        this.report([...path, 'id'], `the id ${exercise.id} is used twice`, 'give one of the two another id');
+      this.unique([...path, 'variants'], idsOf(exercise.variants));
+      byExercise(exercise, {
+        match: (spec) => this.match(spec, path),
+        order: (spec) => this.order(spec, path),
+        tune: (spec) => this.tune(spec, path),
+      });
+    });
+  }
+
+  private match(spec: MatchSpec, path: Path): void {
+    const { bins, things, simulation } = spec;
+    const byBin = byId(bins);
+    this.unique([...path, 'bins'], idsOf(bins));
+    if (simulation) this.known('simulation', simulation, this.yaml.value.simulations, [...path, 'simulation']);
+    this.drawn(spec, things, [...path, 'things']);
+    things.forEach((thing, index) => {
+      const at = [...path, 'things', index];
+      thing.lures.forEach(({ bin, misconception }, lure) => {
+        this.known('bin', bin, byBin, [...at, 'lures', lure, 'bin']);
+        this.known('misconception', misconception, this.course.misconceptions, [...at, 'lures', lure, 'misconception']);
+      });
+      if (!('fact' in thing)) return;
+      this.known('bin', thing.bin, byBin, [...at, 'bin']);
+      this.deciding(thing.fact, [...at, 'fact']);
+    });
+  }
+
+  private order(spec: OrderSpec, path: Path): void {
+    this.drawn(spec, spec.items, [...path, 'items']);
+  }
+
+  /** A pool of things, each of which may have a run, and what an attempt draws of them. */
+  private drawn(
+    { ask, variants }: Pick<MatchSpec, 'ask' | 'variants'>,
+    pool: readonly { readonly id: string; readonly run?: ScenarioRef }[],
+    path: Path,
+  ): void {
+    this.unique(path, idsOf(pool));
+    if (ask !== undefined && ask > pool.length)
+      this.report(
+        [...path.slice(0, -1), 'ask'],
+        `expected at most ${pool.length}, found ${ask}`,
+        'draw no more than there are',
+      );
+    pool.forEach(({ run }, index) => {
+      const base = run && resolveRef(run, [...path, index, 'run'], this.yaml, this.scenarios, this.problems);
+      for (const [variant, { patch }] of variants.entries())
+        if (base) this.laid(base, patch, [...path.slice(0, -1), 'variants', variant, 'patch']);
+    });
+  }
+
+  private tune(spec: TuneSpec, path: Path): void {
+    const { simulation, patch, goals, solution, variants } = spec;
+    const stage = this.known('simulation', simulation, this.yaml.value.simulations, [...path, 'simulation']);
+    this.unique([...path, 'goals'], idsOf(goals));
+    if (!stage) return;
+    const all = [...stage.switch, ...stage.knobs];
+    if (spec.controls) this.allKnown('control', spec.controls, byId(all), [...path, 'controls']);
+    const { switches, knobs } = controlsOf(spec, this.yaml.value);
+    const given: Readonly<Record<string, Knob | Controls['switches'][number]>> = { ...byId(switches), ...byId(knobs) };
+    const settings = (set: TuneSpec['solution'], at: Path) => {
+      for (const [id, value] of Object.entries(set)) {
+        const control = this.known('control', id, given, [...at, id]);
+        if (control && 'options' in control) this.known('option', String(value), byId(control.options), [...at, id]);
+        else if (control && !isOn(control, value))
+          this.report(
+            [...at, id],
+            `expected a number that the knob can be turned to, found ${value}`,
+            `from ${control.min} to ${control.max} by steps of ${control.step}`,
+          );
+      }
+    };
+    settings(solution, [...path, 'solution']);
+    const base = this.scenarios[stage.scenario];
+    if (base) this.laid(base, patch, [...path, 'patch']);
+    variants.forEach((variant, index) => {
+      const at = [...path, 'variants', index];
+      if (base) this.laid(base, variant.patch, [...at, 'patch']);
+      if (variant.solution) settings(variant.solution, [...at, 'solution']);
+    });
+  }
+
   private exercise(exercise: Pick<Item & { kind: 'choice' }, 'runs' | 'variants' | 'options'>, path: Path): void {
     const { runs, variants, options } = exercise;
     const bases = this.runs(runs, [...path, 'runs']);
@@ -250,20 +356,23 @@ class References {
     const { misconception, fact, when = [] } = option;
     if (misconception)
       this.known('misconception', misconception, this.course.misconceptions, [...path, 'misconception']);
-    const decisive = fact && this.known('fact', fact, this.course.facts, [...path, 'fact']);
-    if (decisive && decisive.standing === 'secondary') {
-      this.report(
-        [...path, 'fact'],
-        `expected a fact that was measured, read or derived, found ${fact}, which is secondary`,
-        'decide the question by another fact, or read this one in its source and say standing: read',
-      );
-    }
+    if (fact) this.deciding(fact, [...path, 'fact']);
     when.forEach(({ run }, index) => {
       const say = (...said: Said) => this.report([...path, 'when', index], ...said);
       if (!runs?.[run]) say(`the run "${run}" is not among the runs of this exercise`, `add it to \`runs\``);
       else if (!isCommon(run) && run !== option.id)
         say(`the run "${run}" is what comes of another option`, `ask of main, of other, or of ${option.id}`);
     });
+  }
+
+  /** A fact that says which answer is right. */
+  private deciding(fact: string, path: Path): void {
+    if (this.known('fact', fact, this.course.facts, path)?.standing === 'secondary')
+      this.report(
+        path,
+        `expected a fact that was measured, read or derived, found ${fact}, which is secondary`,
+        'decide the question by another fact, or read this one in its source and say standing: read',
+      );
   }
 
   private known<T>(what: string, id: string, among: Readonly<Record<string, T>>, path: Path): T | undefined {
@@ -289,4 +398,18 @@ class References {
   private report(path: Path, ...said: Said): void {
     this.problems.push(problem(this.yaml.at(path), ...said));
   }
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): Record<string, T> {
+  return Object.fromEntries(items.map((item) => [item.id, item]));
+}
+
+function idsOf(items: readonly { readonly id: string }[]): string[] {
+  return items.map(({ id }) => id);
+}
+
+/** Whether a knob can be turned to a value: within its bounds, on one of its steps. */
+function isOn({ min, max, step }: Knob, value: string | number): boolean {
+  const steps = (Number(value) - min) / step;
+  return Number(value) >= min && Number(value) <= max && Math.abs(steps - Math.round(steps)) < 1e-6;
 }

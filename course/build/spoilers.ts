@@ -27,7 +27,9 @@ const TOLD_AFTERWARDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Words that a picture or an exercise draws anew by itself: a mask in them would find nobody to open it. */
-const DRAWN_ALIVE: ReadonlySet<string> = new Set(['Simulation', 'Trace', 'Picker', 'Recall']);
+const DRAWN_ALIVE: ReadonlySet<string> = new Set([
+  ...['Simulation', 'Trace', 'Picker', 'Recall', 'Match', 'Order', 'Tune'],
+]);
 
 /**
  * Which figures of a lesson answer a prediction that one of its simulations asks for: a claim of the same measure over the

@@ -1,12 +1,22 @@
 import type { Locale } from '../languages';
 import { altitudes } from '../schema/common';
 import type { ComponentName } from '../schema/components';
-import { byKind } from '../schema/itemKinds';
-import type { ChoiceItem, LessonData, OutageSpec, PredictionSpec, Step } from '../schema/lesson';
+import { byExercise, byKind } from '../schema/itemKinds';
+import type {
+  ChoiceItem,
+  ExerciseSpec,
+  LessonData,
+  MatchSpec,
+  OutageSpec,
+  PredictionSpec,
+  Step,
+  TuneSpec,
+} from '../schema/lesson';
 import type { Course } from './load';
 import { isLayer, type Mdx, type MdxElement } from './mdx';
 import { type Position, type Problem, problem, unknownName } from './problem';
 import { isShown, silentAt } from './reading';
+import { controlsOf } from './tune';
 import type { YamlFile } from './yaml';
 
 /**
@@ -30,8 +40,15 @@ export function checkTelling(
 /** The parts that are words to a reader. */
 const WORDED: ReadonlySet<string> = new Set<ComponentName>([
   ...(['Caption', 'Prediction', 'Reason', 'Wrong', 'Choice', 'Knob', 'Question', 'Variant', 'Option'] as const),
-  ...(['Feedback', 'World', 'Compared', 'Explanation', 'Answer'] as const),
+  ...(['Bin', 'Goal', 'Feedback', 'World', 'Compared', 'Explanation', 'Answer'] as const),
 ]);
+
+/** The component that tells an exercise of each kind. */
+const EXERCISES = [
+  ['match', 'Match'],
+  ['order', 'Order'],
+  ['tune', 'Tune'],
+] as const satisfies readonly [ExerciseSpec['kind'], ComponentName][];
 
 class Telling {
   private readonly problems: Problem[] = [];
@@ -45,7 +62,8 @@ class Telling {
   ) {}
 
   check(): Problem[] {
-    const { stops, simulations, predictions, numbers, trace, recall, claims, configs, outages } = this.lesson;
+    const { stops, simulations, predictions, numbers, trace, recall, claims, configs, outages, exercises } =
+      this.lesson;
     const whole = this.text.elements;
     this.toldOnce('Stop', stops, whole);
     this.inOrder(stops);
@@ -71,7 +89,11 @@ class Telling {
     }
     for (const [element, step] of this.told('Step', byId(trace.steps))) this.choice(element, step);
     this.picker();
+    this.quiz();
     for (const [element, { item }] of this.told('Card', byId(recall.cards))) this.card(element, item);
+    for (const [kind, name] of EXERCISES)
+      for (const [element, spec] of this.told(name, byId(exercises.filter((one) => one.kind === kind))))
+        this.exercise(element, spec);
     return this.problems;
   }
 
@@ -119,6 +141,62 @@ class Telling {
     }
   }
 
+  private quiz(): void {
+    const { quiz } = this.lesson;
+    const [told, again] = this.text.elements.filter(({ name }) => name === 'Quiz');
+    if (quiz && !told) this.missing('expected <Quiz/>, which lesson.yaml names, found none', 'tell it');
+    const extra = quiz ? again : told;
+    if (extra)
+      this.problems.push(problem(extra.at, '<Quiz/> is told, and lesson.yaml has no quiz for it', 'take it out'));
+  }
+
+  private exercise(element: MdxElement, exercise: ExerciseSpec): void {
+    this.single('Question', element);
+    this.single('Explanation', element);
+    this.toldOnce('Variant', idsOf(exercise.variants), this.inside(element), element);
+    byExercise(exercise, {
+      match: (spec) => this.match(element, spec),
+      order: ({ items }) => this.answered('Option', idsOf(items), element),
+      tune: (spec) => this.tune(element, spec),
+    });
+  }
+
+  /** Each thing has feedback, and more for each bin that a misconception leads to. */
+  private match(element: MdxElement, { bins, things }: MatchSpec): void {
+    this.toldOnce('Bin', idsOf(bins), this.inside(element), element);
+    this.answered('Option', idsOf(things), element);
+    const ofBins = this.inside(element).filter(({ attributes }) => attributes.bin !== undefined);
+    for (const { id, lures } of things) {
+      const ofThing = ofBins.filter(({ attributes }) => attributes.option === id);
+      this.toldOnce(
+        'Feedback',
+        lures.map(({ bin }) => bin),
+        ofThing,
+        element,
+        'bin',
+        ` option="${id}"`,
+      );
+    }
+    for (const { attributes, at } of ofBins)
+      if (!idsOf(things).includes(attributes.option ?? ''))
+        this.problems.push(unnamed(at, 'Feedback option', attributes.option ?? '', idsOf(things)));
+  }
+
+  private tune(element: MdxElement, spec: TuneSpec): void {
+    const { switches, knobs } = controlsOf(spec, this.lesson);
+    this.answered('Goal', idsOf(spec.goals), element);
+    this.toldOnce('Knob', idsOf(knobs), this.inside(element), element);
+    for (const [told, { options }] of this.told('Switch', byId(switches), element))
+      this.toldOnce('Choice', idsOf(options), this.inside(told), told);
+  }
+
+  /** Things that are worded, each with feedback of its own. */
+  private answered(name: ComponentName, ids: readonly string[], element: MdxElement): void {
+    this.toldOnce(name, ids, this.inside(element), element);
+    const feedback = this.inside(element).filter(({ attributes }) => attributes.bin === undefined);
+    this.toldOnce('Feedback', ids, feedback, element, 'option');
+  }
+
   private card(element: MdxElement, item: LessonData['recall']['cards'][number]['item']): void {
     this.single('Question', element);
     this.single('Answer', element);
@@ -162,6 +240,8 @@ class Telling {
     among: readonly MdxElement[],
     parent?: MdxElement,
     key = 'id',
+    /** Attributes that all of them share. */
+    shared = '',
   ): void {
     const elements = among.filter((element) => element.name === name);
     for (const { attributes, at } of elements) {
@@ -170,7 +250,7 @@ class Telling {
     }
     for (const id of ids) {
       const here = elements.filter((element) => element.attributes[key] === id);
-      const tag = `<${name} ${key}="${id}">`;
+      const tag = `<${name}${shared} ${key}="${id}">`;
       const there = this.others
         .flatMap(({ elements }) => elements)
         .find((element) => element.name === name && element.attributes[key] === id);

@@ -16,6 +16,8 @@ const rule = (required: string[] = [], optional: string[] = [], within: string[]
 /** Which altitudes read it. */
 const LAYER = ['from', 'until', 'only'];
 
+const EXERCISES = ['Match', 'Order', 'Tune'];
+
 /** The one list of components that a lesson's .mdx may use; `components/mdx/components.tsx` draws each of them. */
 export const componentRules = {
   /** `plain`: its title at Zero. */
@@ -43,24 +45,31 @@ export const componentRules = {
   Prediction: rule([], LAYER, ['Simulation']),
   Reason: rule([], LAYER, ['Simulation']),
   Wrong: rule(['id'], LAYER, ['Simulation']),
-  Switch: rule(['id'], ['label'], ['Simulation', 'Picker']),
+  Switch: rule(['id'], ['label'], ['Simulation', 'Picker', 'Tune']),
   Choice: rule(['id'], [], ['Switch']),
-  Knob: rule(['id'], [], ['Simulation']),
+  Knob: rule(['id'], [], ['Simulation', 'Tune']),
   Trace: rule(),
   Step: rule(['id'], [], ['Trace']),
   Picker: rule(),
   Candidate: rule(['id', 'title'], [], ['Picker']),
+  Quiz: rule(),
   Recall: rule(),
   Card: rule(['id'], [], ['Recall']),
   Item: rule([], [], ['Card']),
-  Question: rule([], [], ['Step', 'Card', 'Item', 'Picker']),
-  Variant: rule(['id'], [], ['Step', 'Item']),
-  Option: rule(['id'], [], ['Step', 'Item']),
-  Feedback: rule(['option'], [], ['Step', 'Item', 'Picker']),
+  Match: rule(['id']),
+  Bin: rule(['id'], [], ['Match']),
+  Order: rule(['id']),
+  Tune: rule(['id']),
+  Goal: rule(['id'], [], ['Tune']),
+  Question: rule([], [], ['Step', 'Card', 'Item', 'Picker', ...EXERCISES]),
+  Variant: rule(['id'], [], ['Step', 'Item', ...EXERCISES]),
+  Option: rule(['id'], [], ['Step', 'Item', 'Match', 'Order']),
+  /** `bin`: to a thing that was put into that bin, where a misconception leads there. */
+  Feedback: rule(['option'], ['bin'], ['Step', 'Item', 'Picker', ...EXERCISES]),
   /** The world in which a wrong option would be right, and how a compared run differs: a sentence each. */
   World: rule(['option'], [], ['Step', 'Item']),
   Compared: rule([], [], ['Step', 'Item']),
-  Explanation: rule([], [], ['Step', 'Item']),
+  Explanation: rule([], [], ['Step', 'Item', ...EXERCISES]),
   Answer: rule([], [], ['Card']),
 } as const satisfies Record<string, ComponentRule>;
 

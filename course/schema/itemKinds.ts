@@ -1,10 +1,17 @@
-import type { ChoiceItem, Item } from './lesson';
+import type { ChoiceItem, ExerciseSpec, Item } from './lesson';
 
-type OfKind<T> = { readonly [K in Item['kind']]: (item: Extract<Item, { kind: K }>) => T };
+type Kind = { readonly kind: string };
+type OfKind<I extends Kind, T> = { readonly [K in I['kind']]: (item: Extract<I, { kind: K }>) => T };
 
 /** What a reader of an item makes of its kind. Each kind must be answered for: a new one compiles nowhere until it is. */
-export function byKind<T>(item: Item, answers: OfKind<T>): T {
-  const answer = answers[item.kind] as (item: Item) => T;
+export const byKind = <T>(item: Item, answers: OfKind<Item, T>): T => answered(item, answers);
+
+/** The same of an exercise. */
+export const byExercise = <T>(exercise: ExerciseSpec, answers: OfKind<ExerciseSpec, T>): T =>
+  answered(exercise, answers);
+
+function answered<T, I extends Kind>(item: I, answers: OfKind<I, T>): T {
+  const answer = answers[item.kind as I['kind']] as (item: I) => T;
   return answer(item);
 }
 

@@ -1,27 +1,13 @@
 import { z } from 'zod';
 import { FAULT_KINDS } from '../../engine/scenario/faultKinds';
-import { day, id, revision } from './common';
+import { day, from, id, revision } from './common';
+import { exercise } from './exercises';
+import { measured, modelled, ofACutRun, patch, printed, scenarioRef, variants } from './pieces';
 import { programIds } from './programs';
-import { expecting, format, window } from './value';
+import { expecting, format } from './value';
 
-/** The fields of a scenario that differ; what it may name is checked by the engine when the patch is laid. */
-const patch = z.record(z.string(), z.unknown());
-export type Patch = z.infer<typeof patch>;
-
-/** A scenario of this lesson or a named one of the engine, by id, or one with changes laid over it. */
-const scenarioRef = z.union([id, z.strictObject({ from: id, patch })]);
-export type ScenarioRef = z.infer<typeof scenarioRef>;
-
-const measured = { measure: z.string().min(1), window: window.optional() };
-/** The leaf at `path` of what an exact model answers. */
-const modelled = { model: z.string().min(1), input: z.record(z.string(), z.unknown()), path: z.string().min(1) };
-const printed = { format, digits: z.int().min(0).max(6).optional() };
-
-/**
- * `durationMatters`: why a figure may depend on how long the run is. Without it, it must hold over twice the duration
- * too; with it, the sentence around it says how long the run is.
- */
-const ofACutRun = { durationMatters: z.string().min(1).optional() };
+export type { ExerciseSpec, MatchSpec, OrderSpec, TuneSpec } from './exercises';
+export type { Patch, ScenarioRef } from './pieces';
 
 /**
  * `varies`: the figure differs from seed to seed. It is told as the range over twelve seeds, which the build computes,
@@ -66,7 +52,6 @@ const option = z.strictObject({
 export type Option = z.infer<typeof option>;
 
 const options = z.array(option).min(2).max(6);
-const variants = z.array(z.strictObject({ id, patch })).default([]);
 
 /** `simulation`: the one whose picture plays the step's main run. */
 const step = z.strictObject({ id, revision, runs, variants, options, simulation: id.optional(), ...ofACutRun });
@@ -129,6 +114,7 @@ const faultButton = z.strictObject({
   forMs: z.number().min(0).nullable().default(null),
   factor: z.number().min(0).optional(),
   periodMs: z.number().min(1).optional(),
+  from,
 });
 
 /** A policy to change: the run starts again from the same seed. */
@@ -142,6 +128,7 @@ const knob = z.strictObject({
   max: z.number(),
   step: z.number().positive(),
   format,
+  from,
 });
 export type Knob = z.infer<typeof knob>;
 
@@ -169,6 +156,9 @@ const pictureKinds = [
 /** Exact models to work with by hand, below the picture. */
 const instrumentKinds = ['five-tuple', 'table-fill', 'table-compare', 'placement', 'handshake', 'alerts'] as const;
 
+const instrument = z.enum(instrumentKinds);
+
+/** Faults, switches, knobs and instruments are offered `from` an altitude on. */
 const simulation = z.strictObject({
   scenario: id,
   picture: z.enum(pictureKinds),
@@ -178,17 +168,18 @@ const simulation = z.strictObject({
   /** One switch or several. */
   switch: z.preprocess(
     (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(policySwitch).default([]),
+    z.array(policySwitch.extend({ from })).default([]),
   ),
   knobs: z.array(knob).default([]),
   /** What is laid side by side from the start. */
   compare: z.array(optionRef).default([]),
-  instruments: z.array(z.enum(instrumentKinds)).default([]),
+  instruments: z.array(z.union([instrument, z.strictObject({ kind: instrument, from })])).default([]),
   /** The moment at which a printed page shows it; the middle of the run where none is named. */
   tellingMs: z.number().min(0).optional(),
   prediction: id.optional(),
 });
 export type SimulationSpec = z.infer<typeof simulation>;
+export type InstrumentKind = z.infer<typeof instrument>;
 
 /**
  * A topology to choose: a patch of the picker's scenario, and over it what equips the topology. The first option of each
@@ -217,6 +208,15 @@ const picker = z.strictObject({
   ...byChance,
 });
 export type PickerSpec = z.infer<typeof picker>;
+
+/**
+ * `<Quiz/>`: how many questions of the lesson's bank a round asks, and groups of lessons whose matter is easily taken for
+ * one another, so that their questions come mixed.
+ */
+const quiz = z.strictObject({
+  questions: z.int().min(1).max(60),
+  confusable: z.array(z.array(id).min(2)).default([]),
+});
 
 const row = z.strictObject({
   id,
@@ -267,7 +267,9 @@ export const lessonSchema = z.strictObject({
   numbers: z.array(row).default([]),
   trace: z.strictObject({ steps: z.array(step).min(1) }).default({ steps: [] }),
   picker: picker.optional(),
+  exercises: z.array(exercise).default([]),
   recall: z.strictObject({ cards: z.array(card).min(1) }).default({ cards: [] }),
+  quiz: quiz.optional(),
   /** Lessons to name beside those that the course's links give. */
   connected: z.array(id).default([]),
   next: id.optional(),

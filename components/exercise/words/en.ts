@@ -1,4 +1,5 @@
 import type { MeasureName } from '../../../engine/metrics/measures';
+import { plural } from '../../words';
 
 /** What a measure is of, where it is not of the whole run: a box, and for some another beside it. */
 interface MeasureSubjects {
@@ -83,6 +84,54 @@ export const en = {
     right: ({ truth }: { truth: string }) => `Right: the engine gives ${truth}.`,
     wrong: ({ answer, truth }: { answer: string; truth: string }) =>
       `Not right: you said ${answer}, the engine gives ${truth}.`,
+  },
+  arranged: {
+    commit: 'Commit to this answer',
+    retry: 'Try again',
+    retryVaried: 'Try again with other parameters',
+  },
+  match: {
+    title: 'Put each in its place',
+    notReady: ({ left }: { left: number }) =>
+      `Not ready yet: ${left} ${plural('en', left, { one: 'thing has', other: 'things have' })} no place.`,
+    score: ({ right, count }: { right: number; count: number }) => `${right} of ${count} in their place.`,
+    belongs: 'It belongs here',
+    yours: 'your answer',
+    show: 'Show its run',
+  },
+  order: {
+    title: 'Bring them into order',
+    pool: 'Press them from the least to the most',
+    placed: 'Your order, the least first',
+    nothing: 'Nothing is placed yet.',
+    up: 'Move up',
+    down: 'Move down',
+    back: 'Take back',
+    place: 'Place next',
+    moved: ({ place, count }: { place: number; count: number }) => `Place ${place} of ${count}.`,
+    notReady: ({ left }: { left: number }) =>
+      `Not ready yet: ${left} ${plural('en', left, { one: 'is', other: 'are' })} not placed.`,
+    score: ({ right, count }: { right: number; count: number }) =>
+      `${right} of ${count} pairs stand in the right order.`,
+    caption: 'The right order',
+    item: 'In order',
+    value: 'The engine gives',
+    yours: 'You placed it',
+  },
+  tune: {
+    title: 'Tune it',
+    settings: 'Your settings',
+    goals: 'Goals',
+    run: 'Run with these settings',
+    reset: 'Back to the start',
+    reached: 'Every goal is reached',
+    missed: 'Not every goal is reached',
+    score: ({ held, count }: { held: number; count: number }) => `${held} of ${count} goals hold.`,
+    caption: 'What the run says to the goals',
+    goal: 'Goal',
+    needed: 'It needs',
+    found: 'The run gives',
+    further: 'Set other parameters',
   },
   measures: {
     'outage.detectMs': () => 'from the failure until its route is gone',
