@@ -1,11 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Drawn } from '../../course/exercise/bankItem';
-import { CONFIDENCES } from '../../course/exercise/prediction';
-import { formatValue } from '../../course/format';
 import type { Locale } from '../../course/languages';
 import type { ClientQuestion, QuizLesson } from '../../course/schema/client';
 import exercise from '../exercise/exercise.module.css';
 import { Options } from '../exercise/Options';
+import { HowSure } from '../shell/HowSure';
 import { PassageLink } from './PassageLink';
 import styles from './quiz.module.css';
 import type { QuizAnswer } from './round';
@@ -74,23 +73,13 @@ export function Question({
         </Verdict>
       ) : (
         <>
-          <fieldset className={styles.sure}>
-            <legend>{words.howSure}</legend>
-            {CONFIDENCES.map((confidence) => {
-              const percent = formatValue(confidence, 'percent', locale, 0);
-              return (
-                <button
-                  key={confidence}
-                  type="button"
-                  className="primary"
-                  aria-label={words.commitSure({ percent })}
-                  onClick={() => commit(confidence)}
-                >
-                  {percent}
-                </button>
-              );
-            })}
-          </fieldset>
+          <HowSure
+            className={styles.sure}
+            locale={locale}
+            legend={words.howSure}
+            label={words.commitSure}
+            onSure={commit}
+          />
           <p role="status" className={exercise.status}>
             {said}
           </p>

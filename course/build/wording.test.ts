@@ -19,12 +19,15 @@ describe('the wording of options', () => {
   it('may do so in a third of the choices, in each language', () => {
     const long = worded({ right: 'a long answer', wrong: 'short' });
     const short = worded({ right: 'short', wrong: 'a long answer' });
-    expect(tooLong(wordingFigures([long, short, short]))).toBeUndefined();
-    expect(tooLong(wordingFigures([long, long, short]))?.[0]).toBe(
-      'in 2 of 3 choices the right option is the longest (en)',
+    const times = (count: number, one: Worded) => Array.from({ length: count }, () => one);
+    expect(tooLong(wordingFigures([...times(4, long), ...times(8, short)]))).toBeUndefined();
+    expect(tooLong(wordingFigures([long, long, short]))).toBeUndefined();
+    expect(tooLong(wordingFigures([...times(5, long), ...times(7, short)]))?.[0]).toBe(
+      'in 5 of 12 choices the right option is the longest (en)',
     );
-    const russian = { ...long, locale: 'ru' as const };
-    expect(tooLong(wordingFigures([short, { ...short, locale: 'ru' }, short, russian]))?.[0]).toMatch(/\(ru\)$/);
+    const russian = (one: Worded) => ({ ...one, locale: 'ru' as const });
+    const both = [...times(12, short), ...times(5, russian(long)), ...times(7, russian(short))];
+    expect(tooLong(wordingFigures(both))?.[0]).toMatch(/\(ru\)$/);
   });
 
   it('gives the wrong ones away where they alone say always or never', () => {

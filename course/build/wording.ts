@@ -26,6 +26,9 @@ export interface WordingFigures {
 /** The greatest part of the choices in which the right option may be the longest: what chance gives among three. */
 const BY_CHANCE = 1 / 3;
 
+/** In fewer choices a third is no pattern that a reader could go by. */
+const ENOUGH_CHOICES = 12;
+
 /** The altitude at which layered options are measured. */
 const MEASURED_AT: Altitude = 'middle';
 
@@ -97,7 +100,7 @@ export function wordingFigures(all: readonly Worded[]): WordingFigures {
 
 /** What is wrong where the right option is too often the longest. */
 export function tooLong({ choices, longest }: WordingFigures): Said | undefined {
-  const worst = locales.find((locale) => longest[locale] > BY_CHANCE * choices);
+  const worst = locales.find((locale) => choices >= ENOUGH_CHOICES && longest[locale] > BY_CHANCE * choices);
   return (
     worst && [
       `in ${longest[worst]} of ${choices} choices the right option is the longest (${worst})`,

@@ -32,6 +32,19 @@ describe('the models that a claim may name', () => {
     ['slow-start', { sinceMs: 5000, windowMs: 10_000, aggression: 1, minWeightPercent: 10 }, 'factor', 0.5],
     ['ecmp-remap', { algorithm: 'modulo-n', operation: 'remove', nextHops: 3 }, 'remapped.num', 2],
     ['envoy-maglev', { tableSize: 65_537, hosts }, 'leastSlots', 32_768],
+    [
+      'paper-maglev',
+      {
+        tableSize: 7,
+        backends: [
+          { id: 'b0', offset: 3, skip: 4 },
+          { id: 'b1', offset: 0, skip: 2 },
+          { id: 'b2', offset: 3, skip: 1 },
+        ],
+      },
+      'owners[4]',
+      'b2',
+    ],
     ['hash-scheme', { scheme: 'jump', tableSize: 101, backends: 9, gone: 8 }, 'needless', 0],
     ['envoy-zone-aware', { localZone: 'a', originating: zones, upstream: zones }, 'fractions[0]', 1],
     ['envoy-zone-aware', { localZone: 'a', originating: zones, upstream: zones }, 'callerShares[0]', 0.5],

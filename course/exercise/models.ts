@@ -13,6 +13,7 @@ import { EngineError } from '../../engine/errors';
 import { type EjectionCap, withinCap } from '../../engine/health/ejectionCap';
 import { type SuccessRateConfig, successRateOutliers } from '../../engine/health/successRate';
 import { buildEnvoyMaglev, type EnvoyMaglevConfig } from '../../engine/maglev/envoy';
+import { buildPaperMaglev } from '../../engine/maglev/paper';
 import { compareScheme, type Scheme } from '../../engine/maglev/schemes';
 import { bucketQuantile } from '../../engine/metrics/bucketQuantile';
 import { alertDetection, type BurnAlert, burnRate } from '../../engine/metrics/burnRate';
@@ -65,6 +66,7 @@ export const models: Readonly<Record<string, Model>> = {
     const owners = Array.from(table, (host) => input.hosts[host]!.hashKey);
     return { slots, owners, leastSlots: Math.min(...slots), mostSlots: Math.max(...slots) };
   }),
+  'paper-maglev': model(paperMaglev),
   'hash-scheme': model(({ scheme, tableSize, backends, gone }: SchemeInput) =>
     compareScheme(scheme, tableSize, backends, gone),
   ),
@@ -173,6 +175,20 @@ function answerOf(asked: Model, name: string, input: Readonly<Record<string, unk
     if (!(error instanceof TypeError)) throw error;
     throw new EngineError('input', input, `all fields that the model ${name} reads (${error.message})`);
   }
+}
+
+interface PaperInput {
+  readonly tableSize: number;
+  readonly backends: readonly { readonly id: string; readonly offset: number; readonly skip: number }[];
+}
+
+/** The table of given preference lists, with the backends in it by name. */
+function paperMaglev({ tableSize, backends }: PaperInput): object {
+  const { table } = buildPaperMaglev(
+    tableSize,
+    backends.map(({ offset, skip }) => [offset, skip]),
+  );
+  return { owners: Array.from(table, (owner) => backends[owner]!.id) };
 }
 
 interface BucketsInput {
