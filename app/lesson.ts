@@ -13,6 +13,7 @@ import { shellWords } from '../components/shell/words';
 import {
   type Connection,
   clientLesson,
+  clientQuizOf,
   compileLesson,
   connections,
   isLayered,
@@ -70,7 +71,9 @@ function contextOf(lesson: Lesson, locale: Locale): LessonContext {
     sources: sourcesOf(lesson, locale),
     numbers: lesson.yaml.value.numbers,
     connected: connections(lesson).map((connection) => connectedOf(connection, lesson, locale)),
+    isLayered: isLayered(lesson, locale),
     client: clientLesson(lesson),
+    quiz: clientQuizOf(lesson, locale),
   };
 }
 

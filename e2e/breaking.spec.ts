@@ -3,14 +3,9 @@ import { breakByMouseAndKeyboard, named, skipPrediction, stageOf } from './suppo
 import { lessonPath, onePage } from './support/test';
 
 const byButton = (name: RegExp) => (stage: Locator) => named(stage, 'button', name).first().click();
-const byBox = (box: RegExp, what: string) => async (stage: Locator) => {
-  await stage.getByRole('button', { name: box }).click();
-  await stage.getByRole('dialog').getByRole('button', { name: what }).click();
-};
 
 /** The simulations that have no suite of their own, each with something that is still alive when its run is over. */
 const OTHERS = {
-  'single-point': byBox(/^LB_B, /, 'Crash LB_B'),
   maglev: byButton(/Crash a1$/),
   zones: byButton(/Crash b1$/),
   tls: byButton(/9× new connections$/),

@@ -4,13 +4,11 @@ import { expect, lessonPath, open, test } from './support/test';
 
 /** Each simulation up to the trace, and the stop that it stands in. */
 const simulations = {
-  'single-point': 'single-point',
   anycast: 'anycast',
   maglev: 'maglev',
   zones: 'zones',
   tls: 'tls',
-  'dns-regions': 'dns-or-lb',
-  'watch-incident': 'watch',
+  'whole-topology': 'why',
 };
 
 /** One way to work through a page: how controls are pressed, how a stop is reached, how the text is moved past. */
@@ -74,7 +72,7 @@ async function readOut(page: Page, locale: Locale, { scrollOn }: Way): Promise<v
   }
   await page.goto(`${locale}/`);
   const standing = page.locator('#resilient-lb-architecture');
-  for (const whole of ['14/14', '4/4', '3/3']) await expect(standing).toContainText(whole);
+  for (const whole of ['15/15', '5/5', '3/3']) await expect(standing).toContainText(whole);
 }
 
 async function finishLesson(page: Page, locale: Locale, way: Way): Promise<void> {

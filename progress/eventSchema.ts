@@ -39,6 +39,8 @@ const recallPayload = z.strictObject({ grade: z.literal([1, 2, 3, 4]), answer: z
 const quizPayload = z.strictObject({
   answer: z.union([choiceOrNumber, arranged]),
   score: share,
+  /** The probability that the reader gives to being right, where it is asked for. */
+  confidence: z.optional(share),
   attempt: z.int().check(z.minimum(1)),
   seed: z.int().check(z.minimum(0)),
 });

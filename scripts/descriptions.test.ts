@@ -1,13 +1,28 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { describeView } from '../components/simulation/describe/describe';
-import { clientLesson, loadCourse, loadLesson, openSlugs } from '../course/build';
+import { pictures } from '../components/simulation/pictures';
+import { shownAt } from '../components/simulation/shownAt';
+import { plainly } from '../components/words/manner';
+import { clientLesson, isLayered, type Lesson, loadCourse, loadLesson, openSlugs } from '../course/build';
 import { locales } from '../course/languages';
 import { simulate } from '../engine/simulation/simulate';
 import { viewOf } from '../engine/story/view';
 
+/** Words that Zero has not met. */
+const OF_THE_TRADE =
+  /VRRP|BFD|BGP|TTL|TLS|TCP|SYN|Hello|5-tuple|hash|mod \d|\bL[47]\b|p50|p99|σ|sigma|bucket|breaker|eject|handshake|ticket|hold timer|advert|resolver|\bslot|хеш|бакет|предохран|исключ|рукопож|тикет|резолвер|слот|поток|\bflow|2³¹/i;
+
+/** What a scenario calls its machines. */
+const withoutNames = (text: string) => text.replaceAll(/\bL[47][-_]\w+/gi, '');
+
 const slugs = openSlugs(await loadCourse(process.cwd()));
 const lessons = await Promise.all(slugs.map((slug) => loadLesson(process.cwd(), slug)));
-const simulations = lessons.flatMap((lesson) => Object.values(clientLesson(lesson).simulations));
+const simulationsOf = (lesson: Lesson) => Object.values(clientLesson(lesson).simulations);
+const simulations = lessons.flatMap(simulationsOf);
+/** Where there is one text for all, whatever it names is offered to all. */
+const layered = lessons.filter((lesson) => isLayered(lesson, 'en')).flatMap(simulationsOf);
 
 describe.each(simulations)('the spoken description of $id', ({ scenario, picture, tellingMs }) => {
   const run = simulate(scenario);
@@ -24,10 +39,29 @@ describe.each(simulations)('the spoken description of $id', ({ scenario, picture
     }
   });
 
+  it.each(locales)('needs no word of the trade at Zero, nor does the picture (%s)', (locale) => {
+    for (const tMs of moments) {
+      const view = viewOf(run, tMs);
+      const drawing = renderToStaticMarkup(createElement(pictures[picture].Drawing, { view, locale }));
+      const drawn = shownAt('zero', drawing).replaceAll(/<title>.*?<\/title>/g, '');
+      const words = [...drawn.matchAll(/>([^<]+)</g)].map(([, text]) => text).join(' ');
+      for (const said of [words, describeView(picture, view, locale, plainly)])
+        expect(withoutNames(said)).not.toMatch(OF_THE_TRADE);
+    }
+  });
+
   it('is the same whenever the moment is asked for again', () => {
     const [first, second] = [0, 1].map(() => describeView(picture, viewOf(run, tellingMs), 'en'));
     expect(second).toBe(first);
   });
+});
+
+it.each(layered)('at Zero, $id offers no more than two faults, one switch, two numbers and no instrument', (spec) => {
+  const forAll = (offers: readonly { readonly from?: string }[]) => offers.filter(({ from }) => !from).length;
+  expect(forAll(spec.faults)).toBeLessThanOrEqual(2);
+  expect(forAll(spec.switches)).toBeLessThanOrEqual(1);
+  expect(forAll(spec.knobs)).toBeLessThanOrEqual(2);
+  expect(forAll(spec.instruments)).toBe(0);
 });
 
 it('no two simulations of the course have the same id: it names them in links and in embeds', () => {

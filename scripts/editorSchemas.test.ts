@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { editorFiles } from './editorSchemas';
 
 const files = editorFiles();
+const contentFiles = readdirSync('content', { recursive: true }).map((path) => `content/${path}`);
 
 it.each(Object.keys(files))('%s is as the schemas of the course make it (npm run schemas renews it)', (file) => {
   expect(readFileSync(file, 'utf8')).toBe(files[file]);
@@ -14,9 +15,8 @@ describe.each(Object.entries(JSON.parse(files['.vscode/settings.json']!)['yaml.s
   '%s',
   (schema, pattern) => {
     const shape = z.fromJSONSchema(JSON.parse(files[schema.replace('./', '')]!));
-    const paths = readdirSync('content')
-      .map((folder) => pattern.replace('*', folder))
-      .filter(existsSync);
+    const match = new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`);
+    const paths = contentFiles.filter((path) => match.test(path));
 
     it('takes every file that an editor holds against it', () => {
       expect(paths).not.toEqual([]);

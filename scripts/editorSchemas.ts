@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { models } from '../course/build/models';
-import { lessonFiles, sharedFiles } from '../course/schema/files';
+import { models } from '../course/exercise/models';
+import { bankFile, lessonFiles, sharedFiles } from '../course/schema/files';
 import { measureNames } from '../engine/metrics/measures';
 
 /** A zod schema being turned, and what it has become so far. */
@@ -21,6 +21,7 @@ export function editorFiles(): Record<string, string> {
   const all = [
     ...Object.entries(sharedFiles).map(([name, schema]) => ({ name, schema, files: `content/${name}` })),
     ...Object.entries(lessonFiles).map(([name, schema]) => ({ name, schema, files: `content/*/${name}` })),
+    { name: 'bank.yaml', schema: bankFile, files: 'content/*/bank/*.yaml' },
   ];
   const placed = all.map(({ name, ...rest }) => ({
     ...rest,

@@ -7,6 +7,7 @@ import { pictures } from '../components/simulation/pictures';
 import type { PictureKind } from '../components/simulation/pictures/definition';
 import { PICTURE_WIDTH } from '../components/simulation/pictures/parts/canvas';
 import { comparedScenarios } from '../components/simulation/readerScenario';
+import type { Both } from '../components/words/manner';
 import { clientLesson, loadCourse, loadLesson, openSlugs } from '../course/build';
 import { type Locale, locales } from '../course/languages';
 import type { ClientSimulation } from '../course/schema/client';
@@ -16,13 +17,20 @@ import { startMs, type View, viewOf } from '../engine/story/view';
 /** What a frame lies on: paper, white whatever the reader's screen, or the page. */
 type Paper = 'white' | 'none';
 
+/** An image has no altitude of the page's: it is drawn for who knows the trade, or for Zero. */
+const SHOWN = {
+  trade: '[data-until] { display: none }',
+  plain: '[data-from] { display: none }',
+} as const satisfies Record<keyof Both, string>;
+
 /** How many frames a second show a run without script. */
 const FRAMES_PER_S = 12;
 
 /**
  * `tsx --tsconfig components/tsconfig.json scripts/frames.ts <folder>`: draws what pages show of a simulation as images:
  * frames/<id>.<locale>.svg, its telling moment, for paper and where no script runs, and frames/<id>.first.<locale>.svg,
- * where it starts, until its stage is alive (frames/<id>.<switch>.<option>.first.… of what is laid beside it); and
+ * where it starts, until its stage is alive (frames/<id>.<switch>.<option>.first.… of what is laid beside it), and
+ * frames/<id>.plain.<locale>.svg, the same in the words of Zero; and
  * frames/running.<locale>.svg, the run that the course's map shows.
  */
 const simulations = await simulationsOfCourse();
@@ -32,8 +40,14 @@ await writeStills();
 await writeRunning();
 
 async function writeStills(): Promise<void> {
-  const write = async (name: string, { picture }: ClientSimulation, view: View, paper: Paper) => {
-    const style = await styleOf(picture, paper);
+  const write = async (
+    name: string,
+    { picture }: ClientSimulation,
+    view: View,
+    paper: Paper,
+    shown: keyof Both = 'trade',
+  ) => {
+    const style = `${await styleOf(picture, paper)} ${SHOWN[shown]}`;
     for (const locale of locales)
       await writeFile(join(folder, `${name}.${locale}.svg`), frame(picture, view, locale, style, paper));
   };
@@ -41,8 +55,10 @@ async function writeStills(): Promise<void> {
     await write(spec.id, spec, viewOf(simulate(spec.scenario), spec.tellingMs), 'white');
     const lanes = comparedScenarios(spec.scenario, spec.compare, spec);
     for (const { ref, scenario } of [{ ref: '', scenario: spec.scenario }, ...lanes]) {
-      const name = [spec.id, ref, 'first'].filter(Boolean).join('.');
-      await write(name, spec, viewOf(simulate(scenario), startMs(scenario)), 'none');
+      const name = [spec.id, ref].filter(Boolean).join('.');
+      const view = viewOf(simulate(scenario), startMs(scenario));
+      await write(`${name}.first`, spec, view, 'none');
+      await write(`${name}.plain`, spec, view, 'none', 'plain');
     }
   }
 }
@@ -56,7 +72,8 @@ async function writeRunning(): Promise<void> {
   const count = Math.round(running.seconds * FRAMES_PER_S);
   const stepMs = (running.untilMs - running.fromMs) / (count - 1);
   const views = Array.from({ length: count }, (_, index) => viewOf(run, running.fromMs + index * stepMs));
-  const style = `${await styleOf(spec.picture, 'none')} .moment { visibility: hidden; animation: moment ${running.seconds}s step-end }
+  // Who meets the course there may know nothing of the trade.
+  const style = `${await styleOf(spec.picture, 'none')} ${SHOWN.plain} .moment { visibility: hidden; animation: moment ${running.seconds}s step-end }
 @keyframes moment { 0% { visibility: visible } ${(100 / count).toFixed(3)}%, 100% { visibility: hidden } }
 .moment:last-child { animation: rest ${running.seconds}s step-end both } @keyframes rest { to { visibility: visible } }
 @media (prefers-reduced-motion: reduce) { .moment { animation: none } .moment:last-child { animation: none; visibility: visible } }`;

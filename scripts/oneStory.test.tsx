@@ -5,6 +5,7 @@ import { describeView } from '../components/simulation/describe/describe';
 import { eventText } from '../components/simulation/describe/events';
 import { Legend } from '../components/simulation/pictures/parts/marks';
 import { partsWords } from '../components/simulation/pictures/parts/words';
+import { shownAt } from '../components/simulation/shownAt';
 import { simulationWords } from '../components/simulation/words';
 import { clientLesson, loadLesson } from '../course/build';
 import { measure } from '../engine/metrics/measures';
@@ -22,7 +23,8 @@ const { flow: names } = partsWords.en;
 
 /** What the drawn legend counts under a word; a word that is not drawn counts 0. */
 function drawnOf(run: Run, tMs: number): (mark: FlowMark) => number {
-  const drawn = renderToStaticMarkup(<Legend view={viewOf(run, tMs)} locale="en" y={0} />);
+  const markup = renderToStaticMarkup(<Legend view={viewOf(run, tMs)} locale="en" y={0} />);
+  const drawn = shownAt('senior', markup).replaceAll(/<\/?tspan[^>]*>/g, '');
   return (mark) => Number(new RegExp(`>${names[mark]} (\\d+)<`).exec(drawn)?.[1] ?? 0);
 }
 

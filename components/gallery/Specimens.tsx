@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { ClientCard, ClientLesson, ClientPicker, ClientSimulation } from '../../course/schema/client';
+import type { InstrumentKind } from '../../course/schema/lesson';
 import { EngineError } from '../../engine/errors';
 import { startMs, viewOf } from '../../engine/story/view';
 import { proveWords } from '../evidence/prove/words';
@@ -17,12 +18,12 @@ import { exerciseWords } from '../exercise/words';
 import { PickerForm } from '../picker/PickerExercise';
 import { Notices } from '../shell/Notices';
 import { instruments } from '../simulation/instruments';
-import type { InstrumentKind } from '../simulation/instruments/definition';
 import { newPlayer } from '../simulation/player';
 import { useRun } from '../simulation/runner';
 import { PredictionPanel, type PredictionPanelProps } from '../simulation/stage/PredictionPanel';
 import { RunStanding } from '../simulation/stage/RunStanding';
 import { LocaleContext, type Stage, StageContext } from '../simulation/stage/stageContext';
+import { inBoth } from '../words/manner';
 import { matches, orders, tunes } from './arranged';
 import { Themes } from './Themes';
 
@@ -67,7 +68,7 @@ export function Specimens({ lessons }: { lessons: readonly ClientLesson[] }) {
 }
 
 function instrument(kind: InstrumentKind, simulations: readonly ClientSimulation[]): States {
-  const spec = simulations.find((one) => one.instruments.includes(kind));
+  const spec = simulations.find(({ instruments }) => instruments.some((one) => one.kind === kind));
   return spec ? { open: () => <Instrument kind={kind} spec={spec} /> } : {};
 }
 
@@ -125,7 +126,17 @@ function predictions(spec: ClientSimulation | undefined): States {
 }
 
 const stageOf = (spec: ClientSimulation): Stage => ({
-  ...{ spec, locale, run: null, view: null, description: '', happened: '', notice: null, menu: null, act: {} },
+  ...{
+    spec,
+    locale,
+    run: null,
+    view: null,
+    description: inBoth(() => ''),
+    happened: inBoth(() => ''),
+    notice: null,
+    menu: null,
+    act: {},
+  },
   told: {
     caption: null,
     question: [{ text: 'What does the run say?' }],

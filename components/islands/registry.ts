@@ -18,6 +18,7 @@ export const registry: Readonly<Record<IslandName, () => Promise<IslandModule>>>
   predictions: () => import('../progress/PredictionsTable'),
   'progress-file': () => import('../progress/ProgressFile'),
   prove: () => import('../evidence/ProveUsWrong'),
+  quiz: () => import('../quiz/QuizExercise'),
   recall: () => import('../exercise/RecallExercise'),
   settings: () => import('../progress/Settings'),
   simulation: () => import('../simulation/Stage'),

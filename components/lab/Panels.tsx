@@ -61,7 +61,7 @@ export function Panels({ form, side, picked, onPick, panel, onPanel, templates, 
   return (
     <div className="drawer panels">
       <Tabs
-        names={names}
+        tabs={names.map((name) => ({ name }))}
         open={names[PANELS.indexOf(panel)]!}
         onOpen={(name) => name !== null && onPanel(PANELS[names.indexOf(name)]!)}
         panelId={panelId}

@@ -36,6 +36,7 @@ import {
   World,
   Wrong,
 } from '../prose/parts';
+import { Quiz } from '../quiz/Quiz';
 import { Scrolling } from '../shell/Scrolling';
 import { Simulation } from '../simulation/Simulation';
 import { Altitude } from './Altitude';
@@ -62,6 +63,7 @@ const drawn = {
   Order,
   Outage,
   Picker,
+  Quiz,
   Recall,
   Simulation,
   Sources,

@@ -1,5 +1,5 @@
 import type { Locale } from '../../course/languages';
-import type { ClientLesson } from '../../course/schema/client';
+import type { ClientLesson, ClientQuiz } from '../../course/schema/client';
 import type { LimitTitle } from '../../course/schema/limits';
 import type { ShellWords } from '../shell/words';
 
@@ -66,8 +66,12 @@ export interface LessonContext {
   readonly sources: readonly CitedSource[];
   readonly numbers: readonly NumbersRow[];
   readonly connected: readonly ConnectedLesson[];
+  /** Whether the altitudes read different texts: Zero then reads a story. */
+  readonly isLayered: boolean;
   /** What the islands run. */
   readonly client: ClientLesson;
+  /** What its quiz draws from, where it has one. */
+  readonly quiz?: ClientQuiz | undefined;
 }
 
 /** What each component of the text is given beside its author's attributes. */

@@ -16,6 +16,7 @@ export type IslandName =
   | 'predictions'
   | 'progress-file'
   | 'prove'
+  | 'quiz'
   | 'recall'
   | 'settings'
   | 'simulation'

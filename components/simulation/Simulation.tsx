@@ -6,7 +6,7 @@ import { Caption, Choice, Knob, Prediction, partOf, partsOf, Reason, Switch, Wro
 import { LeftOut } from '../shell/LeftOut';
 import { SimulationIsland } from './SimulationIsland';
 import type { Told, ToldLayer } from './stage/told';
-import { ProveLink, Telling } from './Telling';
+import { Cast, ProveLink, Telling } from './Telling';
 import './Simulation.css';
 
 /** A simulation of the lesson: a first frame drawn when the page is built, and the stage that takes its place. */
@@ -14,8 +14,10 @@ export function Simulation({ id, lesson, children }: Bound & { id: string; child
   const spec = lesson.client.simulations[id];
   if (!spec) throw new Error(`${lesson.slug}: the lesson has no simulation ${id}`);
   const told = toldOf(children);
+  const all = Object.values(lesson.client.simulations);
   return (
     <>
+      {lesson.isLayered && <Cast spec={spec} before={all.slice(0, all.indexOf(spec))} locale={lesson.locale} />}
       <SimulationIsland spec={spec} told={told} shape={shapeFor(lesson.client.shape, spec)} locale={lesson.locale} />
       <Telling spec={spec} told={told} slug={lesson.slug} locale={lesson.locale} />
       <LeftOut limits={lesson.leftOut(id)} locale={lesson.locale} />

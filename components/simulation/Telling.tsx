@@ -68,6 +68,19 @@ function answerText(
   return `${result}: ${formatBand(band ?? found, format, locale, digits)}.`;
 }
 
+/** At Zero: who is who in the picture and in the story, each once in the lesson, where a picture first draws it. */
+export function Cast({ spec, before, locale }: OfPicture & { before: readonly ClientSimulation[] }) {
+  const { cast, roles } = simulationWords[locale];
+  const met = new Set(before.flatMap(({ picture }) => pictures[picture].roles));
+  const named = pictures[spec.picture].roles.filter((role) => !met.has(role)).map((role) => roles[role]);
+  if (named.length === 0) return null;
+  return (
+    <p className="note" data-only="zero">
+      {cast}: {named.join(', ')}.
+    </p>
+  );
+}
+
 /** The way to prove a picture on a real system, where there is one that can answer. */
 export function ProveLink({ spec, locale }: OfPicture) {
   if (!pictures[spec.picture].isProvable) return null;

@@ -54,6 +54,14 @@ describe('a fault of the reader’s', () => {
   });
 });
 
+it('what can happen to a box begins with its death: that is offered to everybody, as is what the author gives everybody', () => {
+  const hang: Strike = { kind: 'lb-hang', target: 'lb-a', forMs: 1000 };
+  const forAll = (authored: readonly Strike[]) =>
+    strikesFor(scenario, 'lb-a', authored).flatMap(({ kind, from }) => (from ? [] : [kind]));
+  expect(forAll([])).toEqual(['lb-crash']);
+  expect(forAll([hang])).toEqual(['lb-crash', 'lb-hang']);
+});
+
 describe('a fault that is set', () => {
   const two = broken(at(4000, crash('lb-a')), at(5000, { ...crash('lb-b'), forMs: 1000 }));
 

@@ -1,3 +1,4 @@
+import type { From } from '../../course/schema/common';
 import { type FaultKind, ruleOf } from '../../engine/scenario/faultKinds';
 import { patchScenario } from '../../engine/scenario/patch';
 import { hasSpeaker, regionsOf } from '../../engine/scenario/regions';
@@ -6,6 +7,9 @@ import { targetsOf } from '../../engine/scenario/validate';
 
 /** A fault without its moment, which is the reader's. */
 export type Strike = Omit<Fault, 'atMs'>;
+
+/** A strike, and from which altitude on it is offered. */
+type Offered = Strike & { readonly from?: From };
 
 /** What a reader would call it; lists of faults are in this order. */
 const GROUPS = ['dies', 'silent', 'ill', 'planned', 'place', 'traffic'] as const;
@@ -34,6 +38,20 @@ const GROUP_OF: Readonly<Record<FaultKind, FaultGroup>> = {
   spike: 'traffic',
 };
 
+/** What is offered of a box that no author has measured out: to everybody that it dies, then what is easily told. */
+const FROM_OF: Readonly<Partial<Record<FaultKind, From>>> = {
+  'lb-crash': undefined,
+  'backend-crash': undefined,
+  'lb-hang': 'junior',
+  'link-down': 'junior',
+  'backend-hang': 'junior',
+  'backend-slow': 'junior',
+  drain: 'junior',
+  'zone-loss': 'junior',
+};
+
+const fromOf = (kind: FaultKind): From => (kind in FROM_OF ? FROM_OF[kind] : 'middle');
+
 const strikesBox = (kind: FaultKind) => ['lb', 'backend', 'box'].includes(ruleOf(kind).target);
 
 const BOX_KINDS = (Object.keys(GROUP_OF) as FaultKind[]).filter(strikesBox);
@@ -56,7 +74,7 @@ export function usualStrike(kind: FaultKind, target: string, { durationMs }: Pic
 }
 
 /** What can happen to a box of the scenario. A strike that the author has measured out goes before the usual one. */
-export function strikesFor(scenario: Scenario, id: string, authored: readonly Strike[]): Strike[] {
+export function strikesFor(scenario: Scenario, id: string, authored: readonly Offered[]): Offered[] {
   const zone = zoneOf(scenario, id);
   const may = (kind: FaultKind, target: string) =>
     targetsOf(scenario, ruleOf(kind).target).includes(target) &&
@@ -66,7 +84,7 @@ export function strikesFor(scenario: Scenario, id: string, authored: readonly St
       .filter((kind) => may(kind, target))
       .flatMap((kind) => {
         const own = authored.filter((strike) => strike.kind === kind && strike.target === target);
-        return own.length > 0 ? own : [usualStrike(kind, target, scenario)];
+        return own.length > 0 ? own : [{ ...usualStrike(kind, target, scenario), from: fromOf(kind) }];
       });
   return [...of(BOX_KINDS, id), ...(zone === undefined ? [] : of(['zone-loss'], zone))];
 }

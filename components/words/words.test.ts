@@ -42,6 +42,13 @@ describe.each(registries)('the words of %s', (folder, all) => {
     for (const registry of all) expect(Object.keys(registry)).toEqual(locales);
   });
 
+  it('say plainly only what they say to the trade, too', () => {
+    for (const registry of all) {
+      const { plain = {}, ...trade } = registry.en as Values;
+      expect(namesIn(trade)).toEqual(expect.arrayContaining(namesIn(plain)));
+    }
+  });
+
   for (const locale of locales.filter((other) => other !== 'en')) {
     it(`say the same things in ${locale} as in English`, () => {
       for (const registry of all) expect(namesIn(registry[locale])).toEqual(namesIn(registry.en));

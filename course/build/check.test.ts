@@ -26,6 +26,7 @@ describe('a sound course', () => {
       '  reading in ru: zero 127 words 1 min · junior 124 words 1 min · middle 129 words 1 min · senior 129 words 1 min',
       '  connected lessons: 1',
       '  what is left out: 1 passed, 0 failed',
+      'choices: 2, the right option is the longest in en 1, ru 0',
       'over 12 seeds and twice the duration: claims 2 robust, 0 vary, 0 fail; predictions 1 robust, 0 vary, 0 fail; rubrics 1 robust, 0 vary, 0 fail; exercises 4 robust, 0 vary, 0 fail',
       'facts: 3, sources: 1, runs made: 72',
     ]);

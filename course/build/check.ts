@@ -4,6 +4,7 @@ import { locales } from '../languages';
 import { altitudes } from '../schema/common';
 import { asksOf } from './asks';
 import { BANDS_FILE, type Keeping, keepBands, readBands } from './bands';
+import { checkBank } from './bank';
 import { claimsLuck, runClaims } from './claims';
 import { engine as realEngine } from './engine';
 import { type Engine, Evaluator } from './evaluator';
@@ -14,7 +15,14 @@ import { connectionsOf } from './links';
 import { type Course, inspectLesson, type Lesson, openSlugs, readCourse } from './load';
 import { type Judgement, LuckTally } from './luck';
 import { compileMdx } from './mdx';
-import { type AllowedPattern, compilePatterns, lintCourse, lintNumbers, type NumberFigures } from './numberLint';
+import {
+  type AllowedPattern,
+  compilePatterns,
+  lintBank,
+  lintCourse,
+  lintNumbers,
+  type NumberFigures,
+} from './numberLint';
 import { checkPicker } from './picker';
 import { predictionsLuck } from './predictions';
 import { collect, type Problem, problem, problemText } from './problem';
@@ -23,6 +31,7 @@ import { checkRubrics } from './rubrics';
 import { repeatedSimulations, unknownRunning } from './simulations';
 import { checkSpoilers } from './spoilers';
 import { unusedNames } from './unused';
+import { givenAway, tooLong, type Worded, wordedBank, wordedExercises, wordingFigures } from './wording';
 import { checkWrongModels } from './wrongModels';
 
 /** What the check of the content found: lines to print, and every problem by file and line. */
@@ -65,6 +74,8 @@ class Check {
   /** Reasons of the allow-list that were needed. */
   private readonly met = new Set<string>();
   private readonly luck = new LuckTally();
+  /** The choices of the lessons, as they are worded. */
+  private readonly worded: Worded[] = [];
   private passed = 0;
 
   constructor(
@@ -92,6 +103,7 @@ class Check {
         limitProblems(course.limits, lessons, this.evaluator.engine),
       );
     }
+    this.wording();
     const idle = course.allowedNumbers.value.filter(({ reason }) => !this.met.has(reason));
     if (idle.length > 0) {
       this.lines.push(`allowed and met nowhere: ${idle.map(({ pattern }) => pattern).join('  ')}`);
@@ -134,6 +146,7 @@ class Check {
     this.predictions(lesson, this.claims(lesson));
     this.rubrics(lesson);
     this.picker(lesson);
+    this.bank(lesson, patterns);
     this.exercises(lesson);
     for (const locale of locales) {
       const text = lesson.texts[locale];
@@ -177,7 +190,8 @@ class Check {
   }
 
   private rubrics(lesson: Lesson): void {
-    const { exercises, variants, worlds, standings, problems } = checkRubrics(lesson, this.evaluator);
+    const { exercises, variants, worlds, standings, keys, problems } = checkRubrics(lesson, this.evaluator);
+    this.worded.push(...wordedExercises(lesson, keys));
     for (const standing of standings) this.luck.add('rubrics', standing, lesson.entry.slug);
     this.tally(
       `rubrics (${exercises} exercises, ${variants} variants, ${worlds} worlds of a wrong option)`,
@@ -190,6 +204,29 @@ class Check {
     const { candidates, standing, problems } = checkPicker(lesson, this.evaluator);
     if (standing) this.luck.add('pickers', standing, lesson.entry.slug);
     if (candidates > 0) this.tally('candidates of the picker', candidates, problems);
+  }
+
+  private bank({ bank, yaml }: Lesson, patterns: readonly AllowedPattern[]): void {
+    const { quiz } = yaml.value;
+    if (!quiz) return;
+    const { questions, varying, plain, draws, problems } = checkBank(bank);
+    const few: Problem[] =
+      questions < quiz.questions
+        ? [problem(yaml.at(['quiz']), `a round asks ${quiz.questions}, and the bank has ${questions}`, 'add to bank/')]
+        : [];
+    const told = `${varying} with drawn parameters, ${plain} at zero, ${draws} draws`;
+    this.tally(`questions of the bank (${told})`, questions, [...problems, ...few]);
+    for (const { lesson, items } of bank) this.numbers(`bank/${lesson}.yaml`, lintBank(items, patterns));
+    if (problems.length === 0) this.worded.push(...wordedBank(bank));
+  }
+
+  private wording(): void {
+    const figures = wordingFigures(this.worded);
+    const said = tooLong(figures);
+    const course = { file: 'content/course.yaml', line: 1, column: 1 };
+    this.problems.push(...this.worded.flatMap(givenAway), ...(said ? [problem(course, ...said)] : []));
+    const longest = locales.map((locale) => `${locale} ${figures.longest[locale]}`).join(', ');
+    this.lines.push(`choices: ${figures.choices}, the right option is the longest in ${longest}`);
   }
 
   private exercises(lesson: Lesson): void {

@@ -12,6 +12,7 @@ import type {
 import { byExercise, byKind } from '../schema/itemKinds';
 import type { Card, ChoiceItem, ExerciseSpec, PickerSpec, SimulationSpec, Step } from '../schema/lesson';
 import { shapeOf } from '../schema/meaning';
+import { questionsOf } from './bank';
 import type { Evaluator } from './evaluator';
 import type { Lesson } from './load';
 import { knownBins, rubricBins } from './match';
@@ -34,7 +35,7 @@ export function clientLessonOf(
   ]);
   return {
     id: data.id,
-    shape: shapeOf(data),
+    shape: shapeOf(data, questionsOf(lesson.bank)),
     simulations: Object.fromEntries(simulations) as Record<string, ClientSimulation>,
     trace: data.trace.steps.map((step) => ({ id: step.id, simulation: step.simulation, ...choiceOf(lesson, step) })),
     recall: data.recall.cards.map((card) => cardOf(lesson, card, values)),
@@ -56,13 +57,14 @@ export function pickerOf(lesson: Lesson, picker: PickerSpec, evaluator: Evaluato
 }
 
 function simulationOf(lesson: Lesson, id: string, spec: SimulationSpec, evaluator: Evaluator): ClientSimulation {
-  const { scenario: name, switch: switches, prediction, tellingMs, ...rest } = spec;
+  const { scenario: name, switch: switches, prediction, tellingMs, instruments, ...rest } = spec;
   const scenario = scenarioOf(name, lesson.scenarios);
   return {
     id,
     scenario,
     ...rest,
     switches,
+    instruments: instruments.map((one) => (typeof one === 'string' ? { kind: one } : one)),
     tellingMs: tellingMs ?? scenario.durationMs / 2,
     prediction: prediction === undefined ? undefined : predictionOf(lesson, prediction, evaluator),
   };

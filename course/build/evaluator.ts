@@ -1,5 +1,6 @@
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Run } from '../../engine/simulation/run';
+import { askModel, type Model } from '../exercise/models';
 import { type Band, bandOf, SEED_COUNT } from '../schema/band';
 import type { MeasureWindow } from '../schema/value';
 import {
@@ -15,7 +16,6 @@ import {
   turnsOf,
 } from './figures';
 import type { NamedScenarios } from './load';
-import { askModel, type Model } from './models';
 
 /** What the checks ask of the engine; a test gives a smaller one. */
 export interface Engine extends Runner {

@@ -4,6 +4,7 @@ import type { ClientLesson } from '../schema/client';
 import type { Altitude } from '../schema/common';
 import type { Frontmatter } from '../schema/lesson';
 import { readBands } from './bands';
+import { questionsOf } from './bank';
 import { clientLessonOf } from './client';
 import { engine } from './engine';
 import { Evaluator } from './evaluator';
@@ -13,6 +14,7 @@ import { type Connection, connectionsOf } from './links';
 import { type Course, type Lesson, openSlugs, readCourse, readLesson } from './load';
 import { compileMdx } from './mdx';
 import { predictionsOf } from './predictions';
+import { clientQuizOf } from './quiz';
 import { isLayered as isLayeredText, type Reading, readingOf as readingOfText } from './reading';
 import { runnerCode } from './runnerCode';
 import { markSpoilers, spoilersOf } from './spoilers';
@@ -21,7 +23,7 @@ import { type Values, valuesOfLesson } from './values';
 /** What the routes ask of the course: everything checked, everything computed, with the real engine. */
 
 export type { Connection, Lesson };
-export { limitsOf, limitsOfAll, loadEvidence, openSlugs };
+export { clientQuizOf, limitsOf, limitsOfAll, loadEvidence, openSlugs, questionsOf };
 
 /** Figures are known for the life of the process: two languages of a page share them. */
 const evaluator = new Evaluator(engine);

@@ -3,9 +3,10 @@ import type { Scenario } from '../../engine/scenario/schema';
 import { type Locale, locales } from '../languages';
 import type { CourseData, CourseEntry } from '../schema/course';
 import type { AllowedNumber, Fact, Misconception, Source } from '../schema/facts';
-import { lessonFiles, sharedFiles } from '../schema/files';
+import { folderOf, lessonFiles, sharedFiles } from '../schema/files';
 import type { LessonData } from '../schema/lesson';
 import type { Limit } from '../schema/limits';
+import { type Bank, bankReferences, readBank } from './bank';
 import { type Config, readConfigs } from './configs';
 import { type Mdx, readMdx } from './mdx';
 import { readFacts } from './measuredFacts';
@@ -40,6 +41,8 @@ export interface Lesson {
   /** The lesson's own scenarios and the engine's named ones, validated. */
   readonly scenarios: Readonly<Record<string, Scenario>>;
   readonly texts: Readonly<Record<Locale, Mdx>>;
+  /** The questions of its quiz; none where it has no quiz. */
+  readonly bank: Bank;
   /** The pieces of configuration that the text shows, by id. */
   readonly configs: Readonly<Record<string, Config>>;
 }
@@ -109,21 +112,18 @@ export async function inspectLesson(
   for (const locale of locales)
     texts[locale] = await collect(problems, () => readMdx(course.root, join(directory, `${locale}.mdx`), locale));
   if (!yaml) return { problems };
+  const bank = yaml.value.quiz ? await readBank(course, directory, problems) : [];
+  problems.push(...(await bankReferences(bank, yaml.value, course)));
   const scenarios = resolveScenarios(yaml, named, problems);
   const configs = readConfigs(yaml, directory, course.root, problems);
   problems.push(...lessonReferences(yaml, slug, scenarios, course));
   if (!areAll(texts)) return { problems };
   problems.push(...checkTelling(yaml, texts, course));
-  return { lesson: { course, entry, directory, yaml, scenarios, texts, configs }, problems };
+  return { lesson: { course, entry, directory, yaml, scenarios, texts, bank, configs }, problems };
 }
 
 const areAll = (texts: Partial<Record<Locale, Mdx>>): texts is Record<Locale, Mdx> =>
   locales.every((locale) => texts[locale]);
-
-/** The folder of `content/` that a lesson is in: `02-many-boxes`. */
-export function folderOf({ number, slug }: Pick<CourseEntry, 'number' | 'slug'>): string {
-  return `${String(number).padStart(2, '0')}-${slug}`;
-}
 
 /** Slugs of the lessons that can be read, in the order of the climb. */
 export function openSlugs({ course }: Course): string[] {

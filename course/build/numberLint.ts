@@ -1,8 +1,10 @@
 import { type Locale, locales } from '../languages';
+import type { BankItem } from '../schema/bank';
 import type { CourseData } from '../schema/course';
 import type { AllowedNumber } from '../schema/facts';
 import { optionsOf } from '../schema/itemKinds';
 import type { LessonData, Option } from '../schema/lesson';
+import { factsSaid, textsOf, withoutPlaces } from './bankText';
 import { type Mdx, type MdxElement, type MdxNode, positionOf } from './mdx';
 import { ContentError, type Position, type Problem, problem, type Said } from './problem';
 import type { YamlFile } from './yaml';
@@ -54,6 +56,16 @@ export function lintNumbers(lesson: LessonData, text: Mdx, patterns: readonly Al
   const [facts, claims] = [count('Fact'), count('Claim')];
   const figures = figuresOf(passagesOf(lesson, text), patterns);
   return { ...figures, facts, claims, found: figures.found + facts + claims };
+}
+
+/** As `lintNumbers`, for the questions of a bank; what is drawn is told by `{name}`, and a fact by `{fact:id}`. */
+export function lintBank(items: YamlFile<BankItem[]>, patterns: readonly AllowedPattern[]): NumberFigures {
+  const figures = figuresOf(
+    textsOf(items).map((said) => ({ ...said, exact: false, text: withoutPlaces(said.text) })),
+    patterns,
+  );
+  const facts = items.value.flatMap(factsSaid).length;
+  return { ...figures, facts, found: figures.found + facts };
 }
 
 /** As `lintNumbers`, for the titles and summaries of the map, which can name no fact. */

@@ -141,7 +141,7 @@ class References {
         faults.map((fault) => fault.id),
       );
       if (!base) continue;
-      faults.forEach(({ id: _id, ...fault }, index) => {
+      faults.forEach(({ id: _id, from: _from, ...fault }, index) => {
         this.laid(base, { faults: [{ ...fault, atMs: 0 }] }, [...path, 'faults', index]);
       });
       switches.forEach(({ options }, index) => {

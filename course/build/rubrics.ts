@@ -19,6 +19,8 @@ export interface RubricResults {
   readonly worlds: number;
   /** Of each exercise that runs decide. */
   readonly standings: readonly Standing[];
+  /** The option that holds as written, by the step or the card. */
+  readonly keys: Readonly<Record<string, string>>;
   readonly problems: readonly Problem[];
 }
 
@@ -37,14 +39,20 @@ export function checkRubrics(lesson: Lesson, evaluator: Evaluator): RubricResult
   );
   const all = [...steps, ...items];
   const judged = all.map(([path, exercise]) => {
-    const problems = new Rubric(lesson, evaluator, path, exercise).check();
-    return { problems, standing: exercise.runs && (problems.length > 0 ? ('fails' as const) : ('robust' as const)) };
+    const rubric = new Rubric(lesson, evaluator, path, exercise);
+    const problems = rubric.check();
+    return {
+      key: rubric.key === undefined ? [] : [[rubric.name, rubric.key]],
+      problems,
+      standing: exercise.runs && (problems.length > 0 ? ('fails' as const) : ('robust' as const)),
+    };
   });
   return {
     exercises: all.length,
     variants: all.reduce((sum, [, { variants }]) => sum + variants.length, 0),
     worlds: all.reduce((sum, [, { options }]) => sum + options.filter((option) => option.trueUnder).length, 0),
     standings: judged.flatMap(({ standing }) => standing ?? []),
+    keys: Object.fromEntries(judged.flatMap(({ key }) => key)) as Record<string, string>,
     problems: judged.flatMap(({ problems }) => problems),
   };
 }
@@ -55,6 +63,8 @@ const mendFact = 'give the right option, and no other, the `fact` that decides, 
 
 class Rubric {
   private readonly problems: Problem[] = [];
+  /** The option that holds as written. */
+  key: string | undefined;
   /** Whether some run of twice the duration says otherwise. */
   private durationMatters = false;
 
@@ -103,6 +113,7 @@ class Rubric {
       );
       return;
     }
+    if (!patch) this.key = only.id;
     // A variant may make true what is a misconception of the question as written.
     if (only.misconception && !patch)
       this.report(
@@ -198,10 +209,16 @@ class Rubric {
 
   private report(where: Path, wrong: string, mend: string, account?: string): void {
     const { yaml } = this.lesson;
-    const id = 'id' in this.exercise ? this.exercise.id : yaml.value.recall.cards[Number(this.path[2])]?.id;
     this.problems.push(
-      problem(yaml.at([...this.path, ...where]), `${String(this.path[0])} ${String(id)}: ${wrong}`, mend, account),
+      problem(yaml.at([...this.path, ...where]), `${String(this.path[0])} ${this.name}: ${wrong}`, mend, account),
     );
+  }
+
+  /** The id of the step, or of the card that the exercise is on. */
+  get name(): string {
+    return 'id' in this.exercise
+      ? String(this.exercise.id)
+      : this.lesson.yaml.value.recall.cards[Number(this.path[2])]!.id;
   }
 }
 

@@ -89,6 +89,7 @@ class Telling {
     }
     for (const [element, step] of this.told('Step', byId(trace.steps))) this.choice(element, step);
     this.picker();
+    this.quiz();
     for (const [element, { item }] of this.told('Card', byId(recall.cards))) this.card(element, item);
     for (const [kind, name] of EXERCISES)
       for (const [element, spec] of this.told(name, byId(exercises.filter((one) => one.kind === kind))))
@@ -138,6 +139,15 @@ class Telling {
     for (const [piece, { options }] of this.told('Switch', equipment, told)) {
       this.toldOnce('Choice', idsOf(options), this.inside(piece), piece);
     }
+  }
+
+  private quiz(): void {
+    const { quiz } = this.lesson;
+    const [told, again] = this.text.elements.filter(({ name }) => name === 'Quiz');
+    if (quiz && !told) this.missing('expected <Quiz/>, which lesson.yaml names, found none', 'tell it');
+    const extra = quiz ? again : told;
+    if (extra)
+      this.problems.push(problem(extra.at, '<Quiz/> is told, and lesson.yaml has no quiz for it', 'take it out'));
   }
 
   private exercise(element: MdxElement, exercise: ExerciseSpec): void {

@@ -1,5 +1,6 @@
 import { optionsOf } from '../schema/itemKinds';
 import type { LessonData } from '../schema/lesson';
+import { factsSaid, wordedOptions } from './bankText';
 import type { Course, Lesson } from './load';
 import type { MdxElement } from './mdx';
 import { type Problem, problem } from './problem';
@@ -7,14 +8,20 @@ import { type Problem, problem } from './problem';
 /** Facts, sources and misconceptions that nothing in the course uses. `lessons` are all of the course. */
 export function unusedNames({ facts, sources, misconceptions, lists }: Course, lessons: readonly Lesson[]): Problem[] {
   const elements = lessons.flatMap(({ texts }) => texts.en.elements);
-  const choices = lessons.flatMap(({ yaml }) => choicesOf(yaml.value));
+  const questions = lessons.flatMap(({ bank }) => bank.flatMap(({ items }) => items.value));
+  const choices = [...lessons.flatMap(({ yaml }) => choicesOf(yaml.value)), ...questions.flatMap(wordedOptions)];
   const cited = lessons.flatMap(({ yaml: { value } }) => [
     ...Object.values(value.configs),
     ...Object.values(value.outages),
   ]);
   const corrected = Object.values(misconceptions).map(({ fact }) => fact);
   const used = {
-    facts: [...idsOf(elements, 'Fact'), ...choices.map(({ fact }) => fact), ...corrected],
+    facts: [
+      ...idsOf(elements, 'Fact'),
+      ...questions.flatMap(factsSaid),
+      ...choices.map(({ fact }) => fact),
+      ...corrected,
+    ],
     sources: [...idsOf(elements, 'Cite'), ...[...Object.values(facts), ...cited].map(({ source }) => source)],
     misconceptions: choices.map(({ misconception }) => misconception),
   };

@@ -1,7 +1,9 @@
 import type { Fault, Scenario } from '../../engine/scenario/schema';
+import type { Drawable } from '../exercise/bankItem';
 import type { RubricPredicate } from '../exercise/rubric';
 import type { Band } from './band';
-import type { CandidateSpec, Knob, Patch, PickerSpec, SimulationSpec, TuneSpec } from './lesson';
+import type { Altitude, From } from './common';
+import type { CandidateSpec, InstrumentKind, Knob, Patch, PickerSpec, SimulationSpec, TuneSpec } from './lesson';
 import type { LessonShape } from './shape';
 import type { Format, MeasureWindow } from './value';
 
@@ -25,14 +27,19 @@ export interface ClientSimulation {
   readonly picture: SimulationSpec['picture'];
   readonly playMs: number;
   /** Buttons: the fault without its moment, which is the reader's. */
-  readonly faults: readonly (Omit<Fault, 'atMs'> & { readonly id: string })[];
-  readonly switches: readonly { readonly id: string; readonly options: readonly ClientPatch[] }[];
+  readonly faults: readonly (Omit<Fault, 'atMs'> & { readonly id: string } & Offered)[];
+  readonly switches: readonly ({ readonly id: string; readonly options: readonly ClientPatch[] } & Offered)[];
   readonly knobs: readonly Knob[];
   /** `switch.option`, laid side by side from the start. */
   readonly compare: readonly string[];
-  readonly instruments: SimulationSpec['instruments'];
+  readonly instruments: readonly ({ readonly kind: InstrumentKind } & Offered)[];
   readonly tellingMs: number;
   readonly prediction?: ClientPrediction | undefined;
+}
+
+/** From which altitude on something is offered; CSS hides it below. */
+interface Offered {
+  readonly from?: From;
 }
 
 export interface ClientPatch {
@@ -95,6 +102,39 @@ export interface ClientCard {
     /** `value` is the claim's, computed at build: exact models stay out of the browser. */
     | { readonly kind: 'number'; readonly value: Band; readonly format: Format; readonly close: number };
 }
+
+/** The questions that a quiz draws from, with their words in one language: all that is computed is computed in the browser. */
+export interface ClientQuiz {
+  /** How many a round asks. */
+  readonly count: number;
+  readonly confusable: readonly (readonly string[])[];
+  readonly questions: readonly ClientQuestion[];
+  /** The lessons that they are about, by slug, in the order of the climb. */
+  readonly lessons: Readonly<Record<string, QuizLesson>>;
+  readonly traps: Traps;
+}
+
+export type ClientQuestion = Drawable & {
+  readonly lesson: string;
+  readonly stop: string;
+  readonly from: Altitude;
+  readonly until: Altitude;
+  readonly question: string;
+  /** By the option's id. A number has no text of its own; the feedback of the right answer is the reason. */
+  readonly told: Readonly<Record<string, { readonly text?: string; readonly feedback: string }>>;
+  /** Those that options word, by the option's id. */
+  readonly misconceptions: Readonly<Record<string, string>>;
+};
+
+export interface QuizLesson {
+  readonly title: string;
+  /** Where there is a page to go back to. */
+  readonly isOpen: boolean;
+  readonly stops: Readonly<Record<string, { readonly title: string; readonly plain?: string }>>;
+}
+
+/** The misconceptions of the course's exercises, by `lesson/step` and option. */
+export type Traps = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export type ClientExercise = ClientMatch | ClientOrder | ClientTune;
 

@@ -5,6 +5,10 @@ import { perLocale } from '../languages';
 export const altitudes = ['zero', 'junior', 'middle', 'senior'] as const;
 export type Altitude = (typeof altitudes)[number];
 
+/** The altitude from which a thing is there; without it, it is there for everybody. */
+export const from = z.enum(['junior', 'middle', 'senior']).optional();
+export type From = z.infer<typeof from>;
+
 /** An author's name for a thing: it outlives every edit of the text, so progress and links are keyed by it. */
 export const id = z
   .string()

@@ -52,6 +52,7 @@ export const componentRules = {
   Step: rule(['id'], [], ['Trace']),
   Picker: rule(),
   Candidate: rule(['id', 'title'], [], ['Picker']),
+  Quiz: rule(),
   Recall: rule(),
   Card: rule(['id'], [], ['Recall']),
   Item: rule([], [], ['Card']),

@@ -1,4 +1,5 @@
-import { courseSchema } from './course';
+import { bankSchema } from './bank';
+import { type CourseEntry, courseSchema } from './course';
 import { allowedNumbersSchema, factsSchema, misconceptionsSchema, sourcesSchema } from './facts';
 import { lessonSchema } from './lesson';
 import { limitsSchema } from './limits';
@@ -15,3 +16,11 @@ export const sharedFiles = {
 
 /** And of each lesson's folder. */
 export const lessonFiles = { 'lesson.yaml': lessonSchema } as const;
+
+/** And each file of a lesson's `bank/`, which is named for the lesson that its questions are about. */
+export const bankFile = bankSchema;
+
+/** The folder of `content/` that a lesson is in: `02-many-boxes`. */
+export function folderOf({ number, slug }: Pick<CourseEntry, 'number' | 'slug'>): string {
+  return `${String(number).padStart(2, '0')}-${slug}`;
+}

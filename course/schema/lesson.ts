@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FAULT_KINDS } from '../../engine/scenario/faultKinds';
-import { day, id, revision } from './common';
+import { day, from, id, revision } from './common';
 import { exercise } from './exercises';
 import { measured, modelled, ofACutRun, patch, printed, scenarioRef, variants } from './pieces';
 import { programIds } from './programs';
@@ -114,6 +114,7 @@ const faultButton = z.strictObject({
   forMs: z.number().min(0).nullable().default(null),
   factor: z.number().min(0).optional(),
   periodMs: z.number().min(1).optional(),
+  from,
 });
 
 /** A policy to change: the run starts again from the same seed. */
@@ -127,6 +128,7 @@ const knob = z.strictObject({
   max: z.number(),
   step: z.number().positive(),
   format,
+  from,
 });
 export type Knob = z.infer<typeof knob>;
 
@@ -154,6 +156,9 @@ const pictureKinds = [
 /** Exact models to work with by hand, below the picture. */
 const instrumentKinds = ['five-tuple', 'table-fill', 'table-compare', 'placement', 'handshake', 'alerts'] as const;
 
+const instrument = z.enum(instrumentKinds);
+
+/** Faults, switches, knobs and instruments are offered `from` an altitude on. */
 const simulation = z.strictObject({
   scenario: id,
   picture: z.enum(pictureKinds),
@@ -163,17 +168,18 @@ const simulation = z.strictObject({
   /** One switch or several. */
   switch: z.preprocess(
     (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(policySwitch).default([]),
+    z.array(policySwitch.extend({ from })).default([]),
   ),
   knobs: z.array(knob).default([]),
   /** What is laid side by side from the start. */
   compare: z.array(optionRef).default([]),
-  instruments: z.array(z.enum(instrumentKinds)).default([]),
+  instruments: z.array(z.union([instrument, z.strictObject({ kind: instrument, from })])).default([]),
   /** The moment at which a printed page shows it; the middle of the run where none is named. */
   tellingMs: z.number().min(0).optional(),
   prediction: id.optional(),
 });
 export type SimulationSpec = z.infer<typeof simulation>;
+export type InstrumentKind = z.infer<typeof instrument>;
 
 /**
  * A topology to choose: a patch of the picker's scenario, and over it what equips the topology. The first option of each
@@ -202,6 +208,15 @@ const picker = z.strictObject({
   ...byChance,
 });
 export type PickerSpec = z.infer<typeof picker>;
+
+/**
+ * `<Quiz/>`: how many questions of the lesson's bank a round asks, and groups of lessons whose matter is easily taken for
+ * one another, so that their questions come mixed.
+ */
+const quiz = z.strictObject({
+  questions: z.int().min(1).max(60),
+  confusable: z.array(z.array(id).min(2)).default([]),
+});
 
 const row = z.strictObject({
   id,
@@ -254,6 +269,7 @@ export const lessonSchema = z.strictObject({
   picker: picker.optional(),
   exercises: z.array(exercise).default([]),
   recall: z.strictObject({ cards: z.array(card).min(1) }).default({ cards: [] }),
+  quiz: quiz.optional(),
   /** Lessons to name beside those that the course's links give. */
   connected: z.array(id).default([]),
   next: id.optional(),

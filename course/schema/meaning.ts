@@ -1,4 +1,5 @@
 import { fnv1a } from '../fnv1a';
+import { ANSWER, type BankItem } from './bank';
 import { byExercise, byKind } from './itemKinds';
 import type { ExerciseSpec, LessonData, PickerSpec, ScenarioRef } from './lesson';
 import type { LessonShape, StepShape } from './shape';
@@ -12,8 +13,8 @@ export function meaningOf(fields: unknown): string {
   return fnv1a(Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)));
 }
 
-/** What progress must know of a lesson: ids and meanings. */
-export function shapeOf(lesson: LessonData): LessonShape {
+/** What progress must know of a lesson and of the questions that its quiz draws from: ids and meanings. */
+export function shapeOf(lesson: LessonData, bank: readonly BankItem[] = []): LessonShape {
   const { id, stops, trace, predictions, recall, claims, scenarios, picker, simulations, exercises } = lesson;
   const spelled = (fields: object) => spellScenarios(fields, scenarios);
   const cards = recall.cards.map(({ id: name, revision, item }) =>
@@ -32,7 +33,7 @@ export function shapeOf(lesson: LessonData): LessonShape {
       stepShape(name, spelled(fields)),
     ),
     recall: recall.cards.map((card) => stepShape(card.id, { id: card.id, revision: card.revision })),
-    quiz: [...cards, ...pickers, ...exercises.map((one) => exerciseShape(one, lesson))],
+    quiz: [...cards, ...pickers, ...exercises.map((one) => exerciseShape(one, lesson)), ...bank.map(bankShape)],
   };
 }
 
@@ -45,6 +46,18 @@ function pickerShape(
   { scenario }: { scenario?: unknown },
 ): StepShape {
   return stepShape(PICKER_STEP, { ...fields, scenario }, fields.candidates);
+}
+
+/** Which lesson and stop it leads back to, and who is asked, is no part of what it asks. */
+function bankShape(item: BankItem): StepShape {
+  const { id, revision, parameters, values } = item;
+  if (item.kind === 'choice') {
+    const options = item.options.map(({ text: _text, feedback: _feedback, ...option }) => option);
+    return stepShape(id, { revision, parameters, values, options }, options);
+  }
+  const { answer, format, digits } = item;
+  const wrong = item.wrong.map(({ feedback: _feedback, ...procedure }) => procedure);
+  return stepShape(id, { revision, parameters, values, answer, format, digits, wrong }, [{ id: ANSWER }, ...wrong]);
 }
 
 /** The runs of things and items spelled out; of a tune, what is set and where, but not how its author solved it. */

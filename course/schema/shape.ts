@@ -16,6 +16,6 @@ export interface LessonShape {
   readonly predictions: readonly StepShape[];
   /** Cards: free answer, model answer, the reader's own grade. */
   readonly recall: readonly StepShape[];
-  /** Scored items: the second half of each card, in the order of the cards, then the topology picker, then the exercises. */
+  /** Scored items: the second half of each card, in the order of the cards, then the topology picker, the exercises, and the questions of a bank. */
   readonly quiz: readonly StepShape[];
 }

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, lessonPath, open } from './test';
 
-export const stepIds = ['which-lb', 'prefer-own-zone', 'crash-in-flight', 'one-of-three-backends'];
+export const stepIds = ['which-lb', 'prefer-own-zone', 'crash-in-flight', 'one-of-three-backends', 'what-saves'];
 
 /** What the learner presses and reads, as the page says it. */
 export const words = {

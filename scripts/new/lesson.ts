@@ -2,8 +2,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import { engine } from '../../course/build/engine';
-import { type Course, folderOf, inspectLesson, openSlugs, readCourse } from '../../course/build/load';
+import { type Course, inspectLesson, openSlugs, readCourse } from '../../course/build/load';
 import { id } from '../../course/schema/common';
+import { folderOf } from '../../course/schema/files';
 import { Refusal } from './refusal';
 
 const TEMPLATE = join(import.meta.dirname, 'lesson');

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ProgressPage } from '../../../components/progress/ProgressPage';
 import { shellWords } from '../../../components/shell/words';
-import { loadCourse, loadLesson, openSlugs, predictionsAsked } from '../../../course/build';
+import { loadCourse, loadLesson, openSlugs, predictionsAsked, questionsOf } from '../../../course/build';
 import type { Locale } from '../../../course/languages';
 import { shapeOf } from '../../../course/schema/meaning';
 
@@ -19,7 +19,7 @@ export default async function Page({ params }: PageProps) {
   const read = await Promise.all(openSlugs(await loadCourse(root)).map((slug) => loadLesson(root, slug)));
   const lessons = read.map((lesson) => ({
     title: lesson.entry.title[locale],
-    shape: shapeOf(lesson.yaml.value),
+    shape: shapeOf(lesson.yaml.value, questionsOf(lesson.bank)),
     predictions: predictionsAsked(lesson, locale),
   }));
   return <ProgressPage locale={locale} lessons={lessons} />;

@@ -92,6 +92,6 @@ export function TuneBoard({ spec, told, locale, variant, shown, Control = Restin
 }
 
 /** A knob of a page that is not alive. */
-function Resting({ onValue: _nobody, ...props }: ControlProps) {
-  return <input type="range" readOnly {...props} />;
+function Resting({ min, max, value }: ControlProps) {
+  return <meter {...{ min, max, value }} aria-hidden="true" />;
 }

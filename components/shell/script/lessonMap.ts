@@ -47,7 +47,7 @@ export function startLessonMap(): void {
 /** A stop is done when all of the exercise in it is answered, and read when its end has been in the window. */
 function markDone(stop: HTMLLIElement, lesson: LessonProgress): void {
   const link = stop.querySelector('a');
-  const told = link?.querySelector('span');
+  const told = link?.querySelector('span.hidden');
   const marks: Record<string, string> = JSON.parse(stop.parentElement?.dataset.marks ?? '{}');
   const { holds } = stop.dataset;
   const steps = holds === 'trace' || holds === 'recall' ? lesson[holds] : [];

@@ -1,10 +1,7 @@
 import type { Locale } from '../../../course/languages';
-import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
 import type { Run } from '../../../engine/simulation/run';
 import type { View } from '../../../engine/story/view';
-
-export type InstrumentKind = ClientSimulation['instruments'][number];
 
 /** What every instrument is given: the stage's run and moment, and a way to change the scenario. */
 export interface InstrumentProps {

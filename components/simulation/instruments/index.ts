@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
+import type { InstrumentKind } from '../../../course/schema/lesson';
 import { late } from '../../shell/late/late';
-import type { InstrumentKind, InstrumentProps } from './definition';
+import type { InstrumentProps } from './definition';
 import './style.css';
 
 /** Each comes, with its words and its style, when its part of the page is opened. */

@@ -3,8 +3,12 @@ import type { Locale } from '../../../course/languages';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Run } from '../../../engine/simulation/run';
 import type { View } from '../../../engine/story/view';
+import type { Manner } from '../../words/manner';
 import type { ChartData } from '../chart/Chart';
 import type { PictureProps } from './parts/canvas';
+
+/** What a thing of the trade is, for which the story told at Zero has a word. */
+export type Role = 'client' | 'router' | 'record' | 'lb' | 'backend' | 'zone';
 
 export type PictureKind = ClientSimulation['picture'];
 
@@ -14,10 +18,12 @@ export interface PictureDefinition {
   readonly Drawing: ComponentType<PictureProps>;
   /** How tall the drawing of a view is, in the units in which it is `PICTURE_WIDTH` wide. */
   readonly heightOf: (view: View) => number;
+  /** What it draws. */
+  readonly roles: readonly Role[];
   /** Folders, from this one, whose `style.css` the drawing needs beside that of `parts`. */
   readonly styles: readonly string[];
   /** What the drawing shows, in sentences; an empty one is left out. */
-  readonly tell: (view: View, locale: Locale) => readonly string[];
+  readonly tell: (view: View, locale: Locale, manner: Manner) => readonly string[];
   /** Whether the last event is told before that: a dashboard shows what is measured, not what broke. */
   readonly tellsEvents: boolean;
   /** The whole run over time, below the picture. */

@@ -1,4 +1,5 @@
 /** What the drawings look like. */
+import '../../altitude/altitudes.css';
 import './parts/style.css';
 import './parts/topology/style.css';
 import './parts/failover/style.css';

@@ -1,5 +1,6 @@
 import { isChosen, refOf } from '../readerScenario';
 import { labelOf } from './Lane';
+import { earliest } from './offered';
 import { useStageContext, useWords } from './stageContext';
 import './options.css';
 
@@ -8,18 +9,21 @@ export function Compare() {
   const { spec, told, player, act } = useStageContext();
   const words = useWords();
   const { scenario, compare } = player;
-  const others = spec.switches.flatMap(({ id, options }) =>
-    options.filter((option) => !isChosen(scenario, option)).map((option) => refOf(id, option.id)),
+  const others = spec.switches.flatMap(({ id, options, from }) =>
+    options
+      .filter((option) => !isChosen(scenario, option))
+      // To lay runs side by side is more than Zero has to do.
+      .map((option) => ({ ref: refOf(id, option.id), from: from ?? ('junior' as const) })),
   );
   if (others.length === 0) return null;
   return (
-    <details className="compare">
+    <details className="compare" data-from={earliest(others)}>
       <summary>{words.compare}</summary>
       <fieldset disabled={!act.compare}>
         <legend className="hidden">{words.compare}</legend>
         <div className="options">
-          {others.map((ref) => (
-            <label key={ref}>
+          {others.map(({ ref, from }) => (
+            <label key={ref} data-from={from}>
               <input
                 type="checkbox"
                 checked={compare.includes(ref)}

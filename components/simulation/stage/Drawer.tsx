@@ -24,13 +24,14 @@ export function Drawer() {
   const panelId = useId();
   const [open, setOpen] = useState<string | null>(null);
   const { spec, run, view } = stage;
-  const names = summariesOf(spec, words);
+  const tabs = summariesOf(spec, words);
+  const opened = tabs.findIndex(({ name }) => name === open);
   return (
     <div className="drawer">
-      <Tabs names={names} open={open} onOpen={run ? setOpen : undefined} panelId={panelId} />
+      <Tabs tabs={tabs} open={open} onOpen={run ? setOpen : undefined} panelId={panelId} />
       {open !== null && run && view && (
-        <section className="drawer-panel" id={panelId} aria-label={open}>
-          {contentsOf(stage, run, view)[names.indexOf(open)]}
+        <section className="drawer-panel" id={panelId} aria-label={open} data-from={tabs[opened]?.from}>
+          {contentsOf(stage, run, view)[opened]}
         </section>
       )}
     </div>
@@ -41,7 +42,7 @@ export function Drawer() {
 function contentsOf({ spec, locale, act, player }: Stage, run: Run, view: View): ReactNode[] {
   const waits = <p key="waits">{simulationWords[locale].predictFirst}</p>;
   return [
-    ...spec.instruments.map((kind) => {
+    ...spec.instruments.map(({ kind }) => {
       if (!player.mayPlay) return waits;
       const Instrument = instruments[kind];
       return <Instrument key={kind} run={run} view={view} locale={locale} onScenario={act.change} />;

@@ -2,6 +2,7 @@ import { ruleOf } from '../../../engine/scenario/faultKinds';
 import { targetsOf } from '../../../engine/scenario/validate';
 import { grouped, type Strike } from '../breaking';
 import { faultText } from '../names';
+import { earliest } from './offered';
 import { useStageContext, useWords } from './stageContext';
 import './Faults.css';
 
@@ -15,17 +16,18 @@ export function Faults() {
     target === '' || !view || targetsOf(view.scenario, ruleOf(kind).target).includes(target);
   if (spec.faults.length === 0) return null;
   return (
-    <fieldset className="faults">
+    <fieldset className="faults" data-from={earliest(spec.faults)}>
       <legend>
         {words.faults} <span className="note">{words.faultsNow}</span>
       </legend>
       {grouped(spec.faults).map(({ group, strikes }) => (
-        <div key={group} className="fault-group">
+        <div key={group} className="fault-group" data-from={earliest(strikes)}>
           <span className="note">{words.faultGroups[group]}</span>
           {strikes.map((fault) => (
             <button
               key={fault.id}
               type="button"
+              data-from={fault.from}
               disabled={!act.faults || isDead(fault.target) || !exists(fault)}
               onClick={() => act.faults?.strike(fault)}
             >

@@ -5,6 +5,7 @@ import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
 import { startMs, type View, viewOf } from '../../../engine/story/view';
 import { href } from '../../shell/href';
+import { inBoth } from '../../words/manner';
 import { describeView } from '../describe/describe';
 import { pictures } from '../pictures';
 import { PICTURE_WIDTH } from '../pictures/parts/canvas';
@@ -54,7 +55,7 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
               key={ref}
               label={labelOf(ref, told)}
               view={isDrawn ? lane : null}
-              description={describeView(spec.picture, lane, locale)}
+              description={inBoth((manner) => describeView(spec.picture, lane, locale, manner))}
               over={!isDrawn && <Still name={`${spec.id}.${ref}`} view={lane} />}
             >
               <details>
@@ -66,13 +67,13 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
       }
     >
       <div className="drawer">
-        <Tabs names={summariesOf(spec, words)} />
+        <Tabs tabs={summariesOf(spec, words)} />
       </div>
       <div className="share">
         <button type="button" disabled>
           {words.share}
         </button>
-        <button type="button" className="to-lab" disabled>
+        <button type="button" className="to-lab" data-from="junior" disabled>
           {words.openInLab}
         </button>
       </div>
@@ -90,8 +91,8 @@ function stageOf(spec: ClientSimulation, told: Told, locale: Locale, view: View)
     player: newPlayer(spec.scenario, !spec.prediction, spec.compare),
     run: null,
     view: isDrawn ? view : null,
-    description: describeView(spec.picture, view, locale),
-    happened: '',
+    description: inBoth((manner) => describeView(spec.picture, view, locale, manner)),
+    happened: inBoth(() => ''),
     notice: null,
     menu: null,
     act: {},
@@ -101,16 +102,16 @@ function stageOf(spec: ClientSimulation, told: Told, locale: Locale, view: View)
 /** An image of the picture, as tall as the picture will be. What it shows is said in words beside it. */
 function Still({ name, view }: { name: string; view: View }) {
   const { spec, locale } = useStageContext();
+  const height = Math.round(pictures[spec.picture].heightOf(view));
+  const shared = { className: 'still', loading: 'lazy', width: PICTURE_WIDTH, height } as const;
+  // Lazily: what the reader's altitude does not show is not fetched.
   return (
-    // biome-ignore lint/performance/noImgElement: a static site has no server that resizes images
-    <img
-      className="still"
-      src={href(`/frames/${name}.first.${locale}.svg`)}
-      alt=""
-      loading="lazy"
-      width={PICTURE_WIDTH}
-      height={Math.round(pictures[spec.picture].heightOf(view))}
-    />
+    <>
+      {/* biome-ignore lint/performance/noImgElement: a static site has no server that resizes images */}
+      <img {...shared} alt="" data-from="junior" src={href(`/frames/${name}.first.${locale}.svg`)} />
+      {/* biome-ignore lint/performance/noImgElement: a static site has no server that resizes images */}
+      <img {...shared} alt="" data-until="zero" src={href(`/frames/${name}.plain.${locale}.svg`)} />
+    </>
   );
 }
 

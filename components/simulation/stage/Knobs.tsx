@@ -1,6 +1,7 @@
 import { formatValue } from '../../../course/format';
 import { valueAt, withValueAt } from '../../../engine/scenario/fieldPath';
 import { Slider } from '../../shell/Slider';
+import { earliest } from './offered';
 import { useStageContext, useWords } from './stageContext';
 import './Knobs.css';
 
@@ -11,15 +12,15 @@ export function Knobs() {
   const { scenario } = player;
   if (spec.knobs.length === 0) return null;
   return (
-    <fieldset className="knobs" disabled={!act.change}>
+    <fieldset className="knobs" data-from={earliest(spec.knobs)} disabled={!act.change}>
       <legend>{words.knobs}</legend>
-      {spec.knobs.map(({ id, path, min, max, step, format }) => {
+      {spec.knobs.map(({ id, path, min, max, step, format, from }) => {
         const value = valueAt(scenario, path);
         const isOff = typeof value !== 'number';
         const text = isOff ? '—' : formatValue(value, format, locale);
         return (
           // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-          <label key={id}>
+          <label key={id} data-from={from}>
             <span>{told.knobs[id] ?? id}</span>
             <Slider
               min={min}

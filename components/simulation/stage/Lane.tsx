@@ -1,6 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import type { View } from '../../../engine/story/view';
+import type { Both } from '../../words/manner';
 import { refOf } from '../readerScenario';
+import { Said } from '../Said';
 import { StagePicture } from './StagePicture';
 import type { Told } from './told';
 import './Lane.css';
@@ -16,7 +18,7 @@ interface LaneViewProps {
   /** What it is called. */
   readonly label: ReactNode;
   readonly view: View | null;
-  readonly description: string;
+  readonly description: Both;
   /** Over the picture, or in its place. */
   readonly over: ReactNode;
   readonly children: ReactNode;
@@ -34,7 +36,7 @@ export function LaneView({ label, view, description, over, children }: LaneViewP
         {over}
       </StagePicture>
       <p className="hidden" id={descriptionId}>
-        {description}
+        <Said as="span" of={description} />
       </p>
       {children}
     </section>

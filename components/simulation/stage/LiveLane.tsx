@@ -6,6 +6,7 @@ import { compare, type Difference } from '../../../engine/simulation/compare';
 import type { Run } from '../../../engine/simulation/run';
 import { viewOf } from '../../../engine/story/view';
 import { Scrolling } from '../../shell/Scrolling';
+import { inBoth } from '../../words/manner';
 import { describeView } from '../describe/describe';
 import { useRun } from '../runner';
 import { LaneView } from './Lane';
@@ -25,7 +26,7 @@ export function LiveLane({ label, scenario }: LiveLaneProps) {
   const answer = useRun(scenario);
   const run = answer.state === 'done' ? answer.run : null;
   const view = useMemo(() => run && viewOf(run, tMs), [run, tMs]);
-  const description = view ? describeView(spec.picture, view, locale) : '';
+  const description = inBoth((manner) => (view ? describeView(spec.picture, view, locale, manner) : ''));
   return (
     <LaneView label={label} view={view} description={description} over={<RunStanding answer={answer} />}>
       <details>

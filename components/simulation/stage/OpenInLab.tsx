@@ -12,7 +12,7 @@ export function OpenInLab({ other }: { other: Scenario | undefined }) {
     location.assign(labHref(locale) + (await spellLink({ simulation: LAB, scenario, other, tMs })));
   }
   return (
-    <button type="button" className="to-lab" onClick={() => void open()}>
+    <button type="button" className="to-lab" data-from="junior" onClick={() => void open()}>
       {useWords().openInLab}
     </button>
   );

@@ -1,5 +1,4 @@
 import {
-  CONFIDENCES,
   isClose,
   type PredictionAction,
   type PredictionState,
@@ -9,6 +8,7 @@ import { formatBand, formatValue, unitSign } from '../../../course/format';
 import { type Band, pointBand } from '../../../course/schema/band';
 import type { ClientPrediction } from '../../../course/schema/client';
 import type { Format, Unit } from '../../../course/schema/value';
+import { HowSure } from '../../shell/HowSure';
 import { Slider } from '../../shell/Slider';
 import { Layers } from './Layers';
 import { NumberField } from './NumberField';
@@ -92,23 +92,14 @@ function Ask({ spec, act, value }: PredictionPanelProps & { value: number | unde
         disabled={!act}
         onNumber={(typed = Number.NaN) => set(typed / factor)}
       />
-      <fieldset className="sure" disabled={!act || value === undefined}>
-        <legend>{words.howSure({ within: formatValue(spec.close, spec.format, locale) })}</legend>
-        {CONFIDENCES.map((confidence) => {
-          const percent = formatValue(confidence, 'percent', locale, 0);
-          return (
-            <button
-              key={confidence}
-              type="button"
-              className="primary"
-              aria-label={words.commitSure({ percent })}
-              onClick={() => act?.({ type: 'commit', confidence })}
-            >
-              {percent}
-            </button>
-          );
-        })}
-      </fieldset>
+      <HowSure
+        className="sure"
+        locale={locale}
+        legend={words.howSure({ within: formatValue(spec.close, spec.format, locale) })}
+        label={words.commitSure}
+        disabled={!act || value === undefined}
+        onSure={(confidence) => act?.({ type: 'commit', confidence })}
+      />
       <button type="button" className="quiet" disabled={!act} onClick={() => act?.({ type: 'skip' })}>
         {words.skip}
       </button>

@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import { Said } from '../Said';
 import { TimeLine, Transport } from './Controls';
 import { Kept } from './Kept';
 import { StageMenu } from './StageMenu';
@@ -51,10 +52,10 @@ export function StageFrame(props: StageFrameProps) {
             <div className="side">
               {side}
               <p className="description" id={descriptionId}>
-                {stage.description}
+                <Said as="span" of={stage.description} />
               </p>
               <p className="hidden" role="status">
-                {stage.happened}
+                <Said as="span" of={stage.happened} />
               </p>
             </div>
           </div>

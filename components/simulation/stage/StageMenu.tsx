@@ -1,6 +1,9 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import type { From } from '../../../course/schema/common';
+import { isShown } from '../../shell/blocks';
 import { faultsOf, grouped, isUnderWay, strikesFor } from '../breaking';
 import { faultText, nameOf, timeText } from '../names';
+import { earliest } from './offered';
 import { useStageContext, useWords } from './stageContext';
 import type { FaultActions } from './useFaults';
 import type { Menu } from './useMenu';
@@ -28,9 +31,9 @@ function BoxMenu({ menu, box, faults }: { menu: Menu; box: string; faults: Fault
   return (
     <Panel menu={menu} title={words.whatCanHappen({ name: nameOf(box) })}>
       {grouped(strikesFor(scenario, box, spec.faults)).map(({ group, strikes }) => (
-        <Choices key={group} name={words.faultGroups[group]}>
+        <Choices key={group} name={words.faultGroups[group]} from={earliest(strikes)}>
           {strikes.map((strike) => (
-            <Choice key={JSON.stringify(strike)} onChoose={() => faults.strike(strike)}>
+            <Choice key={JSON.stringify(strike)} from={strike.from} onChoose={() => faults.strike(strike)}>
               {faultText(strike, words)}
             </Choice>
           ))}
@@ -85,20 +88,21 @@ function WithFault({ index, faults }: { index: number; faults: FaultActions }) {
   );
 }
 
-function Choices({ name, children }: { name: string; children: ReactNode }) {
+function Choices({ name, from, children }: { name: string; from?: From; children: ReactNode }) {
   return (
-    <fieldset>
+    <fieldset data-from={from}>
       <legend>{name}</legend>
       <div className="choices">{children}</div>
     </fieldset>
   );
 }
 
-function Choice({ onChoose, children }: { onChoose: () => void; children: ReactNode }) {
+function Choice({ from, onChoose, children }: { from?: From; onChoose: () => void; children: ReactNode }) {
   const { menu } = useStageContext();
   return (
     <button
       type="button"
+      data-from={from}
       onClick={({ currentTarget }) => {
         // First, so that the focus goes back to a part that still stands.
         currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
@@ -121,7 +125,8 @@ function Panel({ menu, title, children }: { menu: Menu; title: string; children:
     const shown = panel.current!;
     shown.showPopover();
     place(shown, part.getBoundingClientRect());
-    shown.querySelector('button')?.focus({ preventScroll: true });
+    const choices = [...shown.querySelectorAll('button')];
+    choices.find(isShown)?.focus({ preventScroll: true });
   }, [part]);
   return (
     <div

@@ -7,11 +7,11 @@ export function Switches() {
   const { spec, told, player, act } = useStageContext();
   const words = useWords();
   const { scenario } = player;
-  return spec.switches.map(({ id, options }) => {
+  return spec.switches.map(({ id, options, from }) => {
     const text = told.switches.find((one) => one.id === id);
     const chosen = options.findLast((option) => isChosen(scenario, option));
     return (
-      <fieldset key={id} className="switch" disabled={!act.change}>
+      <fieldset key={id} className="switch" data-from={from} disabled={!act.change}>
         <legend>{text?.label ?? id}</legend>
         <div className="options">
           {options.map((option) => (

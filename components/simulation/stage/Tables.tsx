@@ -3,8 +3,10 @@ import type { Run } from '../../../engine/simulation/run';
 import { flowRows } from '../../../engine/story/flowTable';
 import type { Way } from '../../../engine/story/movement';
 import { Scrolling } from '../../shell/Scrolling';
-import { eventText } from '../describe/events';
+import { inBoth } from '../../words/manner';
+import { type EventText, eventText } from '../describe/events';
 import { nameOf, timeText } from '../names';
+import { Said } from '../Said';
 import { useLocale, useWords } from './stageContext';
 import './Tables.css';
 
@@ -35,13 +37,17 @@ export const EventTable = memo(function EventTable({ run, eventCount }: EventTab
         </thead>
         <tbody>
           {shown.map((event, index) => {
-            const { who, what } = eventText(event, words, locale);
+            const said = (part: keyof EventText) => inBoth((manner) => eventText(event, manner(words), locale)[part]);
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: counted from the end, an event keeps its number
               <tr key={happened.length - first - index}>
                 <td className="numeral">{timeText(event.tMs, locale)}</td>
-                <td>{who}</td>
-                <td>{what}</td>
+                <td>
+                  <Said as="span" of={said('who')} />
+                </td>
+                <td>
+                  <Said as="span" of={said('what')} />
+                </td>
               </tr>
             );
           })}

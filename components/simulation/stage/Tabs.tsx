@@ -1,7 +1,8 @@
+import type { Summary } from './summaries';
 import './Drawer.css';
 
 interface TabsProps {
-  readonly names: readonly string[];
+  readonly tabs: readonly Summary[];
   readonly open?: string | null;
   /** Another one, or none; absent until there is something to open. */
   readonly onOpen?: ((name: string | null) => void) | undefined;
@@ -10,13 +11,14 @@ interface TabsProps {
 }
 
 /** The names of what lies in a drawer, one of which may be open. */
-export function Tabs({ names, open = null, onOpen, panelId }: TabsProps) {
+export function Tabs({ tabs, open = null, onOpen, panelId }: TabsProps) {
   return (
     <div className="tabs">
-      {names.map((name) => (
+      {tabs.map(({ name, from }) => (
         <button
           key={name}
           type="button"
+          data-from={from}
           disabled={!onOpen}
           aria-expanded={name === open}
           aria-controls={name === open ? panelId : undefined}

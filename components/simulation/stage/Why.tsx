@@ -1,9 +1,14 @@
 import { useEffect, useRef } from 'react';
+import type { Locale } from '../../../course/languages';
 import { EngineError } from '../../../engine/errors';
 import { type ExplainStep, explain } from '../../../engine/explain/explain';
 import { explainMove } from '../../../engine/explain/move';
 import type { Run } from '../../../engine/simulation/run';
+import { inBoth, plainly } from '../../words/manner';
+import { eventText } from '../describe/events';
 import { explainText, moveText } from '../describe/explain';
+import { Said } from '../Said';
+import { simulationWords } from '../words';
 import { useStageContext, useWords } from './stageContext';
 import './Why.css';
 
@@ -30,20 +35,31 @@ export default function Why({ run, flow }: WhyProps) {
   return (
     <section className="why">
       <h3 ref={heading} tabIndex={-1}>
-        {words.whyTitle({ id: flow })}
+        <Said as="span" of={inBoth((manner) => manner(words).whyTitle({ id: flow }))} />
       </h3>
-      <Moved run={run} flow={flow} />
-      <p className="note">{words.decisions}</p>
-      <ol>
-        {stepsOf(run, flow, player.tMs).map((step) => (
-          <li key={step.kind}>{explainText(step, locale)}</li>
-        ))}
-      </ol>
+      <p data-only="zero">{befell(run, flow, player.tMs, locale)}</p>
+      <div data-from="junior">
+        <Moved run={run} flow={flow} />
+        <p className="note">{words.decisions}</p>
+        <ol>
+          {stepsOf(run, flow, player.tMs).map((step) => (
+            <li key={step.kind}>{explainText(step, locale)}</li>
+          ))}
+        </ol>
+      </div>
       <button type="button" onClick={close}>
         {words.close}
       </button>
     </section>
   );
+}
+
+/** What has befallen it last, for who need not know how a hash is computed. */
+function befell(run: Run, flow: number, tMs: number, locale: Locale): string {
+  const last = run.events.findLast((event) => 'flow' in event && event.flow === flow && event.tMs <= tMs);
+  if (!last) return '';
+  const { who, what } = eventText(last, plainly(simulationWords[locale]), locale);
+  return `${who} ${what}.`;
 }
 
 /** What a change of routes did to it. */

@@ -4,6 +4,7 @@ import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
 import type { Run } from '../../../engine/simulation/run';
 import type { View } from '../../../engine/story/view';
+import type { Both } from '../../words/manner';
 import type { Picking } from '../pictures/parts/canvas';
 import type { Player } from '../player';
 import { type SimulationWords, simulationWords } from '../words';
@@ -22,9 +23,9 @@ export interface Stage {
   readonly run: Run | null;
   readonly view: View | null;
   /** What the picture shows, in words. */
-  readonly description: string;
+  readonly description: Both;
   /** What changed last, in words: what is spoken. */
-  readonly happened: string;
+  readonly happened: Both;
   /** What the reader has just done to the faults. */
   readonly notice: Notice | null;
   /** What the reader has opened on a thing of the picture, or on a mark of the time line. */

@@ -46,14 +46,14 @@ describe('a stage', () => {
     const playing = { ...ready, isPlaying: true, tMs: scenario.durationMs / 2 + 1 };
     const said = describeView('flows', viewOf(run, toldMs(playing)), 'en');
     expect(toldMs(playing)).toBe(scenario.durationMs / 2);
-    expect(rendered({ run, first: () => playing }).stage.description).toBe(said);
+    expect(rendered({ run, first: () => playing }).stage.description.trade).toBe(said);
   });
 
   it('says what changed last: machines before the flows that they move, and while it plays nothing of flows', () => {
     const broken = simulate(withFault(scenario, usualStrike('lb-crash', 'lb-a', scenario), 5_000));
     const happened = (kind: RunEvent['kind'], isPlaying: boolean) => {
       const { tMs } = broken.events.find((event) => event.kind === kind)!;
-      return rendered({ run: broken, first: () => ({ ...ready, isPlaying, tMs }) }).stage.happened;
+      return rendered({ run: broken, first: () => ({ ...ready, isPlaying, tMs }) }).stage.happened.trade;
     };
     expect(happened('flow-moved', false)).toBe('LB_A route withdrawn');
     expect(happened('flow-broken', false)).toMatch(/^flow \d+ reset by LB_/);
@@ -123,7 +123,14 @@ describe('the first frame', () => {
 
   it('says what its image shows, and that it needs a script', () => {
     expect(html).toContain('<noscript><p class="note">No script.</p></noscript>');
-    expect(html).toMatch(/<img class="still" src="[^"]*\/frames\/any\.first\.en\.svg" alt=""/);
+    for (const [file, shown] of [
+      ['first', 'data-from="junior"'],
+      ['plain', 'data-until="zero"'],
+    ]) {
+      const image = html.match(new RegExp(`<img[^>]*/frames/any\\.${file}\\.en\\.svg[^>]*>`))![0];
+      expect(image).toContain(shown);
+      expect(image).toContain('alt=""');
+    }
     const [, id] = /aria-describedby="([^"]+)"/.exec(html)!;
     expect(html).toContain(`<p class="description" id="${id}"`);
   });

@@ -13,6 +13,7 @@ import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
 import type { Run } from '../../../engine/simulation/run';
 import { type View, viewOf } from '../../../engine/story/view';
+import { type Both, inBoth } from '../../words/manner';
 import { describeView } from '../describe/describe';
 import { eventText } from '../describe/events';
 import type { Picking } from '../pictures/parts/canvas';
@@ -123,7 +124,7 @@ function useTold({ picture }: ClientSimulation, run: Run | null, player: Player,
   const atMs = toldMs(player);
   const view = useMemo(() => run && viewOf(run, player.tMs), [run, player.tMs]);
   const description = useMemo(
-    () => (run ? describeView(picture, viewOf(run, atMs), locale) : ''),
+    () => inBoth((manner) => (run ? describeView(picture, viewOf(run, atMs), locale, manner) : '')),
     [run, atMs, picture, locale],
   );
   return { view, description, happened: happenedIn(view, player.isPlaying, locale) };
@@ -133,12 +134,14 @@ function useTold({ picture }: ClientSimulation, run: Run | null, player: Player,
  * What changed last; what befell a machine goes before the flows that it moved at the same moment. While a run plays, only
  * machines are told of: flows move faster than words are spoken.
  */
-function happenedIn(view: View | null, isPlaying: boolean, locale: Locale): string {
-  if (!view) return '';
+function happenedIn(view: View | null, isPlaying: boolean, locale: Locale): Both {
+  if (!view) return inBoth(() => '');
   const { run, frame, lastEvent } = view;
   const ofMachine = run.events.slice(0, frame.eventCount).findLast((one) => !('flow' in one));
   const event = isPlaying || ofMachine?.tMs === lastEvent?.tMs ? ofMachine : lastEvent;
-  return event ? Object.values(eventText(event, simulationWords[locale], locale)).join(' ') : '';
+  return inBoth((manner) =>
+    event ? Object.values(eventText(event, manner(simulationWords[locale]), locale)).join(' ') : '',
+  );
 }
 
 /** The run, or while a changed scenario is being run, the one before it: the picture does not go away and come back. */

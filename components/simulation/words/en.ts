@@ -1,3 +1,5 @@
+import type { Role } from '../pictures/definition';
+
 /** Every word of a simulation in English; Russian has this shape, or it does not compile. */
 export const en = {
   // The stage
@@ -18,6 +20,16 @@ export const en = {
   failed: ({ why }: { why: string }) => `The engine refused this scenario: ${why}`,
   custom: 'other (from the link)',
   pictureOf: 'Picture of the run',
+  // The story that Zero reads, beside what the pictures say
+  cast: 'In the pictures',
+  roles: {
+    client: 'client = caller',
+    router: 'router = telephone exchange',
+    record: 'address book = phone book',
+    lb: 'LB = reception desk',
+    backend: 'backend = doctor',
+    zone: 'zone = building',
+  } satisfies Record<Role, string>,
 
   // Faults
   fault: {
@@ -220,4 +232,47 @@ export const en = {
 
   more: 'More',
   loading: 'Loading…',
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    whyTitle: ({ id }: { id: number }) => `Why did client ${id} go there?`,
+    flowName: ({ id }: { id: number }) => `client ${id}`,
+    signals: {
+      link: 'the cut cable',
+      'bgp-session': 'the router',
+      bfd: 'its silence',
+      'hold-timer': 'its silence',
+      vrrp: 'its silence',
+      'health-hook': 'a check',
+      'health-check': 'checks',
+    },
+    event: {
+      fault: {
+        'link-down': 'cable cut',
+        'daemon-death': 'no longer speaks to the router',
+        'proxy-death': 'no longer passes requests on',
+        'backend-flap': 'comes and goes',
+        drain: 'takes nobody new and finishes its work',
+        'dns-change': 'an operator changes its address in the book',
+        deploy: 'backends get new software, one by one',
+      },
+      withdrawn: 'struck off by the router',
+      announced: 'known to the router',
+      removed: 'gets no more requests',
+      restored: 'gets requests again',
+      ejected: ({ lb, forTime }: { lb: string; forTime: string }) => `left out by ${lb} for ${forTime}`,
+      breaker: {
+        CLOSED: 'lets all calls through',
+        OPEN: 'lets no calls through',
+        HALF_OPEN: 'lets a few calls through',
+        FORCED_OPEN: 'lets no calls through',
+        DISABLED: 'lets all calls through',
+        METRICS_ONLY: 'lets all calls through',
+      },
+      dnsChanged: ({ to }: { to: string }) => `the address book sends its clients to ${to}`,
+      dnsBack: 'the address book sends its clients back to it',
+      rerouted: ({ from, lb }: { from: string; lb: string }) => `left ${from} for ${lb}, to the same box behind it`,
+      broken: ({ lb }: { lb: string }) => `cut off by ${lb}`,
+    },
+  },
 };

@@ -18,6 +18,15 @@ export const ru: SimulationWords = {
   failed: ({ why }) => `Движок не принял этот сценарий: ${why}`,
   custom: 'другое (из ссылки)',
   pictureOf: 'Картина прогона',
+  cast: 'На рисунках',
+  roles: {
+    client: 'клиент = звонящий',
+    router: 'маршрутизатор = телефонная станция',
+    record: 'справочник = телефонный справочник',
+    lb: 'LB = стойка регистратуры',
+    backend: 'бэкенд = врач',
+    zone: 'зона = корпус',
+  },
 
   fault: {
     'lb-crash': ({ name }) => `Обесточить ${name}`,
@@ -209,4 +218,47 @@ export const ru: SimulationWords = {
 
   more: 'Ещё',
   loading: 'Загружается…',
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    whyTitle: ({ id }) => `Почему клиент ${id} оказался там?`,
+    flowName: ({ id }) => `клиент ${id}`,
+    signals: {
+      link: 'по оборванному кабелю',
+      'bgp-session': 'маршрутизатором',
+      bfd: 'по тишине',
+      'hold-timer': 'по тишине',
+      vrrp: 'по тишине',
+      'health-hook': 'проверкой',
+      'health-check': 'проверками',
+    },
+    event: {
+      fault: {
+        'link-down': 'кабель оборван',
+        'daemon-death': 'больше не говорит с маршрутизатором',
+        'proxy-death': 'больше не передаёт запросы',
+        'backend-flap': 'то есть, то нет',
+        drain: 'новых не берёт, доделывает начатое',
+        'dns-change': 'оператор меняет его адрес в справочнике',
+        deploy: 'бэкенды обновляют по одному',
+      },
+      withdrawn: 'вычеркнут маршрутизатором',
+      announced: 'известен маршрутизатору',
+      removed: 'больше не получает запросов',
+      restored: 'снова получает запросы',
+      ejected: ({ lb, forTime }) => `отстранён на ${lb} на ${forTime}`,
+      breaker: {
+        CLOSED: 'пускает все вызовы',
+        OPEN: 'не пускает вызовы',
+        HALF_OPEN: 'пускает немногие вызовы',
+        FORCED_OPEN: 'не пускает вызовы',
+        DISABLED: 'пускает все вызовы',
+        METRICS_ONLY: 'пускает все вызовы',
+      },
+      dnsChanged: ({ to }) => `справочник шлёт его клиентов в ${to}`,
+      dnsBack: 'справочник шлёт его клиентов обратно',
+      rerouted: ({ from, lb }) => `ушёл с ${from} на ${lb}, за ними тот же LB`,
+      broken: ({ lb }) => `отключён на ${lb}`,
+    },
+  },
 };

@@ -6,6 +6,7 @@ import { tell } from './tell';
 export const clock: PictureDefinition = {
   Drawing,
   heightOf,
+  roles: ['client', 'lb'],
   styles: ['parts/failover'],
   tell,
   tellsEvents: true,

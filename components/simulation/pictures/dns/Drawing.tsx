@@ -12,7 +12,9 @@ import {
   shareNow,
 } from '../../../../engine/story/dnsMemory';
 import type { View } from '../../../../engine/story/view';
+import { inBoth } from '../../../words/manner';
 import { nameOf } from '../../names';
+import { Said } from '../../Said';
 import { simulationWords } from '../../words';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
 import { usePointer } from '../parts/usePointer';
@@ -48,7 +50,9 @@ const Still = memo(function Still(props: PictureProps) {
     <>
       <Record {...props} />
       <text x={2} y={CLOCKS.y - 17}>
-        {namedKind(view.scenario) === 'none' ? words.noResolvers : words.resolvers}
+        <Said
+          of={inBoth((manner) => manner(words)[namedKind(view.scenario) === 'none' ? 'noResolvers' : 'resolvers'])}
+        />
       </text>
       {clocksOf(view, dead).map((flow, index) => (
         <Clock

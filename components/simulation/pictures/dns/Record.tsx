@@ -1,6 +1,8 @@
 import { regionsOf } from '../../../../engine/scenario/regions';
 import { namedKind } from '../../../../engine/story/dnsMemory';
+import { inBoth } from '../../../words/manner';
 import { nameOf } from '../../names';
+import { Said } from '../../Said';
 import { boxHandle } from '../parts/boxes';
 import { columnAt, type PictureProps } from '../parts/canvas';
 import { type Named, namedOf, statusOf } from './named';
@@ -13,14 +15,16 @@ const WORDS_WIDTH = 110;
 /** The record as a row of addresses; each is the handle of its box: pressed, that one crashes. */
 export function Record(props: PictureProps) {
   const { view, locale } = props;
-  const words = dnsWords[locale];
   const kind = namedKind(view.scenario);
   const named = namedOf(view).slice(0, SHOWN);
-  const title = kind === 'none' ? words.oneAddress({ vip: regionsOf(view.scenario)[0]!.vip }) : words.record[kind];
+  const title = inBoth((manner) => {
+    const words = manner(dnsWords[locale]);
+    return kind === 'none' ? words.oneAddress({ vip: regionsOf(view.scenario)[0]!.vip }) : words.record[kind];
+  });
   return (
     <g>
       <text className="label" x={2} y={14}>
-        {title}
+        <Said of={title} />
       </text>
       {named.map((one, index) => (
         <Chip key={one.machine.id} {...props} named={one} {...columnAt(index, named.length, 4)} />

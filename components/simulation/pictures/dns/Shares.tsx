@@ -1,6 +1,8 @@
 import { formatValue } from '../../../../course/format';
 import { type DeadAddress, exposedShare, sentSinceFault } from '../../../../engine/story/dnsMemory';
 import type { View } from '../../../../engine/story/view';
+import { type Both, inBoth } from '../../../words/manner';
+import { Said } from '../../Said';
 import type { PictureProps } from '../parts/canvas';
 import { Reading } from '../parts/Reading';
 import { roundUp } from '../parts/roundUp';
@@ -50,14 +52,14 @@ export function Shares({ view, locale, dead, y }: SharesProps) {
       ))}
       {dead && <path className="expected" d={expectedPath(view, dead, xOf, yOf)} />}
       {momentsOf(view, dead, locale).map(({ tMs, name, isAbove }) => (
-        <g key={name}>
+        <g key={name.trade}>
           <path className="turn" d={`M${xOf(tMs)} ${y}V${foot + 22}`} />
           <text
             x={xOf(tMs) + (isAbove ? 4 : 0)}
             y={isAbove ? y + 11 : foot + 34}
-            textAnchor={name === '✕' ? 'end' : 'start'}
+            textAnchor={tMs === dead?.atMs ? 'end' : 'start'}
           >
-            {name}
+            <Said of={name} />
           </text>
         </g>
       ))}
@@ -80,6 +82,13 @@ function expectedPath(
     return `${xOf(tMs)} ${yOf(expectedAt(view, dead, tMs))}`;
   });
   return `M${points.join('L')}`;
+}
+
+interface Turn {
+  readonly tMs: number;
+  readonly name: Both;
+  /** There is room for it above the bars. */
+  readonly isAbove: boolean;
 }
 
 /** What the run did in the stretch of time under a pointer, and what theory expects there. What is to come is not told. */
@@ -108,17 +117,21 @@ export function UnderPointer({ view, locale, dead, y, point }: SharesProps & { p
 }
 
 /** What has happened by the moment: the death, the new record, a TTL later, whose name has room above the bars. */
-function momentsOf({ scenario, frame }: View, dead: DeadAddress | null, locale: PictureProps['locale']) {
+function momentsOf(
+  { scenario, frame }: View,
+  dead: DeadAddress | null,
+  locale: PictureProps['locale'],
+): readonly Turn[] {
   if (!dead) return [];
-  const words = dnsWords[locale];
+  const word = (name: 'recordChanged' | 'aTtlLater') => inBoth((manner) => manner(dnsWords[locale])[name]);
   const { atMs, changedMs } = dead;
   const all = [
-    { tMs: atMs, name: '✕', isAbove: false },
+    { tMs: atMs, name: inBoth(() => '✕'), isAbove: false },
     ...(changedMs === null
       ? []
       : [
-          { tMs: changedMs, name: words.recordChanged, isAbove: false },
-          { tMs: changedMs + scenario.policies.dns.ttlMs, name: '+ TTL', isAbove: true },
+          { tMs: changedMs, name: word('recordChanged'), isAbove: false },
+          { tMs: changedMs + scenario.policies.dns.ttlMs, name: word('aTtlLater'), isAbove: true },
         ]),
   ];
   return all.filter(({ tMs }) => tMs <= frame.tMs);

@@ -6,6 +6,7 @@ import { tell } from './tell';
 export const dns: PictureDefinition = {
   Drawing,
   heightOf,
+  roles: ['record'],
   styles: ['dns'],
   tell,
   tellsEvents: true,

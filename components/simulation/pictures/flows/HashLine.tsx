@@ -2,7 +2,9 @@ import { formatValue } from '../../../../course/format';
 import { regionsOf } from '../../../../engine/scenario/regions';
 import { changeAt, type HashPart, hashedFlows, movesUntil, ownerAt } from '../../../../engine/story/hashSpace';
 import type { View } from '../../../../engine/story/view';
+import { inBoth, type Manner } from '../../../words/manner';
 import { hueOf, nameOf } from '../../names';
+import { Said } from '../../Said';
 import { simulationWords } from '../../words';
 import type { PictureProps } from '../parts/canvas';
 import { Mark } from '../parts/marks';
@@ -36,13 +38,13 @@ export function HashLine({ block, region, ...props }: HashLineProps) {
         <Rows {...props} block={block} parts={parts} />
       )}
       <Changed view={view} block={block} />
-      <text className="remark haloed" x={LINE.x} y={axisY}>
+      <text className="remark haloed" data-from="middle" x={LINE.x} y={axisY}>
         0
       </text>
       <text className="remark haloed" x={180} y={axisY} textAnchor="middle">
-        {noteOf(props, block)}
+        <Said of={inBoth((manner) => noteOf(props, block, manner))} />
       </text>
-      <text className="remark haloed" x={LINE.x + LINE.width} y={axisY} textAnchor="end">
+      <text className="remark haloed" data-from="middle" x={LINE.x + LINE.width} y={axisY} textAnchor="end">
         {block.space.last === 2 ** 31 - 1 ? '2³¹ − 1' : block.space.last}
       </text>
       <Record {...props} block={block} region={region} />
@@ -156,16 +158,16 @@ function Changed({ view, block: { space, bar, slide } }: { view: View; block: Bl
   ));
 }
 
-function noteOf(props: PictureProps, { space, slide }: Block): string {
-  const words = flowsWords[props.locale];
+function noteOf(props: PictureProps, { space, slide }: Block, manner: Manner): string {
+  const words = manner(flowsWords[props.locale]);
   if (slide && slide.way < 1) return words.slowed;
-  const rule = ruleOf(props, space.last);
+  const rule = ruleOf(props, space.last, manner);
   if (!slide) return rule;
   return `${space.hasBounds ? words.boundsBefore : rule} · ${words.changed}`;
 }
 
-function ruleOf({ view: { scenario, world }, locale }: PictureProps, last: number): string {
-  const words = flowsWords[locale];
+function ruleOf({ view: { scenario, world }, locale }: PictureProps, last: number, manner: Manner): string {
+  const words = manner(flowsWords[locale]);
   const { topology, policies } = scenario;
   if (policies.entry.kind !== 'ecmp') return words.oneOwner;
   switch (policies.ecmp.algorithm) {
@@ -191,9 +193,11 @@ export function UnderPointer({ view, locale, block, point }: PictureProps & { bl
   const nameAt = (lb: number | undefined) => nameOf(view.scenario.topology.lbs[lb ?? -1]?.id ?? '');
   const at = formatValue(Math.floor(place * (space.last + 1)), 'count', locale);
   return (
-    <Reading x={xOf(place)} top={bar.y - 3} bottom={lanes.needless + LANE_HEIGHT} y={axisY}>
-      {flowsWords[locale].under({ at, lb: nameAt(is), was: is === was ? '' : nameAt(was) })}
-    </Reading>
+    <g data-from="middle">
+      <Reading x={xOf(place)} top={bar.y - 3} bottom={lanes.needless + LANE_HEIGHT} y={axisY}>
+        {flowsWords[locale].under({ at, lb: nameAt(is), was: is === was ? '' : nameAt(was) })}
+      </Reading>
+    </g>
   );
 }
 

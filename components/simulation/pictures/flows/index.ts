@@ -6,6 +6,7 @@ import { tell } from './tell';
 export const flows: PictureDefinition = {
   Drawing,
   heightOf,
+  roles: ['router', 'lb'],
   styles: ['flows'],
   tell,
   tellsEvents: true,

@@ -1,18 +1,24 @@
 import type { Locale } from '../../../../course/languages';
 import { changeAt, type HashPart, hashSpaceOf, lengthOf, movesUntil } from '../../../../engine/story/hashSpace';
 import type { View } from '../../../../engine/story/view';
+import { inTrade, type Manner } from '../../../words/manner';
 import { nameOf } from '../../names';
 import { percent, tellLbs, tellMarks } from '../parts/tell';
 import { movedShares } from './moved';
 import { flowsWords } from './words';
 
-export function tell(view: View, locale: Locale): string[] {
-  return [...tellLbs(view, locale), ...tellHashes(view, locale), tellMarks(view, locale), ...tellRecord(view, locale)];
+export function tell(view: View, locale: Locale, manner = inTrade): string[] {
+  return [
+    ...tellLbs(view, locale, manner),
+    ...tellHashes(view, locale, manner),
+    tellMarks(view, locale, manner),
+    ...tellRecord(view, locale),
+  ];
 }
 
 /** Who owns how much of the hashes of the first router, and what the last change of that was. */
-function tellHashes(view: View, locale: Locale): string[] {
-  const { told } = flowsWords[locale];
+function tellHashes(view: View, locale: Locale, manner: Manner): string[] {
+  const { told } = manner(flowsWords[locale]);
   const space = hashSpaceOf(view.run);
   const list = (parts: readonly HashPart[]) =>
     view.scenario.topology.lbs

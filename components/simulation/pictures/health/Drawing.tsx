@@ -4,7 +4,9 @@ import { type Belief, errorOf, type Judged, judgedBackends } from '../../../../e
 import { ejectionsOf, illTimes } from '../../../../engine/story/ejections';
 import { failedShare } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
+import { inBoth, type Manner } from '../../../words/manner';
 import { hueOf, nameOf } from '../../names';
+import { Said } from '../../Said';
 import { Box } from '../parts/boxes';
 import { Canvas, type PictureProps } from '../parts/canvas';
 import { truthOf } from '../parts/truth';
@@ -23,7 +25,7 @@ export const heightOf = (view: View): number => bottomOf(view) + 62;
 export function Drawing(props: PictureProps) {
   const { view, locale } = props;
   const words = healthWords[locale];
-  const { panic, failedNow } = partsWords[locale];
+  const { failedNow } = partsWords[locale];
   const { lbs } = view.frame;
   const judged = judgedBackends(view).slice(0, SHOWN);
   const width = (358 - NAME) / lbs.length;
@@ -48,10 +50,10 @@ export function Drawing(props: PictureProps) {
         <Row key={view.frame.backends[index]!.id} {...props} judged={one} index={index} y={TOP + index * ROW} />
       ))}
       <text className="figure" x={4} y={bottom + 14}>
-        {ejectionsText(view, locale)}
+        <Said of={inBoth((manner) => ejectionsText(view, locale, manner))} />
       </text>
       <text className="remark" x={4} y={bottom + 31}>
-        {view.frame.isPanic ? `▲ ${panic} · ` : ''}
+        {view.frame.isPanic && <Said of={inBoth((manner) => `▲ ${manner(partsWords[locale]).panic} · `)} />}
         {failedNow({ share: formatValue(failedShare(view), 'percent', locale, 1) })}
       </text>
       <text className="remark" x={4} y={bottom + 47}>
@@ -62,9 +64,9 @@ export function Drawing(props: PictureProps) {
 }
 
 /** How many ejections there were by now, and of them how many by mistake. */
-export function ejectionsText({ scenario, run, frame }: View, locale: Locale): string {
+export function ejectionsText({ scenario, run, frame }: View, locale: Locale, manner: Manner): string {
   const ejections = ejectionsOf(scenario, run.events.slice(0, frame.eventCount));
-  return healthWords[locale].ejections({
+  return manner(healthWords[locale]).ejections({
     all: ejections.length,
     mistaken: ejections.filter(({ isFalse }) => isFalse).length,
   });
@@ -90,7 +92,7 @@ function Row({ judged, index, y, ...props }: PictureProps & { judged: Judged; in
           width={NAME - 8}
           height={ROW - 4}
           machine={backend}
-          status={truthOf(judged.illness, isDraining, locale)}
+          status={(manner) => truthOf(judged.illness, isDraining, locale, manner)}
           picture={props}
         />
       </g>

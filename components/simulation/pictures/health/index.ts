@@ -6,6 +6,7 @@ import { tell } from './tell';
 export const health: PictureDefinition = {
   Drawing,
   heightOf,
+  roles: ['lb', 'backend'],
   styles: ['health'],
   tell,
   tellsEvents: true,

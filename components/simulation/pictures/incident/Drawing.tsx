@@ -2,6 +2,7 @@ import { formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
 import { type Dashboard, dashboardOf, highest, LINE_PANELS, type LinePanel } from '../../../../engine/story/dashboard';
 import { breakerAt } from '../../../../engine/story/storm';
+import { inBoth, type Manner } from '../../../words/manner';
 import { hueOf, nameOf } from '../../names';
 import { simulationWords } from '../../words';
 import { Canvas, type PictureProps } from '../parts/canvas';
@@ -61,6 +62,9 @@ function Key({ view, locale, readMs }: PanelView & { locale: Locale }) {
   );
 }
 
+const titleOf = (panel: (typeof PANELS)[number], locale: Locale) =>
+  inBoth((manner) => manner(incidentWords[locale]).panels[panel]);
+
 type PanelProps = PanelView & { readonly locale: Locale; readonly board: Dashboard };
 
 function Panel({ panel, ...props }: PanelProps & { panel: (typeof PANELS)[number] }) {
@@ -86,14 +90,15 @@ const FORMATS = {
 } as const;
 
 /** The highest line of a panel at the last point before the moment, as text. */
-export function reading(board: Dashboard, panel: LinePanel, tMs: number, locale: Locale): string {
+export function reading(board: Dashboard, panel: LinePanel, tMs: number, locale: Locale, manner: Manner): string {
   const top = highest(
     board.lines[panel],
     board.times.findLastIndex((time) => time <= tMs),
   );
   if (!top) return '—';
   const digits = FORMATS[panel] === 'percent' && top.value < 0.1 ? 1 : 0;
-  return `${top.value > 0 ? top.name : ''} ${formatValue(top.value, FORMATS[panel], locale, digits)}`.trim();
+  const names: Readonly<Record<string, string>> = manner(incidentWords[locale]).quantiles;
+  return `${top.value > 0 ? (names[top.name] ?? top.name) : ''} ${formatValue(top.value, FORMATS[panel], locale, digits)}`.trim();
 }
 
 function Lines({ board, panel, locale, ...at }: PanelProps & { panel: LinePanel }) {
@@ -124,8 +129,8 @@ function Lines({ board, panel, locale, ...at }: PanelProps & { panel: LinePanel 
   return (
     <Frame
       {...at}
-      title={incidentWords[locale].panels[panel]}
-      reading={reading(board, panel, at.readMs, locale)}
+      title={titleOf(panel, locale)}
+      reading={inBoth((manner) => reading(board, panel, at.readMs, locale, manner))}
       axis={[
         { part: 1, text: topText },
         { part: 0, text: '0' },
@@ -151,8 +156,8 @@ function Checks({ board, locale, ...at }: PanelProps) {
   return (
     <Frame
       {...at}
-      title={words.panels.checks}
-      reading={words.changes({ count: past.filter(({ tMs }) => tMs <= readMs).length })}
+      title={titleOf('checks', locale)}
+      reading={inBoth(() => words.changes({ count: past.filter(({ tMs }) => tMs <= readMs).length }))}
       axis={zones.map((zone) => ({ part: row(zone), text: zone, hue: `box-zone ${hueOf(zone, zones)}` }))}
     >
       {past.map(({ tMs, backend, isUp }) => {
@@ -169,22 +174,21 @@ function Checks({ board, locale, ...at }: PanelProps) {
   );
 }
 
-export function breakerReading(board: Dashboard, tMs: number, locale: Locale): string {
+export function breakerReading(board: Dashboard, tMs: number, locale: Locale, manner: Manner): string {
   if (board.breakers.length === 0) return '—';
   const open = board.breakers.filter((states) => breakerAt(states, tMs) !== 'CLOSED').length;
-  return incidentWords[locale].open({ open, all: board.breakers.length });
+  return manner(incidentWords[locale]).open({ open, all: board.breakers.length });
 }
 
 function Breakers({ board, locale, ...at }: PanelProps) {
   const { view } = at;
-  const words = incidentWords[locale];
   const { durationMs } = view.scenario;
   const rows = Math.max(1, board.breakers.length);
   return (
     <Frame
       {...at}
-      title={words.panels.breakers}
-      reading={breakerReading(board, at.readMs, locale)}
+      title={titleOf('breakers', locale)}
+      reading={inBoth((manner) => breakerReading(board, at.readMs, locale, manner))}
       axis={board.breakers.map((_, lb) => ({ part: 1 - (lb + 0.5) / rows, text: nameOf(view.frame.lbs[lb]!.id) }))}
     >
       {board.breakers.flatMap((states, lb) =>
@@ -220,8 +224,10 @@ function Drains({ board, locale, ...at }: PanelProps) {
   return (
     <Frame
       {...at}
-      title={incidentWords[locale].panels.drains}
-      reading={last ? `${last.backend} ${formatValue(tookMs(last, at.readMs), 'duration', locale, 1)}` : '—'}
+      title={titleOf('drains', locale)}
+      reading={inBoth(() =>
+        last ? `${last.backend} ${formatValue(tookMs(last, at.readMs), 'duration', locale, 1)}` : '—',
+      )}
       axis={past.length === 0 ? [] : [{ part: 1, text: formatValue(top, 'duration', locale) }]}
     >
       {past.map((drain) => (

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { View } from '../../../../engine/story/view';
+import type { Both } from '../../../words/manner';
+import { Said } from '../../Said';
 import { columnAt } from '../parts/canvas';
 import { roundUp } from '../parts/roundUp';
 
@@ -39,8 +41,8 @@ export function momentAt(view: View, x: number): number {
 export const yOf = (part: number) => TITLE + PLOT_HEIGHT * (1 - part);
 
 interface FrameProps extends PanelView {
-  readonly title: string;
-  readonly reading: string;
+  readonly title: Both;
+  readonly reading: Both;
   /** Beside the plot, each at a part of its height. */
   readonly axis: readonly { readonly part: number; readonly text: string; readonly hue?: string }[];
   readonly children: ReactNode;
@@ -53,10 +55,10 @@ export function Frame({ view, readMs, title, reading, axis, children }: FramePro
   return (
     <>
       <text className="label" x={0} y={12}>
-        {title}
+        <Said of={title} />
       </text>
       <text className={isPointed ? 'remark is-read' : 'remark'} x={AXIS + PLOT_WIDTH} y={12} textAnchor="end">
-        {reading}
+        <Said until="junior" of={reading} />
       </text>
       <rect className="panel-face" x={AXIS} y={TITLE} width={PLOT_WIDTH} height={PLOT_HEIGHT} />
       <path className="grid" d={secondsOf(view).map(upright).join('')} />

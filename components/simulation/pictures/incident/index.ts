@@ -6,6 +6,7 @@ import { tell } from './tell';
 export const incident: PictureDefinition = {
   Drawing,
   heightOf,
+  roles: ['backend', 'zone'],
   styles: ['incident'],
   tell,
   tellsEvents: false,

@@ -1,7 +1,9 @@
 import { listsAgree } from '../../../../engine/story/beliefs';
 import { tableOf, targetsOf } from '../../../../engine/story/tables';
 import type { View } from '../../../../engine/story/view';
+import { inBoth } from '../../../words/manner';
 import { nameOf } from '../../names';
+import { Said } from '../../Said';
 import { simulationWords } from '../../words';
 import { BackendBox, pressable, rowsOf } from '../parts/boxes';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
@@ -54,15 +56,17 @@ function Followed({ view, locale, onFlow, layout }: PictureProps & { layout: Lay
   const { flow, slot, slots } = layout;
   if (!flow) return null;
   const { flowName, why } = simulationWords[locale];
-  const name = flowName({ id: flow.id });
   const size = view.scenario.policies.l4.tableSize;
-  const text = slots.length === 0 ? name : maglevWords[locale].lookedUp({ flow: name, slot, size });
+  const text = inBoth((manner) => {
+    const name = manner(simulationWords[locale]).flowName({ id: flow.id });
+    return slots.length === 0 ? name : manner(maglevWords[locale]).lookedUp({ flow: name, slot, size });
+  });
   const column = slots.indexOf(slot);
-  const handle = onFlow ? pressable(`${name}: ${why}`, () => onFlow(flow.id)) : {};
+  const handle = onFlow ? pressable(`${flowName({ id: flow.id })}: ${why}`, () => onFlow(flow.id)) : {};
   return (
     <g className="looked-up" {...handle}>
       <text className="label" x={2} y={14}>
-        {text}
+        <Said of={text} />
       </text>
       {column >= 0 && <path className="drop" d={`M${cellX(layout, column + 0.5)} 19v${layout.isWhole ? 5 : 17}`} />}
     </g>

@@ -3,7 +3,9 @@ import type { L4Table } from '../../../../engine/simulation/l4Table';
 import type { Run } from '../../../../engine/simulation/run';
 import { fillOf, tableChangeAt, targetsOf } from '../../../../engine/story/tables';
 import type { View } from '../../../../engine/story/view';
+import { inBoth } from '../../../words/manner';
 import { nameOf } from '../../names';
+import { Said } from '../../Said';
 import type { PictureProps } from '../parts/canvas';
 import { cellX, fillWay, type Layout } from './layout';
 import { shadeOf } from './shade';
@@ -44,7 +46,11 @@ export function Lists({ layout, view, locale }: PictureProps & { layout: Layout 
   return (
     <g className="lists">
       <text className="remark" x={2} y={y}>
-        {isFilling ? words.fills({ lb: name, turn: past.length, of: steps.length }) : words.filled({ lb: name })}
+        {isFilling ? (
+          words.fills({ lb: name, turn: past.length, of: steps.length })
+        ) : (
+          <Said of={inBoth((manner) => manner(words).filled({ lb: name }))} />
+        )}
       </text>
       {order.map(({ index, offset, skip }, place) => {
         const own = past.filter(({ backend }) => backend === place);

@@ -33,7 +33,7 @@ export function Tables({ layout, ...props }: TablesProps) {
           width={LINE_WIDTH}
           height={LB_HEIGHT}
           machine={lb}
-          status={shortStatus(lbStatus(lb, view, locale))}
+          status={() => shortStatus(lbStatus(lb, view, locale))}
           picture={props}
           isPlain
         >

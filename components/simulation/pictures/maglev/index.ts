@@ -6,6 +6,7 @@ import { tell } from './tell';
 export const maglev: PictureDefinition = {
   Drawing,
   heightOf,
+  roles: ['lb', 'backend'],
   styles: ['maglev'],
   tell,
   tellsEvents: true,

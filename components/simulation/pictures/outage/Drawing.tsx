@@ -4,6 +4,8 @@ import type { FlowTrace } from '../../../../engine/simulation/run';
 import { lostPackets, staysOf } from '../../../../engine/story/lostPackets';
 import type { View } from '../../../../engine/story/view';
 import { spreadOf, type Wait, waitsOf } from '../../../../engine/story/waits';
+import { inBoth } from '../../../words/manner';
+import { Said } from '../../Said';
 import { simulationWords } from '../../words';
 import { Canvas, type PictureProps } from '../parts/canvas';
 import { type FailoverAxis, failoverAxis } from '../parts/failover/axis';
@@ -40,7 +42,7 @@ const Still = memo(function Still(props: PictureProps) {
     <>
       <Signs {...props} />
       <text x={2} y={LANE.y - 9}>
-        {outageWords[locale].lanes}
+        <Said of={inBoth((manner) => manner(outageWords[locale]).lanes)} />
       </text>
       {lanesOf(view, axis).map((lane, index) => (
         <Lane key={lane.flow.id} {...props} lane={lane} axis={axis} y={LANE.y + index * LANE.height + 4} />

@@ -6,6 +6,7 @@ import { tell } from './tell';
 export const outage: PictureDefinition = {
   Drawing,
   heightOf,
+  roles: ['client', 'lb'],
   styles: ['parts/failover', 'outage'],
   tell,
   tellsEvents: true,

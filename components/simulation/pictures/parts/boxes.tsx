@@ -2,7 +2,9 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import type { Locale } from '../../../../course/languages';
 import type { BackendFrame, LbFrame } from '../../../../engine/simulation/run';
 import type { View } from '../../../../engine/story/view';
+import { inBoth, inTrade, type Manner } from '../../../words/manner';
 import { hueOf, nameOf } from '../../names';
+import { Said } from '../../Said';
 import type { PictureProps } from './canvas';
 import { partsWords } from './words';
 
@@ -32,16 +34,16 @@ interface BoxProps {
 
 export function LbBox({ lb, ...box }: BoxProps & { lb: LbFrame }) {
   const { view, locale } = box.picture;
-  return <Box {...box} machine={lb} status={lbStatus(lb, view, locale)} />;
+  return <Box {...box} machine={lb} status={() => lbStatus(lb, view, locale)} />;
 }
 
 export function BackendBox({ backend, ...box }: BoxProps & { backend: BackendFrame }) {
-  return <Box {...box} machine={backend} status={backendStatus(backend, box.picture.locale)} />;
+  return <Box {...box} machine={backend} status={() => backendStatus(backend, box.picture.locale)} />;
 }
 
 interface PlainBoxProps extends BoxProps {
   readonly machine: LbFrame | BackendFrame;
-  readonly status: Status;
+  readonly status: (manner: Manner) => Status;
   /** Without the colour and the letter of its zone: where a colour says something else. */
   readonly isPlain?: boolean;
 }
@@ -52,7 +54,7 @@ export function Box(props: PlainBoxProps) {
   const { view, locale } = picture;
   const words = partsWords[locale];
   const { id, zone } = machine;
-  const [sign, word] = status;
+  const [sign, word] = status(inTrade);
   const name = nameOf(id);
   const isDead = machine.state === 'dead';
   return (
@@ -70,7 +72,7 @@ export function Box(props: PlainBoxProps) {
         </text>
       )}
       <text className="box-status" x={x + 8} y={y + 33}>
-        <tspan className="sign">{sign}</tspan> {word}
+        <tspan className="sign">{sign}</tspan> <Said of={inBoth((manner) => status(manner)[1])} />
       </text>
       {children}
     </g>

@@ -1,7 +1,9 @@
 import type { MouseEvent } from 'react';
 import type { FlowFrame } from '../../../../engine/simulation/run';
 import { type FlowMark, markOf, type Tally, tallyOf } from '../../../../engine/story/marks';
+import { inBoth } from '../../../words/manner';
 import { hueOf, nameOf } from '../../names';
+import { Said } from '../../Said';
 import { simulationWords } from '../../words';
 import type { PictureProps } from './canvas';
 import { partsWords } from './words';
@@ -97,7 +99,7 @@ export function Legend({ view, locale, y, only = COUNTED, isOfTicks = false }: L
           <Mark mark={SHOWN[name]} x={x} y={row - 4} r={4} hue="hue-other" />
         )}
         <text x={x + 9} y={row}>
-          {partsWords[locale].flow[SHOWN[name]]} {tally[name]}
+          <Said of={inBoth((manner) => manner(partsWords[locale]).flow[SHOWN[name]])} /> {tally[name]}
         </text>
       </g>
     );

@@ -3,6 +3,7 @@ import type { Locale } from '../../../../course/languages';
 import { tallyOf } from '../../../../engine/story/marks';
 import { crossShare, crossUsdPerMonth, failedShare } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
+import type { Manner } from '../../../words/manner';
 import { nameOf } from '../../names';
 import { lbStatus } from './boxes';
 import { partsWords } from './words';
@@ -13,38 +14,38 @@ export function percent(share: number, locale: Locale): string {
 }
 
 /** Of each LB, its state and how many connections it has. */
-export function tellLbs(view: View, locale: Locale): string[] {
-  const { told } = partsWords[locale];
+export function tellLbs(view: View, locale: Locale, manner: Manner): string[] {
+  const { told } = manner(partsWords[locale]);
   return view.frame.lbs.map((lb) =>
     told.lb({ name: nameOf(lb.id), status: lbStatus(lb, view, locale)[1], flows: lb.flows }),
   );
 }
 
 /** Of each LB, its state. */
-export function tellLbStates(view: View, locale: Locale): string[] {
-  const { told } = partsWords[locale];
+export function tellLbStates(view: View, locale: Locale, manner: Manner): string[] {
+  const { told } = manner(partsWords[locale]);
   return view.frame.lbs.map((lb) => told.state({ name: nameOf(lb.id), status: lbStatus(lb, view, locale)[1] }));
 }
 
 /** How many connections are in each kind of trouble. */
-export function tellMarks({ frame }: View, locale: Locale): string {
-  const { told } = partsWords[locale];
+export function tellMarks({ frame }: View, locale: Locale, manner: Manner): string {
+  const { told } = manner(partsWords[locale]);
   const { kept, ...trouble } = tallyOf(frame.flows);
   return Object.values(trouble).every((count) => count === 0) ? told.noTrouble : told.marks({ kept, ...trouble });
 }
 
 /** What share of the requests crosses zones, and what that costs. */
-export function tellCrossing(view: View, locale: Locale): string {
+export function tellCrossing(view: View, locale: Locale, manner: Manner): string {
   const usd = formatValue(crossUsdPerMonth(view), 'usd', locale, 0);
-  return partsWords[locale].told.crossing({ share: percent(crossShare(view), locale), usd });
+  return manner(partsWords[locale]).told.crossing({ share: percent(crossShare(view), locale), usd });
 }
 
 /** What share of the recent requests failed. */
-export function tellFailed(view: View, locale: Locale): string {
-  return partsWords[locale].told.failed({ share: percent(failedShare(view), locale) });
+export function tellFailed(view: View, locale: Locale, manner: Manner): string {
+  return manner(partsWords[locale]).told.failed({ share: percent(failedShare(view), locale) });
 }
 
 /** That health is ignored, while it is. */
-export function tellPanic({ frame }: View, locale: Locale): string {
-  return frame.isPanic ? partsWords[locale].told.panic : '';
+export function tellPanic({ frame }: View, locale: Locale, manner: Manner): string {
+  return frame.isPanic ? manner(partsWords[locale]).told.panic : '';
 }

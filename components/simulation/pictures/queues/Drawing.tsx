@@ -4,7 +4,9 @@ import { illnessOf } from '../../../../engine/story/ejections';
 import { beliefKind, failuresOf, type Held, type Queue, queuesOf } from '../../../../engine/story/queues';
 import { recentQuantiles } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
+import { inBoth, inTrade, type Manner } from '../../../words/manner';
 import { hueOf } from '../../names';
+import { Said } from '../../Said';
 import { boxHandle, LbBox } from '../parts/boxes';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
 import { truthOf } from '../parts/truth';
@@ -46,10 +48,10 @@ export function Drawing(props: PictureProps) {
         <LbBox key={lb.id} {...columnAt(index, lbs.length, 8)} {...LB} lb={lb} picture={props} />
       ))}
       <text className="label" x={180} y={62} textAnchor="middle">
-        {words.rules[view.scenario.policies.balance.kind]}
+        <Said of={inBoth((manner) => manner(words).rules[view.scenario.policies.balance.kind])} />
       </text>
       <text className="remark" x={COLUMN.count - 24} y={HEAD_Y} textAnchor="end">
-        {words.goesBy[beliefKind(view) ?? 'nothing']}
+        <Said of={inBoth((manner) => manner(words).goesBy[beliefKind(view) ?? 'nothing'])} />
       </text>
       <text className="remark" x={COLUMN.line} y={HEAD_Y}>
         {words.really}
@@ -59,7 +61,11 @@ export function Drawing(props: PictureProps) {
       ))}
       <Travelling {...props} queues={queues} />
       <text className="figure" x={2} y={rowY(view, rowsOf(view)) + 15}>
-        {all ? words.all({ p50: ms(all.p50), p99: ms(all.p99) }) : words.noneYet}
+        {all ? (
+          <Said until="junior" of={inBoth((manner) => manner(words).all({ p50: ms(all.p50), p99: ms(all.p99) }))} />
+        ) : (
+          words.noneYet
+        )}
       </text>
     </Canvas>
   );
@@ -71,7 +77,8 @@ function Row({ queue, row, ...props }: PictureProps & { queue: Queue; row: numbe
   const words = queuesWords[locale];
   const backend = frame.backends[row]!;
   const illness = illnessOf(scenario, backend.id, frame.tMs);
-  const [sign, what] = truthOf(illness, backend.state === 'draining', locale);
+  const truth = (manner: Manner) => truthOf(illness, backend.state === 'draining', locale, manner);
+  const [sign, what] = truth(inTrade);
   const y = rowY(view, row);
   const waiting = queue.held.filter(({ isServed }) => !isServed).length;
   const label = words.backend({ name: backend.id, what, held: queue.held.length, waiting });
@@ -87,7 +94,7 @@ function Row({ queue, row, ...props }: PictureProps & { queue: Queue; row: numbe
         {backend.id}
       </text>
       <text className="box-status" x={COLUMN.name + 5} y={y + 31}>
-        <tspan className="sign">{sign}</tspan> {what}
+        <tspan className="sign">{sign}</tspan> <Said of={inBoth((manner) => truth(manner)[1])} />
       </text>
       {believers.map((lb, index) => (
         <text
@@ -106,10 +113,12 @@ function Row({ queue, row, ...props }: PictureProps & { queue: Queue; row: numbe
         <Request key={held.request.sentMs} held={held} view={view} {...placeOf(view, row, place)} />
       ))}
       <text x={COLUMN.times} y={y + 15}>
-        p50 {queue.times ? formatValue(queue.times.p50, 'duration', locale) : '—'}
+        <Said until="junior" of={inBoth((manner) => manner(words).p50)} />{' '}
+        {queue.times ? formatValue(queue.times.p50, 'duration', locale) : '—'}
       </text>
       <text x={COLUMN.times} y={y + 30}>
-        p99 {queue.times ? formatValue(queue.times.p99, 'duration', locale) : '—'}
+        <Said until="junior" of={inBoth((manner) => manner(words).p99)} />{' '}
+        {queue.times ? formatValue(queue.times.p99, 'duration', locale) : '—'}
       </text>
     </g>
   );

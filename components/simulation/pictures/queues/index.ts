@@ -6,6 +6,7 @@ import { tell } from './tell';
 export const queues: PictureDefinition = {
   Drawing,
   heightOf,
+  roles: ['lb', 'backend'],
   styles: ['queues'],
   tell,
   tellsEvents: true,

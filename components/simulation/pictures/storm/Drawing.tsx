@@ -4,8 +4,9 @@ import { illnessOf } from '../../../../engine/story/ejections';
 import { backendLoad, failedShare } from '../../../../engine/story/recent';
 import { breakerAt, breakersOf, type Pressure, pressureOn, tierLoads } from '../../../../engine/story/storm';
 import type { View } from '../../../../engine/story/view';
+import { inTrade, type Manner } from '../../../words/manner';
 import { nameOf } from '../../names';
-import { Box, backendStatus, boxHandle } from '../parts/boxes';
+import { Box, backendStatus, boxHandle, type Status } from '../parts/boxes';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
 import { truthOf } from '../parts/truth';
 import { partsWords } from '../parts/words';
@@ -25,7 +26,7 @@ export const heightOf = (view: View): number => plotTopOf(view) + PLOT_HEIGHT;
 export function Drawing(props: PictureProps) {
   const { view, locale } = props;
   const words = stormWords[locale];
-  const { breaker, healthy, failedNow } = partsWords[locale];
+  const { healthy, failedNow } = partsWords[locale];
   const breakers = breakersOf(view.run);
   const pressures = pressureOn(view);
   const plotTop = plotTopOf(view);
@@ -34,7 +35,8 @@ export function Drawing(props: PictureProps) {
     <Canvas height={heightOf(view)}>
       {view.frame.lbs.map((lb, index) => {
         const state = breakers[index] && breakerAt(breakers[index], view.frame.tMs);
-        const status = state ? ([SIGNS[state], breaker[state]] as const) : (['●', healthy] as const);
+        const status = (manner: Manner): Status =>
+          state ? [SIGNS[state], manner(partsWords[locale]).breaker[state]] : ['●', healthy];
         const place = columnAt(index, view.frame.lbs.length, 6);
         return <Box key={lb.id} {...place} y={2} height={LB_HEIGHT - 2} machine={lb} status={status} picture={props} />;
       })}
@@ -99,7 +101,7 @@ function Backend({ index, pressure, x, width, y, ...picture }: BackendProps) {
   const backend = view.frame.backends[index]!;
   const { id, state } = backend;
   const illness = illnessOf(view.scenario, id, view.frame.tMs);
-  const [sign, what] = illness ? truthOf(illness, false, locale) : backendStatus(backend, locale);
+  const [sign, what] = illness ? truthOf(illness, false, locale, inTrade) : backendStatus(backend, locale);
   const { waitedFor, busy } = pressure ?? { waitedFor: 0, busy: 0 };
   const times = backendLoad(view, index);
   const load = formatValue(times, times < 10 ? 'percent' : 'times', locale, 0);

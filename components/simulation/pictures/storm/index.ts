@@ -6,6 +6,7 @@ import { tell } from './tell';
 export const storm: PictureDefinition = {
   Drawing,
   heightOf,
+  roles: ['lb', 'backend'],
   styles: ['storm'],
   tell,
   tellsEvents: true,

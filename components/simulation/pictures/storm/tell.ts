@@ -3,15 +3,16 @@ import type { Locale } from '../../../../course/languages';
 import { breakerAt, breakersOf, pressureOn, tierLoads } from '../../../../engine/story/storm';
 import type { View } from '../../../../engine/story/view';
 import { sumOver } from '../../../../engine/story/windows';
+import { inTrade } from '../../../words/manner';
 import { nameOf } from '../../names';
 import { percent, tellFailed } from '../parts/tell';
 import { partsWords } from '../parts/words';
 import { stormWords } from './words';
 
 /** What each tier gets, what comes out, and who refuses. */
-export function tell(view: View, locale: Locale): string[] {
+export function tell(view: View, locale: Locale, manner = inTrade): string[] {
   const say = stormWords[locale];
-  const { breaker, told } = partsWords[locale];
+  const { breaker, told } = manner(partsWords[locale]);
   const tiers = tierLoads(view);
   const calls = tiers.map(({ perRequest }) => formatValue(perRequest, 'number', locale, perRequest < 10 ? 1 : 0));
   const breakers = breakersOf(view.run).map((changes, lb) =>
@@ -21,7 +22,7 @@ export function tell(view: View, locale: Locale): string[] {
     say.tierCalls({ calls: calls.join(', ') }),
     say.deepest({ load: percent(tiers.at(-1)!.load, locale) }),
     tellLastTier(view, locale),
-    tellFailed(view, locale),
+    tellFailed(view, locale, manner),
     ...breakers,
   ];
 }

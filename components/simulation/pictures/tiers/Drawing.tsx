@@ -1,7 +1,9 @@
 import { followed, type Hop, hopsOf } from '../../../../engine/story/followed';
 import { markOf } from '../../../../engine/story/marks';
 import type { View } from '../../../../engine/story/view';
+import { inBoth } from '../../../words/manner';
 import { nameOf } from '../../names';
+import { Said } from '../../Said';
 import { simulationWords } from '../../words';
 import { pressable } from '../parts/boxes';
 import { Canvas, type PictureProps } from '../parts/canvas';
@@ -11,6 +13,8 @@ import { partsWords } from '../parts/words';
 import { LANES_HEIGHT, Lanes } from './Lanes';
 import { tiersWords } from './words';
 
+/** Who chooses the next hop, by the hops that a connection has gone. */
+const DECIDES = ['router', 'l4', 'l7'] as const;
 /** Room for a sentence between two tiers. */
 const LAYER_GAP = 30;
 
@@ -20,7 +24,7 @@ export const heightOf = ({ scenario }: View): number => layoutOf(scenario, LAYER
 export function Drawing(props: PictureProps) {
   const { view, locale, onFlow } = props;
   const words = simulationWords[locale];
-  const { flow: states, unanswered } = partsWords[locale];
+  const { unanswered } = partsWords[locale];
   const layout = layoutOf(view.scenario, LAYER_GAP);
   const flow = followed(view);
   const hops = flow ? hopsOf(flow, view).map((hop) => ({ ...hop, place: placeOf(layout, hop)! })) : [];
@@ -36,7 +40,8 @@ export function Drawing(props: PictureProps) {
         </Topology>
         {hops.map(({ place, id, isDead }, index) => (
           <text key={id} className="caption haloed" x={180} y={captionY(place, index === 0)} textAnchor="middle">
-            {index + 1}. {tiersWords[locale].decides[index]!({ to: nameOf(id) })}
+            {index + 1}.{' '}
+            <Said of={inBoth((manner) => manner(tiersWords[locale]).decides[DECIDES[index]!]({ to: nameOf(id) }))} />
             {isDead && ` · ✕ ${unanswered}`}
           </text>
         ))}
@@ -44,7 +49,13 @@ export function Drawing(props: PictureProps) {
           <g className="follow" {...handle}>
             <rect className="tile-face hue-ink" x={2} y={layout.height + 8} width={356} height={28} rx={14} />
             <text className="label" x={180} y={layout.height + 26} textAnchor="middle">
-              {words.flowName({ id: flow.id })}: {states[markOf(flow)]}. {words.why}
+              <Said
+                of={inBoth(
+                  (manner) =>
+                    `${manner(words).flowName({ id: flow.id })}: ${manner(partsWords[locale]).flow[markOf(flow)]}.`,
+                )}
+              />{' '}
+              {words.why}
             </text>
           </g>
         )}

@@ -6,7 +6,9 @@ import type { FlowMark } from '../../../../engine/story/marks';
 import { outages } from '../../../../engine/story/outages';
 import type { View } from '../../../../engine/story/view';
 import { sumOver } from '../../../../engine/story/windows';
+import { type Both, inBoth } from '../../../words/manner';
 import { nameOf, timeText } from '../../names';
+import { Said } from '../../Said';
 import { LINE_WIDTH, type PictureProps } from '../parts/canvas';
 import { Mark } from '../parts/marks';
 import { partsWords } from '../parts/words';
@@ -27,20 +29,26 @@ export const LANES_HEIGHT = (LANES.length + 1) * ROW + AXIS + 10;
 /** Lanes on one time axis, up to now: the same fault strikes all of them at once; what it did is added up at their end. */
 export function Lanes({ view, locale, y }: PictureProps & { y: number }) {
   const { run, frame } = view;
-  const words = partsWords[locale].flow;
+  const nameOfMark = (mark: FlowMark) => inBoth((manner) => manner(partsWords[locale]).flow[mark]);
   const waits = outages(run, 0, frame.tMs);
   return (
     <g className="lanes-of-time">
       <Grounds y={y} />
       <Axis view={view} locale={locale} y={y} />
       {LANES.map(({ mark, counter }, row) => (
-        <Lane key={mark} mark={mark} name={words[mark]} total={String(frame.totals[counter])} y={y + 8 + row * ROW}>
+        <Lane
+          key={mark}
+          mark={mark}
+          name={nameOfMark(mark)}
+          total={String(frame.totals[counter])}
+          y={y + 8 + row * ROW}
+        >
           <Bars view={view} counter={counter} locale={locale} y={y + 8 + row * ROW} isBad={mark === 'broken'} />
         </Lane>
       ))}
       <Lane
         mark="stalled"
-        name={words.stalled}
+        name={nameOfMark('stalled')}
         total={waits.length === 0 ? '0' : formatValue(sumOver(waits, lengthOf), 'duration', locale)}
         y={y + 8 + LANES.length * ROW}
       >
@@ -67,7 +75,7 @@ const xAt = ({ scenario }: View, tMs: number): number => STRIP.x + (STRIP.width 
 
 interface LaneProps {
   readonly mark: FlowMark;
-  readonly name: string;
+  readonly name: Both;
   readonly total: string;
   readonly y: number;
   readonly children: ReactNode;
@@ -78,7 +86,7 @@ function Lane({ mark, name, total, y, children }: LaneProps) {
     <>
       <Mark mark={mark} x={9} y={y + ROW / 2 - 1} r={4} hue="hue-other" />
       <text className="strip-name" x={18} y={y + ROW / 2 + 3.5}>
-        {name}
+        <Said of={name} />
       </text>
       {children}
       <text className="figure" x={LINE_WIDTH} y={y + ROW / 2 + 3.5} textAnchor="end">

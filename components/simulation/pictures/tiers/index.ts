@@ -6,6 +6,7 @@ import { tell } from './tell';
 export const tiers: PictureDefinition = {
   Drawing,
   heightOf,
+  roles: ['client', 'router', 'lb', 'backend', 'zone'],
   styles: ['parts/topology', 'tiers'],
   tell,
   tellsEvents: true,

@@ -1,6 +1,8 @@
 import { resumedShare } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
+import { inBoth, type Manner } from '../../../words/manner';
 import { nameOf } from '../../names';
+import { Said } from '../../Said';
 import { LbBox } from '../parts/boxes';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
 import { percent } from '../parts/tell';
@@ -27,9 +29,9 @@ export const heightOf = (view: View): number => ladderY(view, laddersOf(view.sce
 export function Drawing(props: PictureProps) {
   const { view, locale } = props;
   const { lbs } = view.frame;
-  const words = tlsWords[locale];
   const sealer = hasTickets(view.scenario.policies.tls) ? sealerOf(view) : -1;
   const { full, resumed } = workOfFleet(view.recent);
+  const work = { share: percent(full + resumed, locale), resumed: percent(resumedShare(view), locale) };
   const ladders = laddersOf(view.scenario);
   return (
     <Canvas height={heightOf(view)}>
@@ -37,13 +39,13 @@ export function Drawing(props: PictureProps) {
         <Cores key={lb.id} {...props} lb={index} sealer={sealer} />
       ))}
       <text className="remark" x={2} y={workY(view) - 8}>
-        {keysText(view, sealer, locale)}
+        <Said of={inBoth((manner) => keysText(view, sealer, locale, manner))} />
       </text>
       <WorkOverTime
         {...props}
         top={workY(view)}
-        title={words.work({ share: percent(full + resumed, locale), resumed: percent(resumedShare(view), locale) })}
-        wait={words.wait(waitTexts(view, locale))}
+        title={inBoth((manner) => manner(tlsWords[locale]).work(work))}
+        wait={inBoth((manner) => manner(tlsWords[locale]).wait(waitTexts(view, locale)))}
       />
       {ladders.map((ladder, index) => (
         <LadderOf
@@ -61,8 +63,8 @@ export function Drawing(props: PictureProps) {
 /** The LB whose ticket is shown to all: the first that is there to seal one; −1: none is. */
 const sealerOf = ({ frame }: View): number => frame.lbs.findIndex(({ state }) => state === 'healthy');
 
-function keysText({ frame, scenario }: View, sealer: number, locale: PictureProps['locale']): string {
-  const words = tlsWords[locale];
+function keysText({ frame, scenario }: View, sealer: number, locale: PictureProps['locale'], manner: Manner) {
+  const words = manner(tlsWords[locale]);
   if (sealer < 0) return words.noTickets;
   if (scenario.policies.tls.ticketKeys === 'shared') return words.oneKey;
   return words.ticketOf({ lb: nameOf(frame.lbs[sealer]!.id) });

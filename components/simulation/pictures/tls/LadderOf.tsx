@@ -1,5 +1,7 @@
 import { formatValue } from '../../../../course/format';
 import type { Flight } from '../../../../engine/tls/flights';
+import { inBoth } from '../../../words/manner';
+import { Said } from '../../Said';
 import { LINE_WIDTH, type PictureProps } from '../parts/canvas';
 import type { Ladder } from './ladders';
 import { type TlsWords, tlsWords } from './words';
@@ -27,11 +29,11 @@ export function LadderOf({ view, locale, ladder, among, top }: LadderOfProps) {
   const trip = (2 * (LINE_WIDTH - NAMES)) / Math.max(...among.map((one) => one.flights.length));
   const mostCpuMs = Math.max(...among.map((one) => one.cpuMs));
   const [upper, lower] = [top + UPPER, top + LOWER];
-  const title = words.ladder({ version, isNew, time: ms(firstAnswerMs), cpu: ms(Math.round(100 * cpuMs) / 100) });
+  const values = { version, isNew, time: ms(firstAnswerMs), cpu: ms(Math.round(100 * cpuMs) / 100) };
   return (
     <g className="ladder">
       <text className="remark" x={2} y={top + 10}>
-        {title}
+        <Said of={inBoth((manner) => manner(words).ladder(values))} />
       </text>
       {cpuMs > 0 && (
         <rect
@@ -65,8 +67,10 @@ export function LadderOf({ view, locale, ladder, among, top }: LadderOfProps) {
               y={isClients ? upper - 4 : lower + 13}
               textAnchor="middle"
             >
-              {protocol}
-              {protocol && payload && ' + '}
+              <tspan data-from="middle">
+                {protocol}
+                {protocol && payload && ' + '}
+              </tspan>
               <tspan className="payload">{payload}</tspan>
             </text>
           </g>

@@ -1,3 +1,5 @@
+import { type Both, inBoth } from '../../../words/manner';
+import { Said } from '../../Said';
 import type { PictureProps } from '../parts/canvas';
 import { LINE_WIDTH } from '../parts/canvas';
 import { roundUp } from '../parts/roundUp';
@@ -15,8 +17,8 @@ const LEAST_WAIT_MS = 10;
 
 interface WorkOverTimeProps extends PictureProps {
   readonly top: number;
-  readonly title: string;
-  readonly wait: string;
+  readonly title: Both;
+  readonly wait: Both;
 }
 
 /** Work for the cores over the run, full handshakes below and resumed on top; what is past the line waits, below the axis. */
@@ -39,13 +41,13 @@ export function WorkOverTime({ view, locale, top, title, wait }: WorkOverTimePro
   return (
     <g className="work">
       <text className="figure" x={2} y={top + 12}>
-        {title}
+        <Said of={title} />
       </text>
       <path className="full" d={bars(({ full }) => [axisY, yOf(full)])} />
       <path className="resumed" d={bars(({ full, resumed }) => [yOf(full), yOf(full + resumed)])} />
       <path className="can-do" d={`M2 ${yOf(1)}h${LINE_WIDTH}`} />
       <text className="remark haloed" x={358} y={yOf(1) - 4} textAnchor="end">
-        {tlsWords[locale].allCores}
+        <Said of={inBoth((manner) => manner(tlsWords[locale]).allCores)} />
       </text>
       <path
         className="lost"
@@ -53,7 +55,7 @@ export function WorkOverTime({ view, locale, top, title, wait }: WorkOverTimePro
       />
       <path className="axis" d={`M2 ${axisY}h${LINE_WIDTH}`} />
       <text className="remark haloed" x={2} y={axisY + WAITS.height + 10}>
-        ▾ {wait}
+        ▾ <Said until="junior" of={wait} />
       </text>
       <path className="now" d={`M${xOf(frame.tMs)} ${top + BARS.y}V${axisY + WAITS.height}`} />
     </g>

@@ -6,6 +6,7 @@ import { tell } from './tell';
 export const tls: PictureDefinition = {
   Drawing,
   heightOf,
+  roles: ['lb'],
   styles: ['tls'],
   tell,
   tellsEvents: true,

@@ -2,12 +2,13 @@ import { formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
 import { cpuLoad, recentQuantiles, resumedShare } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
+import { inTrade } from '../../../words/manner';
 import { percent } from '../parts/tell';
 import { hasTickets, laddersOf } from './ladders';
 import { tlsWords } from './words';
 
-export function tell(view: View, locale: Locale): string[] {
-  const say = tlsWords[locale];
+export function tell(view: View, locale: Locale, manner = inTrade): string[] {
+  const say = manner(tlsWords[locale]);
   const { tls } = view.scenario.policies;
   const load = Math.max(...view.scenario.topology.lbs.map((_, lb) => cpuLoad(view, lb)));
   const ms = (value: number) => formatValue(value, 'ms', locale);

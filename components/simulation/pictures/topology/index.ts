@@ -6,6 +6,7 @@ import { tell } from './tell';
 export const topology: PictureDefinition = {
   Drawing,
   heightOf,
+  roles: ['client', 'router', 'lb', 'backend', 'zone'],
   styles: ['parts/topology'],
   tell,
   tellsEvents: true,

@@ -3,11 +3,12 @@ import { regionsOf } from '../../../../engine/scenario/regions';
 import { deadInUse } from '../../../../engine/story/beliefs';
 import { regionShares } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
+import { inTrade } from '../../../words/manner';
 import { nameOf } from '../../names';
 import { percent, tellCrossing, tellMarks } from '../parts/tell';
 import { topologyWords } from './words';
 
-export function tell(view: View, locale: Locale): string[] {
+export function tell(view: View, locale: Locale, manner = inTrade): string[] {
   const say = topologyWords[locale];
   const { lbs, backends } = view.frame;
   const alive = (machines: readonly { readonly state: string }[]) =>
@@ -17,8 +18,8 @@ export function tell(view: View, locale: Locale): string[] {
     say.alive({ lbs: alive(lbs), ofLbs: lbs.length, backends: alive(backends), ofBackends: backends.length }),
     dead.length > 0 ? say.deadInUse({ names: listed(dead, locale) }) : '',
     tellRegions(view, locale),
-    tellMarks(view, locale),
-    tellCrossing(view, locale),
+    tellMarks(view, locale, manner),
+    tellCrossing(view, locale, manner),
   ];
 }
 

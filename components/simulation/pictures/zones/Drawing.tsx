@@ -1,7 +1,9 @@
 import { formatShares, formatValue } from '../../../../course/format';
 import { backendShares, crossShare, crossUsdPerMonth, fairShare } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
+import { inBoth } from '../../../words/manner';
 import { withZone } from '../../readerScenario';
+import { Said } from '../../Said';
 import { BackendBox, LbBox, rowsOf } from '../parts/boxes';
 import { Canvas, columnAt, PICTURE_WIDTH, type PictureProps } from '../parts/canvas';
 import { draggable } from '../parts/drag';
@@ -60,7 +62,11 @@ export function Drawing(props: PictureProps) {
       <Crossings {...props} columnOf={(zone) => columnOf(view, zone)} top={crossingsTop(view)} bottom={top} />
       <Backends {...props} handleOf={handleOf} top={top} />
       <text className="remark" x={2} y={bottom + 11}>
-        {view.frame.isPanic ? `▲ ${partsWords[locale].panic}` : words.rules[ruleOf(view)]}
+        {view.frame.isPanic ? (
+          <Said of={inBoth((manner) => `▲ ${manner(partsWords[locale]).panic}`)} />
+        ) : (
+          words.rules[ruleOf(view)]
+        )}
       </text>
       <text className="figure" x={2} y={bottom + 33}>
         {formatValue(crossing, 'percent', locale, crossing > 0 && crossing < 0.1 ? 1 : 0)} {words.crossing} ·{' '}

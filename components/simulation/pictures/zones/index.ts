@@ -6,6 +6,7 @@ import { tell } from './tell';
 export const zones: PictureDefinition = {
   Drawing,
   heightOf,
+  roles: ['lb', 'backend', 'zone'],
   styles: ['zones'],
   tell,
   tellsEvents: true,

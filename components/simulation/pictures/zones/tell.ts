@@ -2,19 +2,20 @@ import { formatShares, formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
 import { backendShares, fairShare, zoneShares } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
+import { inTrade } from '../../../words/manner';
 import { nameOf } from '../../names';
 import { percent, tellCrossing, tellPanic } from '../parts/tell';
 import { answerTimes, type Balance, balances } from './crossing';
 import { zonesWords } from './words';
 
-export function tell(view: View, locale: Locale): string[] {
+export function tell(view: View, locale: Locale, manner = inTrade): string[] {
   return [
     ...tellBalances(view, locale),
     ...tellSends(view, locale),
     tellBusiest(view, locale),
-    tellCrossing(view, locale),
+    tellCrossing(view, locale, manner),
     zonesWords[locale].times(timesText(view, locale)),
-    tellPanic(view, locale),
+    tellPanic(view, locale, manner),
   ];
 }
 

@@ -9,7 +9,7 @@ export const en = {
   boundsBefore: '┆ before',
   changed: '▬ changed hands',
   slowed: 'slowed down: a router changes at once',
-  owns: ({ lb, share }: { lb: string; share: string }) => `${lb} owns ${share} of the hashes`,
+  owns: ({ lb, share }: { lb: string; share: string }) => `${lb} owns ${share} of the line`,
   /** A connection that was moved, in the record. */
   left: ({ lb, to }: { lb: string; to: string }) => `from ${lb} to ${to}`,
   hash: ({ hash }: { hash: string }) => `hash ${hash}`,
@@ -26,5 +26,19 @@ export const en = {
     movedOfAll: ({ share }: { share: string }) => `The first failure moved ${share} of all that were open.`,
     record: ({ moved, needless }: { moved: number; needless: number }) =>
       `Moved so far: ${moved} away from an LB that was gone, ${needless} away from one that was not.`,
+  },
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    hashSpace: 'number of the client',
+    buckets: ({ count }: { count: number }) => `the numbers in ${count} small parts`,
+    moduloOf: ({ count }: { count: number }) => `what is left of the number, divided by ${count}`,
+    oneOwner: 'one LB has them all',
+    told: {
+      bounds: ({ list }: { list: string }) =>
+        `The router goes by each client’s number. The numbers are shared out: ${list}.`,
+      changed: ({ before, changed, needless }: { before: string; changed: string; needless: string }) =>
+        `Before the last change it was: ${before}. ${changed} of the numbers changed hands, ${needless} without need.`,
+    },
   },
 };

@@ -10,7 +10,7 @@ export const ru: WordsOf<typeof en> = {
   boundsBefore: '┆ было',
   changed: '▬ сменило владельца',
   slowed: 'на деле это мгновенно',
-  owns: ({ lb, share }) => `${lb}: ${share} хешей`,
+  owns: ({ lb, share }) => `${lb}: ${share} линии`,
   left: ({ lb, to }) => `с ${lb} на ${to}`,
   hash: ({ hash }) => `хеш ${hash}`,
   recorded: ({ name, count, share }) =>
@@ -24,5 +24,18 @@ export const ru: WordsOf<typeof en> = {
     movedOfAll: ({ share }) => `Первый отказ сдвинул ${share} всех открытых.`,
     record: ({ moved, needless }) =>
       `Переехало к этому моменту: ${moved} с LB, которого не стало, ${needless} с живого.`,
+  },
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    hashSpace: 'номер клиента',
+    buckets: ({ count }) => `номера мелкими частями, всего ${count}`,
+    moduloOf: ({ count }) => `остаток номера от деления на ${count}`,
+    oneOwner: 'все у одного LB',
+    told: {
+      bounds: ({ list }) => `Маршрутизатор смотрит на номер клиента. Номера поделены так: ${list}.`,
+      changed: ({ before, changed, needless }) =>
+        `До последней перемены было: ${before}. Владельца сменили ${changed} номеров, из них зря — ${needless}.`,
+    },
   },
 };

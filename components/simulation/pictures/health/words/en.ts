@@ -10,4 +10,10 @@ export const en = {
     `${backend} ${what}; still used by ${lbs}.`,
   mistaken: ({ backend, lbs }: { backend: string; lbs: string }) => `${backend} is healthy, but left out by ${lbs}.`,
   allWell: 'Every backend is healthy and in use.',
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    ejections: ({ all, mistaken }: { all: number; mistaken: number }) =>
+      `Left out for errors: ${all} times, of them healthy ones: ${mistaken}`,
+  },
 };

@@ -11,4 +11,9 @@ export const ru: WordsOf<typeof en> = {
   missed: ({ backend, what, lbs }) => `${backend} ${what}; его ещё используют ${lbs}.`,
   mistaken: ({ backend, lbs }) => `${backend} здоров, но его не используют ${lbs}.`,
   allWell: 'Все бэкенды здоровы и в работе.',
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    ejections: ({ all, mistaken }) => `Отстранили за ошибки: ${all}, из них здоровых: ${mistaken}`,
+  },
 };

@@ -16,4 +16,15 @@ export const en = {
   },
   moved: ({ moved, kept }: { moved: number; kept: number }) =>
     `Of ${moved} moved connections, ${kept} are still with their backend.`,
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    lookedUp: ({ flow, slot, size }: { flow: string; slot: number; size: number }) =>
+      `${flow}: its number leads to place ${slot} of ${size}`,
+    filled: ({ lb }: { lb: string }) => `${lb}: each claims in turn its next free place`,
+    told: {
+      changed: ({ lb, changed, needless, size }: { lb: string; changed: number; needless: number; size: number }) =>
+        `${lb} has filled its table anew: ${changed} of ${size} places changed, ${needless} of them with an owner that stayed.`,
+    },
+  },
 };

@@ -16,4 +16,14 @@ export const ru: WordsOf<typeof en> = {
       `${lb} заполнил таблицу заново: сменилось ${changed} слотов из ${size}, у ${needless} из них хозяин остался в списке.`,
   },
   moved: ({ moved, kept }) => `Переехавших соединений: ${moved}; у прежнего бэкенда из них: ${kept}.`,
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    lookedUp: ({ flow, slot, size }) => `${flow}: его номер ведёт к месту ${slot} из ${size}`,
+    filled: ({ lb }) => `${lb}: каждый в свой ход берёт следующее свободное место`,
+    told: {
+      changed: ({ lb, changed, needless, size }) =>
+        `${lb} заполнил таблицу заново: сменилось ${changed} мест из ${size}, у ${needless} из них хозяин остался в списке.`,
+    },
+  },
 };

@@ -1,6 +1,8 @@
 import { formatValue } from '../../../../../course/format';
 import { regionsOf } from '../../../../../engine/scenario/regions';
 import { type HoldTimer, holdTimers } from '../../../../../engine/story/holdTimers';
+import { inBoth, type Manner } from '../../../../words/manner';
+import { Said } from '../../../Said';
 import { LbBox } from '../boxes';
 import { columnAt, type PictureProps } from '../canvas';
 import { partsWords } from '../words';
@@ -28,11 +30,15 @@ export function Signs(props: PictureProps) {
     <>
       <rect className="listener" {...TILE} rx={6} />
       <text className="label" x={180} y={TILE.y + 15} textAnchor="middle">
-        {titleOf(props, timers)}
+        <Said of={inBoth((manner) => titleOf(props, timers, manner))} />
       </text>
       {timers.every(({ listener }) => listener !== null) && (
         <text x={180} y={TILE.y + 32} textAnchor="middle">
-          {timers[0] ? wordsOf(timers[0], locale) : failoverWords[locale].nobodyListens}
+          {timers[0] ? (
+            <Said of={inBoth((manner) => wordsOf(timers[0]!, locale, manner))} />
+          ) : (
+            failoverWords[locale].nobodyListens
+          )}
         </text>
       )}
       {lbs.map(
@@ -60,15 +66,15 @@ export function Signs(props: PictureProps) {
   );
 }
 
-const wordsOf = ({ by, limitMs }: HoldTimer, locale: PictureProps['locale']) =>
-  failoverWords[locale].timers[by]({ limit: formatValue(limitMs, 'duration', locale) });
+const wordsOf = ({ by, limitMs }: HoldTimer, locale: PictureProps['locale'], manner: Manner) =>
+  manner(failoverWords[locale]).timers[by]({ limit: formatValue(limitMs, 'duration', locale) });
 
-function titleOf({ view, locale }: PictureProps, timers: readonly HoldTimer[]): string {
+function titleOf({ view, locale }: PictureProps, timers: readonly HoldTimer[], manner: Manner): string {
   const { scenario } = view;
   const target = regionsOf(scenario).length > 1 ? failoverWords[locale].dns : scenario.traffic.vip;
   const title = `${partsWords[locale].clients} → ${target}`;
   const above = timers.find(({ listener }) => listener === null);
-  return above ? `${title} · ${wordsOf(above, locale)}` : title;
+  return above ? `${title} · ${wordsOf(above, locale, manner)}` : title;
 }
 
 interface TimerProps extends PictureProps {
@@ -109,7 +115,7 @@ function PairTimer({ view, locale, timer, from, to }: TimerProps & { from: Side;
       <path className="wire" d={`M${start} ${y}H${end}`} />
       {way !== null && <Sign x={start + (end - start) * way} y={y} />}
       <text className="remark" x={(start + end) / 2} y={y + 20} textAnchor="middle">
-        {failoverWords[locale].advert}
+        <Said of={inBoth((manner) => manner(failoverWords[locale]).advert)} />
       </text>
       <Ring timer={timer} x={to.x + to.width - 33} y={BOX.y + 13} />
       <text className={timerClass(timer)} x={to.x + to.width - 45} y={BOX.y + 17} textAnchor="end">

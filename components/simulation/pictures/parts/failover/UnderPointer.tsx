@@ -28,7 +28,7 @@ export function UnderPointer({ view, locale, point, top, bottom, y }: UnderPoint
 }
 
 /** A moment of a failover in one line. */
-export function momentText(view: View, locale: PictureProps['locale']): string {
+function momentText(view: View, locale: PictureProps['locale']): string {
   const words = failoverWords[locale];
   if (!view.failover) return words.noFaultYet;
   const going = partsOf(view).find(({ isOver }) => !isOver);

@@ -3,14 +3,15 @@ import type { Locale } from '../../../../../course/languages';
 import { waiting } from '../../../../../engine/story/followed';
 import { holdTimers } from '../../../../../engine/story/holdTimers';
 import type { View } from '../../../../../engine/story/view';
+import type { Manner } from '../../../../words/manner';
 import { nameOf } from '../../../names';
 import { partsWords } from '../words';
 import { partsOf } from './Bar';
 import { failoverWords } from './words';
 
 /** Who listens for the death of which LB, and for how long yet. */
-export function tellTimers(view: View, locale: Locale): string[] {
-  const words = failoverWords[locale].told;
+export function tellTimers(view: View, locale: Locale, manner: Manner): string[] {
+  const words = manner(failoverWords[locale]).told;
   const text = (ms: number) => formatValue(ms, 'duration', locale);
   // Who watches for DNS is told of once it counts down: no sign of life is known of it before.
   const told = holdTimers(view).filter(({ by, isSilent }) => by !== 'record' || isSilent);
@@ -27,10 +28,10 @@ export function tellTimers(view: View, locale: Locale): string[] {
 }
 
 /** How long each part of the failover took, or takes, and who still waits. */
-export function tellParts(view: View, locale: Locale): string[] {
+export function tellParts(view: View, locale: Locale, manner: Manner): string[] {
   const { failover, frame } = view;
-  if (!failover) return [partsWords[locale].told.noFault];
-  const { parts: names, told } = failoverWords[locale];
+  if (!failover) return [manner(partsWords[locale]).told.noFault];
+  const { parts: names, told } = manner(failoverWords[locale]);
   const text = (ms: number) => formatValue(ms, 'duration', locale);
   const parts = partsOf(view).map(({ name, fromMs, untilMs, isOver }) => {
     const time = text(untilMs - fromMs);

@@ -79,4 +79,24 @@ export const en = {
   series: { ok: 'answered', lost: 'unanswered', failed: 'failed', p50: 'p50', p99: 'p99' },
   perSecond: 'per second',
   ms: 'ms',
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    flow: { rerouted: 'led another way', broken: 'cut off', reset: 'cut off, opened again' },
+    ill: { 'backend-flap': () => 'comes and goes' },
+    breaker: {
+      CLOSED: 'lets all through',
+      OPEN: 'lets none through',
+      HALF_OPEN: 'lets a few through',
+      FORCED_OPEN: 'lets none through',
+      DISABLED: 'lets all through',
+      METRICS_ONLY: 'lets all through',
+    },
+    panic: 'few are well: all are used',
+    told: {
+      marks: ({ moved, needless, rerouted, reset, stalled }: Tally) =>
+        `Moved: ${moved}; moved needlessly: ${needless}; ${rerouted > 0 ? `led another way: ${rerouted}; ` : ''}cut off: ${reset}; unanswered: ${stalled}.`,
+      panic: 'So few are well that the LBs use all, the ill ones too.',
+    },
+  },
 };

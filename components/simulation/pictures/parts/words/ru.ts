@@ -69,4 +69,24 @@ export const ru: WordsOf<typeof en> = {
   series: { ok: 'с ответом', lost: 'без ответа', failed: 'с ошибкой', p50: 'p50', p99: 'p99' },
   perSecond: 'в секунду',
   ms: 'мс',
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    flow: { rerouted: 'другой дорогой', broken: 'отключён', reset: 'отключён, подключился снова' },
+    ill: { 'backend-flap': () => 'то есть, то нет' },
+    breaker: {
+      CLOSED: 'пускает всех',
+      OPEN: 'не пускает никого',
+      HALF_OPEN: 'пускает немногих',
+      FORCED_OPEN: 'не пускает никого',
+      DISABLED: 'пускает всех',
+      METRICS_ONLY: 'пускает всех',
+    },
+    panic: 'здоровых мало: в работе все',
+    told: {
+      marks: ({ moved, needless, rerouted, reset, stalled }) =>
+        `Переехали: ${moved}; переехали зря: ${needless}; ${rerouted > 0 ? `другой дорогой: ${rerouted}; ` : ''}отключены: ${reset}; без ответа: ${stalled}.`,
+      panic: 'Здоровых так мало, что LB шлют всем, и больным тоже.',
+    },
+  },
 };

@@ -17,8 +17,23 @@ export const ru: WordsOf<typeof en> = {
   goesBy: { calls: 'свои вызовы', cost: 'цена, мс', weight: 'вес', nothing: 'LB не считают' },
   really: '● в работе ○ ждёт',
   all: ({ p50, p99 }) => `у клиентов: p50 ${p50}, p99 ${p99}`,
+  p50: 'p50',
+  p99: 'p99',
   noneYet: 'ответов ещё нет',
 
   backend: ({ name, what, held, waiting }) => `${name}: ${what}, на руках ${held}, из них ждут ${waiting}.`,
   rule: ({ rule }) => `LB выбирают ${rule}.`,
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    all: ({ p50, p99 }) => `у клиентов: половина до ${p50}, худший 1 % — от ${p99}`,
+    p50: '½',
+    p99: '1 %',
+    rules: {
+      'peak-ewma': 'кто из двух быстрее и свободнее',
+      'ring-hash': 'по адресу клиента',
+      'maglev-hash': 'по адресу клиента',
+    },
+    goesBy: { cost: 'догадка' },
+  },
 };

@@ -30,4 +30,25 @@ export const en = {
     shared: 'All LBs share one key: each opens any ticket.',
     'per-lb': 'Each LB opens only tickets that it sealed itself; with another, the handshake is full.',
   },
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    work: ({ share, resumed }: { share: string; resumed: string }) => `Busy ${share} · ${resumed} let in at once`,
+    allCores: 'all that the LBs can do',
+    wait: ({ p99 }: { p50: string; p99: string }) => `the slowest 1% wait ${p99}`,
+    ticketOf: ({ lb }: { lb: string }) => `▭ pass from ${lb}: ✓ known · ✕ not → full check`,
+    oneKey: '▭ every LB knows the passes of all',
+    noTickets: 'no passes: everybody is checked in full',
+    ladder: ({ isNew, time, cpu }: { version: Tls['version']; isNew: boolean; time: string; cpu: string }) =>
+      `${isNew ? 'new' : 'with a pass'}: answer after ${time}, work ${cpu}`,
+    handshakes: ({ resumed, load }: { resumed: string; load: string }) =>
+      `${resumed} of those who came of late were let in at once; the busiest LB is busy ${load} of the time.`,
+    waits: ({ p99 }: { p50: string; p99: string }) => `The slowest 1% wait more than ${p99} to be checked.`,
+    firstAnswer: ({ isNew, time, cpu }: { isNew: boolean; time: string; cpu: string }) =>
+      `${isNew ? 'A new client' : 'A client with a pass'} has its first answer after ${time} on the way, and the LB works ${cpu} for it.`,
+    keys: {
+      shared: 'Every LB knows the passes of all.',
+      'per-lb': 'Each LB knows only passes of its own; who comes with another is checked in full.',
+    },
+  },
 };

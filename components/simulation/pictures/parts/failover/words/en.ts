@@ -31,4 +31,14 @@ export const en = {
     soFar: ({ time }: { time: string }) => `${time} so far`,
     unanswered: ({ count }: { count: number }) => `Connections that wait for an answer: ${count}.`,
   },
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    timers: {
+      bfd: ({ limit }: { limit: string }) => `silent for ${limit}: gone`,
+      'hold-timer': ({ limit }: { limit: string }) => `silent for ${limit}: gone`,
+      record: ({ limit }: { limit: string }) => `death noticed after ${limit}`,
+    },
+    advert: 'signs of life',
+  },
 };

@@ -27,4 +27,14 @@ export const ru: WordsOf<typeof en> = {
     soFar: ({ time }) => `пока ${time}`,
     unanswered: ({ count }) => `Ждут ответа соединений: ${count}.`,
   },
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    timers: {
+      bfd: ({ limit }) => `молчит ${limit} — вычеркнут`,
+      'hold-timer': ({ limit }) => `молчит ${limit} — вычеркнут`,
+      record: ({ limit }) => `смерть заметят через ${limit}`,
+    },
+    advert: 'знаки жизни',
+  },
 };

@@ -7,21 +7,30 @@ import {
   vrrpMasterDownMs,
 } from '../../engine/detection/failureDetection';
 import { type GracefulRestart, type SessionEnd, staleRouteMs } from '../../engine/detection/gracefulRestart';
-import { staleFraction } from '../../engine/dns/stale';
+import { dnsFailover, misdirectedRequests, staleAtResolver, staleFraction } from '../../engine/dns/stale';
 import { remapShare } from '../../engine/ecmp/remap';
 import { EngineError } from '../../engine/errors';
+import { type EjectionCap, withinCap } from '../../engine/health/ejectionCap';
 import { type SuccessRateConfig, successRateOutliers } from '../../engine/health/successRate';
 import { buildEnvoyMaglev, type EnvoyMaglevConfig } from '../../engine/maglev/envoy';
+import { buildPaperMaglev } from '../../engine/maglev/paper';
 import { compareScheme, type Scheme } from '../../engine/maglev/schemes';
+import { bucketQuantile } from '../../engine/metrics/bucketQuantile';
 import { alertDetection, type BurnAlert, burnRate } from '../../engine/metrics/burnRate';
 import { allowedDowntimeS, availability } from '../../engine/metrics/errorBudget';
 import { erlangB } from '../../engine/queues/erlangB';
 import { mg1 } from '../../engine/queues/mg1';
 import { type MmcInput, mmc, mmcResponseQuantileS, mmcWaitQuantileS } from '../../engine/queues/mmc';
 import { spike } from '../../engine/queues/spike';
-import { attemptsAtOneLayer, loadUnderBudget, worstAmplification } from '../../engine/resilience/amplification';
+import {
+  attemptsAtOneLayer,
+  budgetedAmplification,
+  loadUnderBudget,
+  worstAmplification,
+} from '../../engine/resilience/amplification';
 import { maxConcurrentRetries } from '../../engine/resilience/retryBudget';
 import { tlsCores } from '../../engine/tls/cpu';
+import { acceptedReplays } from '../../engine/tls/earlyData';
 import { handshakeCpuMs } from '../../engine/tls/handshakeCpu';
 import { type ResumptionPolicy, resumptionHitRate } from '../../engine/tls/resumption';
 import { type Handshake, rttsBeforeRequest, timeToFirstByte } from '../../engine/tls/roundTrips';
@@ -57,6 +66,7 @@ export const models: Readonly<Record<string, Model>> = {
     const owners = Array.from(table, (host) => input.hosts[host]!.hashKey);
     return { slots, owners, leastSlots: Math.min(...slots), mostSlots: Math.max(...slots) };
   }),
+  'paper-maglev': model(paperMaglev),
   'hash-scheme': model(({ scheme, tableSize, backends, gone }: SchemeInput) =>
     compareScheme(scheme, tableSize, backends, gone),
   ),
@@ -73,6 +83,9 @@ export const models: Readonly<Record<string, Model>> = {
   'tls-resumption': model(({ instances, ...policy }: ResumptionPolicy & { readonly instances: number }) => ({
     hitRate: resumptionHitRate(instances, policy),
   })),
+  'tls-replays': model(({ zones, copies }: Readonly<Record<'zones' | 'copies', number>>) =>
+    acceptedReplays(zones, copies),
+  ),
   'mmc-queue': model(mmcQueue),
   'mg1-queue': model(mg1),
   'erlang-b': model(({ offeredErlangs, servers }: { readonly offeredErlangs: number; readonly servers: number }) => ({
@@ -85,6 +98,22 @@ export const models: Readonly<Record<string, Model>> = {
   })),
   'dns-stale': model(({ elapsedS, ttlS }: { readonly elapsedS: number; readonly ttlS: number }) => ({
     staleShare: staleFraction(elapsedS, ttlS),
+  })),
+  'dns-stale-at-resolver': model(
+    ({ elapsedS, ttlS, queriesPerSecond }: Readonly<Record<'elapsedS' | 'ttlS' | 'queriesPerSecond', number>>) =>
+      staleAtResolver(elapsedS, ttlS, queriesPerSecond),
+  ),
+  'dns-failover': model(dnsFailover),
+  'dns-misdirected': model(
+    ({ records, ttlS, requestsPerSecond }: Readonly<Record<'records' | 'ttlS' | 'requestsPerSecond', number>>) => ({
+      requests: misdirectedRequests(records, ttlS, requestsPerSecond),
+    }),
+  ),
+  'bucket-quantile': model(({ q, buckets }: BucketsInput) => ({
+    value: bucketQuantile(
+      q,
+      buckets.map(({ count, upperBound = Number.POSITIVE_INFINITY }) => ({ count, upperBound })),
+    ),
   })),
   'burn-rate': model(({ errorRatio, slo }: { readonly errorRatio: number; readonly slo: number }) => ({
     burnRate: burnRate(errorRatio, slo),
@@ -106,11 +135,17 @@ export const models: Readonly<Record<string, Model>> = {
   'retry-layers': model(({ triesPerLayer }: { readonly triesPerLayer: readonly number[] }) => ({
     worstAttempts: worstAmplification(triesPerLayer),
   })),
+  'retry-budget-layers': model(({ budgetRatio, layers }: Readonly<Record<'budgetRatio' | 'layers', number>>) => ({
+    worstAttempts: budgetedAmplification(budgetRatio, layers),
+  })),
   'retry-budget-load': model(loadUnderBudget),
   'envoy-retry-budget': model((input: Parameters<typeof maxConcurrentRetries>[0]) => ({
     maxConcurrentRetries: maxConcurrentRetries(input),
   })),
   'envoy-success-rate': model(successRate),
+  'envoy-ejection-cap': model(({ hosts, ...cap }: EjectionCap & { readonly hosts: number }) => ({
+    mayGo: withinCap([...Array(hosts).keys()], 0, hosts, cap).length,
+  })),
 };
 
 /**
@@ -140,6 +175,26 @@ function answerOf(asked: Model, name: string, input: Readonly<Record<string, unk
     if (!(error instanceof TypeError)) throw error;
     throw new EngineError('input', input, `all fields that the model ${name} reads (${error.message})`);
   }
+}
+
+interface PaperInput {
+  readonly tableSize: number;
+  readonly backends: readonly { readonly id: string; readonly offset: number; readonly skip: number }[];
+}
+
+/** The table of given preference lists, with the backends in it by name. */
+function paperMaglev({ tableSize, backends }: PaperInput): object {
+  const { table } = buildPaperMaglev(
+    tableSize,
+    backends.map(({ offset, skip }) => [offset, skip]),
+  );
+  return { owners: Array.from(table, (owner) => backends[owner]!.id) };
+}
+
+interface BucketsInput {
+  readonly q: number;
+  /** The one without a bound is that of +Inf. */
+  readonly buckets: readonly { readonly count: number; readonly upperBound?: number }[];
 }
 
 interface SchemeInput {

@@ -1,0 +1,137 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Drawn } from '../../course/exercise/bankItem';
+import type { Locale } from '../../course/languages';
+import type { ClientQuestion, QuizLesson } from '../../course/schema/client';
+import exercise from '../exercise/exercise.module.css';
+import { Options } from '../exercise/Options';
+import { HowSure } from '../shell/HowSure';
+import { PassageLink } from './PassageLink';
+import styles from './quiz.module.css';
+import type { QuizAnswer } from './round';
+import type { ToldQuestion } from './told';
+import { type QuizWords, quizWords } from './words';
+
+interface QuestionProps {
+  question: ClientQuestion;
+  drawn: Drawn;
+  told: ToldQuestion;
+  locale: Locale;
+  /** What it is about. */
+  lesson: QuizLesson;
+  number: number;
+  count: number;
+  answer: QuizAnswer | undefined;
+  /** The reader has gone on to it by a button that is gone now. */
+  takesFocus: boolean;
+  onCommit: (option: string, confidence: number) => void;
+  onNext: () => void;
+}
+
+/** One question: the reader chooses and commits with a confidence; only then is it told what is right, and why. */
+export function Question({
+  question,
+  drawn,
+  told,
+  locale,
+  lesson,
+  number,
+  count,
+  answer,
+  takesFocus,
+  onCommit,
+  onNext,
+}: QuestionProps) {
+  const words = quizWords[locale];
+  const [chosen, choose] = useState<string>();
+  const [said, say] = useState('');
+  const place = useRef<HTMLDivElement>(null);
+  const isAnswered = answer !== undefined;
+  const given = isAnswered ? String(answer.answer) : chosen;
+
+  useEffect(() => {
+    if (takesFocus) place.current?.focus();
+  }, [takesFocus]);
+
+  const commit = (confidence: number) => (given === undefined ? say(words.notReady) : onCommit(given, confidence));
+  return (
+    <div ref={place} tabIndex={-1} className={`${exercise.step} ${exercise.choice}`}>
+      <h3>{words.question({ number, count })}</h3>
+      <Options
+        name={`quiz-${question.id}`}
+        told={told}
+        disabled={isAnswered}
+        chosen={given}
+        marks={isAnswered ? marksOf(given, drawn.key, words) : {}}
+        onChoose={choose}
+      />
+      {isAnswered ? (
+        <Verdict {...{ drawn, told, words }} given={String(answer.answer)} takesFocus={chosen !== undefined}>
+          <PassageLink {...{ lesson, locale }} slug={question.lesson} stop={question.stop} />
+          <button type="button" className="primary" onClick={onNext}>
+            {number < count ? words.next : words.finish}
+          </button>
+        </Verdict>
+      ) : (
+        <>
+          <HowSure
+            className={styles.sure}
+            locale={locale}
+            legend={words.howSure}
+            label={words.commitSure}
+            onSure={commit}
+          />
+          <p role="status" className={exercise.status}>
+            {said}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What is told after the answer. */
+interface VerdictProps {
+  drawn: Drawn;
+  told: ToldQuestion;
+  words: QuizWords;
+  given: string;
+  takesFocus: boolean;
+  children: ReactNode;
+}
+
+/** Right or not, what the answer given comes from, and the right one with its reason. */
+function Verdict({ drawn: { key }, told, words, given, takesFocus, children }: VerdictProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+  const right = given === key;
+  const [chosen, keyed] = [given, key].map((id) => told.options.find((option) => option.id === id));
+  return (
+    <div className={exercise.outcome} data-right={right}>
+      <h4 ref={heading} tabIndex={-1} className={exercise.verdict}>
+        {right ? words.right : words.wrong}
+      </h4>
+      <p>{chosen?.feedback}</p>
+      {!right && keyed && (
+        <>
+          <h4>{words.because({ answer: keyed.text })}</h4>
+          <p>{keyed.feedback}</p>
+        </>
+      )}
+      <p className={exercise.actions}>{children}</p>
+    </div>
+  );
+}
+
+function marksOf(given: string | undefined, key: string, words: QuizWords) {
+  const shown = (
+    <span className={exercise.mark} data-right>
+      {words.key}
+    </span>
+  );
+  return {
+    [key]: shown,
+    ...(given !== undefined && given !== key && { [given]: <span className={exercise.mark}>{words.yours}</span> }),
+  };
+}

@@ -1,0 +1,184 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { EngineError } from '../../engine/errors';
+import { choicesOf, type Drawn, drawItem, drawnWith } from '../exercise/bankItem';
+import type { Scope } from '../exercise/formula';
+import { locales } from '../languages';
+import { ANSWER, type BankItem } from '../schema/bank';
+import { altitudes } from '../schema/common';
+import { bankFile, folderOf, lessonFiles } from '../schema/files';
+import type { LessonData } from '../schema/lesson';
+import { PICKER_STEP } from '../schema/meaning';
+import { placesIn, wordedOptions, wordsOf } from './bankText';
+import type { Course } from './load';
+import { collect, mendRefused, type Problem, problem, type Said, unknownName } from './problem';
+import { type Path, readYaml, type YamlFile } from './yaml';
+
+/** The questions about one lesson. */
+interface BankFile {
+  /** The slug of the lesson, which names the file. */
+  readonly lesson: string;
+  readonly items: YamlFile<BankItem[]>;
+}
+
+/** The questions that a quiz draws from, file by file in the order of the climb. */
+export type Bank = readonly BankFile[];
+
+export const questionsOf = (bank: Bank): BankItem[] => bank.flatMap(({ items }) => items.value);
+
+/** Reads a lesson's `bank/`; what is wrong with a file is told, and its questions are left out. */
+export async function readBank({ root, course }: Course, directory: string, problems: Problem[]): Promise<Bank> {
+  const folder = join(directory, 'bank');
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
+  const slugs = course.lessons.map(({ slug }) => slug);
+  for (const name of names) {
+    const slug = basename(name, '.yaml');
+    const start = { file: relative(root, join(folder, name)), line: 1, column: 1 };
+    if (!slugs.includes(slug)) problems.push(problem(start, ...unknownName('lesson', slug, slugs)));
+  }
+  const bank: BankFile[] = [];
+  for (const lesson of slugs.filter((slug) => names.includes(`${slug}.yaml`))) {
+    const items = await collect(problems, () => readYaml(root, join(folder, `${lesson}.yaml`), bankFile));
+    if (items) bank.push({ lesson, items });
+  }
+  return bank;
+}
+
+/** Every name that the questions use is there, and each language says the same values. */
+export async function bankReferences(bank: Bank, lesson: LessonData, course: Course): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const taken = new Set([PICKER_STEP, ...[...lesson.recall.cards, ...lesson.exercises].map(({ id }) => id)]);
+  for (const file of bank) {
+    const stops = await stopsOf(file.lesson, course);
+    file.items.value.forEach((item, index) => {
+      const say = (path: Path, [wrong, mend]: Said) =>
+        problems.push(problem(file.items.at([index, ...path]), `${item.id}: ${wrong}`, mend));
+      if (taken.has(item.id)) say(['id'], [`the id ${item.id} is used twice`, 'give one of the two another id']);
+      taken.add(item.id);
+      for (const [path, said] of wrongIn(item, stops, course)) say(path, said);
+    });
+  }
+  return problems;
+}
+
+/** The stops of a lesson; undefined for one that is still to come. */
+async function stopsOf(slug: string, { root, course }: Course): Promise<readonly string[] | undefined> {
+  const entry = course.lessons.find((one) => one.slug === slug && one.status !== 'coming');
+  if (!entry) return undefined;
+  const file = join(root, 'content', folderOf(entry), 'lesson.yaml');
+  // What is wrong with that lesson is told where it is checked.
+  return (await collect([], () => readYaml(root, file, lessonFiles['lesson.yaml'])))?.value.stops;
+}
+
+function* wrongIn(
+  item: BankItem,
+  stops: readonly string[] | undefined,
+  { facts, misconceptions }: Course,
+): Generator<[Path, Said]> {
+  if (stops && !stops.includes(item.stop)) yield [['stop'], unknownName('stop', item.stop, stops)];
+  if (altitudes.indexOf(item.from) > altitudes.indexOf(item.until))
+    yield [['until'], [`expected from below until, found ${item.from} and ${item.until}`, 'exchange the two']];
+  const list = item.kind === 'number' ? 'wrong' : 'options';
+  const ids = (item.kind === 'number' ? item.wrong : item.options).map(({ id }) => id);
+  for (const [index, id] of ids.entries())
+    if (ids.indexOf(id) !== index || (item.kind === 'number' && id === ANSWER))
+      yield [
+        [list, index, 'id'],
+        [`the id ${id} is used twice`, 'give one of the two another id'],
+      ];
+  for (const [index, { misconception, fact }] of wordedOptions(item).entries()) {
+    if (misconception !== undefined && !misconceptions[misconception])
+      yield [[list, index, 'misconception'], unknownName('misconception', misconception, Object.keys(misconceptions))];
+    if (fact === undefined) continue;
+    if (!facts[fact]) yield [[list, index, 'fact'], unknownName('fact', fact, Object.keys(facts))];
+    else if (facts[fact].standing === 'secondary')
+      yield [
+        [list, index, 'fact'],
+        [`the fact ${fact} is secondary`, 'decide by one that was measured, read or derived'],
+      ];
+  }
+  yield* undecided(item);
+  const names = [
+    ...Object.keys(item.parameters),
+    ...Object.keys(item.values),
+    ...(item.kind === 'number' ? [ANSWER] : []),
+  ];
+  for (const { path, text } of wordsOf(item)) {
+    const places = locales.map((locale) => placesIn(text[locale]));
+    const [first] = places;
+    if (
+      places.some(
+        (other) => String(other.names) !== String(first?.names) || String(other.facts) !== String(first?.facts),
+      )
+    )
+      yield [path, ['the languages say different values', 'say the same {names} in each']];
+    for (const name of first?.names ?? []) if (!names.includes(name)) yield [path, unknownName('value', name, names)];
+    for (const id of first?.facts ?? []) if (!facts[id]) yield [path, unknownName('fact', id, Object.keys(facts))];
+    if (path[0] === 'question' && first?.names.includes(ANSWER))
+      yield [path, ['the question says {answer}', 'say it in the reason']];
+  }
+}
+
+function* undecided(item: BankItem): Generator<[Path, Said]> {
+  if (item.kind === 'number') return;
+  const judged = item.options.filter(({ when }) => when !== undefined).length;
+  const facts = item.options.filter(({ fact }) => fact !== undefined).length;
+  if (judged === 0 ? facts !== 1 : judged < item.options.length || facts > 0)
+    yield [
+      ['options'],
+      ['expected `when` on every option, or on none and a `fact` on the right one', 'decide it by one of the two'],
+    ];
+}
+
+/** How many draws of a question are tried where it has more. */
+const TRIED = 200;
+
+interface BankResults {
+  readonly questions: number;
+  /** With parameters that are drawn. */
+  readonly varying: number;
+  /** Asked at Zero. */
+  readonly plain: number;
+  readonly draws: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Draws every question in every way, or in 200 of them: exactly one option holds, and no wrong number lies near the right. */
+export function checkBank(bank: Bank): BankResults {
+  const problems: Problem[] = [];
+  let draws = 0;
+  for (const { items } of bank)
+    items.value.forEach((item, index) => {
+      try {
+        for (const draw of drawsOf(item)) {
+          draw();
+          draws++;
+        }
+      } catch (error) {
+        if (!(error instanceof EngineError)) throw error;
+        problems.push(problem(items.at([index]), `${item.id}: ${error.message}`, mendRefused(error, mendDraw)));
+      }
+    });
+  const questions = questionsOf(bank);
+  return {
+    questions: questions.length,
+    varying: questions.filter(({ parameters }) => Object.keys(parameters).length > 0).length,
+    plain: questions.filter(({ from }) => from === 'zero').length,
+    draws,
+    problems,
+  };
+}
+
+const mendDraw = 'draw other parameters, or change the procedures';
+
+function drawsOf(item: BankItem): (() => Drawn)[] {
+  const all = Object.entries(item.parameters).reduce<Scope[]>(
+    (scopes, [name, spec]) =>
+      scopes.length > TRIED
+        ? scopes
+        : scopes.flatMap((scope) => choicesOf(spec).map((value) => ({ ...scope, [name]: value }))),
+    [{}],
+  );
+  if (all.length <= TRIED) return all.map((scope) => () => drawnWith(item, scope));
+  return Array.from({ length: TRIED }, (_, seed) => () => drawItem(item, seed));
+}

@@ -1,0 +1,50 @@
+import type { WeakSpots } from '../course/exercise/quiz';
+import type { Traps } from '../course/schema/client';
+import { type EventOf, inOrder, type ProgressEvent, union } from './events';
+
+/** What is known of the exercises whose answers are in the progress. */
+export interface AnsweredFrom {
+  /** The lesson that the quiz stands in. */
+  readonly quiz: string;
+  /** Its questions by id: the lesson each is about, and the misconceptions that its options word. */
+  readonly questions: Readonly<
+    Record<string, { readonly lesson: string; readonly misconceptions: Readonly<Record<string, string>> }>
+  >;
+  /** The same of the steps and cards of all lessons. */
+  readonly traps: Traps;
+}
+
+type Answer = EventOf<'StepAnswered'> | EventOf<'QuizAnswered'>;
+
+/** Where a reader's last answers, anywhere in the course, are wrong: what was answered right since counts no more. */
+export function weakSpots(events: Iterable<ProgressEvent>, known: AnsweredFrom): WeakSpots {
+  const lessons = new Map<string, number>();
+  const misconceptions = new Set<string>();
+  const answered = new Map<string, boolean>();
+  for (const event of lastAnswers(events).values()) {
+    const { lesson, step } = event;
+    const question = lesson === known.quiz ? known.questions[step] : undefined;
+    const option = event.type === 'StepAnswered' ? event.payload.option : String(event.payload.answer);
+    const misconception = (question?.misconceptions ?? known.traps[`${lesson}/${step}`])?.[option];
+    // A step keeps its option alone: it is known to be wrong where it is a misconception by name.
+    const isWrong = event.type === 'QuizAnswered' ? event.payload.score < 1 : misconception !== undefined;
+    if (question) answered.set(step, !isWrong);
+    if (!isWrong) continue;
+    const about = question?.lesson ?? lesson;
+    lessons.set(about, (lessons.get(about) ?? 0) + 1);
+    if (misconception !== undefined) misconceptions.add(misconception);
+  }
+  return { lessons, misconceptions, answered };
+}
+
+/** The last answer to each step since its lesson was reset. */
+function lastAnswers(events: Iterable<ProgressEvent>): ReadonlyMap<string, Answer> {
+  const answers = new Map<string, Answer>();
+  for (const event of inOrder(union(events))) {
+    if (event.type === 'StepAnswered' || event.type === 'QuizAnswered')
+      answers.set(`${event.lesson}/${event.step}`, event);
+    if (event.type !== 'Reset') continue;
+    for (const [key, { lesson }] of answers) if (event.lesson === null || event.lesson === lesson) answers.delete(key);
+  }
+  return answers;
+}
