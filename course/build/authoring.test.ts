@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { bankSchema } from '../schema/bank';
 import type { CourseData } from '../schema/course';
 import type { Limit } from '../schema/limits';
 import { checkContent } from './check';
@@ -89,6 +90,13 @@ it('what the page says of a wrong claim is what the check says', async () => {
   const { problems } = await check(root);
   const [, told = ''] = /^```text\n(.*?)\n```$/ms.exec(page) ?? [];
   expect(problems).toEqual([told]);
+});
+
+it('the questions that the page shows are those of a bank', () => {
+  const shown = [...page.matchAll(/^```yml\n([\s\S]*?)^```$/gm)].map(([, text = '']) =>
+    bankSchema.safeParse(parse(text)),
+  );
+  expect(shown).toMatchObject([{ success: true }]);
 });
 
 it('every block of yaml or mdx says which file it belongs to', () => {
