@@ -125,8 +125,12 @@ async function climb(page: Page, told: Words): Promise<void> {
     await answerCard(card, told);
 }
 
-for (const locale of ['en', 'ru'] as const)
-  for (const slug of readdirSync(`out/${locale}/learn`).filter((name) => isDrawn(`${locale} ${name}`)))
+/** Where time is short, each lesson that is drawn in one of the languages. */
+const localesOf = (slug: string): Locale[] =>
+  process.env.LONG === '1' ? ['en', 'ru'] : [slug.length % 2 === 0 ? 'en' : 'ru'];
+
+for (const slug of readdirSync('out/en/learn').filter(isDrawn))
+  for (const locale of localesOf(slug))
     test(`a learner goes through ${slug} (${locale}), every exercise right and wrong`, async ({ page }) => {
       test.setTimeout(300_000);
       await open(page, `${locale}/learn/${slug}/#trace`);
