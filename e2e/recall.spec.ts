@@ -90,11 +90,11 @@ test('a learner can choose the scored item where it is a choice, with feedback f
   await page.keyboard.press('2');
   await card.getByRole('button', { name: 'Commit to this answer' }).click();
   await expect(card.getByText('Not ready yet: choose an option first.')).toBeVisible();
-  await card.getByRole('radio', { name: 'The error rate that users see' }).check();
+  await card.getByRole('radio', { name: 'The share of errors that users see' }).check();
   await card.getByRole('button', { name: 'Commit to this answer' }).click();
   await expect(card.getByRole('heading', { name: 'Not right' })).toBeVisible();
   await card.getByRole('button', { name: 'Try again' }).click();
-  await card.getByRole('radio', { name: /^Retries as a share/ }).check();
+  await card.getByRole('radio', { name: /^Retries, against/ }).check();
   await card.getByRole('button', { name: 'Commit to this answer' }).click();
   await expect(card.getByRole('heading', { name: 'Right', exact: true })).toBeVisible();
 });
