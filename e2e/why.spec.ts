@@ -47,7 +47,7 @@ async function ask(id: string, check: (pressed: Pressed, steps: string[], told: 
     const pressed = await press(stage, draw(count));
     const flow = /flow (\d+)/.exec(pressed.title)![1];
     const why = stage.locator('section.why');
-    await expect(why.getByRole('heading')).toHaveText(`Why did flow ${flow} go there?`);
+    await expect(why.getByRole('heading')).toHaveText(`Why did flow ${flow} go there?`, { useInnerText: true });
     check(pressed, await why.getByRole('listitem').allInnerTexts(), await why.innerText());
   }
 }
