@@ -1,9 +1,8 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { isNear, parseTyped } from '../../course/exercise/number';
-import { formatBand, formatValue } from '../../course/format';
+import { isNear, parseTyped, typedAs } from '../../course/exercise/number';
+import { formatBand, formatValue, unitSign } from '../../course/format';
 import type { Locale } from '../../course/languages';
 import type { ClientCard } from '../../course/schema/client';
-import type { Format } from '../../course/schema/value';
 import styles from './exercise.module.css';
 import { exerciseWords } from './words';
 
@@ -21,6 +20,7 @@ export function NumberExercise({ locale, item, question, earlier, onAnswer }: Nu
   const words = exerciseWords[locale].number;
   const { value, format, close } = item;
   const print = (number: number) => formatValue(number, format, locale);
+  const [, unit] = typedAs(format);
   const truth = formatBand(value, format, locale);
   const [text, setText] = useState('');
   const [given, setGiven] = useState<number | null | undefined>(earlier);
@@ -48,7 +48,7 @@ export function NumberExercise({ locale, item, question, earlier, onAnswer }: Nu
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
-          {unitOf(format, locale)}
+          {unit && unitSign(unit, locale)}
         </span>
         <button type="submit" className="primary">
           {words.check}
@@ -61,9 +61,4 @@ export function NumberExercise({ locale, item, question, earlier, onAnswer }: Nu
       </p>
     </form>
   );
-}
-
-/** The sign that the format puts beside a number. */
-function unitOf(format: Format, locale: Locale): string {
-  return formatValue(0, format, locale).replace('0', '').trim();
 }

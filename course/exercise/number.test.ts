@@ -17,6 +17,16 @@ describe('a typed number', () => {
     ['1,', 'ms', 1],
     ['about 3', 'ms', undefined],
     ['3 %', 'ms', undefined],
+    ['1,5 s', 'ms', 1500],
+    ['1.5 с', 'duration', 1500],
+    ['900 мс', 's', 0.9],
+    ['90', 's', 90],
+    ['90', 'duration', 90_000],
+    ['900 ms', 'duration', 900],
+    ['2 min', 's', 120],
+    ['$ 40', 'usd', 40],
+    ['4 s', 'count', undefined],
+    ['s', 's', undefined],
   ])('%s as %s', (text, format, value) => {
     for (const locale of locales) expect(parseTyped(text, format, locale)).toBe(value);
   });
@@ -31,9 +41,12 @@ describe('a typed number', () => {
     expect(parseTyped(text, 'number', locale)).toBe(value);
   });
 
-  it.each(locales)('is read back from what the page prints (%s)', (locale) => {
+  it.each(locales)('is read back from what the page prints, with its unit (%s)', (locale) => {
     for (const value of [0.5, 999, 1234, 65537, 12345678])
       expect(parseTyped(formatValue(value, 'number', locale), 'number', locale)).toBe(value);
+    for (const format of ['percent', 'ms', 'duration', 's', 'usd', 'gib', 'bytes', 'times'] as const)
+      expect([format, parseTyped(formatValue(0.25, format, locale), format, locale)]).toEqual([format, 0.25]);
+    expect(parseTyped(formatValue(120_000, 'duration', locale), 'duration', locale)).toBe(120_000);
   });
 });
 

@@ -1,3 +1,4 @@
+import { typedAs } from '../../../course/exercise/number';
 import {
   isClose,
   type PredictionAction,
@@ -7,7 +8,6 @@ import {
 import { formatBand, formatValue, unitSign } from '../../../course/format';
 import { type Band, pointBand } from '../../../course/schema/band';
 import type { ClientPrediction } from '../../../course/schema/client';
-import type { Format, Unit } from '../../../course/schema/value';
 import { HowSure } from '../../shell/HowSure';
 import { Slider } from '../../shell/Slider';
 import { Layers } from './Layers';
@@ -41,14 +41,6 @@ export function PredictionPanel(props: PredictionPanelProps) {
       {state.kind === 'open' ? <Ask {...props} value={state.value} /> : <Answered {...props} />}
     </div>
   );
-}
-
-/** How a value of the engine is typed: shares as percent, durations as seconds. */
-function typedAs(format: Format): readonly [factor: number, unit?: Unit] {
-  if (format === 'percent') return [100, '%'];
-  if (format === 'duration') return [0.001, 's'];
-  if (format === 's') return [1, 's'];
-  return format === 'ms' ? [1, 'ms'] : [1];
 }
 
 const tidy = (value: number) => Number(value.toFixed(6));
