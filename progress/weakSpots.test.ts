@@ -13,8 +13,8 @@ function at(ms: number, event: NewEvent): ProgressEvent {
   count += 1;
   return { v: 1, id: count.toString(16).padStart(32, '0'), at: ms, device: 'd'.repeat(32), ...event };
 }
-const step = (ms: number, lesson: string, id: string, option: string) =>
-  at(ms, { type: 'StepAnswered', lesson, step: id, meaning: 'm', payload: { option, attempt: 1, seed: 0 } });
+const step = (ms: number, lesson: string, id: string, option: string, seed = 0) =>
+  at(ms, { type: 'StepAnswered', lesson, step: id, meaning: 'm', payload: { option, attempt: 1, seed } });
 const quiz = (ms: number, id: string, answer: string | number, score: number, lesson = 'review') =>
   at(ms, { type: 'QuizAnswered', lesson, step: id, meaning: 'm', payload: { answer, score, attempt: 1, seed: 0 } });
 
@@ -27,6 +27,11 @@ it('a misconception that was fallen for, and its lesson, are weak until the step
   });
   const { lessons, misconceptions } = weakSpots([...wrong, step(2, 'zones', 'prefer', 'some')], known);
   expect([lessons.size, misconceptions.size]).toEqual([0, 0]);
+});
+
+it('what is a misconception as a step is first asked may be right in another way of asking, and counts no more', () => {
+  const events = [step(1, 'zones', 'prefer', 'some'), step(2, 'zones', 'prefer', 'all', 2)];
+  expect(weakSpots(events, known).misconceptions.size).toBe(0);
 });
 
 it('a question of the quiz counts for the lesson that it is about', () => {

@@ -26,7 +26,9 @@ export function weakSpots(events: Iterable<ProgressEvent>, known: AnsweredFrom):
     const question = lesson === known.quiz ? known.questions[step] : undefined;
     const option = event.type === 'StepAnswered' ? event.payload.option : String(event.payload.answer);
     const misconception = (question?.misconceptions ?? known.traps[`${lesson}/${step}`])?.[option];
-    // A step keeps its option alone: it is known to be wrong where it is a misconception by name.
+    // A step keeps its option alone: as it is first asked it is wrong where it is a misconception by name; asked otherwise
+    // that very option may be right, and nothing is known.
+    if (event.type === 'StepAnswered' && event.payload.seed !== 0) continue;
     const isWrong = event.type === 'QuizAnswered' ? event.payload.score < 1 : misconception !== undefined;
     if (question) answered.set(step, !isWrong);
     if (!isWrong) continue;

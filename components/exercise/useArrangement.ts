@@ -3,7 +3,7 @@ import { useDraft } from './draft';
 import { useRuns } from './useRuns';
 import type { ExerciseWords } from './words';
 
-/** What was handed in: the arrangement, which attempt drew the question, and its score. */
+/** What was handed in: the arrangement, and which attempt drew the question. */
 export interface Arrangement {
   readonly refs: readonly string[];
   readonly attempt: number;
@@ -46,7 +46,9 @@ export function useArrangement<Key>({
   const [draft, write] = useDraft(draftKey);
   const [begun = '', ...drafted] = draft.split(' ');
   const [isOpen, setOpen] = useState(draft !== '' || last === undefined);
-  const [attempt, setAttempt] = useState(draft === '' ? (last?.attempt ?? 0) : Number.parseInt(begun, 10) || 0);
+  const [turn, setTurn] = useState(last?.attempt ?? 0);
+  // A draft, which another tab may have begun, belongs to the attempt that it names.
+  const attempt = draft === '' ? turn : Number.parseInt(begun, 10) || 0;
   const [given, setGiven] = useState<readonly string[]>(last?.refs ?? []);
   const [verdict, setVerdict] = useState<Verdict<Key>>();
   const [said, say] = useState('');
@@ -70,6 +72,7 @@ export function useArrangement<Key>({
       if (untilRight && found.right < 1) return;
       setTakesFocus(place.current?.contains(document.activeElement) ?? false);
       setGiven(refs);
+      setTurn(attempt);
       setOpen(false);
       write('');
       onAnswer(arrangement, found.right);
@@ -82,7 +85,7 @@ export function useArrangement<Key>({
   const retry = () => {
     say('');
     setVerdict(undefined);
-    setAttempt(attempt + 1);
+    setTurn(attempt + 1);
     setOpen(true);
     place.current?.focus();
   };

@@ -1,5 +1,5 @@
 import { Children, type ComponentType, isValidElement, type ReactElement, type ReactNode } from 'react';
-import type { Shown } from '../altitude/layers';
+import type { Layer } from '../../course/schema/common';
 
 /*
  * Parts of an exercise or a simulation, as an author writes them. They draw nothing of their own: the component that
@@ -9,7 +9,7 @@ export interface PartProps {
   children?: ReactNode;
 }
 type IdProps = PartProps & { id: string };
-type LayerProps = PartProps & Shown;
+type LayerProps = PartProps & Layer;
 
 const part =
   <P extends PartProps>() =>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ClientQuestion, ClientQuiz } from '../../course/schema/client';
-import { answersIn, isAskedAt, newRound } from './round';
+import { isThereAt } from '../../course/schema/common';
+import { answersIn, newRound } from './round';
 
 const question = (
   id: string,
@@ -43,7 +44,7 @@ it('a round asks what is for the altitude, and no more than there is', () => {
   expect(ids('zero')).toEqual(['plain-dns', 'plain-tls']);
   expect(ids('junior')).toEqual(['dns-1', 'plain-dns', 'plain-tls']);
   expect(ids('senior')).toEqual(['dns-1', 'dns-2', 'tls-1', 'tls-2']);
-  expect(isAskedAt(quiz.questions[0]!, 'middle')).toBe(false);
+  expect(isThereAt(quiz.questions[0]!, 'middle')).toBe(false);
 });
 
 it('the answers of a round are those that bear its seed, the first to each question', () => {

@@ -1,6 +1,6 @@
 import { drawRound } from '../../course/exercise/quiz';
-import type { ClientQuestion, ClientQuiz } from '../../course/schema/client';
-import { type Altitude, altitudes } from '../../course/schema/common';
+import type { ClientQuiz } from '../../course/schema/client';
+import { type Altitude, isThereAt } from '../../course/schema/common';
 import type { ProgressEvent } from '../../progress/events';
 import { readText, writeText } from '../../progress/localText';
 import type { Answer, StepProgress } from '../../progress/reduceProgress';
@@ -21,16 +21,11 @@ export function newRound(
   seed: number,
 ): Round {
   const pool = questions
-    .filter((one) => isAskedAt(one, altitude))
+    .filter((one) => isThereAt(one, altitude))
     .map(({ misconceptions, ...one }) => ({ ...one, misconceptions: Object.values(misconceptions) }));
   const byId = Object.fromEntries(questions.map((one) => [one.id, one]));
   const weak = weakSpots(events, { quiz: lesson, questions: byId, traps });
   return { seed, ids: drawRound(pool, { count, seed, weak, confusable }) };
-}
-
-export function isAskedAt({ from, until }: ClientQuestion, altitude: Altitude): boolean {
-  const height = altitudes.indexOf(altitude);
-  return height >= altitudes.indexOf(from) && height <= altitudes.indexOf(until);
 }
 
 export type QuizAnswer = Answer<'QuizAnswered'>;

@@ -39,7 +39,7 @@ const GROUP_OF: Readonly<Record<FaultKind, FaultGroup>> = {
 };
 
 /** What is offered of a box that no author has measured out: to everybody that it dies, then what is easily told. */
-const FROM_OF: Readonly<Partial<Record<FaultKind, From>>> = {
+const FROM_OF: Readonly<Record<FaultKind, From>> = {
   'lb-crash': undefined,
   'backend-crash': undefined,
   'lb-hang': 'junior',
@@ -48,9 +48,19 @@ const FROM_OF: Readonly<Partial<Record<FaultKind, From>>> = {
   'backend-slow': 'junior',
   drain: 'junior',
   'zone-loss': 'junior',
+  'proxy-death': 'middle',
+  'daemon-death': 'middle',
+  'backend-power-loss': 'middle',
+  'backend-grey': 'middle',
+  'backend-fail-fast': 'middle',
+  'backend-flap': 'middle',
+  'list-skew': 'middle',
+  deploy: 'middle',
+  'dns-change': 'middle',
+  'zone-partial': 'middle',
+  'region-loss': 'middle',
+  spike: 'middle',
 };
-
-const fromOf = (kind: FaultKind): From => (kind in FROM_OF ? FROM_OF[kind] : 'middle');
 
 const strikesBox = (kind: FaultKind) => ['lb', 'backend', 'box'].includes(ruleOf(kind).target);
 
@@ -84,7 +94,7 @@ export function strikesFor(scenario: Scenario, id: string, authored: readonly Of
       .filter((kind) => may(kind, target))
       .flatMap((kind) => {
         const own = authored.filter((strike) => strike.kind === kind && strike.target === target);
-        return own.length > 0 ? own : [{ ...usualStrike(kind, target, scenario), from: fromOf(kind) }];
+        return own.length > 0 ? own : [{ ...usualStrike(kind, target, scenario), from: FROM_OF[kind] }];
       });
   return [...of(BOX_KINDS, id), ...(zone === undefined ? [] : of(['zone-loss'], zone))];
 }

@@ -1,4 +1,4 @@
-import { type Altitude, altitudes } from '../../course/schema/common';
+import { type Altitude, isThereAt } from '../../course/schema/common';
 
 const TAG = /<(\/?)(\w+)([^>]*?)(\/?)>/g;
 const EMPTY: readonly string[] = ['img', 'input', 'br'];
@@ -26,12 +26,6 @@ export function shownAt(altitude: Altitude, markup: string): string {
 }
 
 function isHidden(attributes: string, altitude: Altitude): boolean {
-  const reached = (level: string) => altitudes.indexOf(altitude) >= altitudes.indexOf(level as Altitude);
   const named = (name: string) => new RegExp(` data-${name}="(\\w+)"`).exec(attributes)?.[1];
-  const [from, only, until] = [named('from'), named('only'), named('until')];
-  return (
-    (from !== undefined && !reached(from)) ||
-    (only !== undefined && only !== altitude) ||
-    (until !== undefined && altitude !== until && reached(until))
-  );
+  return !isThereAt({ from: named('from'), only: named('only'), until: named('until') }, altitude);
 }

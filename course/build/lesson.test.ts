@@ -5,7 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { patchScenario, type ScenarioPatch } from '../../engine/scenario/patch';
 import { keyOf, type ReadMeasure } from '../exercise/rubric';
-import { altitudes } from '../schema/common';
+import { altitudes, isThereAt } from '../schema/common';
 import { componentRules } from '../schema/components';
 import { clientLessonOf } from './client';
 import { Evaluator } from './evaluator';
@@ -14,7 +14,7 @@ import { connectionsOf } from './links';
 import { readCourse, readLesson } from './load';
 import { compileMdx } from './mdx';
 import { ContentError } from './problem';
-import { isShown, readingOf } from './reading';
+import { readingOf } from './reading';
 import { valuesOfLesson } from './values';
 
 const root = join(import.meta.dirname, 'fixtures/small');
@@ -77,9 +77,9 @@ describe('what the islands get', () => {
 
 describe('reading time', () => {
   it('counts the layers that an altitude shows', () => {
-    expect(altitudes.map((altitude) => isShown({ from: 'middle' }, altitude))).toEqual([false, false, true, true]);
-    expect(altitudes.map((altitude) => isShown({ only: 'zero' }, altitude))).toEqual([true, false, false, false]);
-    expect(altitudes.map((altitude) => isShown({ from: 'junior', until: 'middle' }, altitude))).toEqual([
+    expect(altitudes.map((altitude) => isThereAt({ from: 'middle' }, altitude))).toEqual([false, false, true, true]);
+    expect(altitudes.map((altitude) => isThereAt({ only: 'zero' }, altitude))).toEqual([true, false, false, false]);
+    expect(altitudes.map((altitude) => isThereAt({ from: 'junior', until: 'middle' }, altitude))).toEqual([
       ...[false, true, true, false],
     ]);
     const { zero, junior, middle, senior } = readingOf(lesson.texts.en);

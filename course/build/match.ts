@@ -62,7 +62,7 @@ export function wrongWithMatch(spec: MatchSpec, lesson: Lesson, evaluator: Evalu
   const wrong = spec.things.flatMap((thing): Wrong[] => {
     const { bins, wrong } = 'run' in thing ? runBins(thing, spec, lesson, evaluator) : known(thing, spec, evaluator);
     keys.set(thing.id, bins);
-    const lure = thing.lures.find(({ bin }) => bin === bins[0]);
+    const lure = thing.lures.find(({ bin }) => bins.includes(bin));
     return lure
       ? [
           ...wrong,

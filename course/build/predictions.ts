@@ -5,13 +5,13 @@ import { formatValue } from '../format';
 import type { Locale } from '../languages';
 import type { AskedPrediction } from '../schema/asked';
 import { pointBand } from '../schema/band';
+import { isThereAt } from '../schema/common';
 import type { PredictionSpec } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
 import type { Lesson } from './load';
 import { figureText, type Judgement, judgeLuck } from './luck';
 import type { MdxNode } from './mdx';
 import { attempt, ContentError, mendRefused, type Problem, problem } from './problem';
-import { isShown } from './reading';
 import { scenarioOf } from './scenarios';
 import type { Values } from './values';
 
@@ -34,7 +34,7 @@ export function predictionsOf(
     const id = simulations[simulation]?.prediction;
     const spec = id === undefined ? undefined : predictions[id];
     // Of a question in layers, the one in the words of the trade.
-    if (name !== 'Prediction' || !isShown(attributes, 'senior') || id === undefined || spec === undefined) return [];
+    if (name !== 'Prediction' || !isThereAt(attributes, 'senior') || id === undefined || spec === undefined) return [];
     const { format, digits, close, measure, window, varies } = spec;
     const at = lesson.yaml.at(['predictions', id]);
     const scenario = scenarioOf(spec.scenario, lesson.scenarios);

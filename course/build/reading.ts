@@ -1,5 +1,5 @@
 import type { Locale } from '../languages';
-import { type Altitude, altitudes } from '../schema/common';
+import { type Altitude, altitudes, isThereAt } from '../schema/common';
 import type { Mdx, MdxNode } from './mdx';
 
 /** Words of a text that a reader at an altitude sees, and the minutes they take. */
@@ -27,15 +27,6 @@ export function readingOf({ tree, locale, frontmatter }: Mdx): Record<Altitude, 
   return Object.fromEntries(entries) as Record<Altitude, Reading>;
 }
 
-/** Whether a part of the text, by its attributes `from`, `until` and `only`, is shown to a reader at `altitude`. */
-export function isShown({ from, until, only }: Readonly<Record<string, string>>, altitude: Altitude): boolean {
-  if (only !== undefined) return only === altitude;
-  const height = (one: string | undefined, otherwise: number) =>
-    one === undefined ? otherwise : altitudes.indexOf(one as Altitude);
-  const here = height(altitude, 0);
-  return here >= height(from, 0) && here <= height(until, altitudes.length);
-}
-
 /** The altitudes at which a part of the text says nothing. */
 export function silentAt({ children = [] }: MdxNode): Altitude[] {
   return altitudes.filter((altitude) => children.every((child) => wordsIn(child, altitude) === 0));
@@ -45,7 +36,7 @@ function wordsIn(node: MdxNode, altitude: Altitude): number {
   const name = node.name ?? '';
   if (uncounted.has(name) || node.type === 'yaml' || node.type.endsWith('Expression')) return 0;
   if (figures.has(name)) return 1;
-  if (!isShown(attributesOf(node), altitude)) return 0;
+  if (!isThereAt(attributesOf(node), altitude)) return 0;
   const { title = '', plain = title } = attributesOf(node);
   const own = countWords(name !== 'Stop' ? (node.value ?? '') : altitude === 'zero' ? plain : title);
   return (node.children ?? []).reduce((sum, child) => sum + wordsIn(child, altitude), own);

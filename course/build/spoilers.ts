@@ -1,13 +1,12 @@
 import type { Scenario } from '../../engine/scenario/schema';
 import { type Band, isBand, pointBand } from '../schema/band';
-import { type Altitude, altitudes } from '../schema/common';
+import { type Altitude, altitudes, isThereAt } from '../schema/common';
 import type { PredictionSpec } from '../schema/lesson';
 import type { Format, Unit } from '../schema/value';
 import { keyOf } from './figures';
 import type { Lesson } from './load';
 import type { Mdx, MdxElement, MdxNode } from './mdx';
 import { type Problem, problem } from './problem';
-import { isShown } from './reading';
 
 /** Of figures that give a prediction away, the predictions that each answers, by `figureKey`. */
 type Spoilers = ReadonlyMap<string, readonly string[]>;
@@ -159,7 +158,7 @@ const isNear = (a: Size, b: Size) => a.of === b.of && a.least <= b.most && a.mos
 /** The altitudes at which an element is read. */
 function seenAt({ within }: MdxElement): string {
   const layers = within.map(({ attributes }) => attributes);
-  const seen = altitudes.filter((altitude: Altitude) => layers.every((layer) => isShown(layer, altitude)));
+  const seen = altitudes.filter((altitude: Altitude) => layers.every((layer) => isThereAt(layer, altitude)));
   return seen.length === altitudes.length ? 'every altitude' : seen.join(', ');
 }
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../languages';
-import { altitudes } from '../schema/common';
+import { altitudes, isThereAt } from '../schema/common';
 import type { ComponentName } from '../schema/components';
 import { byExercise, byKind } from '../schema/itemKinds';
 import type {
@@ -15,7 +15,7 @@ import type {
 import type { Course } from './load';
 import { isLayer, type Mdx, type MdxElement } from './mdx';
 import { type Position, type Problem, problem, unknownName } from './problem';
-import { isShown, silentAt } from './reading';
+import { silentAt } from './reading';
 import { controlsOf } from './tune';
 import type { YamlFile } from './yaml';
 
@@ -44,11 +44,11 @@ const WORDED: ReadonlySet<string> = new Set<ComponentName>([
 ]);
 
 /** The component that tells an exercise of each kind. */
-const EXERCISES = [
-  ['match', 'Match'],
-  ['order', 'Order'],
-  ['tune', 'Tune'],
-] as const satisfies readonly [ExerciseSpec['kind'], ComponentName][];
+const EXERCISES: Readonly<Record<ExerciseSpec['kind'], ComponentName>> = {
+  match: 'Match',
+  order: 'Order',
+  tune: 'Tune',
+};
 
 class Telling {
   private readonly problems: Problem[] = [];
@@ -91,7 +91,7 @@ class Telling {
     this.picker();
     this.quiz();
     for (const [element, { item }] of this.told('Card', byId(recall.cards))) this.card(element, item);
-    for (const [kind, name] of EXERCISES)
+    for (const [kind, name] of Object.entries(EXERCISES))
       for (const [element, spec] of this.told(name, byId(exercises.filter((one) => one.kind === kind))))
         this.exercise(element, spec);
     return this.problems;
@@ -286,7 +286,7 @@ class Telling {
   private shownAtEach(name: ComponentName, parent: MdxElement, id?: string): void {
     const tag = id === undefined ? `<${name}>` : `<${name} id="${id}">`;
     const layers = this.inside(parent).filter((element) => element.name === name && element.attributes.id === id);
-    const dark = altitudes.filter((altitude) => !layers.some(({ attributes }) => isShown(attributes, altitude)));
+    const dark = altitudes.filter((altitude) => !layers.some(({ attributes }) => isThereAt(attributes, altitude)));
     if (dark.length === 0) return;
     const isTold = layers.length > 0;
     this.missing(
@@ -300,7 +300,7 @@ class Telling {
   private saidToAll(): void {
     for (const { name, node, attributes, at } of this.text.elements) {
       if (!WORDED.has(name)) continue;
-      const [silent] = silentAt(node).filter((altitude) => isShown(attributes, altitude));
+      const [silent] = silentAt(node).filter((altitude) => isThereAt(attributes, altitude));
       if (silent !== undefined)
         this.problems.push(
           problem(at, `<${name}> says nothing at ${silent}`, `write words for it, by <At only="${silent}">`),

@@ -1,12 +1,12 @@
 import { drawItem } from '../exercise/bankItem';
 import { type Locale, locales } from '../languages';
 import type { Altitude } from '../schema/common';
+import { isThereAt } from '../schema/common';
 import type { Bank } from './bank';
 import { withoutPlaces } from './bankText';
 import type { Lesson } from './load';
 import type { MdxElement, MdxNode } from './mdx';
 import { type Position, type Problem, problem, type Said } from './problem';
-import { isShown } from './reading';
 
 /** The options of a question in one language, and which of them is right. */
 export interface Worded {
@@ -112,6 +112,6 @@ export function tooLong({ choices, longest }: WordingFigures): Said | undefined 
 /** The words of a part of the text that one altitude reads. */
 function shownText(node: MdxNode): string {
   const attributes = Object.fromEntries((node.attributes ?? []).map(({ name = '', value }) => [name, String(value)]));
-  if (!isShown(attributes, MEASURED_AT)) return '';
+  if (!isThereAt(attributes, MEASURED_AT)) return '';
   return `${node.value ?? ''}${(node.children ?? []).map(shownText).join('')}`.trim();
 }

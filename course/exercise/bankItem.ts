@@ -37,7 +37,7 @@ const NEAR = 0.1;
 /**
  * The question that `seed` draws.
  * Errors: `EngineError` where a formula or a model refuses, where not exactly one option holds, and where fewer than two
- * wrong numbers are left (the build has tried every draw of every shipped question).
+ * wrong numbers are left (the build has tried every draw of a question, or two hundred where there are more).
  */
 export function drawItem(item: Drawable, seed: number): Drawn {
   const from = stream(seed, item.id);

@@ -74,21 +74,21 @@ class Parser {
   }
 
   private product(): number | string {
-    let value = this.power();
+    let value = this.unary();
     for (let sign = this.takes('*', '/'); sign; sign = this.takes('*', '/')) {
-      const other = this.number(this.power());
+      const other = this.number(this.unary());
       value = sign === '*' ? this.number(value) * other : this.number(value) / other;
     }
     return value;
   }
 
-  private power(): number | string {
-    const base = this.unary();
-    return this.takes('^') ? this.number(base) ** this.number(this.power()) : base;
+  private unary(): number | string {
+    return this.takes('-') ? -this.number(this.unary()) : this.power();
   }
 
-  private unary(): number | string {
-    return this.takes('-') ? -this.number(this.unary()) : this.atom();
+  private power(): number | string {
+    const base = this.atom();
+    return this.takes('^') ? this.number(base) ** this.number(this.unary()) : base;
   }
 
   private atom(): number | string {

@@ -52,7 +52,9 @@ export function Board(props: BoardProps) {
                 </label>
               ))}
             </div>
-            {keys && <div>{told.feedback[`${id}.${chosen[id]}`] ?? told.feedback[id]}</div>}
+            {keys && (
+              <div>{(keys[id] !== chosen[id] && told.feedback[`${id}.${chosen[id]}`]) || told.feedback[id]}</div>
+            )}
           </fieldset>
         ))}
       </div>

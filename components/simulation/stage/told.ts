@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Shown } from '../../altitude/layers';
+import type { Layer } from '../../../course/schema/common';
 
 /** An author's words about a simulation, in the page's language. */
 export interface Told {
@@ -14,7 +14,7 @@ export interface Told {
 }
 
 /** A text, and the altitudes that read it. */
-export interface ToldLayer extends Shown {
+export interface ToldLayer extends Layer {
   readonly text: ReactNode;
 }
 
