@@ -36,7 +36,7 @@ test(`${id}: a shared key lets the fleet resume, and shortens the queue in the s
   };
   const own = await figures();
   expect(own.resumed).toBeLessThan(25);
-  await stage.getByRole('radio', { name: 'shared by all' }).check();
+  await stage.getByRole('radio', { name: 'one key, shared by all' }).check();
   await expect.poll(async () => (await figures()).resumed).toBeGreaterThan(75);
   expect((await figures()).p99).toBeLessThan(own.p99 / 2);
 });
