@@ -104,7 +104,7 @@ test('a flow tells why it went where it went', async () => {
 });
 
 test('the chart comes when it is asked for, with the same figures as a table', async () => {
-  const stage = await stageOf(page(), 'zones');
+  const stage = await stageOf(page(), 'maglev');
   await skipPrediction(stage);
   await opened(stage, 'Chart');
   await expect(stage.locator('.recharts-line').first()).toBeVisible();

@@ -24,11 +24,11 @@ interface WorkOverTimeProps extends PictureProps {
 /** Work for the cores over the run, full handshakes below and resumed on top; what is past the line waits, below the axis. */
 export function WorkOverTime({ view, locale, top, title, wait }: WorkOverTimeProps) {
   const { run, frame, scenario } = view;
-  const all = workOver(run);
-  const past = all.filter(({ untilMs }) => untilMs <= frame.tMs);
+  // The scale is of what has been, too: one that knows the whole run tells what is to come.
+  const past = workOver(run).filter(({ untilMs }) => untilMs <= frame.tMs);
   const axisY = top + BARS.y + BARS.height;
-  const most = Math.max(LEAST_TOP, ...all.map(({ full, resumed }) => full + resumed));
-  const mostWaitMs = roundUp(Math.max(LEAST_WAIT_MS, ...all.map(({ p99WaitMs }) => p99WaitMs)));
+  const most = Math.max(LEAST_TOP, roundUp(Math.max(1, ...past.map(({ full, resumed }) => full + resumed))));
+  const mostWaitMs = roundUp(Math.max(LEAST_WAIT_MS, ...past.map(({ p99WaitMs }) => p99WaitMs)));
   const xOf = (tMs: number) => 2 + (LINE_WIDTH * tMs) / scenario.durationMs;
   const yOf = (share: number) => axisY - (BARS.height * share) / most;
   const bars = (ends: (window: WorkWindow) => readonly [from: number, to: number]) =>
