@@ -1,5 +1,5 @@
+import type { Altitude as CourseAltitude } from '../course/altitude';
 import { type Locale, locales } from '../course/languages';
-import type { Altitude as CourseAltitude } from '../course/schema/common';
 import { readText, writeText } from './localText';
 
 export const SETTINGS_KEY = 'rlb.settings.v1';

@@ -1,4 +1,4 @@
-import type { Layer } from '../../course/schema/common';
+import type { Layer } from '../../course/altitude';
 import './altitudes.css';
 
 /** The attributes by which CSS shows it, so that one HTML serves every reader. */

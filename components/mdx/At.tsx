@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Layer } from '../../course/schema/common';
+import type { Layer } from '../../course/altitude';
 import { layerData } from '../altitude/layers';
 
 /** Words within a line that some altitudes read and others do not: in a caption, a question, an option, a sentence. */

@@ -1,5 +1,5 @@
 import { Children, type ComponentType, isValidElement, type ReactElement, type ReactNode } from 'react';
-import type { Layer } from '../../course/schema/common';
+import type { Layer } from '../../course/altitude';
 
 /*
  * Parts of an exercise or a simulation, as an author writes them. They draw nothing of their own: the component that

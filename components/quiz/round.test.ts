@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { isThereAt } from '../../course/altitude';
 import type { ClientQuestion, ClientQuiz } from '../../course/schema/client';
-import { isThereAt } from '../../course/schema/common';
 import { answersIn, newRound } from './round';
 
 const question = (

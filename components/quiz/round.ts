@@ -1,6 +1,6 @@
+import { type Altitude, isThereAt } from '../../course/altitude';
 import { drawRound } from '../../course/exercise/quiz';
 import type { ClientQuiz } from '../../course/schema/client';
-import { type Altitude, isThereAt } from '../../course/schema/common';
 import type { ProgressEvent } from '../../progress/events';
 import { readText, writeText } from '../../progress/localText';
 import type { Answer, StepProgress } from '../../progress/reduceProgress';

@@ -1,4 +1,4 @@
-import { type Altitude, isThereAt } from '../../course/schema/common';
+import { type Altitude, isThereAt } from '../../course/altitude';
 
 const TAG = /<(\/?)(\w+)([^>]*?)(\/?)>/g;
 const EMPTY: readonly string[] = ['img', 'input', 'br'];

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { EngineError } from '../../engine/errors';
+import { altitudes } from '../altitude';
 import { choicesOf, type Drawn, drawItem, drawnWith } from '../exercise/bankItem';
 import type { Scope } from '../exercise/formula';
 import { locales } from '../languages';
-import { ANSWER, type BankItem } from '../schema/bank';
-import { altitudes } from '../schema/common';
+import type { BankItem } from '../schema/bank';
 import { bankFile, folderOf, lessonFiles } from '../schema/files';
 import type { LessonData } from '../schema/lesson';
-import { PICKER_STEP } from '../schema/meaning';
+import { ANSWER, PICKER_STEP } from '../schema/meaning';
 import { placesIn, wordedOptions, wordsOf } from './bankText';
 import type { Course } from './load';
 import { collect, mendRefused, type Problem, problem, type Said, unknownName } from './problem';

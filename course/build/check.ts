@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
+import { altitudes } from '../altitude';
 import { formatBand } from '../format';
 import { locales } from '../languages';
-import { altitudes } from '../schema/common';
 import { asksOf } from './asks';
 import { BANDS_FILE, type Keeping, keepBands, readBands } from './bands';
 import { checkBank } from './bank';

@@ -1,7 +1,7 @@
+import type { Altitude } from '../altitude';
 import type { Locale } from '../languages';
 import type { AskedPrediction } from '../schema/asked';
 import type { ClientLesson } from '../schema/client';
-import type { Altitude } from '../schema/common';
 import type { Frontmatter } from '../schema/lesson';
 import { readBands } from './bands';
 import { questionsOf } from './bank';

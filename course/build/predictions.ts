@@ -1,11 +1,11 @@
 import { EngineError } from '../../engine/errors';
 import type { Scenario } from '../../engine/scenario/schema';
+import { isThereAt } from '../altitude';
 import { isClose } from '../exercise/prediction';
 import { formatValue } from '../format';
 import type { Locale } from '../languages';
 import type { AskedPrediction } from '../schema/asked';
 import { pointBand } from '../schema/band';
-import { isThereAt } from '../schema/common';
 import type { PredictionSpec } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
 import type { Lesson } from './load';

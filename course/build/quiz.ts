@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Locale } from '../languages';
-import { ANSWER, type BankItem } from '../schema/bank';
+import type { BankItem } from '../schema/bank';
 import type { ClientQuestion, ClientQuiz, QuizLesson } from '../schema/client';
 import { folderOf, lessonFiles } from '../schema/files';
 import { optionsOf } from '../schema/itemKinds';
+import { ANSWER } from '../schema/meaning';
 import { withFacts } from './bankText';
 import { type Course, type Lesson, openSlugs } from './load';
 import { readMdx } from './mdx';

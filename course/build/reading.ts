@@ -1,5 +1,5 @@
+import { type Altitude, altitudes, isThereAt } from '../altitude';
 import type { Locale } from '../languages';
-import { type Altitude, altitudes, isThereAt } from '../schema/common';
 import type { Mdx, MdxNode } from './mdx';
 
 /** Words of a text that a reader at an altitude sees, and the minutes they take. */

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../engine/scenario/schema';
+import { type Altitude, altitudes, isThereAt } from '../altitude';
 import { type Band, isBand, pointBand } from '../schema/band';
-import { type Altitude, altitudes, isThereAt } from '../schema/common';
 import type { PredictionSpec } from '../schema/lesson';
 import type { Format, Unit } from '../schema/value';
 import { keyOf } from './figures';

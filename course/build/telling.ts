@@ -1,5 +1,5 @@
+import { altitudes, isThereAt } from '../altitude';
 import type { Locale } from '../languages';
-import { altitudes, isThereAt } from '../schema/common';
 import type { ComponentName } from '../schema/components';
 import { byExercise, byKind } from '../schema/itemKinds';
 import type {

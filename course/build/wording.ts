@@ -1,7 +1,7 @@
+import type { Altitude } from '../altitude';
+import { isThereAt } from '../altitude';
 import { drawItem } from '../exercise/bankItem';
 import { type Locale, locales } from '../languages';
-import type { Altitude } from '../schema/common';
-import { isThereAt } from '../schema/common';
 import type { Bank } from './bank';
 import { withoutPlaces } from './bankText';
 import type { Lesson } from './load';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { altitudes, id, localized, revision } from './common';
+import { altitudes } from '../altitude';
+import { id, localized, revision } from './common';
 import { format } from './value';
 
 /** A text may say `{name}` of a parameter, of a value or of the right answer, and `{fact:id}`. */
@@ -84,6 +85,3 @@ export type BankItem = z.infer<typeof bankItem>;
 
 /** content/<nn-slug>/bank/<lesson>.yaml: questions about one lesson, with their words. */
 export const bankSchema = z.array(bankItem).min(1);
-
-/** The option of a number item that is right. */
-export const ANSWER = 'answer';

@@ -1,8 +1,9 @@
 import type { Fault, Scenario } from '../../engine/scenario/schema';
+import type { Altitude } from '../altitude';
 import type { Drawable } from '../exercise/bankItem';
 import type { RubricPredicate } from '../exercise/rubric';
 import type { Band } from './band';
-import type { Altitude, From } from './common';
+import type { From } from './common';
 import type { CandidateSpec, InstrumentKind, Knob, Patch, PickerSpec, SimulationSpec, TuneSpec } from './lesson';
 import type { LessonShape } from './shape';
 import type { Format, MeasureWindow } from './value';

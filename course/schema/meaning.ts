@@ -1,5 +1,5 @@
 import { fnv1a } from '../fnv1a';
-import { ANSWER, type BankItem } from './bank';
+import type { BankItem } from './bank';
 import { byExercise, byKind } from './itemKinds';
 import type { ExerciseSpec, LessonData, PickerSpec, ScenarioRef } from './lesson';
 import type { LessonShape, StepShape } from './shape';
@@ -36,6 +36,9 @@ export function shapeOf(lesson: LessonData, bank: readonly BankItem[] = []): Les
     quiz: [...cards, ...pickers, ...exercises.map((one) => exerciseShape(one, lesson)), ...bank.map(bankShape)],
   };
 }
+
+/** The option of a number item that is right. */
+export const ANSWER = 'answer';
 
 /** The name under which progress keeps what was picked. */
 export const PICKER_STEP = 'picker';

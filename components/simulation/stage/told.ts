@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Layer } from '../../../course/schema/common';
+import type { Layer } from '../../../course/altitude';
 
 /** An author's words about a simulation, in the page's language. */
 export interface Told {
