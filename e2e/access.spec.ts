@@ -7,7 +7,7 @@ import { expect, isDrawn, lessonPath, open, test } from './support/test';
 const told = (violations: Awaited<ReturnType<AxeBuilder['analyze']>>['violations']) =>
   violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
 
-for (const path of ['en/', 'ru/', `en/${lessonPath}`, `ru/${lessonPath}`]) {
+for (const path of ['en/', 'ru/', `en/${lessonPath}`, `ru/${lessonPath}`, 'en/learn/review/']) {
   test(`axe finds nothing on ${path}, in light and dark`, async ({ page }) => {
     await open(page, path);
     const axe = () => new AxeBuilder({ page });
@@ -30,9 +30,10 @@ const simulationsOf = (path: string): string[] =>
 
 for (const slug of readdirSync('out/en/learn').filter(isDrawn)) {
   const path = `en/learn/${slug}/`;
+  const ids = simulationsOf(path);
+  // A review asks, and plays nothing.
+  if (ids.length === 0) continue;
   test(`axe finds nothing in the simulations of ${slug} with everything opened`, async ({ page }) => {
-    const ids = simulationsOf(path);
-    expect(ids.length).toBeGreaterThan(0);
     test.setTimeout(ids.length * 60_000);
     await open(page, path);
     for (const id of ids) {

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { From } from '../../../course/schema/common';
 import { isShown } from '../../shell/blocks';
 import { faultsOf, grouped, isUnderWay, strikesFor } from '../breaking';
@@ -12,10 +12,13 @@ import './StageMenu.css';
 /** What the reader has opened: what can happen to a box, or what can be done with a fault. */
 export function StageMenu() {
   const { menu, act, player } = useStageContext();
-  if (!menu || !act.faults) return null;
-  const { subject } = menu;
-  // A fault may be gone while its menu is open.
-  if ('fault' in subject && !player.scenario.faults[subject.fault]) return null;
+  const subject = menu?.subject;
+  const isGone = !!subject && 'fault' in subject && !player.scenario.faults[subject.fault];
+  // A fault may be gone before its menu has been told that it is closed: should the fault come back, the menu does not.
+  useEffect(() => {
+    if (isGone) menu?.close();
+  }, [isGone, menu]);
+  if (!menu || !subject || isGone || !act.faults) return null;
   return 'box' in subject ? (
     <BoxMenu menu={menu} box={subject.box} faults={act.faults} />
   ) : (
