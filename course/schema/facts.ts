@@ -73,6 +73,11 @@ const misconceptionSchema = z.strictObject({ popular: localized, fact: id });
 export type Misconception = z.infer<typeof misconceptionSchema>;
 export const misconceptionsSchema = z.record(id, misconceptionSchema);
 
-/** content/allowed-numbers.yaml: figures that are names, not quantities; `pattern` is a regular expression. */
-export const allowedNumbersSchema = z.array(z.strictObject({ pattern: z.string().min(1), reason: z.string().min(1) }));
+/**
+ * content/allowed-numbers.yaml: figures that are names, not quantities; `pattern` is a regular expression. `in`: the slugs of
+ * the lessons that may say it; without it, the whole course may.
+ */
+export const allowedNumbersSchema = z.array(
+  z.strictObject({ pattern: z.string().min(1), reason: z.string().min(1), in: z.array(id).min(1).optional() }),
+);
 export type AllowedNumber = z.infer<typeof allowedNumbersSchema>[number];
