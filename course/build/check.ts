@@ -208,10 +208,10 @@ class Check {
     if (candidates > 0) this.tally('candidates of the picker', candidates, problems);
   }
 
-  private bank({ bank, yaml }: Lesson, patterns: readonly AllowedPattern[]): void {
+  private bank({ bank, yaml, course: { facts } }: Lesson, patterns: readonly AllowedPattern[]): void {
     const { quiz } = yaml.value;
     if (!quiz) return;
-    const { questions, varying, plain, draws, problems } = checkBank(bank);
+    const { questions, varying, plain, draws, problems } = checkBank(bank, facts);
     const few: Problem[] =
       questions < quiz.questions
         ? [problem(yaml.at(['quiz']), `a round asks ${quiz.questions}, and the bank has ${questions}`, 'add to bank/')]
@@ -219,7 +219,7 @@ class Check {
     const told = `${varying} with drawn parameters, ${plain} at zero, ${draws} draws`;
     this.tally(`questions of the bank (${told})`, questions, [...problems, ...few]);
     for (const { lesson, items } of bank) this.numbers(`bank/${lesson}.yaml`, lintBank(items, patterns));
-    if (problems.length === 0) this.worded.push(...wordedBank(bank));
+    if (problems.length === 0) this.worded.push(...wordedBank(bank, facts));
   }
 
   private wording(): void {

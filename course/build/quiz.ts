@@ -5,7 +5,7 @@ import type { ClientQuestion, ClientQuiz, QuizLesson } from '../schema/client';
 import { folderOf, lessonFiles } from '../schema/files';
 import { optionsOf } from '../schema/itemKinds';
 import { ANSWER } from '../schema/meaning';
-import { withFacts } from './bankText';
+import { withFacts, withNumbers } from './bankText';
 import { type Course, type Lesson, openSlugs } from './load';
 import { readMdx } from './mdx';
 import { readYaml } from './yaml';
@@ -21,7 +21,9 @@ export function clientQuizOf({ yaml, bank, course }: Lesson, locale: Locale): Cl
   return {
     count: quiz.questions,
     confusable: quiz.confusable,
-    questions: bank.flatMap(({ lesson, items }) => items.value.map((item) => questionOf(item, lesson, said))),
+    questions: bank.flatMap(({ lesson, items }) =>
+      items.value.map((item) => questionOf(withNumbers(item, course.facts), lesson, said)),
+    ),
     lessons: Object.fromEntries(bank.map(({ lesson }) => [lesson, lessonOf(lesson, course, locale)])),
     traps: Object.fromEntries(openSlugs(course).flatMap((slug) => trapsOf(slug, course))),
   };
@@ -29,7 +31,7 @@ export function clientQuizOf({ yaml, bank, course }: Lesson, locale: Locale): Cl
 
 type Say = (text: BankItem['question']) => string;
 
-function questionOf(item: BankItem, lesson: string, said: Say): ClientQuestion {
+function questionOf(item: ReturnType<typeof withNumbers>, lesson: string, said: Say): ClientQuestion {
   const { revision: _revision, question, ...rest } = item;
   const misconceptions = (options: readonly { id: string; misconception?: string | undefined }[]) =>
     Object.fromEntries(options.flatMap(({ id, misconception }) => (misconception ? [[id, misconception]] : [])));

@@ -5,6 +5,7 @@ import {
   bgpHoldDetection,
   healthCheckDetectionS,
   vrrpMasterDownMs,
+  vrrpSkewMs,
 } from '../../engine/detection/failureDetection';
 import { type GracefulRestart, type SessionEnd, staleRouteMs } from '../../engine/detection/gracefulRestart';
 import { dnsFailover, misdirectedRequests, staleAtResolver, staleFraction } from '../../engine/dns/stale';
@@ -22,6 +23,7 @@ import { erlangB } from '../../engine/queues/erlangB';
 import { mg1 } from '../../engine/queues/mg1';
 import { type MmcInput, mmc, mmcResponseQuantileS, mmcWaitQuantileS } from '../../engine/queues/mmc';
 import { spike } from '../../engine/queues/spike';
+import { supermarketTime } from '../../engine/queues/supermarket';
 import {
   attemptsAtOneLayer,
   budgetedAmplification,
@@ -54,6 +56,7 @@ export const models: Readonly<Record<string, Model>> = {
   'bgp-hold-detection': model(bgpHoldDetection),
   'vrrp-master-down': model((input: Parameters<typeof vrrpMasterDownMs>[0]) => ({
     masterDownMs: vrrpMasterDownMs(input),
+    skewMs: vrrpSkewMs(input),
   })),
   'health-check-detection': model(healthCheckDetectionS),
   'stale-routes': model(({ end, ...agreed }: GracefulRestart & { readonly end: SessionEnd }) => ({
@@ -92,6 +95,9 @@ export const models: Readonly<Record<string, Model>> = {
     blocking: erlangB(offeredErlangs, servers),
   })),
   spike: model(spike),
+  supermarket: model(({ load, choices }: Readonly<Record<'load' | 'choices', number>>) => ({
+    meanServiceTimes: supermarketTime(load, choices),
+  })),
   'grpc-weight': model((report: Parameters<typeof grpcWeight>[0]) => ({ weight: grpcWeight(report) })),
   'slow-start': model(({ sinceMs, ...config }: SlowStart & { readonly sinceMs: number }) => ({
     factor: slowStartFactor(sinceMs, config),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, id, localized } from './common';
+import { modelled } from './pieces';
 import { unit } from './value';
 
 const told = {
@@ -41,13 +42,16 @@ const measuredFact = z.strictObject({
 });
 export type MeasuredFact = z.infer<typeof measuredFact>;
 
+/** What an exact model answers, with the decimals that are kept. */
+const answer = z.strictObject({ ...modelled, digits: z.int().min(0).max(3).default(0) });
+
 /** content/facts.yaml: every number that comes from the world. */
 const factSchema = z.discriminatedUnion('standing', [
   measuredFact,
   /** In the source. */
   z.strictObject({ ...told, standing: z.literal('read'), value }),
-  /** Computed from what is measured or read. */
-  z.strictObject({ ...told, standing: z.literal('derived'), value }),
+  /** Computed from what is measured or read; where an exact model computes it, the build asks the model. */
+  z.strictObject({ ...told, standing: z.literal('derived'), value: z.union([value, answer]) }),
   /** As it is usually quoted. */
   z.strictObject({ ...told, standing: z.literal('secondary'), value }),
 ]);
