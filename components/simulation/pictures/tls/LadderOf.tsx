@@ -59,7 +59,7 @@ export function LadderOf({ view, locale, ladder, among, top }: LadderOfProps) {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a flight is its turn
           <g key={turn}>
-            <title>{`${flight.messages.join(', ')} · ${ms(((turn + 1) * rttMs) / 2)}`}</title>
+            <title>{ms(((turn + 1) * rttMs) / 2)}</title>
             <path className="flight" d={`M${x} ${from}L${x + trip / 2} ${to}`} />
             <text
               className="tiny"
@@ -68,6 +68,7 @@ export function LadderOf({ view, locale, ladder, among, top }: LadderOfProps) {
               textAnchor="middle"
             >
               <tspan data-from="middle">
+                <title>{flight.messages.join(', ')}</title>
                 {protocol}
                 {protocol && payload && ' + '}
               </tspan>
