@@ -1,7 +1,7 @@
 import { formatValue } from '../../../../course/format';
 import type { Flight } from '../../../../engine/tls/flights';
+import { Said } from '../../../altitude/Said';
 import { inBoth } from '../../../words/manner';
-import { Said } from '../../Said';
 import { LINE_WIDTH, type PictureProps } from '../parts/canvas';
 import type { Ladder } from './ladders';
 import { type TlsWords, tlsWords } from './words';
