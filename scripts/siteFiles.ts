@@ -13,7 +13,7 @@ export class SiteFiles {
   }
 
   /** Writes a file and gives its address. */
-  async add(content: string, kind: 'css' | 'json'): Promise<string> {
+  async add(content: string, kind: 'css' | 'html'): Promise<string> {
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
     const path = `/_next/static/${kind}/${hash}.${kind}`;
     const file = join(this.#folder, path);
@@ -29,13 +29,16 @@ export class SiteFiles {
 }
 
 /**
- * A page whose islands' data stand in files of their own: who reads the text need not wait for what only islands run, and
- * an island asks for its data together with its script.
+ * A page whose islands' data stand in files of their own: who reads the text need not wait for what only islands run and
+ * say, and an island asks for its data together with its script.
  */
 export async function withDataAside(html: string, files: SiteFiles): Promise<string> {
-  const data = /<script type="application\/json">([\s\S]*?)<\/script>/g;
-  const addresses = await Promise.all([...html.matchAll(data)].map(([, json = '']) => files.add(json, 'json')));
-  return html.replace(data, () => `<script type="application/json" data-src="${addresses.shift()}"></script>`);
+  const data = /<course-data hidden="">([\s\S]*?)<\/course-data>/g;
+  // Without the tag the script would be put into the head.
+  const addresses = await Promise.all(
+    [...html.matchAll(data)].map(([, own = '']) => files.add(`<!doctype html><body>${own}`, 'html')),
+  );
+  return html.replace(data, () => `<course-data hidden="" data-src="${addresses.shift()}"></course-data>`);
 }
 
 /** A page with one style sheet in place of its many: the layers decide what goes before what, not the order. */

@@ -22,12 +22,12 @@ class CourseIsland extends HTMLElement {
   async #start(): Promise<void> {
     this.#show('waits');
     try {
-      const [json, { draw, propsIn }, island] = await Promise.all([
+      const [data, { draw, propsIn }, island] = await Promise.all([
         retried(() => dataOf(this)),
         retried(() => import('./draw')),
         retried(registry[this.getAttribute('name') as IslandName]),
       ]);
-      const props = propsIn(this, json);
+      const props = propsIn(data);
       await island.prepare?.(props as never);
       if (!this.isConnected) return;
       this.#leave = draw(this, island.default, props);
@@ -55,13 +55,23 @@ class CourseIsland extends HTMLElement {
   }
 }
 
-/** The JSON of an island's props: in the page, or where the page says. */
-async function dataOf(island: HTMLElement): Promise<string> {
-  const data = island.querySelector<HTMLElement>(':scope > script');
-  if (!data?.dataset.src) return data?.textContent ?? '';
-  const response = await fetch(data.dataset.src);
-  if (!response.ok) throw new Error(`${data.dataset.src}: ${response.status}`);
-  return response.text();
+/** What holds an island's data: in the page, or in a file that the page names (`scripts/siteFiles.ts`). */
+async function dataOf(island: HTMLElement): Promise<Element> {
+  const data = island.querySelector<HTMLElement>(':scope > course-data')!;
+  return data.dataset.src ? (await documentAt(data.dataset.src)).body : data;
+}
+
+/** A file of the site, read as HTML: this way no text is given to a parser, which Trusted Types would have to be asked for. */
+function documentAt(address: string): Promise<Document> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const fail = () => reject(new Error(`${address}: ${request.status || 'no answer'}`));
+    request.open('GET', address);
+    request.responseType = 'document';
+    request.onload = () => (request.status === 200 && request.responseXML ? resolve(request.responseXML) : fail());
+    request.onerror = fail;
+    request.send();
+  });
 }
 
 export const defineIslands = (): void => customElements.define('course-island', CourseIsland);

@@ -3,8 +3,9 @@ import type { Locale } from '../../course/languages';
 import type { TextPlace } from '../shell/islandData';
 
 /** The props that the server wrote for an island (`dataOf`), its texts as React nodes. */
-export function propsIn(island: HTMLElement, json: string): { readonly locale: Locale } {
-  const texts = [...island.querySelectorAll(':scope > [data-text]')].map(nodesIn);
+export function propsIn(data: Element): { readonly locale: Locale } {
+  const texts = [...data.querySelectorAll(':scope > div')].map(nodesIn);
+  const json = data.querySelector(':scope > script')!.textContent!;
   return JSON.parse(json, (_, value: unknown) => (isTextPlace(value) ? texts[value.$text] : value));
 }
 

@@ -55,14 +55,14 @@ export function Island<P extends { readonly locale: Locale }>({
         {lateWords[props.locale].loading}
       </p>
       <Failed locale={props.locale} why="failed" hidden />
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: data of ours, in which no tag can end the element */}
-      <script type="application/json" dangerouslySetInnerHTML={{ __html: json }} />
-      {texts.map((text, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the data name a text by its place
-        <div key={index} data-text hidden>
-          {text}
-        </div>
-      ))}
+      <course-data hidden>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: data of ours, in which no tag can end the element */}
+        <script type="application/json" dangerouslySetInnerHTML={{ __html: json }} />
+        {texts.map((text, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the data name a text by its place
+          <div key={index}>{text}</div>
+        ))}
+      </course-data>
     </course-island>
   );
 }
