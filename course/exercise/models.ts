@@ -1,5 +1,5 @@
 import { grpcWeight } from '../../engine/balance/grpcWeighted';
-import { type SlowStart, slowStartFactor } from '../../engine/balance/slowStart';
+import { SLOW_START_DEFAULTS, type SlowStart, slowStartFactor } from '../../engine/balance/slowStart';
 import {
   bfdDetectionMs,
   bgpHoldDetection,
@@ -99,8 +99,8 @@ export const models: Readonly<Record<string, Model>> = {
     meanServiceTimes: supermarketTime(load, choices),
   })),
   'grpc-weight': model((report: Parameters<typeof grpcWeight>[0]) => ({ weight: grpcWeight(report) })),
-  'slow-start': model(({ sinceMs, ...config }: SlowStart & { readonly sinceMs: number }) => ({
-    factor: slowStartFactor(sinceMs, config),
+  'slow-start': model(({ sinceMs, windowMs, ...config }: SlowStartInput) => ({
+    factor: slowStartFactor(sinceMs, { ...SLOW_START_DEFAULTS, windowMs, ...config }),
   })),
   'dns-stale': model(({ elapsedS, ttlS }: { readonly elapsedS: number; readonly ttlS: number }) => ({
     staleShare: staleFraction(elapsedS, ttlS),
@@ -181,6 +181,11 @@ function answerOf(asked: Model, name: string, input: Readonly<Record<string, unk
     if (!(error instanceof TypeError)) throw error;
     throw new EngineError('input', input, `all fields that the model ${name} reads (${error.message})`);
   }
+}
+
+/** What is left out is as where nothing is configured. */
+interface SlowStartInput extends Pick<SlowStart, 'windowMs'>, Partial<Omit<SlowStart, 'windowMs'>> {
+  readonly sinceMs: number;
 }
 
 interface PaperInput {
