@@ -15,7 +15,10 @@ const rooms: Readonly<Record<string, Room>> = {
     from: ['course', 'course/build', 'evidence', 'engine'],
     packages: ['node:*', 'esbuild', '@mdx-js/mdx', 'mdx-bundler', 'remark-*', 'yaml', 'zod'],
   },
-  course: { from: ['course', 'evidence', 'engine'], packages: ['zod'] },
+  course: {
+    from: ['course', 'evidence', 'engine'],
+    packages: ['zod', 'minisearch', '@orama/stemmers/english', '@orama/stemmers/russian'],
+  },
   progress: {
     from: ['progress', 'course', 'evidence', 'engine'],
     packages: ['idb', 'react', 'zod/mini', 'zustand', 'zustand/vanilla'],

@@ -1,3 +1,4 @@
+import { factAnchor } from '../../course/anchors';
 import { languageOfTitle, sourceTitle } from '../../course/format';
 import type { Locale } from '../../course/languages';
 import type { Fact, Source } from '../../course/schema/facts';
@@ -23,7 +24,7 @@ export function FactsTable({ facts, words, locale }: FactsTableProps) {
   return (
     <ScrollingTable label={words.title} heads={[words.id, words.value, words.standing, words.source, words.asOf]}>
       {facts.map(({ id, text, standing, asOf, source }) => (
-        <tr key={id} id={`fact-${id}`}>
+        <tr key={id} id={factAnchor(id)}>
           <th scope="row">
             <code>{id}</code>
           </th>

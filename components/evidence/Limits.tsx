@@ -1,6 +1,6 @@
+import { limitAnchor } from '../../course/anchors';
 import type { Locale } from '../../course/languages';
 import type { Limit } from '../../course/schema/limits';
-import { limitAnchor } from '../shell/href';
 import styles from './evidence.module.css';
 import type { EvidenceWords } from './words';
 

@@ -1,3 +1,4 @@
+import { limitAnchor } from '../../course/anchors';
 import type { Locale } from '../../course/languages';
 
 const basePath = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
@@ -20,7 +21,13 @@ export const evidenceHref = (locale: Locale): string => href(`/${locale}/evidenc
 /** Where the evidence page tells a limit of the simulations whole. */
 export const limitHref = (locale: Locale, id: string): string => `${evidenceHref(locale)}#${limitAnchor(id)}`;
 
-export const limitAnchor = (id: string): string => `limit-${id}`;
+/** Where the glossary says what a term means. */
+export const termHref = (locale: Locale, id: string): string => `${glossaryHref(locale)}#${id}`;
+
+export const glossaryHref = (locale: Locale): string => href(`/${locale}/glossary/`);
+
+/** What a search of the language reads (`app/[locale]/search.json`). */
+export const searchHref = (locale: Locale): string => href(`/${locale}/search.json`);
 
 export const progressHref = (locale: Locale): string => href(`/${locale}/progress/`);
 

@@ -4,10 +4,12 @@ import { type Locale, locales } from '../languages';
 import type { CourseData, CourseEntry } from '../schema/course';
 import type { AllowedNumber, Fact, Misconception, Source } from '../schema/facts';
 import { folderOf, lessonFiles, sharedFiles } from '../schema/files';
+import type { GlossaryTerm } from '../schema/glossary';
 import type { LessonData } from '../schema/lesson';
 import type { Limit } from '../schema/limits';
 import { type Bank, bankReferences, readBank } from './bank';
 import { type Config, readConfigs } from './configs';
+import { glossaryReferences, repeatedTerms } from './glossary';
 import { type Mdx, readMdx } from './mdx';
 import { readFacts } from './measuredFacts';
 import { ContentError, collect, type Problem, problem, unknownName } from './problem';
@@ -30,6 +32,7 @@ export interface Course {
   readonly misconceptions: Readonly<Record<string, Misconception>>;
   readonly allowedNumbers: YamlFile<AllowedNumber[]>;
   readonly limits: YamlFile<Record<string, Limit>>;
+  readonly glossary: YamlFile<Record<string, GlossaryTerm>>;
 }
 
 /** A lesson, whole: what is said once, and how each language tells it. */
@@ -65,8 +68,14 @@ export async function readCourse(root: string): Promise<Course> {
   const misconceptions = await read('misconceptions.yaml', sharedFiles['misconceptions.yaml']);
   const allowedNumbers = await read('allowed-numbers.yaml', sharedFiles['allowed-numbers.yaml']);
   const limits = await read('limits.yaml', sharedFiles['limits.yaml']);
-  if (!course || !facts || !sources || !misconceptions || !allowedNumbers || !limits) throw new ContentError(problems);
-  problems.push(...courseReferences(course), ...factReferences(facts, sources.value, misconceptions));
+  const glossary = await read('glossary.yaml', sharedFiles['glossary.yaml']);
+  if (!course || !facts || !sources || !misconceptions || !allowedNumbers || !limits || !glossary)
+    throw new ContentError(problems);
+  problems.push(
+    ...courseReferences(course),
+    ...factReferences(facts, sources.value, misconceptions),
+    ...glossaryReferences(glossary, course.value),
+  );
   const values = readFacts(root, facts, problems);
   if (problems.length > 0) throw new ContentError(problems);
   return {
@@ -79,6 +88,7 @@ export async function readCourse(root: string): Promise<Course> {
     misconceptions: misconceptions.value,
     allowedNumbers,
     limits,
+    glossary,
   };
 }
 
@@ -118,7 +128,7 @@ export async function inspectLesson(
   const configs = readConfigs(yaml, directory, course.root, problems);
   problems.push(...lessonReferences(yaml, slug, scenarios, course));
   if (!areAll(texts)) return { problems };
-  problems.push(...checkTelling(yaml, texts, course));
+  problems.push(...checkTelling(yaml, texts, course), ...Object.values(texts).flatMap(repeatedTerms));
   return { lesson: { course, entry, directory, yaml, scenarios, texts, bank, configs }, problems };
 }
 

@@ -123,6 +123,11 @@ export function positionOf(file: string, node: MdxNode): Position {
   return { file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
 }
 
+/** A component's attributes; none of a node that is no component. */
+export function attributesOf({ attributes = [] }: Pick<MdxNode, 'attributes'>): Record<string, string> {
+  return Object.fromEntries(attributes.map(({ name = '', value }) => [name, String(value)]));
+}
+
 function visit(
   node: MdxNode,
   file: string,

@@ -40,6 +40,7 @@ export function problem(at: Position, wrong: string, mend: string, account = '')
 /** Where an author may add a thing that a name is not known for; what the engine or the course's code knows has no such place. */
 const homes: Readonly<Record<string, string>> = {
   source: 'content/sources.yaml',
+  term: 'content/glossary.yaml',
   fact: 'content/facts.yaml',
   misconception: 'content/misconceptions.yaml',
   lesson: 'content/course.yaml',

@@ -1,6 +1,6 @@
 import { type Altitude, altitudes, isThereAt } from '../altitude';
 import type { Locale } from '../languages';
-import type { Mdx, MdxNode } from './mdx';
+import { attributesOf, type Mdx, type MdxNode } from './mdx';
 
 /** Words of a text that a reader at an altitude sees, and the minutes they take. */
 export interface Reading {
@@ -40,10 +40,6 @@ function wordsIn(node: MdxNode, altitude: Altitude): number {
   const { title = '', plain = title } = attributesOf(node);
   const own = countWords(name !== 'Stop' ? (node.value ?? '') : altitude === 'zero' ? plain : title);
   return (node.children ?? []).reduce((sum, child) => sum + wordsIn(child, altitude), own);
-}
-
-function attributesOf(node: MdxNode): Record<string, string> {
-  return Object.fromEntries((node.attributes ?? []).map(({ name = '', value }) => [name, String(value)]));
 }
 
 /** Runs of letters and digits; a dash between spaces is no word. */

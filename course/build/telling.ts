@@ -71,6 +71,7 @@ class Telling {
     this.known('Claim', Object.keys(claims));
     this.known('Fact', Object.keys(this.course.facts));
     this.known('Cite', Object.keys(this.course.sources));
+    this.known('Term', Object.keys(this.course.glossary.value));
     this.toldOnce('Config', Object.keys(configs), whole);
     for (const [element, outage] of this.told('Outage', outages)) this.outage(element, outage);
     for (const [element, { prediction, switch: switches, knobs }] of this.told('Simulation', simulations)) {

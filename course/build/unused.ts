@@ -5,8 +5,11 @@ import type { Course, Lesson } from './load';
 import type { MdxElement } from './mdx';
 import { type Problem, problem } from './problem';
 
-/** Facts, sources and misconceptions that nothing in the course uses. `lessons` are all of the course. */
-export function unusedNames({ facts, sources, misconceptions, lists }: Course, lessons: readonly Lesson[]): Problem[] {
+/** Facts, sources, misconceptions and terms that nothing in the course uses. `lessons` are all of the course. */
+export function unusedNames(
+  { facts, sources, misconceptions, glossary, lists }: Course,
+  lessons: readonly Lesson[],
+): Problem[] {
   const elements = lessons.flatMap(({ texts }) => texts.en.elements);
   const questions = lessons.flatMap(({ bank }) => bank.flatMap(({ items }) => items.value));
   const choices = [...lessons.flatMap(({ yaml }) => choicesOf(yaml.value)), ...questions.flatMap(wordedOptions)];
@@ -14,6 +17,7 @@ export function unusedNames({ facts, sources, misconceptions, lists }: Course, l
     ...Object.values(value.configs),
     ...Object.values(value.outages),
   ]);
+  const linked = Object.fromEntries(Object.entries(glossary.value).filter(([, { unlinked }]) => !unlinked));
   const corrected = Object.values(misconceptions).map(({ fact }) => fact);
   const used = {
     facts: [
@@ -25,15 +29,23 @@ export function unusedNames({ facts, sources, misconceptions, lists }: Course, l
     ],
     sources: [...idsOf(elements, 'Cite'), ...[...Object.values(facts), ...cited].map(({ source }) => source)],
     misconceptions: choices.map(({ misconception }) => misconception),
+    glossary: idsOf(elements, 'Term'),
   };
   const idle = (list: keyof typeof used, names: object, use: string) =>
     Object.keys(names)
       .filter((id) => !used[list].includes(id))
-      .map((id) => problem(lists[list].at([id]), `nothing in the course uses ${id}`, `${use}, or remove it`));
+      .map((id) =>
+        problem({ ...lists, glossary }[list].at([id]), `nothing in the course uses ${id}`, `${use}, or remove it`),
+      );
   return [
     ...idle('facts', facts, 'tell it by <Fact id/>, or decide a question by it'),
     ...idle('sources', sources, 'cite it by <Cite id/>, or rest a fact on it'),
     ...idle('misconceptions', misconceptions, 'name it in the wrong option that it words'),
+    ...idle(
+      'glossary',
+      linked,
+      'link it by <Term id> where a lesson first says it, or say in `unlinked` why none does',
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { bankSchema } from './bank';
 import { type CourseEntry, courseSchema } from './course';
 import { allowedNumbersSchema, factsSchema, misconceptionsSchema, sourcesSchema } from './facts';
+import { glossarySchema } from './glossary';
 import { lessonSchema } from './lesson';
 import { limitsSchema } from './limits';
 
@@ -12,6 +13,7 @@ export const sharedFiles = {
   'misconceptions.yaml': misconceptionsSchema,
   'allowed-numbers.yaml': allowedNumbersSchema,
   'limits.yaml': limitsSchema,
+  'glossary.yaml': glossarySchema,
 } as const;
 
 /** And of each lesson's folder. */

@@ -1,0 +1,105 @@
+import { type Altitude, altitudes, isThereAt } from '../altitude';
+import type { Locale } from '../languages';
+import { type ComponentName, plainElements } from '../schema/components';
+import type { Format } from '../schema/value';
+import type { Lesson } from './load';
+import { attributesOf, type MdxNode } from './mdx';
+import { markSpoilers, spoilersOf } from './spoilers';
+import type { Values } from './values';
+
+/** A block of a lesson's text, as the readers of some altitudes find it. */
+export interface Passage {
+  /** The stop that it stands in; none above the first. */
+  readonly stop: string | undefined;
+  /** The simulation that it is the caption of. */
+  readonly simulation?: string | undefined;
+  /** The outage that it tells of. */
+  readonly outage?: string | undefined;
+  readonly altitudes: readonly Altitude[];
+  readonly text: string;
+}
+
+/** What asks the reader: its words are there to be answered, and many of them are wrong. */
+const ASKS: ReadonlySet<string> = new Set(['Trace', 'Recall', 'Picker', 'Quiz', 'Match', 'Order', 'Tune']);
+
+/** What a reader takes in as one, of Markdown's blocks and of the components. */
+const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableRow', 'code', 'Caption', 'Row', 'Config']);
+
+/** Parts of a simulation that stand on its stage, not in the text. */
+const ON_STAGE: ReadonlySet<string> = new Set(['Prediction', 'Reason', 'Wrong', 'Switch', 'Knob']);
+
+/** Components that stand within a line. Any other parts the paragraph that Markdown puts around it. */
+const IN_LINE: ReadonlySet<string> = new Set(['At', 'Claim', 'Fact', 'Term', 'Cite', ...plainElements]);
+
+/** A figure that answers a prediction, as long as nobody has predicted. */
+const MASKED = '…';
+
+/**
+ * The text of a lesson, block by block, in the order of the page: one passage for each wording that a block has at some
+ * altitudes. Exercises are left out, and figures that give a prediction away.
+ */
+export function passagesOf(lesson: Lesson, locale: Locale, values: Values): Passage[] {
+  const tree = structuredClone(lesson.texts[locale].tree);
+  markSpoilers(spoilersOf(lesson), tree);
+  return [...blocksIn(tree, [])].flatMap(({ node, within }) => {
+    const readers = altitudes.filter((one) => within.every((node) => isThereAt(attributesOf(node), one)));
+    const read = readers.map((altitude) => ({ altitude, text: textAt(node, altitude, { lesson, locale, values }) }));
+    const wordings = [...new Set(read.map(({ text }) => text))].filter((text) => text !== '');
+    const outer = (name: ComponentName) => attributesOf(within.find((one) => one.name === name) ?? {});
+    const { title, system } = outer('Outage');
+    return wordings.map((text) => ({
+      stop: outer('Stop').id,
+      simulation: node.name === 'Caption' ? outer('Simulation').id : undefined,
+      outage: title && `${system}: ${title}`,
+      altitudes: read.filter((one) => one.text === text).map(({ altitude }) => altitude),
+      text,
+    }));
+  });
+}
+
+/** A block, and the nodes that it stands in, from the outermost. */
+interface Block {
+  readonly node: MdxNode;
+  readonly within: readonly MdxNode[];
+}
+
+function* blocksIn(node: MdxNode, within: readonly MdxNode[]): Generator<Block> {
+  const isParted = node.children?.some(({ name }) => name && !IN_LINE.has(name)) && !node.name;
+  if (BLOCKS.has(node.name ?? node.type) && !isParted) yield { node, within };
+  else if (!ASKS.has(node.name ?? '') && !ON_STAGE.has(node.name ?? ''))
+    for (const child of node.children ?? []) yield* blocksIn(child, [...within, node]);
+}
+
+interface Saying {
+  readonly lesson: Lesson;
+  readonly locale: Locale;
+  readonly values: Values;
+}
+
+/** What a node says at an altitude, on one line. */
+const textAt = (node: MdxNode, altitude: Altitude, saying: Saying): string =>
+  wordsAt(node, altitude, saying).replaceAll(/\s+/g, ' ').trim();
+
+function wordsAt(node: MdxNode, altitude: Altitude, saying: Saying): string {
+  const { lesson, locale, values } = saying;
+  const { id = '', format, answers, ...layer } = attributesOf(node);
+  if (!isThereAt(layer, altitude) || node.type.endsWith('Expression')) return '';
+  if (answers !== undefined) return MASKED;
+  switch (node.name ?? node.type) {
+    case 'Claim':
+      return values.claim(id, locale, format as Format | undefined);
+    case 'Fact':
+      return values.fact(id, locale);
+    case 'Config':
+      return lesson.configs[id]?.text ?? '';
+    case 'break':
+      return ' ';
+    default: {
+      const isParted = (child: MdxNode) => child.type === 'tableCell' || child.type === 'mdxJsxFlowElement';
+      const inner = (node.children ?? []).map(
+        (child) => wordsAt(child, altitude, saying) + (isParted(child) ? ' ' : ''),
+      );
+      return (node.value ?? '') + inner.join('');
+    }
+  }
+}
