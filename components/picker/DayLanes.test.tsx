@@ -18,7 +18,10 @@ const rows = resultsOf(
     anycast: simulate(scenario),
   },
 );
-const titles = { alone: 'One box', anycast: 'Anycast' };
+const titles = {
+  alone: { plain: 'One box', trade: 'One box' },
+  anycast: { plain: 'Anycast', trade: 'Anycast' },
+};
 const drawn = (tMs: number) =>
   renderToStaticMarkup(<DayDrawing {...{ scenario, rows, titles, tMs }} chosen="alone" locale="en" />);
 const total = (text: string, title: string) =>

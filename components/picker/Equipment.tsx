@@ -1,4 +1,5 @@
 import type { Equipped } from '../../course/exercise/equipment';
+import { Plainly } from '../altitude/Plainly';
 import styles from './picker.module.css';
 import type { ToldPiece } from './told';
 import type { PickerWords } from './words';
@@ -16,9 +17,11 @@ export function Equipment({ pieces, equipped, words, onEquip }: EquipmentProps) 
   return (
     <fieldset className={styles.equipment} disabled={!onEquip}>
       <legend>{words.equipment}</legend>
-      {pieces.map(({ id, label, choices }) => (
+      {pieces.map(({ id, label, plain, choices }) => (
         <label key={id}>
-          <span>{label}</span>
+          <span>
+            <Plainly text={label} plain={plain} />
+          </span>
           <select
             value={equipped[id] ?? choices[0]?.id}
             disabled={!onEquip}

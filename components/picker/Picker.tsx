@@ -19,13 +19,14 @@ export function Picker({ lesson: { client, locale, slug }, children }: Bound & {
   const feedbacks = partsOf(children, Feedback);
   const candidates = partsOf(children, Candidate).map(({ props }) => ({
     id: props.id,
-    title: props.title,
+    title: { trade: props.title, plain: props.plain ?? props.title },
     text: props.children,
     feedback: feedbacks.find((feedback) => feedback.props.option === props.id)?.props.children,
   }));
   const equipment = partsOf(children, Switch).map(({ props }) => ({
     id: props.id,
     label: props.label ?? '',
+    plain: props.plain,
     choices: partsOf(props.children, Choice).map((choice) => ({ id: choice.props.id, text: choice.props.children })),
   }));
   const told = { question: partOf(children, Question), candidates: shuffled(PICKER_STEP, candidates), equipment };

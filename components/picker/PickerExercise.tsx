@@ -5,6 +5,7 @@ import exercise from '../exercise/exercise.module.css';
 import { Options } from '../exercise/Options';
 import { Running } from '../exercise/Running';
 import { exerciseWords } from '../exercise/words';
+import { Said } from '../simulation/Said';
 import { Equipment } from './Equipment';
 import type { PickerProps } from './props';
 import { Results } from './Results';
@@ -73,7 +74,7 @@ export function PickerForm({ picker, told, locale, earlier, onAnswer }: PickerFo
         </p>
       )}
       <p role="status" className={isOpen ? exercise.status : 'hidden'}>
-        {use.said}
+        <Said as="span" of={use.said} />
       </p>
       {state.kind === 'revealed' && (
         <Results {...{ picker, told, titles, locale, words, state }} rows={use.rows} takesFocus={use.takesFocus}>

@@ -22,7 +22,7 @@ export const Prediction = part<LayerProps>();
 export const Reason = part<LayerProps>();
 /** To a reader whose number is that of a wrong model. */
 export const Wrong = part<LayerProps & { id: string }>();
-export const Switch = part<IdProps & { label?: string }>();
+export const Switch = part<IdProps & { label?: string; plain?: string }>();
 export const Choice = part<IdProps>();
 export const Knob = part<IdProps>();
 export const Step = part<IdProps>();
@@ -41,7 +41,7 @@ export const World = part<PartProps & { option: string }>();
 export const Compared = part<PartProps>();
 export const Explanation = part<PartProps>();
 export const Answer = part<PartProps>();
-export const Candidate = part<IdProps & { title: string }>();
+export const Candidate = part<IdProps & { title: string; plain?: string }>();
 export const Row = part<IdProps>();
 export const Quoted = part<PartProps>();
 export const Condition = part<PartProps>();

@@ -35,6 +35,7 @@ function toldOf(children: ReactNode): Told {
     switches: partsOf(children, Switch).map(({ props }) => ({
       id: props.id,
       label: props.label ?? '',
+      plain: props.plain,
       choices: partsOf(props.children, Choice).map((choice) => ({ id: choice.props.id, text: choice.props.children })),
     })),
     knobs: Object.fromEntries(partsOf(children, Knob).map(({ props }) => [props.id, props.children])),

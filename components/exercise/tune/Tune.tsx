@@ -18,7 +18,10 @@ export function Tune({ id, lesson, children }: Bound & { id: string; children?: 
   const knobs = partsOf(children, Knob).map(({ props }) => [props.id, props.children]);
   const switches = partsOf(children, Switch).map(({ props }) => {
     const choices = partsOf(props.children, Choice).map((choice) => [choice.props.id, choice.props.children]);
-    return [props.id, { label: props.label ?? '', choices: Object.fromEntries(choices) } as ToldSwitch];
+    return [
+      props.id,
+      { label: props.label ?? '', plain: props.plain, choices: Object.fromEntries(choices) } as ToldSwitch,
+    ];
   });
   const told = {
     ...toldExercise(children, Goal),

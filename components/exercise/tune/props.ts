@@ -21,6 +21,8 @@ export interface ToldTune extends ToldExercise {
 
 export interface ToldSwitch {
   readonly label: string;
+  /** The label at Zero. */
+  readonly plain?: string | undefined;
   /** By the option's id. */
   readonly choices: Readonly<Record<string, ReactNode>>;
 }

@@ -1,3 +1,4 @@
+import { Plainly } from '../../altitude/Plainly';
 import { isChosen, withOption } from '../readerScenario';
 import { useStageContext, useWords } from './stageContext';
 import './options.css';
@@ -12,7 +13,9 @@ export function Switches() {
     const chosen = options.findLast((option) => isChosen(scenario, option));
     return (
       <fieldset key={id} className="switch" data-from={from} disabled={!act.change}>
-        <legend>{text?.label ?? id}</legend>
+        <legend>
+          <Plainly text={text?.label ?? id} plain={text?.plain} />
+        </legend>
         <div className="options">
           {options.map((option) => (
             <label key={option.id}>

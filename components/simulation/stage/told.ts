@@ -21,5 +21,7 @@ export interface ToldLayer extends Layer {
 interface ToldSwitch {
   readonly id: string;
   readonly label: string;
+  /** The label at Zero. */
+  readonly plain?: string | undefined;
   readonly choices: readonly { readonly id: string; readonly text: ReactNode }[];
 }

@@ -1,5 +1,6 @@
 import { formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
+import { valueWords } from '../../../../course/words';
 import { tallyOf } from '../../../../engine/story/marks';
 import { crossShare, crossUsdPerMonth, failedShare } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
@@ -37,7 +38,11 @@ export function tellMarks({ frame }: View, locale: Locale, manner: Manner): stri
 /** What share of the requests crosses zones, and what that costs. */
 export function tellCrossing(view: View, locale: Locale, manner: Manner): string {
   const usd = formatValue(crossUsdPerMonth(view), 'usd', locale, 0);
-  return manner(partsWords[locale]).told.crossing({ share: percent(crossShare(view), locale), usd });
+  const share = crossShare(view);
+  // What costs money is not nothing.
+  const text =
+    share > 0 && share < 0.005 ? valueWords[locale].lessThan({ value: percent(0.01, locale) }) : percent(share, locale);
+  return manner(partsWords[locale]).told.crossing({ share: text, usd });
 }
 
 /** What share of the recent requests failed. */

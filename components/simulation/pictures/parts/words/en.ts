@@ -67,7 +67,7 @@ export const en = {
     noTrouble: 'Every connection is where it was opened.',
     noFault: 'The clock starts with the fault.',
     crossing: ({ share, usd }: { share: string; usd: string }) =>
-      `${share} of requests cross zones, ${usd} a month at this rate.`,
+      `Crossing zones: ${share} of requests, ${usd} a month at this rate.`,
     failed: ({ share }: { share: string }) => `${share} of recent requests failed.`,
     panic: 'Panic: the LBs ignore health checks.',
   },
@@ -96,6 +96,8 @@ export const en = {
     told: {
       marks: ({ moved, needless, rerouted, reset, stalled }: Tally) =>
         `Moved: ${moved}; moved needlessly: ${needless}; ${rerouted > 0 ? `led another way: ${rerouted}; ` : ''}cut off: ${reset}; unanswered: ${stalled}.`,
+      crossing: ({ share, usd }: { share: string; usd: string }) =>
+        `Between buildings: ${share} of calls, ${usd} a month at this rate.`,
       panic: 'So few are well that the LBs use all, the ill ones too.',
     },
   },

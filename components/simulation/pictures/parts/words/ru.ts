@@ -57,7 +57,7 @@ export const ru: WordsOf<typeof en> = {
       `Переехали: ${moved}; переехали зря: ${needless}; ${rerouted > 0 ? `перенаправлены: ${rerouted}; ` : ''}сброшены: ${reset}; без ответа: ${stalled}.`,
     noTrouble: 'Каждое соединение там, где было открыто.',
     noFault: 'Часы пойдут с аварией.',
-    crossing: ({ share, usd }) => `Между зонами идёт ${share} запросов, ${usd} в месяц при таком темпе.`,
+    crossing: ({ share, usd }) => `Между зонами: ${share} запросов, ${usd} в месяц при таком темпе.`,
     failed: ({ share }) => `С ошибкой завершилось ${share} последних запросов.`,
     panic: 'Паника: LB не учитывают проверки здоровья.',
   },
@@ -86,6 +86,7 @@ export const ru: WordsOf<typeof en> = {
     told: {
       marks: ({ moved, needless, rerouted, reset, stalled }) =>
         `Переехали: ${moved}; переехали зря: ${needless}; ${rerouted > 0 ? `другой дорогой: ${rerouted}; ` : ''}отключены: ${reset}; без ответа: ${stalled}.`,
+      crossing: ({ share, usd }) => `Между корпусами: ${share} звонков, ${usd} в месяц при таком темпе.`,
       panic: 'Здоровых так мало, что LB шлют всем, и больным тоже.',
     },
   },
