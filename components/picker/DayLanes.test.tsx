@@ -4,6 +4,7 @@ import { namedScenarios } from '../../engine/scenario/named';
 import { patchScenario } from '../../engine/scenario/patch';
 import type { Scenario } from '../../engine/scenario/schema';
 import { simulate } from '../../engine/simulation/simulate';
+import { inBoth } from '../words/manner';
 import { DayDrawing } from './DayLanes';
 import { resultsOf } from './standings';
 
@@ -19,8 +20,8 @@ const rows = resultsOf(
   },
 );
 const titles = {
-  alone: { plain: 'One box', trade: 'One box' },
-  anycast: { plain: 'Anycast', trade: 'Anycast' },
+  alone: inBoth(() => 'One box'),
+  anycast: { plain: 'Many desks, one number', trade: 'Anycast' },
 };
 const drawn = (tMs: number) =>
   renderToStaticMarkup(<DayDrawing {...{ scenario, rows, titles, tMs }} chosen="alone" locale="en" />);

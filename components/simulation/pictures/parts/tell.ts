@@ -35,14 +35,15 @@ export function tellMarks({ frame }: View, locale: Locale, manner: Manner): stri
   return Object.values(trouble).every((count) => count === 0) ? told.noTrouble : told.marks({ kept, ...trouble });
 }
 
-/** What share of the requests crosses zones, and what that costs. */
+/** What share of the requests crosses zones, and what that costs. What costs money is not told as nothing. */
 export function tellCrossing(view: View, locale: Locale, manner: Manner): string {
-  const usd = formatValue(crossUsdPerMonth(view), 'usd', locale, 0);
-  const share = crossShare(view);
-  // What costs money is not nothing.
-  const text =
-    share > 0 && share < 0.005 ? valueWords[locale].lessThan({ value: percent(0.01, locale) }) : percent(share, locale);
-  return manner(partsWords[locale]).told.crossing({ share: text, usd });
+  const { told } = manner(partsWords[locale]);
+  const [share, perMonth] = [crossShare(view), crossUsdPerMonth(view)];
+  const usd = formatValue(perMonth, 'usd', locale, 0);
+  if (share === 0 && perMonth > 0) return told.crossingTiers({ usd });
+  const little = share > 0 && share < 0.005;
+  const text = little ? valueWords[locale].lessThan({ value: percent(0.01, locale) }) : percent(share, locale);
+  return told.crossing({ share: text, usd });
 }
 
 /** What share of the recent requests failed. */

@@ -68,6 +68,9 @@ export const en = {
     noFault: 'The clock starts with the fault.',
     crossing: ({ share, usd }: { share: string; usd: string }) =>
       `Crossing zones: ${share} of requests, ${usd} a month at this rate.`,
+    /** No request leaves its zone from the last LB on, but on the way to that some do. */
+    crossingTiers: ({ usd }: { usd: string }) =>
+      `No request crosses zones to its backend; crossing between the tiers costs ${usd} a month at this rate.`,
     failed: ({ share }: { share: string }) => `${share} of recent requests failed.`,
     panic: 'Panic: the LBs ignore health checks.',
   },
@@ -98,6 +101,8 @@ export const en = {
         `Moved: ${moved}; moved needlessly: ${needless}; ${rerouted > 0 ? `led another way: ${rerouted}; ` : ''}cut off: ${reset}; unanswered: ${stalled}.`,
       crossing: ({ share, usd }: { share: string; usd: string }) =>
         `Between buildings: ${share} of calls, ${usd} a month at this rate.`,
+      crossingTiers: ({ usd }: { usd: string }) =>
+        `No call goes to a doctor of another building; crossing between the two rows of desks costs ${usd} a month at this rate.`,
       panic: 'So few are well that the LBs use all, the ill ones too.',
     },
   },

@@ -16,6 +16,7 @@ export const en = {
   plain: {
     alive: ({ lbs, ofLbs, backends, ofBackends }: Alive) =>
       `Desks working: ${lbs} of ${ofLbs}; doctors working: ${backends} of ${ofBackends}.`,
+    deadInUse: ({ names }: { names: string }) => `Silent, and still sent to: ${names}.`,
     regions: ({ shares }: { shares: string }) => `New calls: ${shares}.`,
   },
 };

@@ -12,6 +12,7 @@ export const ru: WordsOf<typeof en> = {
   plain: {
     alive: ({ lbs, ofLbs, backends, ofBackends }) =>
       `Работают стоек: ${lbs} из ${ofLbs}, врачей: ${backends} из ${ofBackends}.`,
+    deadInUse: ({ names }) => `Молчат, но к ним ещё шлют: ${names}.`,
     regions: ({ shares }) => `Новые звонки: ${shares}.`,
   },
 };

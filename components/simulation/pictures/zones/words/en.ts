@@ -23,7 +23,7 @@ export const en = {
     `Busiest backend: ${name} with ${share}; a fair share is ${fair}.`,
   /** `across` is empty while too few have crossed to say. */
   times: ({ home, across }: { home: string; across: string }) =>
-    `From the LB to its answer it takes ${home} on the mean within a zone so far${across ? `, ${across} across zones` : '; hardly any has crossed yet'}.`,
+    `From the LB to its answer it takes ${home} on the mean within a zone so far${across ? `, ${across} across zones` : '; too few have crossed yet to say how long that takes'}.`,
 
   /** To who does not know the trade (`components/words/manner.ts`) */
   plain: {
@@ -32,6 +32,6 @@ export const en = {
     busiest: ({ name, share, fair }: { name: string; share: string; fair: string }) =>
       `The busiest doctor, ${name}, does ${share} of all the work; an equal share would be ${fair}.`,
     times: ({ home, across }: { home: string; across: string }) =>
-      `An answer takes ${home} on average within a building so far${across ? `, ${across} across the yard` : '; hardly anybody has crossed yet'}.`,
+      `An answer takes ${home} on average within a building so far${across ? `, ${across} across the yard` : '; too few have crossed yet to say how long that takes'}.`,
   },
 };

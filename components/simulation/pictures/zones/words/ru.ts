@@ -22,7 +22,7 @@ export const ru: WordsOf<typeof en> = {
   compares: ({ zone, callers, backends }) => `В зоне ${zone} — ${callers} всех LB и ${backends} здоровых бэкендов.`,
   busiest: ({ name, share, fair }) => `Самый занятый бэкенд: ${name}, ${share}; равная доля — ${fair}.`,
   times: ({ home, across }) =>
-    `От LB до ответа пока проходит в среднем ${home} внутри зоны${across ? ` и ${across} между зонами` : '; между зонами почти никто ещё не ходил'}.`,
+    `От LB до ответа пока проходит в среднем ${home} внутри зоны${across ? ` и ${across} между зонами` : '; между зонами пока слишком мало, чтобы судить'}.`,
 
   /** To who does not know the trade (`components/words/manner.ts`) */
   plain: {
@@ -31,6 +31,6 @@ export const ru: WordsOf<typeof en> = {
     busiest: ({ name, share, fair }) =>
       `Больше всех занят врач ${name}: ${share} всей работы; поровну было бы ${fair}.`,
     times: ({ home, across }) =>
-      `Ответ пока занимает в среднем ${home} внутри корпуса${across ? ` и ${across} через двор` : '; через двор почти никто ещё не ходил'}.`,
+      `Ответ пока занимает в среднем ${home} внутри корпуса${across ? ` и ${across} через двор` : '; через двор пока ходили слишком мало, чтобы судить'}.`,
   },
 };
