@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { Plainly } from '../altitude/Plainly';
+import { Said } from '../altitude/Said';
 import type { LessonContext } from '../prose/context';
 import { metHref } from '../shell/href';
 import './Connected.css';
@@ -19,10 +19,10 @@ export function Connected({ lesson }: { lesson: LessonContext }) {
             {entry.stops.length > 0 && (
               <span className="note connected-stops">
                 {' '}
-                {entry.stops.map(({ id, title, plain }, index) => (
+                {entry.stops.map(({ id, title, plain = title }, index) => (
                   <Fragment key={id}>
                     {index > 0 && ' · '}
-                    <Plainly text={title} plain={plain} />
+                    <Said as="span" of={{ plain, trade: title }} />
                   </Fragment>
                 ))}
               </span>

@@ -21,7 +21,7 @@ const rows = resultsOf(
 );
 const titles = {
   alone: inBoth(() => 'One box'),
-  anycast: { plain: 'Many desks, one number', trade: 'Anycast' },
+  anycast: inBoth(() => 'Anycast'),
 };
 const drawn = (tMs: number) =>
   renderToStaticMarkup(<DayDrawing {...{ scenario, rows, titles, tMs }} chosen="alone" locale="en" />);

@@ -1,5 +1,5 @@
 import type { Equipped } from '../../course/exercise/equipment';
-import { Plainly } from '../altitude/Plainly';
+import { Said } from '../altitude/Said';
 import styles from './picker.module.css';
 import type { ToldPiece } from './told';
 import type { PickerWords } from './words';
@@ -17,10 +17,10 @@ export function Equipment({ pieces, equipped, words, onEquip }: EquipmentProps) 
   return (
     <fieldset className={styles.equipment} disabled={!onEquip}>
       <legend>{words.equipment}</legend>
-      {pieces.map(({ id, label, plain, choices }) => (
+      {pieces.map(({ id, label, choices }) => (
         <label key={id}>
           <span>
-            <Plainly text={label} plain={plain} />
+            <Said as="span" of={label} />
           </span>
           <select
             value={equipped[id] ?? choices[0]?.id}

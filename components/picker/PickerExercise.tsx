@@ -1,11 +1,11 @@
 import { PICKER_STEP } from '../../course/schema/meaning';
 import { progress as kept } from '../../progress/pageProgress';
 import { useLessonProgress, useProgress } from '../../progress/useProgress';
+import { Said } from '../altitude/Said';
 import exercise from '../exercise/exercise.module.css';
 import { Options } from '../exercise/Options';
 import { Running } from '../exercise/Running';
 import { exerciseWords } from '../exercise/words';
-import { Said } from '../simulation/Said';
 import { Equipment } from './Equipment';
 import type { PickerProps } from './props';
 import { Results } from './Results';

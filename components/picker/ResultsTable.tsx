@@ -1,9 +1,9 @@
 import { formatOf, formatValue } from '../../course/format';
 import type { Locale } from '../../course/languages';
 import type { ClientPicker } from '../../course/schema/client';
+import { Said } from '../altitude/Said';
 import exercise from '../exercise/exercise.module.css';
 import { Scrolling } from '../shell/Scrolling';
-import { Said } from '../simulation/Said';
 import styles from './picker.module.css';
 import { naming, type Titles } from './told';
 import type { Row } from './usePicker';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { Said } from '../altitude/Said';
 import type { ToldChoice } from '../exercise/told';
-import { Said } from '../simulation/Said';
 import type { Both } from '../words/manner';
 
 /** The author's words of a picker, in one language. */
@@ -13,9 +13,7 @@ export interface ToldPicker {
 /** A piece of a candidate's equipment, and what may stand in its place. */
 export interface ToldPiece {
   readonly id: string;
-  readonly label: string;
-  /** The label at Zero. */
-  readonly plain?: string | undefined;
+  readonly label: Both;
   readonly choices: readonly { readonly id: string; readonly text: ReactNode }[];
 }
 

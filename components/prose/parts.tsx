@@ -1,5 +1,6 @@
 import { Children, type ComponentType, isValidElement, type ReactElement, type ReactNode } from 'react';
 import type { Layer } from '../../course/altitude';
+import type { Both } from '../words/manner';
 
 /*
  * Parts of an exercise or a simulation, as an author writes them. They draw nothing of their own: the component that
@@ -51,6 +52,12 @@ export const Gives = part<PartProps>();
 /** What the engine plays of an outage, and what it does not model. */
 export const Replayed = part<PartProps>();
 export const LeftOut = part<PartProps>();
+
+/** A switch's label, in both manners. */
+export const labelOf = ({ label = '', plain = label }: { label?: string; plain?: string }): Both => ({
+  plain,
+  trade: label,
+});
 
 /** The parts of one kind among the children, in order. */
 export function partsOf<P>(children: ReactNode, kind: ComponentType<P>): ReactElement<P>[] {

@@ -2,7 +2,7 @@ import type { ComponentType, ReactNode } from 'react';
 import { formatValue } from '../../../course/format';
 import type { Locale } from '../../../course/languages';
 import type { ClientTune } from '../../../course/schema/client';
-import { Plainly } from '../../altitude/Plainly';
+import { Said } from '../../altitude/Said';
 import { Asked } from '../ExerciseFrame';
 import exercise from '../exercise.module.css';
 import { exerciseWords } from '../words';
@@ -50,7 +50,7 @@ export function TuneBoard({ spec, told, locale, variant, shown, Control = Restin
         {spec.switches.map(({ id, options }) => (
           <fieldset key={id} className={styles.switch}>
             <legend>
-              <Plainly text={told.switches[id]?.label ?? ''} plain={told.switches[id]?.plain} />
+              <Said as="span" of={told.switches[id]!.label} />
             </legend>
             {options.map((option) => (
               <div key={option.id} className={exercise.option}>

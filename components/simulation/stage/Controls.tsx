@@ -1,8 +1,8 @@
 import { formatValue } from '../../../course/format';
+import { Said } from '../../altitude/Said';
 import { Slider } from '../../shell/Slider';
 import { timeText } from '../names';
 import { SPEEDS, type Speed } from '../player';
-import { Said } from '../Said';
 import { Marks } from './Marks';
 import { useStageContext, useWords } from './stageContext';
 import './Controls.css';

@@ -1,7 +1,7 @@
+import { Said } from '../../altitude/Said';
 import { inBoth } from '../../words/manner';
 import type { Strike } from '../breaking';
 import { faultText } from '../names';
-import { Said } from '../Said';
 import { useWords } from './stageContext';
 
 /** A fault as a button says it, plainly at Zero. */

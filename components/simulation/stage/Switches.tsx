@@ -1,4 +1,4 @@
-import { Plainly } from '../../altitude/Plainly';
+import { Said } from '../../altitude/Said';
 import { isChosen, withOption } from '../readerScenario';
 import { useStageContext, useWords } from './stageContext';
 import './options.css';
@@ -13,9 +13,7 @@ export function Switches() {
     const chosen = options.findLast((option) => isChosen(scenario, option));
     return (
       <fieldset key={id} className="switch" data-from={from} disabled={!act.change}>
-        <legend>
-          <Plainly text={text?.label ?? id} plain={text?.plain} />
-        </legend>
+        <legend>{text ? <Said as="span" of={text.label} /> : id}</legend>
         <div className="options">
           {options.map((option) => (
             <label key={option.id}>
