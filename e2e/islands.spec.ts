@@ -64,7 +64,7 @@ test('whichever file of the page is missing, its text is whole, the reader is to
   const files = new Map<string, string>();
   await open(page, path);
   page.on('request', (request) => {
-    const [file, kind] = /_next\/.*\.(js|json|css)$/.exec(request.url()) ?? [];
+    const [file, kind] = /_next\/.*\.(js|html|css)$/.exec(request.url()) ?? [];
     if (file) files.set(kind === 'js' ? file : `${kind}`, request.url());
   });
   await page.reload();

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-const debian = '/usr/bin/chromium';
+/** Debian's: the one without windows takes a quarter less time. */
+const debian = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 
-/** The Chromium to drive: CHROMIUM_PATH, Debian's own, or the one that Playwright downloaded. */
+/** The Chromium to drive: CHROMIUM_PATH, one of Debian's, or the one that Playwright downloaded. */
 export function browserPath(): string {
-  const candidates = [process.env.CHROMIUM_PATH, debian, chromium.executablePath()];
+  const candidates = [process.env.CHROMIUM_PATH, ...debian, chromium.executablePath()];
   const found = candidates.find((path) => path && existsSync(path));
   if (found) return found;
   throw new Error(
-    'No Chromium found. Run `npx playwright install chromium`, or `apt-get install chromium`, or set CHROMIUM_PATH.',
+    'No Chromium found. Run `npx playwright install chromium`, or `apt-get install chromium-headless-shell`, or set CHROMIUM_PATH.',
   );
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Altitude } from '../altitude';
 import type { Locale } from '../languages';
 import type { AskedPrediction } from '../schema/asked';
@@ -46,23 +47,29 @@ function fingerprintOf(root: string): Promise<string> {
   return fingerprint;
 }
 
-export function loadCourse(root: string): Promise<Course> {
-  return readCourse(root);
+/** What is read of the content, once for the life of the process: many pages of a build ask for the same. */
+const read = new Map<string, Promise<unknown>>();
+
+/** While content is being written it is read whenever it is asked for. */
+function readOnce<T>(name: string, reading: () => Promise<T>): Promise<T> {
+  if (isBeingWritten) return reading();
+  const known = read.get(name) ?? reading();
+  read.set(name, known);
+  return known as Promise<T>;
 }
 
+export const loadCourse = (root: string): Promise<Course> => readOnce(root, () => readCourse(root));
+
 /** Errors: `ContentError`, with every problem of the lesson by file and line. */
-export async function loadLesson(root: string, slug: string): Promise<Lesson> {
-  return recall(await readLesson(await readCourse(root), slug, engine.named));
+export function loadLesson(root: string, slug: string): Promise<Lesson> {
+  return readOnce(join(root, slug), async () => recall(await readLesson(await loadCourse(root), slug, engine.named)));
 }
 
 /** Every simulation of the course with the lesson that it stands in, in the order of the climb. */
 export async function loadSimulations(
   root: string,
 ): Promise<readonly { readonly id: string; readonly lesson: Lesson }[]> {
-  const course = await readCourse(root);
-  const lessons = await Promise.all(
-    openSlugs(course).map(async (slug) => recall(await readLesson(course, slug, engine.named))),
-  );
+  const lessons = await Promise.all(openSlugs(await loadCourse(root)).map((slug) => loadLesson(root, slug)));
   return lessons.flatMap((lesson) => Object.keys(lesson.yaml.value.simulations).map((id) => ({ id, lesson })));
 }
 
