@@ -99,8 +99,8 @@ function configOf({ entry, configs }: Lesson, id: string): ShownConfig {
   return { program: version ? `${name} ${version}` : name, check, source, text };
 }
 
-function outageOf({ entry, yaml, texts, scenarios }: Lesson, id: string, locale: Locale): ShownOutage {
-  const { outages, simulations, trace } = yaml.value;
+function outageOf({ entry, yaml, scenarios }: Lesson, id: string, locale: Locale): ShownOutage {
+  const { outages, simulations } = yaml.value;
   const outage = outages[id];
   if (!outage) throw new Error(`${entry.slug}: no outage ${id}`);
   const { day, source, replay } = outage;
@@ -110,10 +110,7 @@ function outageOf({ entry, yaml, texts, scenarios }: Lesson, id: string, locale:
   const watch = shown
     ? `#${anchorOf(shown)}`
     : labHref(locale) + encodePermalink({ simulation: LAB, scenario: scenarios[scenario]!, tMs: 0 });
-  const isStep = trace.steps.some((step) => step.id === exercise);
-  const card = texts[locale].elements.find(({ name, attributes }) => name === 'Card' && attributes.id === exercise);
-  const place = isStep ? stepAnchor(exercise) : card?.within.find(({ name }) => name === 'Stop')?.attributes.id;
-  return { day, source, replay: { watch, exercise: `#${place}` } };
+  return { day, source, replay: { watch, exercise: `#${stepAnchor(exercise)}` } };
 }
 
 /** Every source that the text cites, or what it tells rests on, numbered as they first appear. */

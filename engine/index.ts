@@ -110,6 +110,7 @@ export { erlangB } from './queues/erlangB';
 export { mg1 } from './queues/mg1';
 export { mmc, mmcResponseQuantileS, mmcWaitQuantileS } from './queues/mmc';
 export { spike } from './queues/spike';
+export { supermarketTime } from './queues/supermarket';
 
 // TLS.
 

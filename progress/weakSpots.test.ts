@@ -5,7 +5,7 @@ import { type AnsweredFrom, weakSpots } from './weakSpots';
 const known: AnsweredFrom = {
   quiz: 'review',
   questions: { 'bfd-silence': { lesson: 'many-boxes', misconceptions: { sum: 'timers-add-up' } } },
-  traps: { 'zones/prefer': { all: 'local-always' } },
+  traps: { 'zones/prefer': { all: 'local-always' }, 'dns/who': { 'root.caches': 'roots-cache' } },
 };
 
 let count = 0;
@@ -15,7 +15,7 @@ function at(ms: number, event: NewEvent): ProgressEvent {
 }
 const step = (ms: number, lesson: string, id: string, option: string, seed = 0) =>
   at(ms, { type: 'StepAnswered', lesson, step: id, meaning: 'm', payload: { option, attempt: 1, seed } });
-const quiz = (ms: number, id: string, answer: string | number, score: number, lesson = 'review') =>
+const quiz = (ms: number, id: string, answer: string | number | string[], score: number, lesson = 'review') =>
   at(ms, { type: 'QuizAnswered', lesson, step: id, meaning: 'm', payload: { answer, score, attempt: 1, seed: 0 } });
 
 it('a misconception that was fallen for, and its lesson, are weak until the step is answered otherwise', () => {
@@ -44,6 +44,19 @@ it('a question of the quiz counts for the lesson that it is about', () => {
 
 it('a scored item of another lesson counts for that lesson', () => {
   expect(weakSpots([quiz(1, 'a-card', 12, 0, 'dns')], known).lessons).toEqual(new Map([['dns', 1]]));
+});
+
+it('a thing of a match that was put where a misconception leads is a weak spot until it is put elsewhere', () => {
+  const lured = quiz(1, 'who', ['leaf.caches', 'root.caches'], 0.5, 'dns');
+  expect(weakSpots([lured], known)).toMatchObject({
+    lessons: new Map([['dns', 1]]),
+    misconceptions: new Set(['roots-cache']),
+  });
+  const otherwise = quiz(2, 'who', ['leaf.asks', 'root.answers'], 0.5, 'dns');
+  expect(weakSpots([lured, otherwise], known)).toMatchObject({
+    lessons: new Map([['dns', 1]]),
+    misconceptions: new Set(),
+  });
 });
 
 it('the last answer counts, whatever the order in which events come', () => {

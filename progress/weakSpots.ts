@@ -10,7 +10,7 @@ export interface AnsweredFrom {
   readonly questions: Readonly<
     Record<string, { readonly lesson: string; readonly misconceptions: Readonly<Record<string, string>> }>
   >;
-  /** The same of the steps and cards of all lessons. */
+  /** The same of the steps, cards and exercises of all lessons. */
   readonly traps: Traps;
 }
 
@@ -24,17 +24,18 @@ export function weakSpots(events: Iterable<ProgressEvent>, known: AnsweredFrom):
   for (const event of lastAnswers(events).values()) {
     const { lesson, step } = event;
     const question = lesson === known.quiz ? known.questions[step] : undefined;
-    const option = event.type === 'StepAnswered' ? event.payload.option : String(event.payload.answer);
-    const misconception = (question?.misconceptions ?? known.traps[`${lesson}/${step}`])?.[option];
+    const chosen = event.type === 'StepAnswered' ? event.payload.option : event.payload.answer;
+    const traps = question?.misconceptions ?? known.traps[`${lesson}/${step}`] ?? {};
+    const fallenFor = [chosen].flat().flatMap((choice) => traps[choice] ?? []);
     // A step keeps its option alone: as it is first asked it is wrong where it is a misconception by name; asked otherwise
     // that very option may be right, and nothing is known.
     if (event.type === 'StepAnswered' && event.payload.seed !== 0) continue;
-    const isWrong = event.type === 'QuizAnswered' ? event.payload.score < 1 : misconception !== undefined;
+    const isWrong = event.type === 'QuizAnswered' ? event.payload.score < 1 : fallenFor.length > 0;
     if (question) answered.set(step, !isWrong);
     if (!isWrong) continue;
     const about = question?.lesson ?? lesson;
     lessons.set(about, (lessons.get(about) ?? 0) + 1);
-    if (misconception !== undefined) misconceptions.add(misconception);
+    for (const misconception of fallenFor) misconceptions.add(misconception);
   }
   return { lessons, misconceptions, answered };
 }

@@ -3,15 +3,23 @@ import { join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { engine } from '../course/build/engine';
 import { openSlugs, readCourse, readLesson } from '../course/build/load';
-import { type ProgramId, programOf } from '../course/schema/programs';
-import { judge } from './configs';
+import { type ProgramId, programIds, programOf } from '../course/schema/programs';
+import { judge, STAND_INS } from './configs';
 
 const root = join(import.meta.dirname, '..');
 
-/** What the checker says against a piece. Where it cannot judge the test is skipped, and why is said aloud. */
+/** The packages of the commands that `.ci/run` promises, by command; none on a machine of which it knows nothing. */
+const promised = new Map((process.env.CHECKERS ?? '').split(' ').map((each) => each.split(':') as [string, string]));
+
+/**
+ * What the checker says against a piece. Where it cannot judge the test is skipped, and why is said aloud; where it was
+ * promised and is not there, the test fails.
+ */
 function complaintOf(context: TestContext, ...piece: Parameters<typeof judge>): string | undefined {
   const verdict = judge(...piece);
   if (!verdict.isJudged) {
+    const owed = verdict.missing && promised.get(verdict.missing);
+    if (owed) return expect.fail(`${verdict.why}, and .ci/run promises it: apt-get install ${owed}`);
     console.warn(`not checked: ${context.task.name}: ${verdict.why}`);
     return context.skip(verdict.why);
   }
@@ -55,6 +63,13 @@ describe('a checker passes what is right, and refuses a word that its program do
     expect(complaint(right)).toBeUndefined();
     expect(complaint(wrong)).toBeTruthy();
   });
+});
+
+it('every command that checks is one that .ci/run installs, and so is what makes the files that it needs', () => {
+  const commands = programIds.flatMap((id) => programOf(id).check?.split(' ')[0] ?? []);
+  const [, list = ''] = /for program in ([^;]*);/.exec(readFileSync(join(root, '.ci/run'), 'utf8')) ?? [];
+  const installed = [...list.matchAll(/([\w-]+):/g)].map(([, command]) => command);
+  expect(installed.toSorted()).toEqual([...new Set([...commands, STAND_INS])].toSorted());
 });
 
 describe('what cannot be judged is not said to be right', () => {

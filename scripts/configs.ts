@@ -8,7 +8,8 @@ import { type ProgramId, programOf } from '../course/schema/programs';
 /** What became of a piece of configuration: its program judged it, or why it could not. */
 export type Verdict =
   | { readonly isJudged: true; readonly passed: boolean; readonly said: string }
-  | { readonly isJudged: false; readonly why: string };
+  /** `missing`: the command that is not there. */
+  | { readonly isJudged: false; readonly why: string; readonly missing?: string };
 
 /** How a command of `course/schema/programs.ts` is run. */
 interface Checker {
@@ -37,6 +38,8 @@ const checkers: Readonly<Partial<Record<ProgramId, Checker>>> = {
 
 /** A checker that has not answered by then never will. */
 const LIMIT_MS = 20_000;
+/** What makes the certificates that a piece may name. */
+export const STAND_INS = 'openssl';
 const NOBODY = '65534';
 const isRoot = process.getuid?.() === 0;
 
@@ -51,7 +54,8 @@ export function judge(program: ProgramId, version: string | undefined, whole: st
   if (!check || !checker) return { isJudged: false, why: `${name} has no command that checks` };
   const [command = '', ...words] = check.split(' ');
   const found = versionOf(command, checker.version);
-  if (found === undefined) return { isJudged: false, why: `${command} is not installed` };
+  if (found === undefined) return notInstalled(command);
+  if (versionOf(STAND_INS, 'version') === undefined) return notInstalled(STAND_INS);
   if (version === undefined || majorOf(found) !== majorOf(version))
     return { isJudged: false, why: `${command} is ${found} here, the piece is for ${version}` };
   if (checker.needsRoot && !isRoot) return { isJudged: false, why: `${command} checks for root alone` };
@@ -73,6 +77,10 @@ export function judge(program: ProgramId, version: string | undefined, whole: st
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function notInstalled(missing: string): Verdict {
+  return { isJudged: false, why: `${missing} is not installed`, missing };
 }
 
 /** The version that a command tells; nothing where there is no such command. */
@@ -108,7 +116,7 @@ function ran(command: string, args: readonly string[], cwd = tmpdir()) {
 /** What a piece may name as a file of its machine. */
 function layStandIns(folder: string): void {
   const at = (name: string) => join(folder, name);
-  ran('openssl', [
+  ran(STAND_INS, [
     ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
     ...['-subj', '/CN=example.com', '-days', '1', '-keyout', at('site.key'), '-out', at('site.crt')],
   ]);

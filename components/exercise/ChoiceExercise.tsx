@@ -4,6 +4,7 @@ import type { Locale } from '../../course/languages';
 import type { ClientChoice, ClientSimulation } from '../../course/schema/client';
 import { runOf } from './choiceRuns';
 import styles from './exercise.module.css';
+import { marksOf } from './Mark';
 import { Options } from './Options';
 import { Outcome } from './Outcome';
 import { Replay } from './Replay';
@@ -99,13 +100,4 @@ export function ChoiceExercise({
       )}
     </div>
   );
-}
-
-function marksOf(chosen: string, key: string, words: { yourAnswer: string; shown: string }): Record<string, ReactNode> {
-  const shown = (
-    <span className={styles.mark} data-right>
-      {words.shown}
-    </span>
-  );
-  return { [key]: shown, ...(chosen !== key && { [chosen]: <span className={styles.mark}>{words.yourAnswer}</span> }) };
 }

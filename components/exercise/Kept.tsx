@@ -13,12 +13,16 @@ interface KeptProps {
   shape: LessonShape;
   /** What stands there until progress has been read. */
   waiting: ReactNode;
-  children: (kept: {
-    /** What was handed in last. */
-    last: Arrangement | undefined;
-    draftKey: string;
-    onAnswer: (arrangement: Arrangement, right: number) => void;
-  }) => ReactNode;
+  children: (kept: KeptArrangement) => ReactNode;
+}
+
+/** What progress holds of an arrangement, and what writes to it. */
+export interface KeptArrangement {
+  /** What was handed in last. */
+  last: Arrangement | undefined;
+  /** Where the draft is kept. */
+  draftKey: string;
+  onAnswer: (arrangement: Arrangement, right: number) => void;
 }
 
 /** An arrangement as the reader's progress keeps it: what was handed in is a scored answer, name by name. */

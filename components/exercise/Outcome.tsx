@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { AttemptState } from '../../course/exercise/attempt';
 import type { Locale } from '../../course/languages';
 import type { ClientChoice, ClientSimulation } from '../../course/schema/client';
 import { type Runs, runOf, worldOf } from './choiceRuns';
 import { Evidence } from './Evidence';
 import styles from './exercise.module.css';
+import { Judged } from './Judged';
 import { Replay } from './Replay';
 import { Running } from './Running';
 import type { ToldChoice } from './told';
@@ -44,11 +45,6 @@ export function Outcome({
   const worldRun = runOf(world, chosen);
   const scenarios = right ? undefined : worldOf(choice, option);
 
-  const verdict = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (takesFocus) verdict.current?.focus();
-  }, [takesFocus]);
-
   const show = () => {
     if (!scenarios) return;
     setFailure('');
@@ -56,10 +52,7 @@ export function Outcome({
   };
 
   return (
-    <div className={styles.outcome} data-right={right} tabIndex={-1}>
-      <h4 ref={verdict} tabIndex={-1} className={styles.verdict}>
-        {right ? words.choice.right : words.choice.wrong}
-      </h4>
+    <Judged isRight={right} verdict={right ? words.choice.right : words.choice.wrong} {...{ takesFocus }}>
       <div>{said?.feedback}</div>
       {option.when && <Evidence option={option} compared={told.compared} runs={runs} world={world} locale={locale} />}
       {scenarios && !world && (
@@ -76,6 +69,6 @@ export function Outcome({
       </div>
       {worldRun && simulation && <Replay {...{ simulation, locale }} run={worldRun} begins />}
       {children}
-    </div>
+    </Judged>
   );
 }

@@ -4,6 +4,7 @@ import { Answer, Card, Item, partOf, partsOf, Question } from '../prose/parts';
 import { Island } from '../shell/Island';
 import styles from './exercise.module.css';
 import type { RecallProps } from './props';
+import { stepAnchor } from './stepAnchor';
 import { toldChoice } from './told';
 import { exerciseWords } from './words';
 
@@ -33,7 +34,7 @@ export function Recall({ lesson: { client, locale }, children }: Bound & { child
       </noscript>
       <ol className={styles.steps}>
         {cards.map((card) => (
-          <li key={card.id} className={styles.step}>
+          <li key={card.id} id={stepAnchor(card.id)} className={styles.step}>
             <h3>{card.title}</h3>
             <p className={styles.question}>{card.question}</p>
             <noscript>

@@ -5,6 +5,7 @@ import styles from './exercise.module.css';
 import type { RecallProps } from './props';
 import { type Graded, RecallCard } from './RecallCard';
 import { ScoredItem } from './ScoredItem';
+import { stepAnchor } from './stepAnchor';
 
 /** The recall cards, alive. Grades and scored answers are two kinds of facts about the same card. */
 export default function RecallExercise({ locale, shape, cards }: RecallProps) {
@@ -22,7 +23,7 @@ export default function RecallExercise({ locale, shape, cards }: RecallProps) {
         const graded = recall[index];
         const scored = quiz[index];
         return (
-          <li key={card.id} className={styles.step}>
+          <li key={card.id} id={stepAnchor(card.id)} tabIndex={-1} className={styles.step}>
             {isReady && graded && scored ? (
               <RecallCard
                 {...{ locale, card, stale: graded.stale, graded: graded.answers.at(-1) }}

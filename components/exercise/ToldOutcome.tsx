@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { Locale } from '../../course/languages';
 import styles from './exercise.module.css';
+import { Judged } from './Judged';
 import { exerciseWords } from './words';
 
 interface ToldOutcomeProps {
@@ -29,15 +30,8 @@ export function ToldOutcome({
   children,
   next,
 }: ToldOutcomeProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (takesFocus) heading.current?.focus();
-  }, [takesFocus]);
   return (
-    <div className={styles.outcome} data-right={isRight}>
-      <h4 ref={heading} tabIndex={-1} className={styles.verdict}>
-        {verdict}
-      </h4>
+    <Judged {...{ isRight, verdict, takesFocus }}>
       <p>{score}</p>
       {children}
       {explanation && (
@@ -47,6 +41,6 @@ export function ToldOutcome({
         </>
       )}
       {next && <p className={styles.actions}>{next}</p>}
-    </div>
+    </Judged>
   );
 }

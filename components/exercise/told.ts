@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { drawnOf } from '../../course/exercise/arranged';
 import { meaningOf } from '../../course/schema/meaning';
 import { Compared, Explanation, Feedback, Option, partOf, partsOf, Question, Variant, World } from '../prose/parts';
 
@@ -72,4 +73,13 @@ export function toldExercise(children: ReactNode, kind: typeof Option): ToldExer
 export function shuffled<T extends { readonly id: string }>(seed: string, items: readonly T[]): T[] {
   const place = ({ id }: T) => meaningOf([seed, id]);
   return [...items].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+}
+
+/** What an attempt (from 0) draws of a pool, shuffled anew in each. */
+export function shuffledIn<T extends { readonly id: string }>(
+  { id, ask }: { readonly id: string; readonly ask?: number | undefined },
+  pool: readonly T[],
+  attempt: number,
+): T[] {
+  return shuffled(`${id} ${attempt}`, drawnOf(shuffled(id, pool), ask, attempt));
 }

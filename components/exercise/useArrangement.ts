@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useDraft } from './draft';
+import type { KeptArrangement } from './Kept';
 import { useRuns } from './useRuns';
 import type { ExerciseWords } from './words';
 
@@ -16,18 +17,13 @@ export interface Verdict<Key> {
   readonly said: string;
 }
 
-interface ArrangementUse<Key> {
-  /** Where the draft is kept. */
-  draftKey: string;
-  /** What was handed in at an earlier visit. */
-  last: Arrangement | undefined;
+interface ArrangementUse<Key> extends KeptArrangement {
   /** Why it cannot be handed in yet; '' where it can. */
   notReady: (arrangement: Arrangement) => string;
   judge: (arrangement: Arrangement, start: ReturnType<typeof useRuns>['start']) => Promise<Verdict<Key>>;
   /** Whether it stays open, and counts for nothing, until all of it is right. */
   untilRight?: boolean;
   words: Pick<ExerciseWords['choice'], 'cancelled' | 'failed'>;
-  onAnswer: (arrangement: Arrangement, right: number) => void;
 }
 
 /**

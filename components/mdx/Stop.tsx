@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Plainly } from '../altitude/Plainly';
+import { Said } from '../altitude/Said';
 import './Stop.css';
 
 interface StopProps {
@@ -16,7 +16,7 @@ export function Stop({ id, title, plain, children }: StopProps) {
     <section id={id} className="stop" data-stop aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>
         <a href={`#${id}`}>
-          <Plainly text={title} plain={plain} />
+          <Said as="span" of={{ trade: title, plain: plain ?? title }} />
         </a>
       </h2>
       {children}

@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { AttemptState } from '../../course/exercise/attempt';
 import type { Locale } from '../../course/languages';
 import type { ClientPicker } from '../../course/schema/client';
 import type { MeasureName } from '../../engine/metrics/measures';
 import exercise from '../exercise/exercise.module.css';
+import { useTakenFocus } from '../exercise/useTakenFocus';
 import { exerciseWords } from '../exercise/words';
 import { DayLanes } from './DayLanes';
 import { ResultsTable } from './ResultsTable';
@@ -30,10 +31,7 @@ export function Results({ picker, told, titles, rows, state, locale, takesFocus,
   const words = pickerWords[locale];
   const { choice, measures } = exerciseWords[locale];
   const [weights, setWeights] = useState(() => publishedWeights(picker));
-  const verdict = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (takesFocus) verdict.current?.focus();
-  }, [takesFocus]);
+  const verdict = useTakenFocus<HTMLHeadingElement>(takesFocus);
 
   const { chosen, key } = state;
   const { scores, best } = standingsOf(rows, picker, weights);

@@ -1,9 +1,12 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Drawn } from '../../course/exercise/bankItem';
 import type { Locale } from '../../course/languages';
 import type { ClientQuestion, QuizLesson } from '../../course/schema/client';
 import exercise from '../exercise/exercise.module.css';
+import { Judged } from '../exercise/Judged';
+import { marksOf } from '../exercise/Mark';
 import { Options } from '../exercise/Options';
+import { useTakenFocus } from '../exercise/useTakenFocus';
 import { HowSure } from '../shell/HowSure';
 import { PassageLink } from './PassageLink';
 import styles from './quiz.module.css';
@@ -44,13 +47,9 @@ export function Question({
   const words = quizWords[locale];
   const [chosen, choose] = useState<string>();
   const [said, say] = useState('');
-  const place = useRef<HTMLDivElement>(null);
+  const place = useTakenFocus<HTMLDivElement>(takesFocus);
   const isAnswered = answer !== undefined;
   const given = isAnswered ? String(answer.answer) : chosen;
-
-  useEffect(() => {
-    if (takesFocus) place.current?.focus();
-  }, [takesFocus]);
 
   const commit = (confidence: number) => (given === undefined ? say(words.notReady) : onCommit(given, confidence));
   return (
@@ -61,16 +60,16 @@ export function Question({
         told={told}
         disabled={isAnswered}
         chosen={given}
-        marks={isAnswered ? marksOf(given, drawn.key, words) : {}}
+        marks={isAnswered ? marksOf(String(answer.answer), drawn.key, words) : {}}
         onChoose={choose}
       />
       {isAnswered ? (
-        <Verdict {...{ drawn, told, words }} given={String(answer.answer)} takesFocus={chosen !== undefined}>
+        <ToldAnswer {...{ drawn, told, words }} given={String(answer.answer)} takesFocus={chosen !== undefined}>
           <PassageLink {...{ lesson, locale }} slug={question.lesson} stop={question.stop} />
           <button type="button" className="primary" onClick={onNext}>
             {number < count ? words.next : words.finish}
           </button>
-        </Verdict>
+        </ToldAnswer>
       ) : (
         <>
           <HowSure
@@ -89,8 +88,7 @@ export function Question({
   );
 }
 
-/** What is told after the answer. */
-interface VerdictProps {
+interface ToldAnswerProps {
   drawn: Drawn;
   told: ToldQuestion;
   words: QuizWords;
@@ -100,18 +98,11 @@ interface VerdictProps {
 }
 
 /** Right or not, what the answer given comes from, and the right one with its reason. */
-function Verdict({ drawn: { key }, told, words, given, takesFocus, children }: VerdictProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (takesFocus) heading.current?.focus();
-  }, [takesFocus]);
+function ToldAnswer({ drawn: { key }, told, words, given, takesFocus, children }: ToldAnswerProps) {
   const right = given === key;
   const [chosen, keyed] = [given, key].map((id) => told.options.find((option) => option.id === id));
   return (
-    <div className={exercise.outcome} data-right={right}>
-      <h4 ref={heading} tabIndex={-1} className={exercise.verdict}>
-        {right ? words.right : words.wrong}
-      </h4>
+    <Judged isRight={right} verdict={right ? words.right : words.wrong} {...{ takesFocus }}>
       <p>{chosen?.feedback}</p>
       {!right && keyed && (
         <>
@@ -120,18 +111,6 @@ function Verdict({ drawn: { key }, told, words, given, takesFocus, children }: V
         </>
       )}
       <p className={exercise.actions}>{children}</p>
-    </div>
+    </Judged>
   );
-}
-
-function marksOf(given: string | undefined, key: string, words: QuizWords) {
-  const shown = (
-    <span className={exercise.mark} data-right>
-      {words.key}
-    </span>
-  );
-  return {
-    [key]: shown,
-    ...(given !== undefined && given !== key && { [given]: <span className={exercise.mark}>{words.yours}</span> }),
-  };
 }

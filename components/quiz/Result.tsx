@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react';
 import { calibrationOf } from '../../course/exercise/calibration';
 import { formatValue } from '../../course/format';
 import type { Locale } from '../../course/languages';
 import type { ClientQuestion, ClientQuiz } from '../../course/schema/client';
 import exercise from '../exercise/exercise.module.css';
+import { useTakenFocus } from '../exercise/useTakenFocus';
 import { PassageLink } from './PassageLink';
 import styles from './quiz.module.css';
 import type { QuizAnswer } from './round';
@@ -23,10 +23,7 @@ interface ResultProps {
 /** What a round came to, lesson by lesson, with the ways back to what was wrong. */
 export function Result({ locale, quiz, questions, answers, takesFocus, onAgain }: ResultProps) {
   const words = quizWords[locale];
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (takesFocus) heading.current?.focus();
-  }, [takesFocus]);
+  const heading = useTakenFocus<HTMLHeadingElement>(takesFocus);
   const isRight = ({ id }: ClientQuestion) => answers.get(id)?.score === 1;
   const asked = Object.entries(quiz.lessons)
     .map(([slug, lesson]) => ({ slug, lesson, of: questions.filter((one) => one.lesson === slug) }))

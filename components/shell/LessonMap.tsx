@@ -1,5 +1,5 @@
 import type { LessonShape } from '../../course/schema/shape';
-import { Plainly } from '../altitude/Plainly';
+import { Said } from '../altitude/Said';
 import './LessonMap.css';
 
 /** A stop in the map; `holds` names the exercise that must be finished for the stop to be done. */
@@ -26,7 +26,7 @@ export function LessonMap({ shape, stops, words: { title, ...marks } }: LessonMa
           {stops.map((stop) => (
             <li key={stop.id} data-holds={stop.holds}>
               <a href={`#${stop.id}`}>
-                <Plainly text={stop.title} plain={stop.plain} />
+                <Said as="span" of={{ trade: stop.title, plain: stop.plain ?? stop.title }} />
                 <span className="hidden" />
               </a>
             </li>

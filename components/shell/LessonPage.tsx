@@ -3,7 +3,7 @@ import type { Locale } from '../../course/languages';
 import type { Frontmatter } from '../../course/schema/lesson';
 import type { LessonShape } from '../../course/schema/shape';
 import { type Altitude, CHOICES } from '../../progress/settings';
-import { Plainly } from '../altitude/Plainly';
+import { Said } from '../altitude/Said';
 import { AltitudeControl } from './AltitudeControl';
 import { metHref } from './href';
 import { LessonMap, type MapStop } from './LessonMap';
@@ -49,7 +49,8 @@ export function LessonPage({
             <p className="track">{track}</p>
             <h1>{frontmatter.title}</h1>
             <p className="crux">
-              <strong>{say.crux}</strong> <Plainly text={frontmatter.crux} plain={frontmatter.plain} />
+              <strong>{say.crux}</strong>{' '}
+              <Said as="span" of={{ trade: frontmatter.crux, plain: frontmatter.plain ?? frontmatter.crux }} />
             </p>
             {hasAltitudes && (
               <>

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { drawItem } from '../exercise/bankItem';
 import { bankSchema } from '../schema/bank';
 import type { LessonData } from '../schema/lesson';
 import { type Bank, bankReferences, checkBank } from './bank';
+import { withNumbers } from './bankText';
 import { readCourse } from './load';
 import { lintBank } from './numberLint';
 import { problemText } from './problem';
@@ -42,16 +44,42 @@ const wrongIn = async (text: string) => (await bankReferences(bankOf(text), less
 
 describe('a bank of questions', () => {
   it('is counted, each draw tried', () => {
-    const { problems, ...figures } = checkBank(bankOf(sound));
+    const { problems, ...figures } = checkBank(bankOf(sound), course.facts);
     expect(problems).toEqual([]);
     expect(figures).toEqual({ questions: 2, varying: 1, plain: 1, draws: 3 });
   });
 
   it('says with which parameters a question has no one right answer', () => {
     const vague = sound.replace('formula: 2 * everyMs', 'formula: 3.1 * everyMs').replace('of: [100', 'of: [50, 100');
-    const [problem] = checkBank(bankOf(vague)).problems;
+    const [problem] = checkBank(bankOf(vague), course.facts).problems;
     expect(problem?.message).toContain('wait: wrong: expected two wrong numbers away from 150 with everyMs 50');
     expect(problem?.at.line).toBe(2);
+  });
+
+  it('draws with the numbers of facts', () => {
+    const own = sound.replace('question: {', 'values: { ownMs: { fact: bfd-interval, format: ms } }\n  question: {');
+    const [asked] = bankOf(own.replace('3 * everyMs', '3 * ownMs'))[0]!.items.value;
+    expect(drawItem(withNumbers(asked!, course.facts), 1).scope).toMatchObject({ ownMs: 300, answer: 900 });
+    const nameless = own.replace('bfd-interval, format', 'only-its-own, format');
+    expect(checkBank(bankOf(nameless), course.facts).problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('wait: fact: expected a fact that is a number'),
+    ]);
+  });
+
+  it('is judged by the draws, where these decide between its options', () => {
+    const told = sound.replace(', fact: only-its-own', ', when: size < 3');
+    const sized = (sizes: string) => told.replace('from: zero', `parameters: { size: { of: ${sizes} } }`);
+    const saidOf = (text: string) => checkBank(bankOf(text), course.facts).problems.map(({ message }) => message);
+    expect(saidOf(sized('[1, 2]'))).toEqual([]);
+    expect(saidOf(sized('[1, 3]'))).toEqual([expect.stringContaining('exactly one option that holds with size 3')]);
+    const both = (sizes: string) => sized(sizes).replace('{ id: no,', '{ id: no, when: size >= 3,');
+    expect(saidOf(both('[1, 3]'))).toEqual([]);
+    expect(saidOf(both('[1, 2]'))).toEqual([expect.stringContaining('told: the `when` of no holds in no draw')]);
+  });
+
+  it('has no more draws than are tried', () => {
+    const many = sound.replace('{ of: [100, 200], format', '{ from: 1, until: 1001, step: 1, format');
+    expect(checkBank(bankOf(many), course.facts).problems[0]?.message).toContain('1000 draws of a question at most');
   });
 
   it.each([
@@ -75,8 +103,13 @@ describe('a bank of questions', () => {
       `{ en: '{answer}', ru: '{answer}' }`,
       /the question says \{answer\}/,
     ],
+    [
+      'stop: moves\n  parameters',
+      'stop: moves\n  values: { ownMs: { fact: bfd } }\n  parameters',
+      /fact "bfd" is not known/,
+    ],
     ['fact: only-its-own', 'fact: only-its-owner', /fact "only-its-owner" is not known/],
-    [', fact: only-its-own', '', /expected `when` on every option, or on none and a `fact`/],
+    [', fact: only-its-own', '', /expected `when` on an option, or on none and a `fact`/],
     ['from: zero', 'from: senior\n  until: junior', /expected from below until/],
   ])('is refused where %s is %s', async (sane, wrong, why) => {
     expect(await wrongIn(sound)).toEqual([]);

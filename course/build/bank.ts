@@ -2,14 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { EngineError } from '../../engine/errors';
 import { altitudes } from '../altitude';
-import { choicesOf, type Drawn, drawItem, drawnWith } from '../exercise/bankItem';
+import { choicesOf, type Drawn, drawnWith } from '../exercise/bankItem';
 import type { Scope } from '../exercise/formula';
 import { locales } from '../languages';
 import type { BankItem } from '../schema/bank';
 import { bankFile, folderOf, lessonFiles } from '../schema/files';
 import type { LessonData } from '../schema/lesson';
 import { ANSWER, PICKER_STEP } from '../schema/meaning';
-import { placesIn, wordedOptions, wordsOf } from './bankText';
+import { factsCounted, placesIn, withNumbers, wordedOptions, wordsOf } from './bankText';
 import type { Course } from './load';
 import { collect, mendRefused, type Problem, problem, type Said, unknownName } from './problem';
 import { type Path, readYaml, type YamlFile } from './yaml';
@@ -89,14 +89,9 @@ function* wrongIn(
   for (const [index, { misconception, fact }] of wordedOptions(item).entries()) {
     if (misconception !== undefined && !misconceptions[misconception])
       yield [[list, index, 'misconception'], unknownName('misconception', misconception, Object.keys(misconceptions))];
-    if (fact === undefined) continue;
-    if (!facts[fact]) yield [[list, index, 'fact'], unknownName('fact', fact, Object.keys(facts))];
-    else if (facts[fact].standing === 'secondary')
-      yield [
-        [list, index, 'fact'],
-        [`the fact ${fact} is secondary`, 'decide by one that was measured, read or derived'],
-      ];
+    if (fact !== undefined) yield* unfit([list, index, 'fact'], fact, facts);
   }
+  for (const [name, fact] of factsCounted(item)) yield* unfit(['values', name, 'fact'], fact, facts);
   yield* undecided(item);
   const names = [
     ...Object.keys(item.parameters),
@@ -119,19 +114,26 @@ function* wrongIn(
   }
 }
 
+/** A question may rest on a fact that is there and that more than hearsay vouches for. */
+function* unfit(path: Path, id: string, facts: Course['facts']): Generator<[Path, Said]> {
+  if (!facts[id]) yield [path, unknownName('fact', id, Object.keys(facts))];
+  else if (facts[id].standing === 'secondary')
+    yield [path, [`the fact ${id} is secondary`, 'decide by one that was measured, read or derived']];
+}
+
 function* undecided(item: BankItem): Generator<[Path, Said]> {
   if (item.kind === 'number') return;
   const judged = item.options.filter(({ when }) => when !== undefined).length;
   const facts = item.options.filter(({ fact }) => fact !== undefined).length;
-  if (judged === 0 ? facts !== 1 : judged < item.options.length || facts > 0)
+  if (judged > 0 ? facts > 0 : facts !== 1)
     yield [
       ['options'],
-      ['expected `when` on every option, or on none and a `fact` on the right one', 'decide it by one of the two'],
+      ['expected `when` on an option, or on none and a `fact` on the right one', 'decide it by one of the two'],
     ];
 }
 
-/** How many draws of a question are tried where it has more. */
-const TRIED = 200;
+/** How many draws a question may have: each of them is tried. */
+const MOST_DRAWS = 1000;
 
 interface BankResults {
   readonly questions: number;
@@ -143,17 +145,18 @@ interface BankResults {
   readonly problems: readonly Problem[];
 }
 
-/** Draws every question in every way, or in 200 of them: exactly one option holds, and no wrong number lies near the right. */
-export function checkBank(bank: Bank): BankResults {
+/** Draws every question in every way: exactly one option holds, each `when` in some draw, and two wrong numbers are left. */
+export function checkBank(bank: Bank, facts: Course['facts']): BankResults {
   const problems: Problem[] = [];
   let draws = 0;
   for (const { items } of bank)
     items.value.forEach((item, index) => {
       try {
-        for (const draw of drawsOf(item)) {
-          draw();
-          draws++;
-        }
+        const asked = withNumbers(item, facts);
+        const drawn = drawsOf(item).map((parameters) => drawnWith(asked, parameters));
+        draws += drawn.length;
+        for (const id of idleIn(item, drawn))
+          problems.push(problem(items.at([index]), `${item.id}: the \`when\` of ${id} holds in no draw`, mendIdle));
       } catch (error) {
         if (!(error instanceof EngineError)) throw error;
         problems.push(problem(items.at([index]), `${item.id}: ${error.message}`, mendRefused(error, mendDraw)));
@@ -171,14 +174,24 @@ export function checkBank(bank: Bank): BankResults {
 
 const mendDraw = 'draw other parameters, or change the procedures';
 
-function drawsOf(item: BankItem): (() => Drawn)[] {
-  const all = Object.entries(item.parameters).reduce<Scope[]>(
-    (scopes, [name, spec]) =>
-      scopes.length > TRIED
-        ? scopes
-        : scopes.flatMap((scope) => choicesOf(spec).map((value) => ({ ...scope, [name]: value }))),
+const mendIdle = 'take it out, as the option is wrong without it, or draw parameters under which it holds';
+
+/** All that may be drawn. Errors: `EngineError` where it is more than is tried. */
+function drawsOf({ parameters }: BankItem): Scope[] {
+  return Object.entries(parameters).reduce<Scope[]>(
+    (scopes, [name, spec]) => {
+      const choices = choicesOf(spec);
+      if (scopes.length * choices.length > MOST_DRAWS)
+        throw new EngineError('parameters', name, `${MOST_DRAWS} draws of a question at most`);
+      return scopes.flatMap((scope) => choices.map((value) => ({ ...scope, [name]: value })));
+    },
     [{}],
   );
-  if (all.length <= TRIED) return all.map((scope) => () => drawnWith(item, scope));
-  return Array.from({ length: TRIED }, (_, seed) => () => drawItem(item, seed));
+}
+
+/** The options that say by `when` that they may be right, and never are. */
+function idleIn(item: BankItem, drawn: readonly Drawn[]): string[] {
+  if (item.kind === 'number') return [];
+  const keys = new Set(drawn.map(({ key }) => key));
+  return item.options.flatMap(({ id, when }) => (when === undefined || keys.has(id) ? [] : [id]));
 }

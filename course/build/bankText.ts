@@ -1,4 +1,5 @@
-import { PLACE } from '../exercise/bankItem';
+import { EngineError } from '../../engine/errors';
+import { PLACE, type Values } from '../exercise/bankItem';
 import { formatFact } from '../format';
 import { type Locale, locales } from '../languages';
 import type { BankItem } from '../schema/bank';
@@ -34,6 +35,29 @@ export function textsOf({ value, at }: YamlFile<BankItem[]>): { text: string; at
     wordsOf(item).flatMap(({ path, text, lure }) =>
       locales.map((locale) => ({ text: text[locale], at: at([index, ...path, locale]), lure })),
     ),
+  );
+}
+
+/** An item with the numbers of its facts in their place. Errors: `EngineError` on a fact that is none, or no number. */
+export function withNumbers(item: BankItem, facts: Readonly<Record<string, Fact>>): BankItem & { values: Values } {
+  const settled = Object.entries(item.values).map(([name, spec]) => {
+    if (!('fact' in spec)) return [name, spec];
+    const { fact, ...printed } = spec;
+    return [name, { ...printed, formula: numberOf(fact, facts) }];
+  });
+  return { ...item, values: Object.fromEntries(settled) as Values };
+}
+
+function numberOf(id: string, facts: Readonly<Record<string, Fact>>): number {
+  const { [id]: fact } = facts;
+  if (typeof fact?.value !== 'number') throw new EngineError('fact', id, 'a fact that is a number');
+  return fact.value;
+}
+
+/** The facts by which the values of an item are numbers, by the values' names. */
+export function factsCounted({ values }: BankItem): [name: string, fact: string][] {
+  return Object.entries(values).flatMap(([name, spec]) =>
+    'fact' in spec ? [[name, spec.fact] as [string, string]] : [],
   );
 }
 

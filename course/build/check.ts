@@ -22,6 +22,7 @@ import {
   lintCourse,
   lintNumbers,
   type NumberFigures,
+  patternsFor,
 } from './numberLint';
 import { checkPicker } from './picker';
 import { predictionsLuck } from './predictions';
@@ -71,8 +72,8 @@ export async function checkContent(
 class Check {
   readonly problems: Problem[] = [];
   private readonly lines: string[] = [];
-  /** Reasons of the allow-list that were needed. */
-  private readonly met = new Set<string>();
+  /** What of the allow-list was needed. */
+  private readonly met = new Set<AllowedPattern>();
   private readonly luck = new LuckTally();
   /** The choices of the lessons, as they are worded. */
   private readonly worded: Worded[] = [];
@@ -84,8 +85,9 @@ class Check {
   ) {}
 
   async course(course: Course): Promise<void> {
-    const patterns = await collect(this.problems, () => compilePatterns(course.allowedNumbers));
-    if (patterns) this.numbers('course.yaml', lintCourse(course.yaml, patterns));
+    const slugs = course.course.lessons.map(({ slug }) => slug);
+    const patterns = await collect(this.problems, () => compilePatterns(course.allowedNumbers, slugs));
+    if (patterns) this.numbers('course.yaml', lintCourse(course.yaml, patternsFor(patterns)));
     const lessons: Lesson[] = [];
     for (const slug of openSlugs(course)) {
       const { lesson, problems } = await inspectLesson(course, slug, this.evaluator.engine.named);
@@ -93,7 +95,7 @@ class Check {
       if (lesson) lessons.push(lesson);
     }
     await this.run(lessons);
-    for (const lesson of lessons) if (patterns) await this.lesson(lesson, patterns);
+    for (const lesson of lessons) if (patterns) await this.lesson(lesson, patternsFor(patterns, lesson.entry.slug));
     this.problems.push(...repeatedSimulations(lessons));
     if (lessons.length === openSlugs(course).length) {
       this.problems.push(...unusedNames(course, lessons), ...unknownRunning(course, lessons));
@@ -104,7 +106,7 @@ class Check {
       );
     }
     this.wording();
-    const idle = course.allowedNumbers.value.filter(({ reason }) => !this.met.has(reason));
+    const idle = patterns?.filter((one) => !this.met.has(one)) ?? [];
     if (idle.length > 0) {
       this.lines.push(`allowed and met nowhere: ${idle.map(({ pattern }) => pattern).join('  ')}`);
     }
@@ -206,10 +208,10 @@ class Check {
     if (candidates > 0) this.tally('candidates of the picker', candidates, problems);
   }
 
-  private bank({ bank, yaml }: Lesson, patterns: readonly AllowedPattern[]): void {
+  private bank({ bank, yaml, course: { facts } }: Lesson, patterns: readonly AllowedPattern[]): void {
     const { quiz } = yaml.value;
     if (!quiz) return;
-    const { questions, varying, plain, draws, problems } = checkBank(bank);
+    const { questions, varying, plain, draws, problems } = checkBank(bank, facts);
     const few: Problem[] =
       questions < quiz.questions
         ? [problem(yaml.at(['quiz']), `a round asks ${quiz.questions}, and the bank has ${questions}`, 'add to bank/')]
@@ -217,7 +219,7 @@ class Check {
     const told = `${varying} with drawn parameters, ${plain} at zero, ${draws} draws`;
     this.tally(`questions of the bank (${told})`, questions, [...problems, ...few]);
     for (const { lesson, items } of bank) this.numbers(`bank/${lesson}.yaml`, lintBank(items, patterns));
-    if (problems.length === 0) this.worded.push(...wordedBank(bank));
+    if (problems.length === 0) this.worded.push(...wordedBank(bank, facts));
   }
 
   private wording(): void {
@@ -236,7 +238,7 @@ class Check {
   }
 
   private numbers(file: string, figures: NumberFigures): void {
-    for (const reason of Object.keys(figures.allowed)) this.met.add(reason);
+    for (const pattern of figures.allowed.keys()) this.met.add(pattern);
     this.tally(`numbers in ${file} (${originsText(figures)})`, figures.found, figures.problems);
   }
 
@@ -261,8 +263,10 @@ class Check {
 const singular = { claims: 'claim', predictions: 'prediction' } as const;
 
 function originsText({ facts, claims, lures, allowed }: NumberFigures): string {
-  const reasons = Object.entries(allowed).map(([reason, times]) => `${times} ${reason}`);
-  return [`${facts} facts`, `${claims} claims`, `${lures} in misconceptions`, ...reasons].join(', ');
+  const reasons = new Map<string, number>();
+  for (const [{ reason }, times] of allowed) reasons.set(reason, (reasons.get(reason) ?? 0) + times);
+  const told = [...reasons].map(([reason, times]) => `${times} ${reason}`);
+  return [`${facts} facts`, `${claims} claims`, `${lures} in misconceptions`, ...told].join(', ');
 }
 
 function count(record: object): number {

@@ -1,13 +1,14 @@
 import { EngineError } from '../../engine/errors';
 import type { Scenario } from '../../engine/scenario/schema';
 import { optionHolds, type RubricPredicate } from '../exercise/rubric';
-import type { MatchSpec, Patch } from '../schema/lesson';
+import type { MatchSpec } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
-import { type Ask, isTwiceAsLong, turnsOf, turnsText } from './figures';
+import { type Ask, turnsOf, turnsText } from './figures';
 import type { Lesson } from './load';
 import { figureText } from './luck';
 import type { Wrong } from './problem';
 import { layPatch, scenarioOf } from './scenarios';
+import { isToldIn, worldsOf } from './worlds';
 
 type Thing = MatchSpec['things'][number];
 
@@ -19,18 +20,6 @@ export interface RubricBin {
 
 export function rubricBins({ bins }: MatchSpec): RubricBin[] {
   return bins.map(({ id, when }) => ({ id, when: when?.map((statement) => ({ run: 'main', ...statement })) }));
-}
-
-/** As written, and then each variant, by what an author calls it. */
-export function worldsOf({
-  variants,
-}: {
-  readonly variants: readonly { readonly id: string; readonly patch: Patch }[];
-}) {
-  return [
-    { which: 'as written', patch: {} },
-    ...variants.map(({ id, patch }) => ({ which: `in the variant ${id}`, patch })),
-  ];
 }
 
 /** Everything that a match asks of runs: each thing's run, as written and in each variant, is put every bin's statements. */
@@ -113,7 +102,7 @@ function runBins(
     const held = turnsOf(scenario).map((_, turn) => heldBins(scenario, turn, spec, evaluator));
     const [key] = held;
     const astray = held.flatMap((bins, turn) => (bins.length === 1 && bins[0] === key![0] ? [] : [turn]));
-    const told = astray.filter((turn) => !spec.durationMatters || !isTwiceAsLong(turn));
+    const told = astray.filter((turn) => isToldIn(spec, turn));
     const [first] = told;
     if (first === undefined) return { bin: key![0] ?? '', wrong: [] };
     const found = `${held[first]!.join(' and ') || 'none'} with ${turnsText(scenario, told)}`;

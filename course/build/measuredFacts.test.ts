@@ -16,6 +16,21 @@ function printed(fields: string): string {
 
 const place = (file: string, rest: string) => `from: [{ file: ${file}, ${rest} }]`;
 
+it('a derived fact of a model is what the model answers, to the decimals that are kept', () => {
+  const value = 'value: { model: supermarket, input: { load: 0.9, choices: 2 }, path: meanServiceTimes, digits: 2 }';
+  const problems: Problem[] = [];
+  const read = (text: string) =>
+    readFacts(
+      process.cwd(),
+      parseYaml('facts.yaml', `it: { standing: derived, source: lab, asOf: 2026-11-23, ${text} }`, factsSchema),
+      problems,
+    );
+  expect(read(value).it?.value).toBe(2.61);
+  expect(problems).toEqual([]);
+  expect(read(value.replace('supermarket', 'supermarkt')).it).toBeUndefined();
+  expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('did you mean "supermarket"?')]);
+});
+
 describe('a measured fact is printed as its file says it', () => {
   it('in its own unit, from a spread of several cases', () => {
     const cpu = 'path: measured.full.server_cpu_us';

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EngineError } from '../../engine/errors';
+import { askModel, models } from '../exercise/models';
 import type { Fact, MeasuredFact, Place, WrittenFact } from '../schema/facts';
 import type { Unit } from '../schema/value';
-import { type Problem, problem, type Said, unknownName } from './problem';
+import { attempt, type Problem, problem, type Said, unknownName } from './problem';
 import type { Path, YamlFile } from './yaml';
 
 const FOLDER = 'evidence/measured';
@@ -15,7 +17,10 @@ interface Case {
 
 type Say = (field: string, ...said: Said) => void;
 
-/** The facts with the values of the measured ones read from `evidence/measured`; what cannot be read is a problem. */
+/**
+ * The facts with the values of the measured ones read from `evidence/measured`, and those of models asked of them; what
+ * cannot be had is a problem.
+ */
 export function readFacts(
   root: string,
   facts: YamlFile<Record<string, WrittenFact>>,
@@ -29,7 +34,8 @@ export function readFacts(
   const read: Record<string, Fact> = {};
   for (const [id, fact] of Object.entries(facts.value)) {
     if (fact.standing !== 'measured') {
-      read[id] = fact;
+      const value = attempt(facts.at([id, 'value']), problems, mendModel, () => saidBy(fact));
+      if (value !== undefined) read[id] = { ...fact, value };
       continue;
     }
     const figures = fact.from.flatMap((place, index) => {
@@ -45,6 +51,16 @@ export function readFacts(
     if (figures.length > 0) read[id] = { value: taken(figures, fact), unit, text, source, standing, asOf };
   }
   return read;
+}
+
+const mendModel = 'write a model of course/exercise/models.ts, its input, and the path of a number in its answer';
+
+/** What is written, or what a model answers. Errors: `EngineError` as the model's. */
+function saidBy({ value }: Exclude<WrittenFact, MeasuredFact>): Fact['value'] {
+  if (typeof value !== 'object' || Array.isArray(value)) return value;
+  const found = askModel(models, value.model, value.input, value.path);
+  if (typeof found !== 'number') throw new EngineError('path', value.path, `a number in the answer of ${value.model}`);
+  return Number(found.toFixed(value.digits));
 }
 
 function readCases(path: string): readonly Case[] | undefined {

@@ -6,7 +6,7 @@ import { optionsOf } from '../schema/itemKinds';
 import type { LessonData, Option } from '../schema/lesson';
 import { factsSaid, textsOf, withoutPlaces } from './bankText';
 import { type Mdx, type MdxElement, type MdxNode, positionOf } from './mdx';
-import { ContentError, type Position, type Problem, problem, type Said } from './problem';
+import { ContentError, type Position, type Problem, problem, type Said, unknownName } from './problem';
 import type { YamlFile } from './yaml';
 
 /** The numbers of a text, by where they come from. */
@@ -16,15 +16,14 @@ export interface NumberFigures {
   readonly claims: number;
   /** Numbers in the wording of a named misconception: the lures of a question. */
   readonly lures: number;
-  /** How many each pattern of the list allowed, by its reason. */
-  readonly allowed: Readonly<Record<string, number>>;
+  /** How many each pattern of the list allowed. */
+  readonly allowed: ReadonlyMap<AllowedPattern, number>;
   readonly problems: readonly Problem[];
 }
 
-/** A pattern of content/allowed-numbers.yaml, ready to match. */
-export interface AllowedPattern {
+/** An entry of content/allowed-numbers.yaml, ready to match. */
+export interface AllowedPattern extends AllowedNumber {
   readonly match: RegExp;
-  readonly reason: string;
 }
 
 interface Passage {
@@ -84,14 +83,14 @@ export function lintCourse({ value, at }: YamlFile<CourseData>, patterns: readon
 }
 
 function figuresOf(passages: readonly Passage[], patterns: readonly AllowedPattern[]): NumberFigures {
-  const allowed: Record<string, number> = {};
+  const allowed = new Map<AllowedPattern, number>();
   const problems: Problem[] = [];
   let found = 0;
   let lures = 0;
   for (const passage of passages) {
-    for (const { index, number, reason } of numbersIn(passage.text, patterns)) {
+    for (const { index, number, by } of numbersIn(passage.text, patterns)) {
       found++;
-      if (reason !== undefined) allowed[reason] = (allowed[reason] ?? 0) + 1;
+      if (by) allowed.set(by, (allowed.get(by) ?? 0) + 1);
       else if (passage.lure) lures++;
       else problems.push(problem(passage.exact ? positionIn(passage, index) : passage.at, ...bareNumber(number)));
     }
@@ -99,11 +98,19 @@ function figuresOf(passages: readonly Passage[], patterns: readonly AllowedPatte
   return { found, facts: 0, claims: 0, lures, allowed, problems };
 }
 
-/** Errors: `ContentError` at each pattern that is no regular expression. */
-export function compilePatterns({ value, at }: YamlFile<AllowedNumber[]>): AllowedPattern[] {
-  return value.map(({ pattern, reason }, index) => {
+/** Errors: `ContentError` at a pattern that is no regular expression, and at a slug that no lesson has. */
+export function compilePatterns(
+  { value, at }: YamlFile<AllowedNumber[]>,
+  slugs: readonly string[],
+): readonly AllowedPattern[] {
+  return value.map((entry, index) => {
+    const nowhere = entry.in?.findIndex((slug) => !slugs.includes(slug)) ?? -1;
+    if (nowhere >= 0)
+      throw new ContentError([
+        problem(at([index, 'in', nowhere]), ...unknownName('lesson', entry.in![nowhere]!, slugs)),
+      ]);
     try {
-      return { match: new RegExp(pattern, 'gu'), reason };
+      return { ...entry, match: new RegExp(entry.pattern, 'gu') };
     } catch (error) {
       throw new ContentError([
         problem(
@@ -116,6 +123,11 @@ export function compilePatterns({ value, at }: YamlFile<AllowedNumber[]>): Allow
   });
 }
 
+/** What a lesson may say; without a slug, what the pages of the whole course may. */
+export function patternsFor(patterns: readonly AllowedPattern[], slug?: string): readonly AllowedPattern[] {
+  return patterns.filter((one) => !one.in || (slug !== undefined && one.in.includes(slug)));
+}
+
 function bareNumber(number: string): Said {
   return [
     `the number "${number}" has no source`,
@@ -126,15 +138,15 @@ function bareNumber(number: string): Said {
 function numbersIn(
   text: string,
   patterns: readonly AllowedPattern[],
-): { index: number; number: string; reason?: string }[] {
-  const allowed = patterns.flatMap(({ match, reason }) =>
-    [...text.matchAll(match)].map(({ index, 0: name }) => ({ from: index, to: index + name.length, reason })),
+): { index: number; number: string; by: AllowedPattern | undefined }[] {
+  const allowed = patterns.flatMap((by) =>
+    [...text.matchAll(by.match)].map(({ index, 0: name }) => ({ from: index, to: index + name.length, by })),
   );
   return [digits, ...Object.values(spelled)].flatMap((kind) =>
     [...text.matchAll(kind)].map(({ index, 0: number }) => ({
       index,
       number,
-      reason: allowed.find(({ from, to }) => from <= index && to >= index + number.length)?.reason,
+      by: allowed.find(({ from, to }) => from <= index && to >= index + number.length)?.by,
     })),
   );
 }

@@ -1,12 +1,12 @@
 import { type Band, bandOf, pointBand } from '../schema/band';
 import type { OrderSpec, Patch } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
-import { type Ask, isTwiceAsLong, numberOf } from './figures';
+import { type Ask, numberOf } from './figures';
 import type { Lesson } from './load';
 import { figureText } from './luck';
-import { worldsOf } from './match';
 import type { Wrong } from './problem';
 import { layPatch, scenarioOf } from './scenarios';
+import { isToldIn, worldsOf } from './worlds';
 
 type Item = OrderSpec['items'][number];
 
@@ -79,5 +79,5 @@ function isClearlyLess(less: Band, more: Band): boolean {
 function bandIn(item: Item, world: number, patch: Patch, spec: OrderSpec, lesson: Lesson, evaluator: Evaluator): Band {
   if (!('run' in item)) return pointBand(knownValues(item, spec, evaluator)[world]!);
   const figures = evaluator.figures(askOf(item, spec, patch, lesson)!);
-  return bandOf(figures.filter((_, turn) => !spec.durationMatters || !isTwiceAsLong(turn)).map(numberOf));
+  return bandOf(figures.filter((_, turn) => isToldIn(spec, turn)).map(numberOf));
 }

@@ -37,6 +37,6 @@ it('the review asks about every other lesson, each at Zero too, and most questio
 
 it('what an option of an exercise misconceives is known by its step', () => {
   const { traps } = clientQuizOf(review, 'en')!;
-  expect(traps['resilient-lb-architecture/crash-in-flight']).toMatchObject({});
-  expect(Object.values(traps).flatMap((options) => Object.values(options))).toContain('router-knows-zones');
+  expect(traps['resilient-lb-architecture/crash-in-flight']).toMatchObject({ 'all-break': 'rehash-breaks-all' });
+  expect(traps['many-boxes-one-address/what-tells']).toMatchObject({ 'proxy.seconds': 'bgp-sees-the-proxy' });
 });

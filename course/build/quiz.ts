@@ -1,11 +1,13 @@
 import { join } from 'node:path';
+import { refsOf } from '../exercise/arranged';
 import type { Locale } from '../languages';
 import type { BankItem } from '../schema/bank';
 import type { ClientQuestion, ClientQuiz, QuizLesson } from '../schema/client';
 import { folderOf, lessonFiles } from '../schema/files';
 import { optionsOf } from '../schema/itemKinds';
+import type { ExerciseSpec } from '../schema/lesson';
 import { ANSWER } from '../schema/meaning';
-import { withFacts } from './bankText';
+import { withFacts, withNumbers } from './bankText';
 import { type Course, type Lesson, openSlugs } from './load';
 import { readMdx } from './mdx';
 import { readYaml } from './yaml';
@@ -21,7 +23,9 @@ export function clientQuizOf({ yaml, bank, course }: Lesson, locale: Locale): Cl
   return {
     count: quiz.questions,
     confusable: quiz.confusable,
-    questions: bank.flatMap(({ lesson, items }) => items.value.map((item) => questionOf(item, lesson, said))),
+    questions: bank.flatMap(({ lesson, items }) =>
+      items.value.map((item) => questionOf(withNumbers(item, course.facts), lesson, said)),
+    ),
     lessons: Object.fromEntries(bank.map(({ lesson }) => [lesson, lessonOf(lesson, course, locale)])),
     traps: Object.fromEntries(openSlugs(course).flatMap((slug) => trapsOf(slug, course))),
   };
@@ -29,7 +33,7 @@ export function clientQuizOf({ yaml, bank, course }: Lesson, locale: Locale): Cl
 
 type Say = (text: BankItem['question']) => string;
 
-function questionOf(item: BankItem, lesson: string, said: Say): ClientQuestion {
+function questionOf(item: ReturnType<typeof withNumbers>, lesson: string, said: Say): ClientQuestion {
   const { revision: _revision, question, ...rest } = item;
   const misconceptions = (options: readonly { id: string; misconception?: string | undefined }[]) =>
     Object.fromEntries(options.flatMap(({ id, misconception }) => (misconception ? [[id, misconception]] : [])));
@@ -72,12 +76,24 @@ function lessonOf(slug: string, course: Course, locale: Locale): QuizLesson {
 
 function trapsOf(slug: string, course: Course): [string, Readonly<Record<string, string>>][] {
   const file = join(course.root, 'content', folderOf(entryOf(slug, course)), 'lesson.yaml');
-  const { trace, recall } = readYaml(course.root, file, lessonFiles['lesson.yaml']).value;
-  const steps = [...trace.steps, ...recall.cards.map(({ id, item }) => ({ id, options: optionsOf(item) }))];
+  const { trace, recall, exercises } = readYaml(course.root, file, lessonFiles['lesson.yaml']).value;
+  const steps = [
+    ...trace.steps,
+    ...recall.cards.map(({ id, item }) => ({ id, options: optionsOf(item) })),
+    ...exercises.map((exercise) => ({ id: exercise.id, options: luresOf(exercise) })),
+  ];
   return steps.flatMap(({ id, options }) => {
     const traps = options.flatMap((option) => (option.misconception ? [[option.id, option.misconception]] : []));
     return traps.length > 0 ? [[`${slug}/${id}`, Object.fromEntries(traps) as Record<string, string>]] : [];
   });
+}
+
+/** What a misconception leads to in a match, as the reader's answer names it. */
+function luresOf(exercise: ExerciseSpec): { id: string; misconception: string }[] {
+  if (exercise.kind !== 'match') return [];
+  return exercise.things.flatMap(({ id, lures }) =>
+    lures.flatMap(({ bin, misconception }) => refsOf({ [id]: bin }).map((ref) => ({ id: ref, misconception }))),
+  );
 }
 
 function entryOf(slug: string, { course }: Course) {

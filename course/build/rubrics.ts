@@ -10,6 +10,7 @@ import type { Lesson } from './load';
 import type { Standing } from './luck';
 import { mendRefused, type Problem, problem } from './problem';
 import { layPatch, scenarioOf } from './scenarios';
+import { isToldIn } from './worlds';
 import type { Path } from './yaml';
 
 /** How many exercises were judged, in how many variants, and which are not sound. */
@@ -142,7 +143,7 @@ class Rubric {
 
   /** What the scenario's own run says, every other seed says too, and each over twice the duration. */
   private everyTurn(where: Path, patch: Patch | undefined, options: readonly Option[], expected: string, key: string) {
-    const { runs, durationMatters } = this.exercise;
+    const { runs } = this.exercise;
     if (!runs) return;
     const main = layPatch(scenarioOf(runs.main, this.lesson.scenarios), patch ?? {});
     const wrong = turnsOf(main).flatMap((_, turn) => {
@@ -150,7 +151,7 @@ class Rubric {
       return found === key ? [] : [{ turn, text: `${found} with ${turnName(main, turn)}` }];
     });
     this.durationMatters ||= wrong.some(({ turn }) => isTwiceAsLong(turn));
-    const told = wrong.filter(({ turn }) => !durationMatters || !isTwiceAsLong(turn));
+    const told = wrong.filter(({ turn }) => isToldIn(this.exercise, turn));
     const [first] = told;
     if (!first) return;
     const found = told.map(({ text }) => text).join(', ');

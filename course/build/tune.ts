@@ -1,13 +1,14 @@
 import type { Scenario } from '../../engine/scenario/schema';
 import { expectationText, holds } from '../exercise/rubric';
-import { type Controls, type Settings, tuned } from '../exercise/tuned';
+import { type Controls, tuned } from '../exercise/tuned';
 import type { LessonData, TuneSpec } from '../schema/lesson';
 import type { Evaluator } from './evaluator';
-import { type Ask, isTwiceAsLong, turnsOf, turnsText } from './figures';
+import { type Ask, turnsOf, turnsText } from './figures';
 import type { Lesson } from './load';
 import { figureText } from './luck';
 import type { Wrong } from './problem';
 import { layPatch, scenarioOf } from './scenarios';
+import { isToldIn, worldsOf } from './worlds';
 
 /** The controls of its simulation that a tune lets its reader set; none where there is no such simulation, which is told elsewhere. */
 export function controlsOf({ simulation, controls }: TuneSpec, { simulations }: LessonData): Controls {
@@ -21,31 +22,21 @@ export function startOf({ simulation, patch }: TuneSpec, { yaml, scenarios }: Le
   return layPatch(scenarioOf(yaml.value.simulations[simulation]!.scenario, scenarios), patch);
 }
 
-interface World {
-  readonly which: string;
-  readonly start: Scenario;
-  readonly solved: Scenario;
-}
-
 /** Start and solution, as written and in each variant. Errors: `EngineError` where a setting is not taken. */
-function worldsOf(spec: TuneSpec, lesson: Lesson): World[] {
-  const base = startOf(spec, lesson);
-  const world = (which: string, start: Scenario, solution: Settings): World => ({
-    which,
-    start,
-    solved: tuned(start, controlsOf(spec, lesson.yaml.value), solution),
+function scenariosOf(spec: TuneSpec, lesson: Lesson) {
+  return worldsOf(spec).map(({ which, patch, variant }) => {
+    const start = layPatch(startOf(spec, lesson), patch);
+    return {
+      which,
+      start,
+      solved: tuned(start, controlsOf(spec, lesson.yaml.value), variant?.solution ?? spec.solution),
+    };
   });
-  return [
-    world('as written', base, spec.solution),
-    ...spec.variants.map(({ id, patch, solution }) =>
-      world(`in the variant ${id}`, layPatch(base, patch), solution ?? spec.solution),
-    ),
-  ];
 }
 
 /** Everything that a tune asks of runs: the goals, of each start and of each solution. */
 export function tuneAsks(spec: TuneSpec, lesson: Lesson): Ask[] {
-  const scenarios = worldsOf(spec, lesson).flatMap(({ start, solved }) => [start, solved]);
+  const scenarios = scenariosOf(spec, lesson).flatMap(({ start, solved }) => [start, solved]);
   return scenarios.flatMap((scenario) => spec.goals.map(({ measure, window }) => ({ scenario, measure, window })));
 }
 
@@ -56,10 +47,8 @@ export function wrongWithTune(spec: TuneSpec, lesson: Lesson, evaluator: Evaluat
       (goal) => !holds(goal, evaluator.measureIn(turn, { scenario, measure: goal.measure, window: goal.window })),
     );
   const turnsWhere = (scenario: Scenario, isSo: (turn: number) => boolean) =>
-    turnsOf(scenario).flatMap((_, turn) =>
-      (spec.durationMatters && isTwiceAsLong(turn)) || !isSo(turn) ? [] : [turn],
-    );
-  return worldsOf(spec, lesson).flatMap(({ which, start, solved }): Wrong[] => {
+    turnsOf(scenario).flatMap((_, turn) => (isToldIn(spec, turn) && isSo(turn) ? [turn] : []));
+  return scenariosOf(spec, lesson).flatMap(({ which, start, solved }): Wrong[] => {
     const easy = turnsWhere(start, (turn) => missed(start, turn).length === 0);
     const unsolved = turnsWhere(solved, (turn) => missed(solved, turn).length > 0);
     return [

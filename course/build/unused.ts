@@ -1,6 +1,6 @@
 import { optionsOf } from '../schema/itemKinds';
 import type { LessonData } from '../schema/lesson';
-import { factsSaid, wordedOptions } from './bankText';
+import { factsCounted, factsSaid, wordedOptions } from './bankText';
 import type { Course, Lesson } from './load';
 import type { MdxElement } from './mdx';
 import { type Problem, problem } from './problem';
@@ -19,6 +19,7 @@ export function unusedNames({ facts, sources, misconceptions, lists }: Course, l
     facts: [
       ...idsOf(elements, 'Fact'),
       ...questions.flatMap(factsSaid),
+      ...questions.flatMap(factsCounted).map(([, fact]) => fact),
       ...choices.map(({ fact }) => fact),
       ...corrected,
     ],

@@ -3,8 +3,8 @@ import { isThereAt } from '../altitude';
 import { drawItem } from '../exercise/bankItem';
 import { type Locale, locales } from '../languages';
 import type { Bank } from './bank';
-import { withoutPlaces } from './bankText';
-import type { Lesson } from './load';
+import { withNumbers, withoutPlaces } from './bankText';
+import type { Course, Lesson } from './load';
 import type { MdxElement, MdxNode } from './mdx';
 import { type Position, type Problem, problem, type Said } from './problem';
 
@@ -59,11 +59,11 @@ export function isLongest({ key, texts }: Worded): boolean {
 }
 
 /** The choices of a bank, each as one draw gives it. */
-export function wordedBank(bank: Bank): Worded[] {
+export function wordedBank(bank: Bank, facts: Course['facts']): Worded[] {
   return bank.flatMap(({ items }) =>
     items.value.flatMap((item, index) => {
       if (item.kind === 'number') return [];
-      const { key } = drawItem(item, 0);
+      const { key } = drawItem(withNumbers(item, facts), 0);
       return locales.map((locale) => ({
         name: item.id,
         at: items.at([index, 'options']),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bankSchema } from '../schema/bank';
-import { choicesOf, drawItem, drawnWith, filledText } from './bankItem';
+import { type BankItem, bankSchema } from '../schema/bank';
+import { choicesOf, type Drawable, drawItem, drawnWith, filledText } from './bankItem';
 
 const words = { en: 'en', ru: 'ru' };
+/** None of these has a value that is a fact. */
 const [vrrp, panic] = bankSchema.parse([
   {
     id: 'backup-waits',
@@ -36,10 +37,10 @@ const [vrrp, panic] = bankSchema.parse([
     options: [
       { id: 'yes', text: words, feedback: words, when: 'share < 0.5' },
       { id: 'no', text: words, feedback: words, when: 'share >= 0.5' },
-      { id: 'never', text: words, feedback: words, when: 'share < 0' },
+      { id: 'never', text: words, feedback: words },
     ],
   },
-]);
+]) as (BankItem & Drawable)[];
 
 describe('a drawn question', () => {
   it('has its key from the model, wrong numbers from wrong procedures, all by size', () => {

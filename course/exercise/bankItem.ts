@@ -2,7 +2,7 @@ import { EngineError } from '../../engine/errors';
 import { stream, uint32 } from '../../engine/random';
 import { formatValue } from '../format';
 import { type Locale, locales } from '../languages';
-import type { BankItem, Computed, Parameter } from '../schema/bank';
+import type { BankItem, Computed, Parameter, Value } from '../schema/bank';
 import { ANSWER } from '../schema/meaning';
 import type { Format } from '../schema/value';
 import { evaluate, type Scope } from './formula';
@@ -11,16 +11,21 @@ import { askModel, models } from './models';
 /** What a question is made of, but for its words. */
 export type Drawable =
   | (Pick<Extract<BankItem, { kind: 'number' }>, Asked | 'format' | 'digits' | 'answer'> & {
+      readonly values: Values;
       readonly wrong: readonly (Computed & { readonly id: string })[];
     })
   | (Pick<Extract<BankItem, { kind: 'choice' }>, Asked> & {
+      readonly values: Values;
       readonly options: readonly {
         readonly id: string;
         readonly when?: string | undefined;
         readonly fact?: string | undefined;
       }[];
     });
-type Asked = 'id' | 'kind' | 'parameters' | 'values';
+type Asked = 'id' | 'kind' | 'parameters';
+
+/** Numbers by their names, none of them left to be looked up in the facts. */
+export type Values = Readonly<Record<string, Exclude<Value, { fact: string }>>>;
 
 /** A question with its parameters drawn. */
 export interface Drawn {
@@ -38,7 +43,7 @@ const NEAR = 0.1;
 /**
  * The question that `seed` draws.
  * Errors: `EngineError` where a formula or a model refuses, where not exactly one option holds, and where fewer than two
- * wrong numbers are left (the build has tried every draw of a question, or two hundred where there are more).
+ * wrong numbers are left (the build has tried every draw).
  */
 export function drawItem(item: Drawable, seed: number): Drawn {
   const from = stream(seed, item.id);
@@ -112,8 +117,9 @@ const under = (scope: Scope) =>
 function compute(spec: Computed, scope: Scope): number {
   if ('formula' in spec) return evaluate(String(spec.formula), scope);
   const value = askModel(models, spec.model, filledIn(spec.input, scope) as Record<string, unknown>, spec.path);
-  if (typeof value !== 'number') throw new EngineError('path', spec.path, `a number in the answer of ${spec.model}`);
-  return value;
+  if (typeof value !== 'number' && typeof value !== 'boolean')
+    throw new EngineError('path', spec.path, `a number in the answer of ${spec.model}`);
+  return Number(value);
 }
 
 /** An input with its formulas (`=priority`) replaced by what they give; a text parameter stands as it is. */

@@ -92,6 +92,7 @@ describe('the models that a claim may name', () => {
     ['mmc-queue', { arrivalsPerSecond: 8, servicesPerSecond: 2, servers: 5 }, 'utilisation', 0.8],
     ['mmc-queue', { arrivalsPerSecond: 80, servicesPerSecond: 2, servers: 5 }, 'stable', false],
     ['mg1-queue', { arrivalsPerSecond: 1, meanServiceS: 0.5, scv: 1 }, 'meanWaitS', 0.5],
+    ['supermarket', { load: 0.5, choices: 1 }, 'meanServiceTimes', 2],
     ['erlang-b', { offeredErlangs: 1, servers: 1 }, 'blocking', 0.5],
     ['spike', { basePerSecond: 10, peakPerSecond: 30, peakS: 10, capacityPerSecond: 20 }, 'peakBacklog', 100],
     ['dns-stale', { elapsedS: 150, ttlS: 300 }, 'staleShare', 0.5],

@@ -1,10 +1,11 @@
 import { grpcWeight } from '../../engine/balance/grpcWeighted';
-import { type SlowStart, slowStartFactor } from '../../engine/balance/slowStart';
+import { SLOW_START_DEFAULTS, type SlowStart, slowStartFactor } from '../../engine/balance/slowStart';
 import {
   bfdDetectionMs,
   bgpHoldDetection,
   healthCheckDetectionS,
   vrrpMasterDownMs,
+  vrrpSkewMs,
 } from '../../engine/detection/failureDetection';
 import { type GracefulRestart, type SessionEnd, staleRouteMs } from '../../engine/detection/gracefulRestart';
 import { dnsFailover, misdirectedRequests, staleAtResolver, staleFraction } from '../../engine/dns/stale';
@@ -22,6 +23,7 @@ import { erlangB } from '../../engine/queues/erlangB';
 import { mg1 } from '../../engine/queues/mg1';
 import { type MmcInput, mmc, mmcResponseQuantileS, mmcWaitQuantileS } from '../../engine/queues/mmc';
 import { spike } from '../../engine/queues/spike';
+import { supermarketTime } from '../../engine/queues/supermarket';
 import {
   attemptsAtOneLayer,
   budgetedAmplification,
@@ -54,6 +56,7 @@ export const models: Readonly<Record<string, Model>> = {
   'bgp-hold-detection': model(bgpHoldDetection),
   'vrrp-master-down': model((input: Parameters<typeof vrrpMasterDownMs>[0]) => ({
     masterDownMs: vrrpMasterDownMs(input),
+    skewMs: vrrpSkewMs(input),
   })),
   'health-check-detection': model(healthCheckDetectionS),
   'stale-routes': model(({ end, ...agreed }: GracefulRestart & { readonly end: SessionEnd }) => ({
@@ -92,9 +95,12 @@ export const models: Readonly<Record<string, Model>> = {
     blocking: erlangB(offeredErlangs, servers),
   })),
   spike: model(spike),
+  supermarket: model(({ load, choices }: Readonly<Record<'load' | 'choices', number>>) => ({
+    meanServiceTimes: supermarketTime(load, choices),
+  })),
   'grpc-weight': model((report: Parameters<typeof grpcWeight>[0]) => ({ weight: grpcWeight(report) })),
-  'slow-start': model(({ sinceMs, ...config }: SlowStart & { readonly sinceMs: number }) => ({
-    factor: slowStartFactor(sinceMs, config),
+  'slow-start': model(({ sinceMs, windowMs, ...config }: SlowStartInput) => ({
+    factor: slowStartFactor(sinceMs, { ...SLOW_START_DEFAULTS, windowMs, ...config }),
   })),
   'dns-stale': model(({ elapsedS, ttlS }: { readonly elapsedS: number; readonly ttlS: number }) => ({
     staleShare: staleFraction(elapsedS, ttlS),
@@ -175,6 +181,11 @@ function answerOf(asked: Model, name: string, input: Readonly<Record<string, unk
     if (!(error instanceof TypeError)) throw error;
     throw new EngineError('input', input, `all fields that the model ${name} reads (${error.message})`);
   }
+}
+
+/** What is left out is as where nothing is configured. */
+interface SlowStartInput extends Pick<SlowStart, 'windowMs'>, Partial<Omit<SlowStart, 'windowMs'>> {
+  readonly sinceMs: number;
 }
 
 interface PaperInput {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { altitudes } from '../altitude';
 import { id, localized, revision } from './common';
-import { format } from './value';
+import { modelled, printed as toldAs } from './pieces';
 
 /** A text may say `{name}` of a parameter, of a value or of the right answer, and `{fact:id}`. */
 const text = localized;
 
 /** A name in formulas and texts: `advertMs`. */
 const name = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'a name such as advertMs');
-const printed = { format: format.default('number'), digits: z.int().min(0).max(6).optional() };
+const printed = { ...toldAs, format: toldAs.format.default('number') };
 
 /** What is drawn anew each time: one of a list, or a number of a range. */
 const parameter = z.union([
@@ -21,11 +21,17 @@ export type Parameter = z.infer<typeof parameter>;
  * How a number comes about: the leaf at `path` of what an exact model answers, or a `formula`. A text of the input that
  * begins with `=` is a formula too; formulas are over the parameters and the values that are named before.
  */
-const modelled = { model: z.string().min(1), input: z.record(z.string(), z.unknown()), path: z.string().min(1) };
 const calculated = { formula: z.union([z.string().min(1), z.number()]) };
 const computed = z.union([z.strictObject(modelled), z.strictObject(calculated)]);
 export type Computed = z.infer<typeof computed>;
-const value = z.union([z.strictObject({ ...modelled, ...printed }), z.strictObject({ ...calculated, ...printed })]);
+
+/** A number by a name: computed, or that of a fact as content/facts.yaml writes it. */
+const value = z.union([
+  z.strictObject({ ...modelled, ...printed }),
+  z.strictObject({ ...calculated, ...printed }),
+  z.strictObject({ fact: id, ...printed }),
+]);
+export type Value = z.infer<typeof value>;
 
 const head = {
   id,
@@ -61,7 +67,10 @@ const numberItem = z.strictObject({
     .max(4),
 });
 
-/** The right option is the one whose formula `when` holds; where no formula decides, the one that names the `fact` that does. */
+/**
+ * The right option is the one whose formula `when` holds, and one without it is wrong in every draw; where no formula decides,
+ * the right one is that which names the `fact` that does.
+ */
 const choiceItem = z.strictObject({
   ...head,
   kind: z.literal('choice'),

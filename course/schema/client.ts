@@ -134,7 +134,7 @@ export interface QuizLesson {
   readonly stops: Readonly<Record<string, { readonly title: string; readonly plain?: string }>>;
 }
 
-/** The misconceptions of the course's exercises, by `lesson/step` and option. */
+/** The misconceptions of the course's exercises, by `lesson/step` and option; of a match by `thing.bin`, as it is handed in. */
 export type Traps = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export type ClientExercise = ClientMatch | ClientOrder | ClientTune;

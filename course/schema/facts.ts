@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, id, localized } from './common';
+import { modelled } from './pieces';
 import { unit } from './value';
 
 const told = {
@@ -41,13 +42,16 @@ const measuredFact = z.strictObject({
 });
 export type MeasuredFact = z.infer<typeof measuredFact>;
 
+/** What an exact model answers, with the decimals that are kept. */
+const answer = z.strictObject({ ...modelled, digits: z.int().min(0).max(3).default(0) });
+
 /** content/facts.yaml: every number that comes from the world. */
 const factSchema = z.discriminatedUnion('standing', [
   measuredFact,
   /** In the source. */
   z.strictObject({ ...told, standing: z.literal('read'), value }),
-  /** Computed from what is measured or read. */
-  z.strictObject({ ...told, standing: z.literal('derived'), value }),
+  /** Computed from what is measured or read; where an exact model computes it, the build asks the model. */
+  z.strictObject({ ...told, standing: z.literal('derived'), value: z.union([value, answer]) }),
   /** As it is usually quoted. */
   z.strictObject({ ...told, standing: z.literal('secondary'), value }),
 ]);
@@ -73,6 +77,11 @@ const misconceptionSchema = z.strictObject({ popular: localized, fact: id });
 export type Misconception = z.infer<typeof misconceptionSchema>;
 export const misconceptionsSchema = z.record(id, misconceptionSchema);
 
-/** content/allowed-numbers.yaml: figures that are names, not quantities; `pattern` is a regular expression. */
-export const allowedNumbersSchema = z.array(z.strictObject({ pattern: z.string().min(1), reason: z.string().min(1) }));
+/**
+ * content/allowed-numbers.yaml: figures that are names, not quantities; `pattern` is a regular expression. `in`: the slugs of
+ * the lessons that may say it; without it, the whole course may.
+ */
+export const allowedNumbersSchema = z.array(
+  z.strictObject({ pattern: z.string().min(1), reason: z.string().min(1), in: z.array(id).min(1).optional() }),
+);
 export type AllowedNumber = z.infer<typeof allowedNumbersSchema>[number];

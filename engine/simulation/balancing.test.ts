@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HostSet } from '../balance/hostSet';
 import type { BalanceKind } from '../balance/kinds';
+import { supermarketTime } from '../queues/supermarket';
 import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
 import type { Fault, Policies, Scenario } from '../scenario/schema';
@@ -112,7 +113,7 @@ it('two choices of 500 at 0.9 take what the supermarket model says', () => {
   const run = simulate(
     scenarioOf({ kind: 'least-request', lbs: 1, backends: 500, utilisation: 0.9, durationMs: 100_000 }),
   );
-  const theory = sumOf(Array.from({ length: 8 }, (_, i) => 0.9 ** (2 ** (i + 1) - 2)));
+  const theory = supermarketTime(0.9, 2);
   const time = meanTime(run);
   expect(time.error).toBeLessThan(theory / 40);
   expectNear(time, theory, OF_THEORY);

@@ -77,8 +77,11 @@ export function momentsOf(run: Run): number[] {
   return [...new Set(times)];
 }
 
-/** The moment a simulation starts from: a little before its first fault, when all is well and traffic is steady. */
+/**
+ * The moment a simulation starts from: a little before its first fault, when all is well and traffic is steady. Where
+ * nothing is to fail, how the traffic settles is what there is to see, and to predict: from its beginning.
+ */
 export function startMs({ faults, durationMs }: Scenario): number {
-  const first = faults.length > 0 ? Math.min(...faults.map((fault) => fault.atMs)) : durationMs / 3;
-  return Math.max(0, Math.round(first - durationMs / 16));
+  if (faults.length === 0) return 0;
+  return Math.max(0, Math.round(Math.min(...faults.map((fault) => fault.atMs)) - durationMs / 16));
 }

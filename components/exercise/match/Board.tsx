@@ -3,7 +3,7 @@ import type { Chosen } from '../../../course/exercise/arranged';
 import type { Locale } from '../../../course/languages';
 import type { ClientMatch, ClientThing } from '../../../course/schema/client';
 import { Asked } from '../ExerciseFrame';
-import exercise from '../exercise.module.css';
+import { Mark } from '../Mark';
 import { exerciseWords } from '../words';
 import styles from './match.module.css';
 import type { ToldMatch } from './props';
@@ -60,20 +60,4 @@ export function Board(props: BoardProps) {
       </div>
     </>
   );
-}
-
-interface MarkProps {
-  isKey: boolean;
-  isChosen: boolean;
-  words: { belongs: string; yours: string };
-}
-
-function Mark({ isKey, isChosen, words }: MarkProps) {
-  if (isKey)
-    return (
-      <span className={exercise.mark} data-right>
-        {words.belongs}
-      </span>
-    );
-  return isChosen ? <span className={exercise.mark}>{words.yours}</span> : null;
 }

@@ -1,12 +1,12 @@
 import { matchedShare, refsOf } from '../../../course/exercise/arranged';
 import { ArrangementEnd } from '../ArrangementEnd';
 import exercise from '../exercise.module.css';
-import { Kept } from '../Kept';
-import { type Arrangement, useArrangement } from '../useArrangement';
-import { variantIn, variesIn } from '../variantIn';
+import { Kept, type KeptArrangement } from '../Kept';
+import { useArrangement } from '../useArrangement';
+import { scenariosIn, variantIn, variesIn } from '../variantIn';
 import { exerciseWords } from '../words';
 import { Board } from './Board';
-import { askedIn, chosenOf, keysIn, scenariosIn } from './matching';
+import { askedIn, chosenOf, keysIn } from './matching';
 import type { MatchProps } from './props';
 import { ThingRun } from './ThingRun';
 
@@ -21,11 +21,7 @@ export default function MatchExercise({ shape, ...rest }: MatchProps) {
   );
 }
 
-interface MatchFormProps extends Omit<MatchProps, 'shape'> {
-  last: Arrangement | undefined;
-  draftKey: string;
-  onAnswer: (arrangement: Arrangement, right: number) => void;
-}
+type MatchFormProps = Omit<MatchProps, 'shape'> & KeptArrangement;
 
 /** The match, with what was put where at an earlier visit. */
 export function MatchForm({ spec, told, locale, simulation, ...kept }: MatchFormProps) {
@@ -38,7 +34,7 @@ export function MatchForm({ spec, told, locale, simulation, ...kept }: MatchForm
       return left === 0 ? '' : match.notReady({ left });
     },
     async judge({ refs, attempt }, start) {
-      const keys = keysIn(spec, attempt, await start(scenariosIn(spec, attempt)));
+      const keys = keysIn(spec, attempt, await start(scenariosIn(spec, askedIn(spec, attempt), attempt)));
       const right = matchedShare(chosenOf(spec, refs, attempt), keys);
       return { key: keys, right, said: scoreOf(right, Object.keys(keys).length) };
     },
@@ -46,13 +42,13 @@ export function MatchForm({ spec, told, locale, simulation, ...kept }: MatchForm
   const scoreOf = (right: number, count: number) => match.score({ right: Math.round(right * count), count });
   const { attempt, verdict, isOpen, progress } = use;
   const chosen = chosenOf(spec, use.refs, attempt);
-  const scenarios = scenariosIn(spec, attempt);
+  const things = askedIn(spec, attempt);
+  const scenarios = scenariosIn(spec, things, attempt);
   const variant = variantIn(spec, attempt);
   return (
     <div ref={use.place} tabIndex={-1} className={exercise.choice}>
       <Board
-        {...{ spec, told, locale, chosen }}
-        things={askedIn(spec, attempt)}
+        {...{ spec, told, locale, things, chosen }}
         variant={variant && told.variants[variant.id]}
         keys={verdict?.key}
         runOf={

@@ -3,7 +3,8 @@ import type { ClientMatch } from '../../../course/schema/client';
 import { namedScenarios } from '../../../engine/scenario/named';
 import { patchScenario } from '../../../engine/scenario/patch';
 import { simulate } from '../../../engine/simulation/simulate';
-import { askedIn, chosenOf, keysIn, scenariosIn } from './matching';
+import { scenariosIn } from '../variantIn';
+import { askedIn, chosenOf, keysIn } from './matching';
 
 const crash = (algorithm: 'hash-threshold' | 'resilient') =>
   patchScenario(namedScenarios.anycast!, {
@@ -28,7 +29,7 @@ const spec: ClientMatch = {
 };
 
 const keysOf = (attempt: number) => {
-  const scenarios = Object.entries(scenariosIn(spec, attempt));
+  const scenarios = Object.entries(scenariosIn(spec, askedIn(spec, attempt), attempt));
   return keysIn(spec, attempt, Object.fromEntries(scenarios.map(([id, scenario]) => [id, simulate(scenario)])));
 };
 

@@ -3,24 +3,12 @@ import { turnOf } from '../../../course/exercise/attempt';
 import { keyOf } from '../../../course/exercise/rubric';
 import type { ClientMatch, ClientThing } from '../../../course/schema/client';
 import { measure } from '../../../engine/metrics/measures';
-import { patchScenario, type ScenarioPatch } from '../../../engine/scenario/patch';
-import type { Scenario } from '../../../engine/scenario/schema';
 import type { Run } from '../../../engine/simulation/run';
-import { shuffled } from '../told';
-import { variantIn } from '../variantIn';
+import { shuffledIn } from '../told';
 
 /** The things that an attempt (from 0) asks about, in the order in which they stand; those of an exact model in the author's. */
-export function askedIn({ id, things, ask, isSorted }: ClientMatch, attempt: number): readonly ClientThing[] {
-  return isSorted
-    ? drawnOf(things, ask, attempt)
-    : shuffled(`${id} ${attempt}`, drawnOf(shuffled(id, things), ask, attempt));
-}
-
-/** The runs that an attempt is judged by, by the thing's id. */
-export function scenariosIn(spec: ClientMatch, attempt: number): Record<string, Scenario> {
-  const patch = (variantIn(spec, attempt)?.patch ?? {}) as ScenarioPatch;
-  const runs = askedIn(spec, attempt).flatMap(({ id, run }) => (run ? [[id, patchScenario(run, patch)] as const] : []));
-  return Object.fromEntries(runs);
+export function askedIn(spec: ClientMatch, attempt: number): readonly ClientThing[] {
+  return spec.isSorted ? drawnOf(spec.things, spec.ask, attempt) : shuffledIn(spec, spec.things, attempt);
 }
 
 /** Where each thing of an attempt belongs. Errors: `Error` where the run of one fits no bin, or two. */

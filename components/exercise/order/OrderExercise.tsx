@@ -6,13 +6,13 @@ import type { ClientOrder } from '../../../course/schema/client';
 import { Scrolling } from '../../shell/Scrolling';
 import { ArrangementEnd } from '../ArrangementEnd';
 import exercise from '../exercise.module.css';
-import { Kept } from '../Kept';
+import { Kept, type KeptArrangement } from '../Kept';
 import type { ToldExercise } from '../told';
 import { type Arrangement, useArrangement } from '../useArrangement';
-import { variantIn, variesIn } from '../variantIn';
+import { scenariosIn, variantIn, variesIn } from '../variantIn';
 import { exerciseWords } from '../words';
 import { OrderBoard } from './OrderBoard';
-import { offeredIn, scenariosIn, valuesIn } from './ordering';
+import { offeredIn, valuesIn } from './ordering';
 import type { OrderProps } from './props';
 
 /** The order, alive: what was placed where is what the reader's progress says. */
@@ -26,11 +26,7 @@ export default function OrderExercise({ shape, ...rest }: OrderProps) {
   );
 }
 
-interface OrderFormProps extends Omit<OrderProps, 'shape'> {
-  last: Arrangement | undefined;
-  draftKey: string;
-  onAnswer: (arrangement: Arrangement, right: number) => void;
-}
+type OrderFormProps = Omit<OrderProps, 'shape'> & KeptArrangement;
 
 /** The order, with what was handed in at an earlier visit. */
 export function OrderForm({ spec, told, locale, ...kept }: OrderFormProps) {
@@ -49,7 +45,7 @@ export function OrderForm({ spec, told, locale, ...kept }: OrderFormProps) {
     },
     async judge(arrangement, start) {
       const { attempt } = arrangement;
-      const values = valuesIn(spec, attempt, await start(scenariosIn(spec, attempt)));
+      const values = valuesIn(spec, attempt, await start(scenariosIn(spec, offeredIn(spec, attempt), attempt)));
       const placed = placedOf(arrangement);
       const count = (placed.length * (placed.length - 1)) / 2;
       const said = order.score({ right: count - pairsAstray(placed, values).length, count });

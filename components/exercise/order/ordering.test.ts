@@ -4,7 +4,8 @@ import type { ClientOrder } from '../../../course/schema/client';
 import { namedScenarios } from '../../../engine/scenario/named';
 import { patchScenario } from '../../../engine/scenario/patch';
 import { simulate } from '../../../engine/simulation/simulate';
-import { offeredIn, scenariosIn, valuesIn } from './ordering';
+import { scenariosIn } from '../variantIn';
+import { offeredIn, valuesIn } from './ordering';
 
 const crash = patchScenario(namedScenarios.anycast!, {
   faults: [{ atMs: 4000, kind: 'lb-crash', target: 'lb-a', forMs: null }],
@@ -25,7 +26,7 @@ const spec: ClientOrder = {
 };
 
 const valuesOf = (attempt: number) => {
-  const scenarios = Object.entries(scenariosIn(spec, attempt));
+  const scenarios = Object.entries(scenariosIn(spec, offeredIn(spec, attempt), attempt));
   return valuesIn(spec, attempt, Object.fromEntries(scenarios.map(([id, scenario]) => [id, simulate(scenario)])));
 };
 

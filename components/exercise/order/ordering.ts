@@ -1,25 +1,12 @@
-import { drawnOf } from '../../../course/exercise/arranged';
 import { turnOf } from '../../../course/exercise/attempt';
 import type { ClientOrder, ClientOrdered } from '../../../course/schema/client';
 import { measure } from '../../../engine/metrics/measures';
-import { patchScenario, type ScenarioPatch } from '../../../engine/scenario/patch';
-import type { Scenario } from '../../../engine/scenario/schema';
 import type { Run } from '../../../engine/simulation/run';
-import { shuffled } from '../told';
-import { variantIn } from '../variantIn';
+import { shuffledIn } from '../told';
 
 /** The items that an attempt (from 0) asks about, in the order in which they are offered: no order of theirs. */
-export function offeredIn({ id, items, ask }: ClientOrder, attempt: number): readonly ClientOrdered[] {
-  return shuffled(`${id} ${attempt}`, drawnOf(shuffled(id, items), ask, attempt));
-}
-
-/** The runs that an attempt is judged by, by the item's id. */
-export function scenariosIn(spec: ClientOrder, attempt: number): Record<string, Scenario> {
-  const patch = (variantIn(spec, attempt)?.patch ?? {}) as ScenarioPatch;
-  const runs = offeredIn(spec, attempt).flatMap(({ id, run }) =>
-    run ? [[id, patchScenario(run, patch)] as const] : [],
-  );
-  return Object.fromEntries(runs);
+export function offeredIn(spec: ClientOrder, attempt: number): readonly ClientOrdered[] {
+  return shuffledIn(spec, spec.items, attempt);
 }
 
 /** The value of each item of an attempt. Errors: `EngineError` where a run has no such figure. */

@@ -5,10 +5,10 @@ import { Scrolling } from '../../shell/Scrolling';
 import { Slider } from '../../shell/Slider';
 import { Actions } from '../ExerciseFrame';
 import exercise from '../exercise.module.css';
-import { Kept } from '../Kept';
+import { Kept, type KeptArrangement } from '../Kept';
 import { Replay } from '../Replay';
 import { ToldOutcome } from '../ToldOutcome';
-import { type Arrangement, useArrangement } from '../useArrangement';
+import { useArrangement } from '../useArrangement';
 import { variantIn } from '../variantIn';
 import { exerciseWords } from '../words';
 import type { ToldTune, TuneProps } from './props';
@@ -26,11 +26,7 @@ export default function TuneExercise({ shape, ...rest }: TuneProps) {
   );
 }
 
-interface TuneFormProps extends Omit<TuneProps, 'shape'> {
-  last: Arrangement | undefined;
-  draftKey: string;
-  onAnswer: (arrangement: Arrangement, right: number) => void;
-}
+type TuneFormProps = Omit<TuneProps, 'shape'> & KeptArrangement;
 
 interface Result {
   readonly run: Run;

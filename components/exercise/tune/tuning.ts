@@ -2,16 +2,15 @@ import { type Settings, tuned } from '../../../course/exercise/tuned';
 import type { Locale } from '../../../course/languages';
 import type { ClientTune } from '../../../course/schema/client';
 import { valueAt } from '../../../engine/scenario/fieldPath';
-import { patchScenario, type ScenarioPatch } from '../../../engine/scenario/patch';
 import type { Scenario } from '../../../engine/scenario/schema';
 import type { Run } from '../../../engine/simulation/run';
 import { isChosen } from '../../simulation/readerScenario';
 import { type Statement, statementsOf } from '../statements';
-import { variantIn } from '../variantIn';
+import { variedIn } from '../variantIn';
 
 /** The scenario that an attempt (from 0) begins with. */
 export function startIn(spec: ClientTune, attempt: number): Scenario {
-  return patchScenario(spec.scenario, (variantIn(spec, attempt)?.patch ?? {}) as ScenarioPatch);
+  return variedIn(spec, spec.scenario, attempt);
 }
 
 /** The scenario that the reader's settings make of the start. */

@@ -33,8 +33,8 @@ export const en = {
     wrong: 'Not right',
     judged: ({ verdict, number, count }: { verdict: string; number: number; count: number }) =>
       `${verdict}. Option ${number} of ${count} is what the run shows.`,
-    yourAnswer: 'your answer',
-    shown: 'what the run shows',
+    yours: 'your answer',
+    key: 'what the run shows',
     retry: 'Try again',
     retryVaried: 'Try again with other parameters',
   },
@@ -95,7 +95,7 @@ export const en = {
     notReady: ({ left }: { left: number }) =>
       `Not ready yet: ${left} ${plural('en', left, { one: 'thing has', other: 'things have' })} no place.`,
     score: ({ right, count }: { right: number; count: number }) => `${right} of ${count} in their place.`,
-    belongs: 'It belongs here',
+    key: 'It belongs here',
     yours: 'your answer',
     show: 'Show its run',
   },

@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import type { View } from '../../../engine/story/view';
+import { Said } from '../../altitude/Said';
 import type { Both } from '../../words/manner';
 import { refOf } from '../readerScenario';
-import { Said } from '../Said';
 import { StagePicture } from './StagePicture';
 import type { Told } from './told';
 import './Lane.css';

@@ -1,5 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import { Said } from '../Said';
+import { Said } from '../../altitude/Said';
 import { TimeLine, Transport } from './Controls';
 import { Kept } from './Kept';
 import { StageMenu } from './StageMenu';

@@ -2,11 +2,11 @@ import { memo, useState } from 'react';
 import type { Run } from '../../../engine/simulation/run';
 import { flowRows } from '../../../engine/story/flowTable';
 import type { Way } from '../../../engine/story/movement';
+import { Said } from '../../altitude/Said';
 import { Scrolling } from '../../shell/Scrolling';
 import { inBoth } from '../../words/manner';
 import { type EventText, eventText } from '../describe/events';
 import { nameOf, timeText } from '../names';
-import { Said } from '../Said';
 import { useLocale, useWords } from './stageContext';
 import './Tables.css';
 

@@ -12,9 +12,9 @@ import {
   shareNow,
 } from '../../../../engine/story/dnsMemory';
 import type { View } from '../../../../engine/story/view';
+import { Said } from '../../../altitude/Said';
 import { inBoth } from '../../../words/manner';
 import { nameOf } from '../../names';
-import { Said } from '../../Said';
 import { simulationWords } from '../../words';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
 import { usePointer } from '../parts/usePointer';

@@ -1,8 +1,8 @@
 import { regionsOf } from '../../../../engine/scenario/regions';
 import { namedKind } from '../../../../engine/story/dnsMemory';
+import { Said } from '../../../altitude/Said';
 import { inBoth } from '../../../words/manner';
 import { nameOf } from '../../names';
-import { Said } from '../../Said';
 import { boxHandle } from '../parts/boxes';
 import { columnAt, type PictureProps } from '../parts/canvas';
 import { type Named, namedOf, statusOf } from './named';

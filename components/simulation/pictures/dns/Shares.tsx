@@ -1,8 +1,8 @@
 import { formatValue } from '../../../../course/format';
 import { type DeadAddress, exposedShare, sentSinceFault } from '../../../../engine/story/dnsMemory';
 import type { View } from '../../../../engine/story/view';
+import { Said } from '../../../altitude/Said';
 import { type Both, inBoth } from '../../../words/manner';
-import { Said } from '../../Said';
 import type { PictureProps } from '../parts/canvas';
 import { Reading } from '../parts/Reading';
 import { roundUp } from '../parts/roundUp';

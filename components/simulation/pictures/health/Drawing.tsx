@@ -4,9 +4,9 @@ import { type Belief, errorOf, type Judged, judgedBackends } from '../../../../e
 import { ejectionsOf, illTimes } from '../../../../engine/story/ejections';
 import { failedShare } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
+import { Said } from '../../../altitude/Said';
 import { inBoth, type Manner } from '../../../words/manner';
 import { hueOf, nameOf } from '../../names';
-import { Said } from '../../Said';
 import { Box } from '../parts/boxes';
 import { Canvas, type PictureProps } from '../parts/canvas';
 import { truthOf } from '../parts/truth';

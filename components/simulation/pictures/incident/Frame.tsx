@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { View } from '../../../../engine/story/view';
+import { Said } from '../../../altitude/Said';
 import type { Both } from '../../../words/manner';
-import { Said } from '../../Said';
 import { columnAt } from '../parts/canvas';
 import { roundUp } from '../parts/roundUp';
 

@@ -1,9 +1,9 @@
 import { listsAgree } from '../../../../engine/story/beliefs';
 import { tableOf, targetsOf } from '../../../../engine/story/tables';
 import type { View } from '../../../../engine/story/view';
+import { Said } from '../../../altitude/Said';
 import { inBoth } from '../../../words/manner';
 import { nameOf } from '../../names';
-import { Said } from '../../Said';
 import { simulationWords } from '../../words';
 import { BackendBox, pressable, rowsOf } from '../parts/boxes';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';

@@ -2,9 +2,9 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import type { Locale } from '../../../../course/languages';
 import type { BackendFrame, LbFrame } from '../../../../engine/simulation/run';
 import type { View } from '../../../../engine/story/view';
+import { Said } from '../../../altitude/Said';
 import { inBoth, inTrade, type Manner } from '../../../words/manner';
 import { hueOf, nameOf } from '../../names';
-import { Said } from '../../Said';
 import type { PictureProps } from './canvas';
 import { partsWords } from './words';
 

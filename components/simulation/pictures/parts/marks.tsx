@@ -1,9 +1,9 @@
 import type { MouseEvent } from 'react';
 import type { FlowFrame } from '../../../../engine/simulation/run';
 import { type FlowMark, markOf, type Tally, tallyOf } from '../../../../engine/story/marks';
+import { Said } from '../../../altitude/Said';
 import { inBoth } from '../../../words/manner';
 import { hueOf, nameOf } from '../../names';
-import { Said } from '../../Said';
 import { simulationWords } from '../../words';
 import type { PictureProps } from './canvas';
 import { partsWords } from './words';

@@ -1,9 +1,9 @@
 import { followed, type Hop, hopsOf } from '../../../../engine/story/followed';
 import { markOf } from '../../../../engine/story/marks';
 import type { View } from '../../../../engine/story/view';
+import { Said } from '../../../altitude/Said';
 import { inBoth } from '../../../words/manner';
 import { nameOf } from '../../names';
-import { Said } from '../../Said';
 import { simulationWords } from '../../words';
 import { pressable } from '../parts/boxes';
 import { Canvas, type PictureProps } from '../parts/canvas';

@@ -1,8 +1,8 @@
 import { resumedShare } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
+import { Said } from '../../../altitude/Said';
 import { inBoth, type Manner } from '../../../words/manner';
 import { nameOf } from '../../names';
-import { Said } from '../../Said';
 import { LbBox } from '../parts/boxes';
 import { Canvas, columnAt, type PictureProps } from '../parts/canvas';
 import { percent } from '../parts/tell';

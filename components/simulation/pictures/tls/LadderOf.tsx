@@ -1,7 +1,7 @@
 import { formatValue } from '../../../../course/format';
 import type { Flight } from '../../../../engine/tls/flights';
+import { Said } from '../../../altitude/Said';
 import { inBoth } from '../../../words/manner';
-import { Said } from '../../Said';
 import { LINE_WIDTH, type PictureProps } from '../parts/canvas';
 import type { Ladder } from './ladders';
 import { type TlsWords, tlsWords } from './words';
@@ -59,7 +59,7 @@ export function LadderOf({ view, locale, ladder, among, top }: LadderOfProps) {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a flight is its turn
           <g key={turn}>
-            <title>{`${flight.messages.join(', ')} · ${ms(((turn + 1) * rttMs) / 2)}`}</title>
+            <title>{ms(((turn + 1) * rttMs) / 2)}</title>
             <path className="flight" d={`M${x} ${from}L${x + trip / 2} ${to}`} />
             <text
               className="tiny"
@@ -68,6 +68,7 @@ export function LadderOf({ view, locale, ladder, among, top }: LadderOfProps) {
               textAnchor="middle"
             >
               <tspan data-from="middle">
+                <title>{flight.messages.join(', ')}</title>
                 {protocol}
                 {protocol && payload && ' + '}
               </tspan>

@@ -1,5 +1,5 @@
+import { Said } from '../../../altitude/Said';
 import { type Both, inBoth } from '../../../words/manner';
-import { Said } from '../../Said';
 import type { PictureProps } from '../parts/canvas';
 import { LINE_WIDTH } from '../parts/canvas';
 import { roundUp } from '../parts/roundUp';

@@ -1,9 +1,9 @@
 import { formatShares, formatValue } from '../../../../course/format';
 import { backendShares, crossShare, crossUsdPerMonth, fairShare } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
+import { Said } from '../../../altitude/Said';
 import { inBoth } from '../../../words/manner';
 import { withZone } from '../../readerScenario';
-import { Said } from '../../Said';
 import { BackendBox, LbBox, rowsOf } from '../parts/boxes';
 import { Canvas, columnAt, PICTURE_WIDTH, type PictureProps } from '../parts/canvas';
 import { draggable } from '../parts/drag';

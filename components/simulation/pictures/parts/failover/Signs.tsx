@@ -1,8 +1,8 @@
 import { formatValue } from '../../../../../course/format';
 import { regionsOf } from '../../../../../engine/scenario/regions';
 import { type HoldTimer, holdTimers } from '../../../../../engine/story/holdTimers';
+import { Said } from '../../../../altitude/Said';
 import { inBoth, type Manner } from '../../../../words/manner';
-import { Said } from '../../../Said';
 import { LbBox } from '../boxes';
 import { columnAt, type PictureProps } from '../canvas';
 import { partsWords } from '../words';

@@ -9,7 +9,7 @@ interface SaidProps {
   readonly as?: 'tspan' | 'span';
 }
 
-/** A text of a simulation in the words of the reader's altitude, as CSS does it with the text around: one HTML for all. */
+/** A text in the words of the reader's altitude, chosen by CSS: one HTML for all. */
 export function Said({ of: { plain, trade }, until = 'zero', as: Part = 'tspan' }: SaidProps) {
   if (plain === trade) return trade;
   return (
