@@ -4,11 +4,19 @@ import { describe, expect, it } from 'vitest';
 import { describeView } from '../components/simulation/describe/describe';
 import { pictures } from '../components/simulation/pictures';
 import { shownAt } from '../components/simulation/shownAt';
-import { plainly } from '../components/words/manner';
-import { clientLesson, isLayered, type Lesson, loadCourse, loadLesson, openSlugs } from '../course/build';
+import { inTrade, plainly } from '../components/words/manner';
+import {
+  clientLesson,
+  isLayered,
+  type Lesson,
+  loadCourse,
+  loadLesson,
+  openSlugs,
+  predictionsAsked,
+} from '../course/build';
 import { locales } from '../course/languages';
 import { simulate } from '../engine/simulation/simulate';
-import { viewOf } from '../engine/story/view';
+import { startMs, viewOf } from '../engine/story/view';
 
 /** Words that Zero has not met. */
 const OF_THE_TRADE =
@@ -66,6 +74,37 @@ describe.each(simulations)('the spoken description of $id', ({ scenario, picture
     expect(second).toBe(first);
   });
 });
+
+/** What a unit of a description counts in, beside the format of the predictions that it could answer. */
+const UNITS: Record<string, readonly [formats: readonly string[], factor: number]> = {
+  '%': [['percent'], 0.01],
+  ms: [['ms', 'duration'], 1],
+  s: [['ms', 'duration', 's'], 1000],
+};
+
+describe.each(lessons.flatMap((lesson) => predictionsAsked(lesson, 'en')))(
+  'a picture at rest, before $id is predicted',
+  ({ simulation, format, found, close, band = { least: found, most: found } }) => {
+    const { scenario, picture } = simulations.find(({ id }) => id === simulation)!;
+    const view = viewOf(simulate(scenario), startMs(scenario));
+    // Predictions in seconds are kept in seconds, every other time in milliseconds.
+    const scale = format === 's' ? 1000 : 1;
+
+    it.each([inTrade, plainly])('tells no figure that would answer it', (manner) => {
+      const [, ...told] = describeView(picture, view, 'en', manner).split(/(?<=\.) /);
+      const figures = [...told.join(' ').matchAll(/(\d[\d,.]*)(%| ms\b| s\b)/g)].flatMap(([text, digits, unit]) => {
+        const [formats, factor] = UNITS[unit!.trim()]!;
+        // Of what has not happened yet there is none: that answers nothing.
+        return formats.includes(format) && Number(digits) !== 0
+          ? [{ text, value: Number(digits!.replaceAll(',', '')) * factor }]
+          : [];
+      });
+      const near = ({ value }: { value: number }) =>
+        value >= scale * (band.least - close) && value <= scale * (band.most + close);
+      expect(figures.filter(near)).toEqual([]);
+    });
+  },
+);
 
 it.each(layered)('at Zero, $id offers no more than two faults, one switch, two numbers and no instrument', (spec) => {
   const forAll = (offers: readonly { readonly from?: string }[]) => offers.filter(({ from }) => !from).length;

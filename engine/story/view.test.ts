@@ -3,7 +3,7 @@ import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
 import type { Fault } from '../scenario/schema';
 import { simulate } from '../simulation/simulate';
-import { illBackends, stormRun } from './fixtures';
+import { illBackends } from './fixtures';
 import { momentsOf, startMs, viewOf } from './view';
 
 const crash: Fault = { atMs: 2000, kind: 'lb-crash', target: 'lb-a', forMs: null };
