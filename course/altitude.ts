@@ -19,3 +19,9 @@ export function isThereAt({ from, until, only }: Layer, altitude: Altitude): boo
     (until === undefined || here <= height(until))
   );
 }
+
+/** Of some altitudes the one that is nearest to the reader's. */
+export function nearest(readBy: readonly Altitude[], altitude: Altitude): Altitude {
+  const far = (one: Altitude) => Math.abs(altitudes.indexOf(one) - altitudes.indexOf(altitude));
+  return readBy.toSorted((one, other) => far(one) - far(other))[0] ?? altitude;
+}

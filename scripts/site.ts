@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { locales } from '../course/languages';
 import { buildId } from './buildId';
 import { filesUnder } from './files';
 import { withOwnScripts } from './ownScripts';
@@ -41,8 +42,9 @@ async function finish(folder: string, basePath: string): Promise<number> {
   const sources = own.entry.map((file) => `${basePath}/_next/${file}`);
   const files = new SiteFiles(folder, basePath);
   let refused = 0;
+  const indexes = await hashedIndexes(folder, basePath, files);
   for (const page of (await filesUnder(folder)).filter((file) => file.endsWith('.html'))) {
-    const asBuilt = await withOneSheet(withOwnScripts(await readFile(page, 'utf8'), sources), files);
+    const asBuilt = await withOneSheet(withOwnScripts(indexes(await readFile(page, 'utf8')), sources), files);
     // A frame without an origin may fetch nothing: an embed carries its data, and asks for no fonts.
     const isEmbed = relative(folder, page).startsWith('embed');
     const html = isEmbed ? withoutFonts(asBuilt) : await withDataAside(asBuilt, files);
@@ -54,6 +56,19 @@ async function finish(folder: string, basePath: string): Promise<number> {
   }
   await dropUnasked(folder, own);
   return refused === 0 ? 0 : 1;
+}
+
+/** Gives each language's index of the search a name with its hash; what is returned has a page ask for it by that name. */
+async function hashedIndexes(folder: string, basePath: string, files: SiteFiles): Promise<(html: string) => string> {
+  const names = await Promise.all(
+    locales.map(async (locale): Promise<[string, string]> => {
+      const file = join(folder, locale, 'search.json');
+      const address = await files.add(await readFile(file, 'utf8'), 'json');
+      await rm(file);
+      return [`data-index="${basePath}/${locale}/search.json"`, `data-index="${address}"`];
+    }),
+  );
+  return (html) => names.reduce((named, [built, hashed]) => named.replaceAll(built, hashed), html);
 }
 
 /**

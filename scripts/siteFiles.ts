@@ -13,7 +13,7 @@ export class SiteFiles {
   }
 
   /** Writes a file and gives its address. */
-  async add(content: string, kind: 'css' | 'html'): Promise<string> {
+  async add(content: string, kind: 'css' | 'html' | 'json'): Promise<string> {
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
     const path = `/_next/static/${kind}/${hash}.${kind}`;
     const file = join(this.#folder, path);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Bound, Spoiler } from '../prose/context';
+import { termHref } from '../shell/href';
 import { Mask } from './Mask';
 import './inline.css';
 
@@ -11,7 +12,11 @@ export function Claim({ id, format, answers, lesson }: Bound & Spoiler & { id: s
   );
 }
 
-/** A term where it is explained for the first time. */
-export function Term({ id, children }: { id: string; children?: ReactNode }) {
-  return <dfn id={`term-${id}`}>{children}</dfn>;
+/** A term where a reader meets it first: what it means opens beside it (`components/shell/script/terms.ts`). */
+export function Term({ id, children, lesson }: Bound & { id: string; children?: ReactNode }) {
+  return (
+    <a className="term" href={termHref(lesson.locale, id)} data-does="define">
+      {children}
+    </a>
+  );
 }

@@ -43,6 +43,8 @@ function KeyList({ words }: { words: ShellWords['shortcuts'] }) {
     { keys: ['k'], does: words.previous },
     { keys: ['t'], does: words.altitude },
     { keys: ['Shift', 't'], does: words.lower },
+    { keys: ['/'], does: words.search },
+    { keys: ['Ctrl/⌘', 'k'], does: words.searchAnywhere },
     { keys: ['?'], does: words.menu },
   ];
   return (

@@ -1,5 +1,5 @@
 import type { Locale } from '../../course/languages';
-import { climbHref, evidenceHref, labHref } from './href';
+import { climbHref, evidenceHref, glossaryHref, labHref } from './href';
 import { shellWords } from './words';
 import './SiteFooter.css';
 
@@ -10,6 +10,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
       <nav>
         <a href={climbHref(locale)}>{words.courseTitle}</a>
         <a href={labHref(locale)}>{words.lab.title}</a>
+        <a href={glossaryHref(locale)}>{words.glossary}</a>
         <a href={evidenceHref(locale)}>{words.evidence}</a>
       </nav>
       <p>{words.footer}</p>

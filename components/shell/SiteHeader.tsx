@@ -3,6 +3,7 @@ import { climbHref, labHref, progressHref } from './href';
 import { LanguageSwitch } from './LanguageSwitch';
 import { Missing } from './late/Failed';
 import { Shortcuts } from './Shortcuts';
+import { SearchButton } from './search/SearchButton';
 import { ThemeButton } from './ThemeButton';
 import { shellWords } from './words';
 import './SiteHeader.css';
@@ -37,6 +38,7 @@ export function SiteHeader({ locale, path = '', backTo }: { locale: Locale; path
           </nav>
           <LanguageSwitch label={words.language} locale={locale} path={path} />
           <ThemeButton label={words.theme} names={words.themes} />
+          <SearchButton locale={locale} label={words.search} />
           <Shortcuts words={words} />
         </div>
       </header>

@@ -9,6 +9,7 @@ export function shownBlocks(root: ParentNode): HTMLElement[] {
   return blocks.filter((block) => isShown(block) && !block.closest('.island'));
 }
 
+/** Whether an element is drawn: neither left out by its altitude nor folded (`script/folded.ts`). */
 export function isShown(element: Element): boolean {
-  return element.getClientRects().length > 0;
+  return element.checkVisibility?.() ?? element.getClientRects().length > 0;
 }

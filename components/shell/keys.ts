@@ -1,5 +1,5 @@
 /** What a single key does. */
-export type Shortcut = 'next' | 'previous' | 'higher' | 'lower' | 'menu';
+export type Shortcut = 'next' | 'previous' | 'higher' | 'lower' | 'menu' | 'search';
 
 /** What is asked of a key press; a KeyboardEvent has it all. */
 export type Press = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
@@ -12,9 +12,16 @@ export function shortcutOf(press: Press): Shortcut | undefined {
   if (press.key === '?') return 'menu';
   // On Russian layouts the key of `?` writes a comma; no Latin layout has one there.
   if (press.key === ',' && press.code === 'Slash' && press.shiftKey) return 'menu';
+  // A slash needs Shift on some layouts; on Russian ones its key writes a full stop, which no Latin layout has there.
+  if (press.key === '/' || (press.key === '.' && press.code === 'Slash')) return 'search';
   const shortcut = byLetter[letterOf(press)];
   if (press.shiftKey) return shortcut === 'higher' ? 'lower' : undefined;
   return shortcut;
+}
+
+/** Whether the search is asked for from anywhere: Ctrl or ⌘ with K. */
+export function isSearchKey(press: Press): boolean {
+  return (press.ctrlKey || press.metaKey) && !press.altKey && !press.shiftKey && letterOf(press) === 'k';
 }
 
 /** Back or forth through the changes: Ctrl or ⌘ with Z, and with Shift or Y for the way forth. */

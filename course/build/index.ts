@@ -10,6 +10,7 @@ import { clientLessonOf } from './client';
 import { engine } from './engine';
 import { Evaluator } from './evaluator';
 import { loadEvidence } from './evidence';
+import { linksTo } from './glossary';
 import { limitsOf, limitsOfAll } from './limits';
 import { type Connection, connectionsOf } from './links';
 import { type Course, type Lesson, openSlugs, readCourse, readLesson } from './load';
@@ -18,13 +19,14 @@ import { predictionsOf } from './predictions';
 import { clientQuizOf } from './quiz';
 import { isLayered as isLayeredText, type Reading, readingOf as readingOfText } from './reading';
 import { runnerCode } from './runnerCode';
+import { searchEntriesOf } from './searchEntries';
 import { markSpoilers, spoilersOf } from './spoilers';
 import { type Values, valuesOfLesson } from './values';
 
 /** What the routes ask of the course: everything checked, everything computed, with the real engine. */
 
 export type { Connection, Lesson };
-export { clientQuizOf, limitsOf, limitsOfAll, loadEvidence, openSlugs, questionsOf };
+export { clientQuizOf, limitsOf, limitsOfAll, linksTo, loadEvidence, openSlugs, questionsOf, searchEntriesOf };
 
 /** Figures are known for the life of the process: two languages of a page share them. */
 const evaluator = new Evaluator(engine);
@@ -65,11 +67,16 @@ export function loadLesson(root: string, slug: string): Promise<Lesson> {
   return readOnce(join(root, slug), async () => recall(await readLesson(await loadCourse(root), slug, engine.named)));
 }
 
+/** All lessons that can be read, in the order of the climb. */
+export async function loadLessons(root: string): Promise<readonly Lesson[]> {
+  return Promise.all(openSlugs(await loadCourse(root)).map((slug) => loadLesson(root, slug)));
+}
+
 /** Every simulation of the course with the lesson that it stands in, in the order of the climb. */
 export async function loadSimulations(
   root: string,
 ): Promise<readonly { readonly id: string; readonly lesson: Lesson }[]> {
-  const lessons = await Promise.all(openSlugs(await loadCourse(root)).map((slug) => loadLesson(root, slug)));
+  const lessons = await loadLessons(root);
   return lessons.flatMap((lesson) => Object.keys(lesson.yaml.value.simulations).map((id) => ({ id, lesson })));
 }
 

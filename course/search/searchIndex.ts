@@ -1,5 +1,5 @@
 import MiniSearch, { type AsPlainObject } from 'minisearch';
-import { type Altitude, altitudes } from '../altitude';
+import { type Altitude, altitudes, nearest } from '../altitude';
 import type { SearchEntry, SearchKind } from './entry';
 import { stemOf, stemsIn, wordsIn } from './stems';
 
@@ -83,10 +83,4 @@ export function openSearch({ entries, index }: SearchFile): Search {
       return [{ entry, stems: terms, altitude: nearest(entry.altitudes ?? altitudes, altitude) }];
     });
   };
-}
-
-/** Of some altitudes the one that is nearest to the reader's. */
-export function nearest(readBy: readonly Altitude[], altitude: Altitude): Altitude {
-  const far = (one: Altitude) => Math.abs(altitudes.indexOf(one) - altitudes.indexOf(altitude));
-  return readBy.toSorted((one, other) => far(one) - far(other))[0] ?? altitude;
 }

@@ -2,10 +2,11 @@
  * Calls `act` when the reader presses what the HTML names by `data-does`, whenever it came to the page. A button of a
  * page's frame needs no other life.
  */
-export function onDeed(deed: string, act: (pressed: HTMLElement) => void): void {
-  document.addEventListener('click', ({ target }) => {
+export function onDeed(deed: string, act: (pressed: HTMLElement, event: MouseEvent) => void): void {
+  document.addEventListener('click', (event) => {
+    const { target } = event;
     const pressed = target instanceof Element ? target.closest<HTMLElement>(`[data-does=${deed}]`) : null;
-    if (pressed) act(pressed);
+    if (pressed) act(pressed, event);
   });
 }
 

@@ -1,12 +1,10 @@
 import { changeSettings, settings } from '../../../progress/settingsStore';
 import { keysAreTaken, type Shortcut, shortcutOf } from '../keys';
-import type { AltitudeSaid } from '../Shortcuts';
 import { goToStop } from '../stops';
 import { changeAltitude, hasAltitudes } from './altitude';
 import { onDeed } from './deeds';
-
-/** How long what a key did stays on the page. */
-const SAID_MS = 3_000;
+import { say } from './say';
+import { search } from './search';
 
 /** Gives the page its keys, and the menu that lists them (`Shortcuts`) its life. */
 export function startShortcuts(): void {
@@ -20,6 +18,7 @@ export function startShortcuts(): void {
     higher: () => turnAltitude(1),
     lower: () => turnAltitude(-1),
     menu: () => menu.showModal(),
+    search,
   };
   onDeed('menu', actions.menu);
   onDeed('close-menu', () => menu.close());
@@ -50,14 +49,4 @@ function turnAltitude(by: 1 | -1): void {
     const end = by > 0 ? ends.top : ends.bottom;
     return altitude === before ? `${levels[altitude]} · ${end}` : levels[altitude];
   });
-}
-
-/** A new element each time, so that it shows and is told again. */
-function say(text: (words: AltitudeSaid) => string): void {
-  const place = document.querySelector<HTMLElement>('.key-done');
-  if (!place) return;
-  const said = document.createElement('span');
-  said.textContent = text(JSON.parse(place.dataset.said!));
-  place.replaceChildren(said);
-  setTimeout(() => said.remove(), SAID_MS);
 }

@@ -4,11 +4,14 @@ import { spellOutLinks } from '../paper';
 import { holdTarget } from '../stops';
 import { startAltitude } from './altitude';
 import { startCopying } from './copying';
+import { startFolded } from './folded';
 import { startLanguage } from './language';
 import { startLessonMap } from './lessonMap';
 import { startNotices } from './notices';
+import { startSearch } from './search';
 import { startShortcuts } from './shortcuts';
 import { startStandings } from './standings';
+import { startTerms } from './terms';
 import { startTheme } from './theme';
 import { startWayIn } from './wayIn';
 
@@ -20,11 +23,14 @@ export function startShell(): void {
   window.addEventListener('hashchange', holdTarget);
   startTheme();
   startAltitude();
+  startFolded();
   startLanguage();
   startCopying();
+  startTerms();
   startLessonMap();
   startStandings();
   startWayIn();
   startNotices();
   startShortcuts();
+  startSearch();
 }

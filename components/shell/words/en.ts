@@ -107,11 +107,15 @@ export const en = {
     previous: 'Previous section',
     altitude: 'One altitude up',
     lower: 'One altitude down',
+    search: 'Search',
+    searchAnywhere: 'Search, also with single keys off',
     menu: 'This menu',
   },
   footer:
     'Names of products and companies are trademarks of their owners and are used for editorial reference only. Nothing you do here leaves your device.',
   evidence: 'How this was checked',
+  glossary: 'Glossary',
+  search: 'Search',
   leftOut: 'What this leaves out',
   lab: {
     title: 'Lab',
