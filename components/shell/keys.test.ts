@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { historyKey, type Press, shortcutOf } from './keys';
+import { historyKey, isSearchKey, type Press, shortcutOf } from './keys';
 
 const press = (key: string, code: string, held: Partial<Press> = {}): Press => ({
   key,
@@ -47,6 +47,21 @@ describe('a shortcut', () => {
     expect(shortcutOf(press(',', 'Comma'))).toBeUndefined();
   });
 
+  it.each([
+    ['QWERTY', '/', 'Slash', {}],
+    ['QWERTZ', '/', 'Digit7', { shiftKey: true }],
+    ['AZERTY', '/', 'Period', { shiftKey: true }],
+    ['Dvorak', '/', 'BracketLeft', {}],
+    ['a Russian layout', '.', 'Slash', {}],
+    ['a Russian layout', '/', 'Backslash', { shiftKey: true }],
+  ])('opens the search by / on %s: %s at %s', (_, key, code, held) => {
+    expect(shortcutOf(press(key, code, held))).toBe('search');
+  });
+
+  it('types a full stop where a Latin layout has it', () => {
+    expect(shortcutOf(press('.', 'Period'))).toBeUndefined();
+  });
+
   it('leaves combinations to the browser', () => {
     expect(shortcutOf(press('t', 'KeyT', { ctrlKey: true }))).toBeUndefined();
     expect(shortcutOf(press('K', 'KeyK', { shiftKey: true }))).toBeUndefined();
@@ -55,6 +70,20 @@ describe('a shortcut', () => {
 
   it('does not care for Caps Lock', () => {
     expect(shortcutOf(press('J', 'KeyJ'))).toBe('next');
+  });
+});
+
+describe('the search from anywhere', () => {
+  it.each([
+    ['QWERTY', 'k', 'KeyK', true],
+    ['Dvorak', 'k', 'KeyV', true],
+    ['Dvorak', 't', 'KeyK', false],
+    ['a Russian layout', 'л', 'KeyK', true],
+  ])('is Ctrl or ⌘ with K on %s: %s at %s', (_, key, code, is) => {
+    expect(isSearchKey(press(key, code, { ctrlKey: true }))).toBe(is);
+    expect(isSearchKey(press(key, code, { metaKey: true }))).toBe(is);
+    expect(isSearchKey(press(key, code))).toBe(false);
+    expect(isSearchKey(press(key, code, { ctrlKey: true, shiftKey: true }))).toBe(false);
   });
 });
 

@@ -52,7 +52,7 @@ async function check(root: string) {
   const { problems, lines } = await checkContent(root, engine, { runAll });
   const isOfOthers = (text: string) => {
     const [, id] = /: nothing in the course uses (\S+);/.exec(text) ?? [];
-    return id !== undefined && ![...blocks.values()].some((block) => block.includes(id));
+    return id !== undefined && ![...blocks.values()].some((block) => new RegExp(`^${id}:`, 'm').test(block));
   };
   return { problems: problems.map(problemText).filter((text) => !isOfOthers(text)), lines };
 }

@@ -22,13 +22,16 @@ export interface Passage {
 /** What asks the reader: its words are there to be answered, and many of them are wrong. */
 const ASKS: ReadonlySet<string> = new Set(['Trace', 'Recall', 'Picker', 'Quiz', 'Match', 'Order', 'Tune']);
 
-/** What a reader takes in as one, of Markdown's blocks and of the components. */
-const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableRow', 'code', 'Caption', 'Row', 'Config']);
+/** What a reader takes in as one though it has blocks in it, or no words of the text's. */
+const WHOLE: ReadonlySet<string> = new Set(['tableRow', 'code', 'Row', 'Config']);
+
+/** What Markdown makes within a line, */
+const PHRASES: ReadonlySet<string> = new Set(['text', 'emphasis', 'strong', 'inlineCode', 'link']);
 
 /** Parts of a simulation that stand on its stage, not in the text. */
 const ON_STAGE: ReadonlySet<string> = new Set(['Prediction', 'Reason', 'Wrong', 'Switch', 'Knob']);
 
-/** Components that stand within a line. Any other parts the paragraph that Markdown puts around it. */
+/** and the components that stand there. Any other parts the paragraph that Markdown puts around it. */
 const IN_LINE: ReadonlySet<string> = new Set(['At', 'Claim', 'Fact', 'Term', 'Cite', ...plainElements]);
 
 /** A figure that answers a prediction, as long as nobody has predicted. */
@@ -49,7 +52,7 @@ export function passagesOf(lesson: Lesson, locale: Locale, values: Values): Pass
     const { title, system } = outer('Outage');
     return wordings.map((text) => ({
       stop: outer('Stop').id,
-      simulation: node.name === 'Caption' ? outer('Simulation').id : undefined,
+      simulation: [node, ...within].some(({ name }) => name === 'Caption') ? outer('Simulation').id : undefined,
       outage: title && `${system}: ${title}`,
       altitudes: read.filter((one) => one.text === text).map(({ altitude }) => altitude),
       text,
@@ -64,10 +67,15 @@ interface Block {
 }
 
 function* blocksIn(node: MdxNode, within: readonly MdxNode[]): Generator<Block> {
-  const isParted = node.children?.some(({ name }) => name && !IN_LINE.has(name)) && !node.name;
-  if (BLOCKS.has(node.name ?? node.type) && !isParted) yield { node, within };
+  if (isBlock(node)) yield { node, within };
   else if (!ASKS.has(node.name ?? '') && !ON_STAGE.has(node.name ?? ''))
     for (const child of node.children ?? []) yield* blocksIn(child, [...within, node]);
+}
+
+function isBlock({ name, type, children = [] }: MdxNode): boolean {
+  const isParted = children.some((child) => child.name && !IN_LINE.has(child.name));
+  const isPhrase = (child: MdxNode) => PHRASES.has(child.type) || IN_LINE.has(child.name ?? '');
+  return WHOLE.has(name ?? type) || (!isParted && children.some(isPhrase));
 }
 
 interface Saying {
