@@ -23,7 +23,7 @@ export async function define(link: HTMLAnchorElement): Promise<void> {
   const entry = (await glossary).getElementById(link.hash.slice(1));
   if (!entry) throw new Error(`the glossary has no ${link.hash}`);
   meaning.replaceChildren(...[...entry.childNodes].map((node) => document.importNode(node, true)));
-  meaning.ariaLabel = entry.querySelector('dfn')?.textContent ?? null;
+  meaning.setAttribute('aria-label', entry.querySelector('dfn')?.textContent ?? '');
   // What an island drew is its own: nothing may come between.
   (link.closest('course-island') ?? link).after(meaning);
   meaning.showPopover();

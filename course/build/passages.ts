@@ -67,9 +67,9 @@ interface Block {
 }
 
 function* blocksIn(node: MdxNode, within: readonly MdxNode[]): Generator<Block> {
+  if (ASKS.has(node.name ?? '') || ON_STAGE.has(node.name ?? '')) return;
   if (isBlock(node)) yield { node, within };
-  else if (!ASKS.has(node.name ?? '') && !ON_STAGE.has(node.name ?? ''))
-    for (const child of node.children ?? []) yield* blocksIn(child, [...within, node]);
+  else for (const child of node.children ?? []) yield* blocksIn(child, [...within, node]);
 }
 
 function isBlock({ name, type, children = [] }: MdxNode): boolean {

@@ -2,16 +2,19 @@ import { isSearchKey } from '../keys';
 import { asked } from '../late/asked';
 import { onDeed } from './deeds';
 
-/** Opens the search of the page's language. */
+/** What opens the search, where the page has one: it names the index of the page's language. */
+const searchButton = () => document.querySelector<HTMLElement>('[data-does=search]');
+
 export async function search(): Promise<void> {
-  const button = document.querySelector<HTMLElement>('[data-does=search]');
-  if (!button) return;
+  const index = searchButton()?.dataset.index;
+  if (index === undefined) return;
   const { openSearchDialog } = await asked(() => import('../search/dialog'));
-  openSearchDialog(button.dataset.index ?? '');
+  openSearchDialog(index);
 }
 
 /** Gives the search its button and its keys, and shows the place that one of its results has led to. */
 export function startSearch(): void {
+  if (!searchButton()) return;
   onDeed('search', search);
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || !isSearchKey(event)) return;

@@ -46,8 +46,10 @@ export function openSearchDialog(index: string): void {
 
 /** Shows what the field asks for, once there is something to look in. */
 async function look(index: string): Promise<void> {
-  search ??= retried(() => fetched(index));
-  status.textContent = words.loading;
+  if (!search) {
+    search = retried(() => fetched(index));
+    status.textContent = words.loading;
+  }
   try {
     const find = await search;
     show(find(field.value, settings.getState().altitude).slice(0, SHOWN));
@@ -66,7 +68,7 @@ async function fetched(index: string): Promise<Search> {
 function show(found: readonly Found[]): void {
   shown = found.map(optionOf);
   list.replaceChildren(...shown);
-  field.ariaExpanded = String(shown.length > 0);
+  field.setAttribute('aria-expanded', String(shown.length > 0));
   activate(shown.length > 0 ? 0 : -1);
   const isAsked = field.value.trim() !== '';
   status.textContent = isAsked ? (shown.length > 0 ? words.found({ count: shown.length }) : words.none) : words.hint;
@@ -83,7 +85,7 @@ function optionOf({ entry, stems, altitude }: Found, index: number): HTMLAnchorE
   return made(
     'a',
     { id: `search-${index}`, role: 'option', tabindex: '-1', href: to },
-    made('span', { class: 'note' }, [...new Set(place)].join(' · ')),
+    made('span', { class: 'note' }, place.filter((one) => one !== entry.title).join(' · ')),
     made('strong', {}, ...marked(entry.title)),
     made('span', { class: 'excerpt' }, ...marked(excerptOf(entry.text, stems))),
   );
