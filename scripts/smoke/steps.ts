@@ -14,7 +14,7 @@ const pages = [
   'nowhere/',
   ...['en/', 'ru/'].flatMap((language) => [
     language,
-    ...[LESSON, 'evidence/', 'progress/', 'lab/'].map((path) => language + path),
+    ...[LESSON, 'glossary/', 'evidence/', 'progress/', 'lab/'].map((path) => language + path),
   ]),
   'embed/maglev-fill/',
   'embed/maglev-fill/ru/',
@@ -59,6 +59,21 @@ export const steps: readonly Step[] = [
       const chosen = await altitude();
       await page.openAlive(`en/${LESSON}`);
       assert.equal(await altitude(), chosen);
+    },
+  ],
+
+  [
+    'a search leads to a passage, and a term says what it means',
+    async (page) => {
+      await page.press('/');
+      await page.untilThere('dialog.search[open]');
+      await page.press('ticket key');
+      await page.untilThere('dialog.search [role=option]');
+      await page.press(KEYS.enter);
+      await page.until(`location.hash !== '' && document.activeElement.tabIndex === -1`, 'a passage has the focus');
+      await page.openAlive(`en/${LESSON}`);
+      await page.evaluate(`[...document.querySelectorAll('a.term')].find((term) => term.checkVisibility()).click()`);
+      await page.until(`document.querySelector('.definition')?.matches(':popover-open')`, 'what it means');
     },
   ],
 

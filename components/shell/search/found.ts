@@ -17,7 +17,9 @@ export function showFound(): void {
   const place = document.getElementById(targetOf(location.hash) ?? '');
   if (!asked || !place) return;
   const passage = bestOf(hitsIn(place, asked.stems, asked.altitude));
-  const block = passage[0]?.block ?? place;
+  const inner = passage[0]?.block ?? place;
+  // An island draws its words anew when it comes alive.
+  const block = inner.closest<HTMLElement>('course-island') ?? inner;
   for (const fold of ancestorsOf(block)) if (fold instanceof HTMLDetailsElement) fold.open = true;
   if (![block, ...passage.map(({ node }) => node.parentElement!)].every(isShown)) {
     changeSettings({ altitude: asked.altitude });
