@@ -1,5 +1,5 @@
 import type { LessonShape } from '../course/schema/shape';
-import { inOrder, type ProgressEvent } from './events';
+import { effective, type ProgressEvent } from './events';
 import { reduceProgress } from './reduceProgress';
 
 export interface Place {
@@ -13,7 +13,7 @@ export interface Place {
  * `shapes`: the open lessons in the order of the climb. null: none of them was begun.
  */
 export function whereLeftOff(events: readonly ProgressEvent[], shapes: readonly LessonShape[]): Place | null {
-  const last = inOrder(events).findLast(({ lesson }) => shapes.some(({ id }) => id === lesson));
+  const last = effective(events).findLast(({ lesson }) => shapes.some(({ id }) => id === lesson));
   if (!last) return null;
   const ahead = shapes.slice(shapes.findIndex(({ id }) => id === last.lesson));
   const places = ahead.map((shape) => ({ lesson: shape.id, section: firstUnread(events, shape) }));
