@@ -53,7 +53,8 @@ async function connect(drop: () => void): Promise<Database> {
     if (objectStoreNames.length > 0) throw new StorageError('newer');
     return await openDB(DATABASE, version + 1, events);
   } catch (error) {
-    throw error instanceof StorageError ? error : new StorageError('refused', error);
+    if (error instanceof StorageError) throw error;
+    throw new StorageError(nameOf(error) === 'QuotaExceededError' ? 'full' : 'refused', error);
   }
 }
 
@@ -78,7 +79,7 @@ async function addMissing(database: Database, records: readonly StoredRecord[]):
   const add = async () => {
     const ids = records.length > FEW ? store.getAllKeys() : Promise.all(records.map(({ id }) => store.getKey(id)));
     const known = new Set(await ids);
-    await Promise.all(records.filter(({ id }) => !known.has(id)).map((record) => store.add(record)));
+    await Promise.all(records.filter(({ id }) => !known.has(id)).map(async (record) => store.add(record)));
   };
   try {
     await Promise.all([add(), transaction.done]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LessonShape } from '../course/schema/shape';
-import type { NewEvent, ProgressEvent } from './events';
+import { EVENT_VERSION, type NewEvent, type ProgressEvent } from './events';
 import { reduceProgress } from './reduceProgress';
 
 const step = (id: string, meaning = `${id}-m1`) => ({ id, meaning });
@@ -23,7 +23,7 @@ const edited = (id: string): LessonShape => ({
 let count = 0;
 function at(ms: number, event: NewEvent): ProgressEvent {
   count += 1;
-  return { v: 1, id: count.toString(16).padStart(32, '0'), at: ms, device: 'd'.repeat(32), ...event };
+  return { v: EVENT_VERSION, id: count.toString(16).padStart(32, '0'), at: ms, device: 'd'.repeat(32), ...event };
 }
 const answer = (ms: number, id: string, option = 'yes', meaning = `${id}-m1`) =>
   at(ms, {
@@ -35,6 +35,8 @@ const answer = (ms: number, id: string, option = 'yes', meaning = `${id}-m1`) =>
   });
 const nowhere = { step: null, meaning: null, payload: {} } as const;
 const reset = (ms: number, lesson: string | null) => at(ms, { type: 'Reset', lesson, ...nowhere });
+const undone = (ms: number, ...events: ProgressEvent[]) =>
+  at(ms, { type: 'Undone', lesson: null, ...nowhere, payload: { events: events.map(({ id }) => id) } });
 const statuses = (events: ProgressEvent[], lesson = shape) =>
   reduceProgress(events, lesson).trace.map(({ status }) => status);
 
@@ -173,7 +175,7 @@ describe('what was done is kept whole', () => {
   });
 
   it('another lesson says nothing here', () => {
-    expect(statuses([{ ...answer(1, 't1'), lesson: 'other' }])[0]).toBe('open');
+    expect(statuses([{ ...answer(1, 't1'), lesson: 'other' } as ProgressEvent])[0]).toBe('open');
   });
 });
 
@@ -186,6 +188,14 @@ describe('reset', () => {
 
   it('of another lesson forgets nothing', () => {
     expect(statuses([answer(1, 't1'), reset(2, 'other')])[0]).toBe('answered');
+  });
+
+  it('that was taken back is none, and one that was taken back by mistake is one again', () => {
+    const old = answer(1, 't1');
+    const forgotten = reset(2, null);
+    const undo = undone(3, forgotten);
+    expect(statuses([old, forgotten, undo])[0]).toBe('answered');
+    expect(statuses([old, forgotten, undo, undone(4, undo)])[0]).toBe('open');
   });
 
   it('holds against an import that brings the old events back', () => {

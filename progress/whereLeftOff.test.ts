@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LessonShape } from '../course/schema/shape';
-import type { ProgressEvent } from './events';
+import { EVENT_VERSION, type ProgressEvent } from './events';
 import { whereLeftOff } from './whereLeftOff';
 
 const shape = (id: string): LessonShape => ({
@@ -14,7 +14,7 @@ const shape = (id: string): LessonShape => ({
 const climb = [shape('low'), shape('middle'), shape('high')];
 
 const read = (lesson: string, step: string, at: number): ProgressEvent => ({
-  v: 1,
+  v: EVENT_VERSION,
   id: `${lesson}-${step}`,
   at,
   device: 'here',
