@@ -105,8 +105,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'a transaction that never ends': {
     tells: ['held'],
-    meanwhile: () =>
-      vi.spyOn(IDBObjectStore.prototype, 'getKey').mockImplementation(() => new IDBRequest() as IDBRequest<undefined>),
+    meanwhile: () => vi.spyOn(IDBObjectStore.prototype, 'getKey').mockImplementation(() => new IDBRequest() as never),
   },
   'transactions that are aborted': {
     tells: ['held'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EVENT_VERSION, type NewEvent, type ProgressEvent } from '../../../progress/events';
+import { EVENT_VERSION, type ProgressEvent } from '../../../progress/events';
 import type { ProgressLesson } from '../lookBack';
 import { csvOf, learnerNameOf, learnerOf } from './learner';
 
@@ -20,7 +20,7 @@ function event(about: object): ProgressEvent {
   count += 1;
   const id = count.toString(16).padStart(32, '0');
   const stamp = { v: EVENT_VERSION, id, at: Date.UTC(2026, 4, count), device: 'd'.repeat(32) };
-  return { ...stamp, lesson: 'lb', ...(about as NewEvent) } as ProgressEvent;
+  return { ...stamp, lesson: 'lb', ...about } as ProgressEvent;
 }
 const read = event({ type: 'SectionRead', step: 'one', meaning: null, payload: {} });
 const traced = event({
