@@ -47,7 +47,8 @@ const quizPayload = z.strictObject({
 
 /**
  * One dated fact about this learner, in no language: what is done in English is done in Russian.
- * A `Reset` without a lesson resets them all; it is an event too, else an import would resurrect what was reset.
+ * A `Reset` without a lesson resets them all; it is an event too, else an import would resurrect what was reset. So is
+ * `Undone`, which takes back a grade or a scored answer by its id, whenever each of the two arrives.
  */
 export const progressEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('LessonOpened'), ...lesson, ...noStep, payload: nothing }),
@@ -63,5 +64,13 @@ export const progressEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('StepAnswered'), ...step, payload: stepPayload }),
   z.strictObject({ ...stamp, type: z.literal('RecallGraded'), ...step, payload: recallPayload }),
   z.strictObject({ ...stamp, type: z.literal('QuizAnswered'), ...step, payload: quizPayload }),
+  z.strictObject({
+    ...stamp,
+    type: z.literal('Undone'),
+    ...lesson,
+    step: authorId,
+    meaning: z.null(),
+    payload: z.strictObject({ event: randomHex }),
+  }),
   z.strictObject({ ...stamp, type: z.literal('Reset'), lesson: z.nullable(authorId), ...noStep, payload: nothing }),
 ]);

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { progressEvent } from './eventSchema';
 
 /** The version that this code writes. An older one is migrated (`migrate.ts`), a newer one is set aside. */
-export const EVENT_VERSION = 1;
+export const EVENT_VERSION = 2;
 
 /** The last day of the year 2999: what lies past it is no date, and would spoil every later one (see `stamp.ts`). */
 export const LATEST_MS = Date.UTC(2999, 11, 31);
@@ -18,6 +18,17 @@ export type NewEvent = { [T in EventType]: Omit<EventOf<T>, 'v' | 'id' | 'at' | 
 /** The order of a set of events: by time, then by id, so that every device sees the same one. */
 export function inOrder<E extends { at: number; id: string }>(events: Iterable<E>): E[] {
   return [...events].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : Number(a.id > b.id)));
+}
+
+/**
+ * The events that count, in their order: each once, and none that the reader has taken back. Only what `eventSchema.ts` lets
+ * be taken back can be: what an `Undone` says of another event is passed over.
+ */
+export function counted(events: Iterable<ProgressEvent>): ProgressEvent[] {
+  const known = inOrder(union(events));
+  const undone = new Set(known.flatMap((event) => (event.type === 'Undone' ? [event.payload.event] : [])));
+  if (undone.size === 0) return known;
+  return known.filter(({ id, type }) => !(undone.has(id) && (type === 'RecallGraded' || type === 'QuizAnswered')));
 }
 
 /** The union of sets of events, by id. */

@@ -3,9 +3,12 @@ import { type Refusal, refusal } from './refusal';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** For each older version, how a record of it becomes one of the next. Empty while there is one version. */
+/** For each older version, how a record of it becomes one of the next. */
 export type Migrations = Readonly<Record<number, (record: Fields) => Fields>>;
-const MIGRATIONS: Migrations = {};
+const MIGRATIONS: Migrations = {
+  // The second version can take an answer back (`Undone`), and says all else as the first.
+  1: (record) => record,
+};
 
 export type Migrated =
   | { readonly ok: true; readonly record: Fields }

@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
 import type { LessonShape } from '../course/schema/shape';
-import type { NewEvent } from './events';
+import { EVENT_VERSION, type NewEvent } from './events';
 import { memoryStore } from './memoryStore';
 import { createProgressStore, noticesOf } from './progressStore';
 import { reduceProgress } from './reduceProgress';
@@ -11,7 +11,7 @@ import { type EventStore, StorageError } from './storage';
 import { useLessonProgress, useProgress } from './useProgress';
 
 const shape: LessonShape = {
-  ...{ id: 'lb', sections: [], predictions: [], recall: [], quiz: [] },
+  ...{ id: 'lb', sections: [], predictions: [], recall: [], quiz: [], exercises: [] },
   trace: ['t1', 't2'].map((id) => ({ id, meaning: 'm1' })),
 };
 const opened: NewEvent = { type: 'LessonOpened', lesson: 'lb', step: null, meaning: null, payload: {} };
@@ -127,7 +127,7 @@ describe('a page tells', () => {
 
   it('that records were set aside', async () => {
     const { open, shared } = device();
-    await shared.append([{ id: 'a', v: 2 } as { id: string }, { id: 'b' }]);
+    await shared.append([{ id: 'a', v: EVENT_VERSION + 1 } as { id: string }, { id: 'b' }]);
     const page = tab(open);
     await page.refresh();
     expect(noticed(page)).toEqual([{ kind: 'set-aside', newer: 1, unreadable: 1 }]);

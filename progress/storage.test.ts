@@ -3,13 +3,13 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askToKeep } from './askToKeep';
-import type { ProgressEvent } from './events';
+import { EVENT_VERSION, type ProgressEvent } from './events';
 import { memoryStore } from './memoryStore';
 import { openEventStore } from './openEventStore';
 import type { EventStore, StoredRecord } from './storage';
 
 const opened = (n: number): ProgressEvent => ({
-  v: 1,
+  v: EVENT_VERSION,
   id: n.toString(16).padStart(32, '0'),
   at: n,
   device: 'd'.repeat(32),
@@ -63,12 +63,14 @@ describe.each<[EventStore['kind'], () => Promise<EventStore>]>([
 
   it('sets aside what it cannot read, and never overwrites it', async () => {
     const store = await open();
-    const newer = { ...opened(1), v: 2, type: 'DreamReported' };
+    const newer = { ...opened(1), v: EVENT_VERSION + 1, type: 'DreamReported' };
     await store.append([newer, opened(2)]);
     await store.append([opened(1)]);
     const { events, setAside } = await store.all();
     expect(events).toEqual([opened(2)]);
-    expect(setAside).toMatchObject([{ record: newer, newer: true, why: { field: 'v', found: '2' } }]);
+    expect(setAside).toMatchObject([
+      { record: newer, newer: true, why: { field: 'v', found: String(EVENT_VERSION + 1) } },
+    ]);
   });
 
   it('an unsubscribed listener hears nothing, and stopping twice is harmless', async () => {

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EVENT_VERSION } from './events';
 import { memoryStore } from './memoryStore';
 import { parseAll } from './parse';
 import { exportProgress, importProgress } from './transfer';
 
 const records: Record<string, unknown>[] = JSON.parse(
-  readFileSync(new URL('./fixtures/v1.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('./fixtures/v2.json', import.meta.url), 'utf8'),
 );
-const newer = { ...records[0], id: 'f'.repeat(32), v: 2 };
+const newer = { ...records[0], id: 'f'.repeat(32), v: EVENT_VERSION + 1 };
 const stored = parseAll(records);
 const file = exportProgress(stored);
 const why = (text: string) => {
@@ -73,7 +74,9 @@ describe('a file that is not whole is refused, and says where', () => {
   });
 
   it('a newer record without an id, which no store could hold', () => {
-    expect(why(remade((all) => [...all, { v: 2, at: 2e12 }]))).toMatchObject({ field: 'records[9].v' });
+    expect(why(remade((all) => [...all, { v: EVENT_VERSION + 1, at: 2e12 }]))).toMatchObject({
+      field: `records[${records.length}].v`,
+    });
   });
 
   it('a file too deep to be walked does not throw', () => {
