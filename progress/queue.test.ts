@@ -17,6 +17,7 @@ const course: Reviewable = {
     'review/q0': { x: 'local-always' },
     'review/q1': { x: 'local-always' },
   },
+  misconceptions: { 'local-always': { popular: '', fact: 'zone-aware' } },
   questions: { 'review/q0': { lesson: 'zones', from: 'middle' }, 'review/q1': { lesson: 'zones' } },
 };
 const ask = (events: ProgressEvent[], nowMs: number, limit?: number, altitude: 'zero' | 'middle' = 'zero') =>

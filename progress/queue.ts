@@ -1,5 +1,5 @@
 import { type Altitude, isThereAt, type Layer } from '../course/altitude';
-import type { Traps } from '../course/schema/client';
+import type { Misconceptions, Traps } from '../course/schema/client';
 import type { LessonShape } from '../course/schema/shape';
 import type { ProgressEvent } from './events';
 import { A_DAY, dueNow, type Reviewed, reviewedOf, reviewsToday } from './schedule';
@@ -9,6 +9,7 @@ import { openTraps, type Trap } from './traps';
 export interface Reviewable {
   readonly shapes: readonly LessonShape[];
   readonly traps: Traps;
+  readonly misconceptions: Misconceptions;
   /** The questions of a bank, by `lesson/step`: which lesson each is about, and who is asked. */
   readonly questions: Readonly<Record<string, { readonly lesson: string } & Layer>>;
 }
@@ -52,7 +53,7 @@ export function queueAt(events: readonly ProgressEvent[], course: Reviewable, as
   const items = new Map(
     reviewed.filter(({ kind }) => kind === 'item').map((one) => [`${one.lesson}/${one.step}`, one]),
   );
-  const traps = openTraps(events, course.traps, new Set(items.keys()));
+  const traps = openTraps(events, { ...course, items: new Set(items.keys()) });
   const due = dueNow(reviewed, nowMs);
   const dresses = dressesOf(traps, items, events, course, asking);
   const worn = new Set(dresses.map(({ reviewed: { key } }) => key));
@@ -63,7 +64,7 @@ export function queueAt(events: readonly ProgressEvent[], course: Reviewable, as
   return { asked, waiting: all.length - asked.length, doneToday, met, traps };
 }
 
-/** For each trap an item elsewhere that words it, in a lesson that the reader has opened: the one answered least often. */
+/** For each trap one of its dresses, from a lesson that the reader has opened: of those answered least often the nearest. */
 function dressesOf(
   traps: readonly Trap[],
   items: ReadonlyMap<string, Reviewed>,
@@ -79,7 +80,7 @@ function dressesOf(
   const dresses = new Map<string, Asked>();
   for (const trap of traps.filter(({ atMs }) => atMs + DRESS_AFTER_MS <= nowMs)) {
     const fitting = trap.dresses.flatMap((name) => items.get(name) ?? []).filter(isAsked);
-    const [least] = fitting.sort((a, b) => a.answers.length - b.answers.length);
+    const [least] = fitting.toSorted((a, b) => a.answers.length - b.answers.length);
     if (least) dresses.set(least.key, dresses.get(least.key) ?? { reviewed: least, trap });
   }
   return [...dresses.values()].slice(0, MOST_DRESSES);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { ProgressEvent } from './events';
 import { noon, reset, scored, stamped } from './fixtures/answers';
 import { openTraps } from './traps';
 
@@ -7,14 +8,18 @@ const traps = {
   'zones/card': { b: 'local-always', c: 'zones-cost-nothing' },
   'review/spill': { wrong: 'local-always' },
   'tls/card': { b: 'tickets-are-shared' },
+  'review/akin': { d: 'zones-are-islands' },
 };
-const items = new Set(['zones/card', 'review/spill', 'tls/card']);
-const open = (...events: Parameters<typeof openTraps>[0][]) =>
-  openTraps(
-    events.flatMap((some) => [...some]),
-    traps,
-    items,
-  ).map(({ misconception }) => misconception);
+const misconceptions = {
+  'local-always': { popular: '', fact: 'zone-aware' },
+  'zones-are-islands': { popular: '', fact: 'zone-aware' },
+  'zones-cost-nothing': { popular: '', fact: 'zone-price' },
+  'tickets-are-shared': { popular: '', fact: 'ticket-keys' },
+};
+const items = new Set(['review/akin', 'zones/card', 'review/spill', 'tls/card']);
+const wording = { traps, items, misconceptions };
+const open = (...events: ProgressEvent[][]) =>
+  openTraps(events.flat(), wording).map(({ misconception }) => misconception);
 const step = (option: string, seed = 0) => [
   stamped(noon(0), {
     ...{ type: 'StepAnswered', lesson: 'zones', step: 'prefer', meaning: 'm' },
@@ -26,17 +31,22 @@ const item = (day: number, name: string, answer: string, score: number) => {
   return [scored(noon(day), id, score, { answer, lesson })];
 };
 
-it('a misconception that was chosen is open, with the items elsewhere that word it', () => {
-  expect(openTraps(step('all'), traps, items)).toMatchObject([
-    { misconception: 'local-always', where: 'zones/prefer', dresses: ['zones/card', 'review/spill'] },
+it('a misconception that was chosen is open, with the items elsewhere that word it, and those that its fact corrects', () => {
+  expect(openTraps(step('all'), wording)).toMatchObject([
+    {
+      ...{ misconception: 'local-always', where: 'zones/prefer' },
+      dresses: ['zones/card', 'review/spill', 'review/akin'],
+    },
   ]);
-  expect(openTraps(item(0, 'zones/card', 'b', 0), traps, items)[0]?.dresses).toEqual(['review/spill']);
+  const [trap] = openTraps(item(0, 'zones/card', 'b', 0), wording);
+  expect(trap?.dresses).toEqual(['review/spill', 'review/akin']);
 });
 
 it('it is seen through by a right answer to another dress of it, and not to the same', () => {
   const fallen = item(0, 'zones/card', 'b', 0);
   expect(open(fallen, item(1, 'zones/card', 'a', 1))).toEqual(['local-always']);
   expect(open(fallen, item(1, 'review/spill', 'a', 1))).toEqual([]);
+  expect(open(fallen, item(1, 'review/akin', 'a', 1))).toEqual([]);
   expect(open(fallen, item(1, 'tls/card', 'a', 1))).toEqual(['local-always']);
 });
 

@@ -1,4 +1,4 @@
-import type { Traps } from '../course/schema/client';
+import type { Misconceptions, Traps } from '../course/schema/client';
 import { counted, type ProgressEvent } from './events';
 
 /** A thought that is not so, and where the reader took it for right. */
@@ -7,18 +7,23 @@ export interface Trap {
   /** `lesson/step` of the last time. */
   readonly where: string;
   readonly atMs: number;
-  /** `lesson/step` of the scored items elsewhere that word it, too: its other dresses. */
+  /** Its other dresses, as `lesson/step`: scored items elsewhere that word it, then those that word what the same fact corrects. */
   readonly dresses: readonly string[];
 }
 
+/** What the course knows of wrong thoughts: who words them, which of those are scored items, and what corrects them. */
+export interface Wording {
+  /** By `lesson/step` and option. */
+  readonly traps: Traps;
+  readonly items: ReadonlySet<string>;
+  readonly misconceptions: Misconceptions;
+}
+
 /**
- * What the reader has chosen wrongly, anywhere, and not yet seen through in another dress: a right answer to a scored item
- * elsewhere that words the same. Where there is no other, a right answer to the same will do. The last first.
- * @param traps the misconceptions of all steps and items, by `lesson/step` and option
- * @param items the scored items among them
+ * What the reader has chosen wrongly, anywhere, and not yet seen through: by a right answer to another dress of it, or where
+ * it has none, by a right answer to the same. The last first.
  */
-export function openTraps(events: Iterable<ProgressEvent>, traps: Traps, items: ReadonlySet<string>): Trap[] {
-  const wording = wordedBy(traps, items);
+export function openTraps(events: Iterable<ProgressEvent>, wording: Wording): Trap[] {
   const open = new Map<string, Trap>();
   for (const event of counted(events)) {
     if (event.type === 'Reset')
@@ -26,16 +31,18 @@ export function openTraps(events: Iterable<ProgressEvent>, traps: Traps, items: 
         if (event.lesson === null || where.startsWith(`${event.lesson}/`)) open.delete(name);
     if (event.type !== 'StepAnswered' && event.type !== 'QuizAnswered') continue;
     const where = `${event.lesson}/${event.step}`;
-    for (const misconception of fallenFor(event, traps[where])) {
-      const dresses = (wording.get(misconception) ?? []).filter((item) => item !== where);
+    for (const misconception of fallenFor(event, wording.traps[where])) {
       open.delete(misconception);
-      open.set(misconception, { misconception, where, atMs: event.at, dresses });
+      open.set(misconception, {
+        misconception,
+        where,
+        atMs: event.at,
+        dresses: dressesOf(misconception, where, wording),
+      });
     }
     if (event.type !== 'QuizAnswered' || event.payload.score < 1) continue;
-    for (const misconception of Object.values(traps[where] ?? {})) {
-      const trap = open.get(misconception);
-      if (trap && (trap.where !== where || trap.dresses.length === 0)) open.delete(misconception);
-    }
+    for (const [name, trap] of open)
+      if (trap.dresses.includes(where) || (trap.dresses.length === 0 && trap.where === where)) open.delete(name);
   }
   return [...open.values()].reverse();
 }
@@ -46,19 +53,19 @@ export function openTraps(events: Iterable<ProgressEvent>, traps: Traps, items: 
  */
 function fallenFor(
   event: Extract<ProgressEvent, { type: 'StepAnswered' | 'QuizAnswered' }>,
-  traps: Traps[string] = {},
+  options: Traps[string] = {},
 ): string[] {
   const isWrong = event.type === 'StepAnswered' ? event.payload.seed === 0 : event.payload.score < 1;
   if (!isWrong) return [];
   const chosen = event.type === 'StepAnswered' ? event.payload.option : event.payload.answer;
-  return [chosen].flat().flatMap((choice) => traps[choice] ?? []);
+  return [chosen].flat().flatMap((choice) => options[choice] ?? []);
 }
 
-/** The items that word each misconception. */
-function wordedBy(traps: Traps, items: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
-  const wording = new Map<string, string[]>();
-  for (const item of Object.keys(traps).filter((name) => items.has(name)))
-    for (const misconception of new Set(Object.values(traps[item] ?? {})))
-      wording.set(misconception, [...(wording.get(misconception) ?? []), item]);
-  return wording;
+function dressesOf(misconception: string, where: string, { traps, items, misconceptions }: Wording): string[] {
+  const fact = misconceptions[misconception]?.fact;
+  const words = (item: string, fits: (name: string) => boolean) => Object.values(traps[item] ?? {}).some(fits);
+  const elsewhere = [...items].filter((item) => item !== where);
+  const same = elsewhere.filter((item) => words(item, (name) => name === misconception));
+  const akin = elsewhere.filter((item) => words(item, (name) => misconceptions[name]?.fact === fact));
+  return [...new Set([...same, ...(fact === undefined ? [] : akin)])];
 }
