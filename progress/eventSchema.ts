@@ -52,7 +52,7 @@ const undonePayload = z.strictObject({
 /**
  * One dated fact about this learner, in no language: what is done in English is done in Russian.
  * A `Reset` without a lesson resets them all; it is an event too, else an import would resurrect what was reset. So is
- * what takes events back (`effective` in `events.ts`): a reset, all that a file brought.
+ * what takes events back (`counted` in `events.ts`): a reset, all that a file brought.
  */
 export const progressEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('LessonOpened'), ...lesson, ...noStep, payload: nothing }),

@@ -40,7 +40,7 @@ export function union<E extends { id: string }>(...sets: Iterable<E>[]): E[] {
 /**
  * The events that count, in order and each once: without those that were taken back. A function of the set.
  */
-export function effective(events: Iterable<ProgressEvent>): Fact[] {
+export function counted(events: Iterable<ProgressEvent>): Fact[] {
   const ordered = inOrder(union(events));
   const undone = takenBack(ordered);
   return ordered.filter((event): event is Fact => event.type !== 'Undone' && !undone.has(event.id));

@@ -2,12 +2,12 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { LessonShape } from '../course/schema/shape';
-import { effective } from './events';
+import { counted } from './events';
 import { answerTo, Device, resetOf, type Tab } from './fixtures/device';
 import { reduceProgress } from './reduceProgress';
 
 const shape: LessonShape = {
-  ...{ id: 'lb', sections: [], predictions: [], recall: [], quiz: [] },
+  ...{ id: 'lb', sections: [], predictions: [], recall: [], quiz: [], exercises: [] },
   trace: ['a', 'b', 'c'].map((id) => ({ id, meaning: 'm1' })),
 };
 
@@ -81,8 +81,8 @@ it('whatever two tabs of two devices do, in any order, with any files and resets
       const { records } = JSON.parse(world.files.at(-1)!);
       const all = new Set(world.files.flatMap((text) => JSON.parse(text).records.map(({ id }: { id: string }) => id)));
       expect([...made].filter((id) => !all.has(id))).toEqual([]);
-      expect(effective([...records.toReversed(), ...records]).map(({ id }) => id)).toEqual(
-        effective(records).map(({ id }) => id),
+      expect(counted([...records.toReversed(), ...records]).map(({ id }) => id)).toEqual(
+        counted(records).map(({ id }) => id),
       );
       for (const home of devices) home.close();
     }),

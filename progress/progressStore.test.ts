@@ -12,7 +12,7 @@ import { randomId } from './stamp';
 import { useLessonProgress, useProgress } from './useProgress';
 
 const shape: LessonShape = {
-  ...{ id: 'lb', sections: [], predictions: [], recall: [], quiz: [] },
+  ...{ id: 'lb', sections: [], predictions: [], recall: [], quiz: [], exercises: [] },
   trace: ['t1', 't2'].map((id) => ({ id, meaning: 'm1' })),
 };
 const opened: NewEvent = { type: 'LessonOpened', lesson: 'lb', step: null, meaning: null, payload: {} };

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { effective, type Fact, isAnswer, MOST_UNDONE, type NewEvent, type ProgressEvent, union } from './events';
+import { counted, type Fact, isAnswer, MOST_UNDONE, type NewEvent, type ProgressEvent, union } from './events';
 import { oneAtATime } from './oneAtATime';
 import type { SetAside } from './parse';
 import { retried } from './retried';
@@ -85,7 +85,7 @@ export function createProgressStore({ open, hold, askToKeep, stamper }: Progress
 
   const know = (events: readonly ProgressEvent[]) => {
     known = union(known, events);
-    return { events: effective(known) };
+    return { events: counted(known) };
   };
 
   /** Reads the store. Events are only ever added: a read that began before a write must not undo it on the screen. */
@@ -111,7 +111,7 @@ export function createProgressStore({ open, hold, askToKeep, stamper }: Progress
     const facts = stamped.filter((event) => event.type !== 'Undone');
     const isUndo = facts.length < stamped.length;
     state.setState((now) => ({
-      events: isUndo ? effective(known) : now.events.concat(facts),
+      events: isUndo ? counted(known) : now.events.concat(facts),
       unsaved: [...now.unsaved, ...stamped],
       held: isHeld && (now.held || now.unsaved.length === 0),
     }));

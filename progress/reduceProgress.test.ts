@@ -11,7 +11,8 @@ const shape: LessonShape = {
   trace: ['t1', 't2', 't3', 't4'].map((id) => ({ ...step(id), options: ['yes', 'no'] })),
   predictions: [step('moved-share')],
   recall: [step('anycast-ecmp')],
-  quiz: [step('topology')],
+  quiz: [step('bfd-silence')],
+  exercises: [step('topology')],
 };
 
 /** The shape after its author changed one step. */
@@ -32,6 +33,14 @@ const answer = (ms: number, id: string, option = 'yes', meaning = `${id}-m1`) =>
     step: id,
     meaning,
     payload: { option, attempt: 1, seed: 1 },
+  });
+const grade = (ms: number, value: 1 | 2 | 3 | 4 = 3) =>
+  at(ms, {
+    type: 'RecallGraded',
+    lesson: 'lb',
+    step: 'anycast-ecmp',
+    meaning: 'anycast-ecmp-m1',
+    payload: { grade: value, answer: '' },
   });
 const nowhere = { step: null, meaning: null, payload: {} } as const;
 const reset = (ms: number, lesson: string | null) => at(ms, { type: 'Reset', lesson, ...nowhere });
@@ -68,8 +77,8 @@ describe('a locked step opens only by answering the one before', () => {
     expect(refused).toMatchObject([{ field: 'payload', expected: 'yes | no', found: '"maybe"' }]);
   });
 
-  it('nor does such an answer to a scored item count', () => {
-    const quiz = [{ ...step('topology'), options: ['anycast', 'dns'] }];
+  it.each(['quiz', 'exercises'] as const)('nor does such an answer to one of the %s count', (kind) => {
+    const steps = [{ ...step('topology'), options: ['anycast', 'dns'] }];
     const chosen = (choice: string) =>
       at(1, {
         type: 'QuizAnswered',
@@ -77,8 +86,8 @@ describe('a locked step opens only by answering the one before', () => {
         ...{ step: 'topology', meaning: 'topology-m1' },
         payload: { answer: choice, score: 1, attempt: 1, seed: 1 },
       });
-    const state = reduceProgress([chosen('dns'), chosen('prayer')], { ...shape, quiz });
-    expect(state.quiz[0]?.answers.map(({ answer }) => answer)).toEqual(['dns']);
+    const state = reduceProgress([chosen('dns'), chosen('prayer')], { ...shape, [kind]: steps });
+    expect(state[kind][0]?.answers.map(({ answer }) => answer)).toEqual(['dns']);
     expect(state.refused).toMatchObject([{ expected: 'anycast | dns', found: '"prayer"' }]);
   });
 
@@ -169,13 +178,52 @@ describe('what was done is kept whole', () => {
       sectionsRead: ['spof', 'zones'],
       predictions: [{ answers: [{ at: 5, value: 0.25, confidence: 0.9 }] }],
       recall: [{ answers: [{ grade: 3, answer: 'ECMP' }] }],
-      quiz: [{ answers: [{ answer: 'dns', score: 0 }] }],
+      quiz: [{ answers: [] }],
+      exercises: [{ answers: [{ answer: 'dns', score: 0 }] }],
+      doneAtMs: null,
       refused: [],
     });
   });
 
   it('another lesson says nothing here', () => {
     expect(statuses([{ ...answer(1, 't1'), lesson: 'other' } as ProgressEvent])[0]).toBe('open');
+  });
+});
+
+describe('a lesson is done', () => {
+  const small: LessonShape = { ...shape, sections: ['spof'], trace: shape.trace.slice(0, 1) };
+  const read = at(7, { type: 'SectionRead', lesson: 'lb', step: 'spof', meaning: null, payload: {} });
+  const answered = answer(3, 't1');
+
+  it('when the last of its sections, steps and cards was done first, and stays so when one is done again', () => {
+    const { doneAtMs } = reduceProgress([read, { ...read, id: 'again', at: 90 }, answered, grade(9), grade(80)], small);
+    expect(doneAtMs).toBe(9);
+  });
+
+  it('not while one is left, nor after a grade was taken back', () => {
+    const graded = grade(9);
+    expect(reduceProgress([read, graded], small).doneAtMs).toBeNull();
+    expect(reduceProgress([read, answered, graded, undone(10, graded)], small).doneAtMs).toBeNull();
+  });
+});
+
+describe('what was taken back', () => {
+  it('is no answer, whichever of the two arrives first', () => {
+    const [kept, slip] = [grade(1), grade(2, 4)];
+    for (const events of [
+      [kept, slip, undone(3, slip)],
+      [undone(3, slip), slip, kept],
+    ])
+      expect(reduceProgress(events, shape).recall[0]?.answers).toMatchObject([{ grade: 3 }]);
+  });
+
+  it('can be anything, as what another learner’s file brought: a step is open again', () => {
+    const first = answer(1, 't1');
+    expect(statuses([first, undone(3, first)])[0]).toBe('open');
+  });
+
+  it('may be what is nowhere', () => {
+    expect(reduceProgress([undone(1, grade(2))], shape).recall[0]?.answers).toEqual([]);
   });
 });
 
@@ -211,8 +259,10 @@ it('the state is a function of the set: no order and no repetition changes it', 
       fc.oneof(
         { weight: 6, arbitrary: options.map((pick) => answer(...pick)) },
         fc.nat(6).map((ms) => reset(ms, 'lb')),
+        fc.nat(6).map((ms) => grade(ms)),
       ),
     )
+    .chain((events) => fc.subarray(events).map((slips) => [...events, ...slips.map((slip) => undone(3, slip))]))
     .chain((events) =>
       fc.tuple(fc.constant(events), fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 })),
     );

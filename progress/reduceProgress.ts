@@ -1,5 +1,5 @@
 import type { LessonShape, StepShape } from '../course/schema/shape';
-import { type EventOf, effective, type Fact, type ProgressEvent } from './events';
+import { counted, type EventOf, type Fact, type ProgressEvent } from './events';
 import { type Refusal, refusal } from './refusal';
 
 type AnswerType = 'PredictionCommitted' | 'StepAnswered' | 'RecallGraded' | 'QuizAnswered';
@@ -26,11 +26,14 @@ export type TraceStep = StepProgress<'StepAnswered'> & { readonly status: TraceS
 /** What the screens of a lesson need to know of its learner. Steps come in the order of the lesson. */
 export interface LessonProgress {
   readonly openedAtMs: number | null;
+  /** When the last of its sections, trace steps and cards was done for the first time; null while one is left. */
+  readonly doneAtMs: number | null;
   readonly sectionsRead: readonly string[];
   readonly predictions: readonly StepProgress<'PredictionCommitted'>[];
   readonly trace: readonly TraceStep[];
   readonly recall: readonly StepProgress<'RecallGraded'>[];
   readonly quiz: readonly StepProgress<'QuizAnswered'>[];
+  readonly exercises: readonly StepProgress<'QuizAnswered'>[];
   /** Well-formed events that could not have happened on the page, such as an answer to a locked step. */
   readonly refused: readonly ({ readonly eventId: string } & Refusal)[];
 }
@@ -42,14 +45,22 @@ export interface LessonProgress {
 export function reduceProgress(events: Iterable<ProgressEvent>, shape: LessonShape): LessonProgress {
   const draft = emptyDraft();
   const here = [...events].filter(({ lesson }) => lesson === shape.id || lesson === null);
-  for (const event of effective(here)) reducerOf(event)(draft, event, shape);
+  for (const event of counted(here)) reducerOf(event)(draft, event, shape);
+  const trace = traceSteps(shape.trace.map((step) => stepProgress(step, draft.StepAnswered)));
+  const recall = shape.recall.map((step) => stepProgress(step, draft.RecallGraded));
+  const firstTimes = [
+    ...shape.sections.map((id) => draft.sectionsRead.get(id)),
+    ...[...trace, ...recall].map(({ answers }) => answers[0]?.at),
+  ];
   return {
     openedAtMs: draft.openedAtMs,
+    doneAtMs: firstTimes.every((at) => at !== undefined) ? Math.max(...firstTimes) : null,
     sectionsRead: shape.sections.filter((id) => draft.sectionsRead.has(id)),
     predictions: shape.predictions.map((step) => stepProgress(step, draft.PredictionCommitted)),
-    trace: traceSteps(shape.trace.map((step) => stepProgress(step, draft.StepAnswered))),
-    recall: shape.recall.map((step) => stepProgress(step, draft.RecallGraded)),
+    trace,
+    recall,
     quiz: shape.quiz.map((step) => stepProgress(step, draft.QuizAnswered)),
+    exercises: shape.exercises.map((step) => stepProgress(step, draft.QuizAnswered)),
     refused: draft.refused,
   };
 }
@@ -61,7 +72,8 @@ type Answered<T extends AnswerType> = Pick<ProgressEvent, 'at'> & {
 };
 type Draft = { [T in AnswerType]: Answered<T>[] } & {
   openedAtMs: number | null;
-  sectionsRead: Set<string>;
+  /** When each was read first. */
+  sectionsRead: Map<string, number>;
   /** The steps of the trace with an answer under any meaning: looked up at every answer, of which there may be many. */
   traced: Set<string>;
   refused: ({ eventId: string } & Refusal)[];
@@ -70,7 +82,7 @@ type Draft = { [T in AnswerType]: Answered<T>[] } & {
 function emptyDraft(): Draft {
   return {
     openedAtMs: null,
-    sectionsRead: new Set(),
+    sectionsRead: new Map(),
     traced: new Set(),
     PredictionCommitted: [],
     StepAnswered: [],
@@ -88,7 +100,7 @@ const REDUCERS: { readonly [T in Fact['type']]: Reducer<EventOf<T>> } = {
     draft.openedAtMs ??= event.at;
   },
   SectionRead: (draft, event) => {
-    draft.sectionsRead.add(event.step);
+    if (!draft.sectionsRead.has(event.step)) draft.sectionsRead.set(event.step, event.at);
   },
   PredictionCommitted: (draft, event) => {
     draft.PredictionCommitted.push(event);
@@ -105,7 +117,7 @@ const REDUCERS: { readonly [T in Fact['type']]: Reducer<EventOf<T>> } = {
     draft.RecallGraded.push(event);
   },
   QuizAnswered: (draft, event, shape) => {
-    const why = whyNoOption(event, event.payload.answer, shape.quiz);
+    const why = whyNoOption(event, event.payload.answer, [...shape.quiz, ...shape.exercises]);
     if (why) draft.refused.push({ eventId: event.id, ...why });
     else draft.QuizAnswered.push(event);
   },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fnv1a } from '../course/fnv1a';
-import { effective, type Fact, inOrder, isAnswer, type ProgressEvent, takenBack, union } from './events';
+import { counted, type Fact, inOrder, isAnswer, type ProgressEvent, takenBack, union } from './events';
 import { explain, parseAll, parseEvent } from './parse';
 import { type Refusal, refusal } from './refusal';
 import type { StoredRecord, StoredRecords } from './storage';
@@ -83,12 +83,12 @@ export function compareFile(
   const here = new Set([...known, ...setAside].map((record) => (record as StoredRecord).id));
   const devices = new Set(known.map(({ device }) => device));
   const joined = union(known, events);
-  const standing = new Set(sinceReset(effective(joined)).map(({ id }) => id));
+  const standing = new Set(sinceReset(counted(joined)).map(({ id }) => id));
   const lastMs = events.reduce((last, { at }) => Math.max(last, at), 0);
   return {
     records,
     fresh: records.map(({ id }) => id).filter((id) => !here.has(id)),
-    forgets: sinceReset(effective(known)).filter((event) => isAnswer(event) && !standing.has(event.id)).length,
+    forgets: sinceReset(counted(known)).filter((event) => isAnswer(event) && !standing.has(event.id)).length,
     isForeign: known.length > 0 && events.length > 0 && !events.some(({ device }) => devices.has(device)),
     aheadMs: lastMs > nowMs + A_DAY_MS ? lastMs : null,
     takenBackBy: takenBackHere(events, joined),

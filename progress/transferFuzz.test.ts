@@ -15,7 +15,7 @@ type Node = Record<string | number, unknown>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 const records: Node[] = JSON.parse(readFileSync(new URL(`./fixtures/v${EVENT_VERSION}.json`, import.meta.url), 'utf8'));
 const shape: LessonShape = {
-  ...{ id: 'resilient-lb', sections: ['anycast'], predictions: [], recall: [], quiz: [] },
+  ...{ id: 'resilient-lb', sections: ['anycast'], predictions: [], recall: [], quiz: [], exercises: [] },
   trace: [{ id: 'which-lb', meaning: '9b05688c2b3e6c1f' }],
 };
 
@@ -103,10 +103,10 @@ function apply(
   if (!found) return;
   const [holder, key] = found;
   const old = holder[key];
-  if (what === 'replace') holder[key] = value;
+  if (what === 'replace') holder[key] = structuredClone(value);
   else if (what === 'nudge') holder[key] = typeof old === 'number' ? old + (times % 5) - 2 : `${old}${times}`;
   else if (what === 'remove') delete holder[key];
-  else if (what === 'add') holder[`${key}${times}`] = value;
+  else if (what === 'add') holder[`${key}${times}`] = structuredClone(value);
   else holder[key] = Array.from({ length: times }, () => old);
 }
 

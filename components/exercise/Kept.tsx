@@ -29,7 +29,7 @@ export interface KeptArrangement {
 /** An arrangement as the reader's progress keeps it: what was handed in is a scored answer, name by name. */
 export function Kept({ locale, shape, waiting, children }: KeptProps) {
   const isReady = useProgress((state) => state.ready);
-  const [scored] = useLessonProgress(shape).quiz;
+  const [scored] = useLessonProgress(shape).exercises;
   const answer = scored?.answers.at(-1);
   const last = useMemo(
     () => (answer && Array.isArray(answer.answer) ? { refs: answer.answer, attempt: answer.seed } : undefined),

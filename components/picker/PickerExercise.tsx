@@ -17,7 +17,7 @@ import { pickerWords } from './words';
 /** The picker, alive: what was picked is what the reader's progress says. */
 export default function PickerExercise({ shape, ...rest }: PickerProps) {
   const isReady = useProgress((state) => state.ready);
-  const picked = useLessonProgress(shape).quiz.find(({ id }) => id === PICKER_STEP);
+  const picked = useLessonProgress(shape).exercises.find(({ id }) => id === PICKER_STEP);
   if (!isReady || !picked)
     return (
       <>

@@ -103,8 +103,8 @@ function Lesson({ lesson: { title, shape }, locale, onReset }: LessonProps) {
   );
 }
 
-function isTouched({ openedAtMs, sectionsRead, predictions, trace, recall, quiz }: LessonProgress): boolean {
-  const steps = [...predictions, ...trace, ...recall, ...quiz];
+function isTouched({ openedAtMs, sectionsRead, predictions, trace, recall, quiz, exercises }: LessonProgress): boolean {
+  const steps = [...predictions, ...trace, ...recall, ...quiz, ...exercises];
   const isAnswered = steps.some(({ answers, earlier }) => answers.length + earlier.length > 0);
   return openedAtMs !== null || sectionsRead.length > 0 || isAnswered;
 }

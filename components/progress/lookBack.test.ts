@@ -14,6 +14,7 @@ const lesson: ProgressLesson = {
     ],
     recall: [],
     quiz: [],
+    exercises: [],
   },
   predictions: [
     { id: 'moved', simulation: 'flows', question: 'How many move?', format: 'percent', close: 0.05, found: 0.5 },

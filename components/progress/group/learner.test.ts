@@ -10,6 +10,7 @@ const lesson = (id: string): ProgressLesson => ({
     id,
     ...{ sections: ['one'], predictions: [], recall: [] },
     trace: [{ id: 'step', meaning: 'm1' }],
+    exercises: [{ id: 'e1', meaning: 'm1' }],
     quiz: ['q1', 'q2'].map((quiz) => ({ id: quiz, meaning: 'm1' })),
   },
 });
@@ -42,7 +43,7 @@ describe('a learner in the class table', () => {
   });
 
   it('has done what is read and answered, and a score by the last answers', () => {
-    const events = [read, traced, scored('q1', 0), scored('q1', 1), scored('q2', 0.5)];
+    const events = [read, traced, scored('q1', 0), scored('q1', 1), scored('e1', 0.5)];
     expect(learnerOf('Ann', events, lessons)).toMatchObject({
       lessons: [
         { share: 1, score: 0.75 },

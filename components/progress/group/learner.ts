@@ -25,7 +25,9 @@ export interface Learner {
 /** What a learner's events say of the lessons. */
 export function learnerOf(name: string, events: readonly ProgressEvent[], lessons: readonly ProgressLesson[]): Learner {
   const read = lessons.map(({ shape }) => ({ shape, progress: reduceProgress(events, shape) }));
-  const scores = read.map(({ progress }) => progress.quiz.flatMap(({ answers }) => answers.at(-1)?.score ?? []));
+  const scores = read.map(({ progress }) =>
+    [...progress.quiz, ...progress.exercises].flatMap(({ answers }) => answers.at(-1)?.score ?? []),
+  );
   const done = read.map(({ shape, progress }, index): LessonDone => {
     const parts = standingIn(progress, shape);
     const all = parts.reduce((sum, part) => sum + part.all, 0);
@@ -37,7 +39,7 @@ export function learnerOf(name: string, events: readonly ProgressEvent[], lesson
   return {
     name,
     lessons: done,
-    finished: done.filter(({ share }) => share === 1).length,
+    finished: read.filter(({ progress }) => progress.doneAtMs !== null).length,
     score: meanOf(scores.flat()),
     lastMs: events.length > 0 ? events.reduce((last, { at }) => Math.max(last, at), 0) : null,
   };
