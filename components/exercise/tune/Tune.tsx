@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Bound } from '../../prose/context';
 import { Choice, Goal, Knob, labelOf, partsOf, Switch } from '../../prose/parts';
 import { Island } from '../../shell/Island';
-import { WithoutScript } from '../ExerciseFrame';
+import { NeedsScript } from '../ExerciseFrame';
 import styles from '../exercise.module.css';
 import { exerciseOf } from '../exerciseOf';
 import { shapeOfExercise } from '../shapeOfExercise';
@@ -32,7 +32,7 @@ export function Tune({ id, lesson, children }: Bound & { id: string; children?: 
       props={{ locale, spec, told, simulation, shape: shapeOfExercise(client.shape, id) } satisfies TuneProps}
       className={`${styles.exercise} ${styles.step} ${styles.alone}`}
     >
-      <WithoutScript locale={locale} explanation={told.explanation} />
+      <NeedsScript locale={locale} explanation={told.explanation} />
       <TuneBoard {...{ spec, told, locale }} variant={undefined} shown={shownIn(spec, spec.scenario)} />
     </Island>
   );
