@@ -84,7 +84,7 @@ test('an old tab that blocks the store: what was answered before is there, what 
   await expect(sign(page)).toHaveAttribute('data-saved', 'saved');
 
   const old = await page.context().newPage();
-  await old.goto('en/nowhere.txt');
+  await old.goto('icon.svg');
   await page.goto('about:blank');
   await old.evaluate(
     () =>

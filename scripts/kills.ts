@@ -13,7 +13,7 @@ import { serve } from './serve';
 const times = Number(process.argv[2] ?? 300);
 const LESSON = 'en/learn/resilient-lb-architecture/#recall';
 /** A file of the origin that runs nothing: the store is read as it was left. */
-const NOTHING_RUNS = 'en/nowhere.txt';
+const NOTHING_RUNS = 'icon.svg';
 
 interface Kept {
   readonly answers: readonly string[];
