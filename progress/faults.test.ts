@@ -253,7 +253,7 @@ describe('where nothing can be kept at all', () => {
   it('a file can be gone on with', async () => {
     const page = await opened();
     const file = await page.openFile(fileOfAnother());
-    expect(file.ok && (await page.join(file.records))).toBe(null);
+    expect(file.ok && (await page.join(file))).toBe(null);
     expect(page.answered()).toEqual(['x']);
     expect(page.notices()).toEqual(['memory']);
   });
