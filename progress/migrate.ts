@@ -3,9 +3,12 @@ import { type Refusal, refusal } from './refusal';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** For each older version, how a record of it becomes one of the next. Empty while there is one version. */
+/** For each older version, how a record of it becomes one of the next. */
 export type Migrations = Readonly<Record<number, (record: Fields) => Fields>>;
-const MIGRATIONS: Migrations = {};
+const MIGRATIONS: Migrations = {
+  // Version 2 knows one more type of event, `Undone`, and changed none.
+  1: (record) => record,
+};
 
 export type Migrated =
   | { readonly ok: true; readonly record: Fields }
@@ -19,8 +22,8 @@ export function migrate(
 ): Migrated {
   if (!isFields(record)) return { ok: false, newer: false, why: refusal('', 'an event', record) };
   const version = record.v;
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1 || version > current) {
-    const newer = typeof version === 'number' && version > current;
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1 || version > current) {
+    const newer = Number.isSafeInteger(version) && (version as number) > current;
     return { ok: false, newer, why: refusal('v', `a version from 1 to ${current}`, version) };
   }
   let fields = record;

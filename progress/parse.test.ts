@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LATEST_MS } from './events';
+import { EVENT_VERSION, LAST_AT } from './events';
 import { parseAll, parseEvent } from './parse';
 
 const records: Record<string, unknown>[] = JSON.parse(
-  readFileSync(new URL('./fixtures/v1.json', import.meta.url), 'utf8'),
+  readFileSync(new URL(`./fixtures/v${EVENT_VERSION}.json`, import.meta.url), 'utf8'),
 );
 const recordOf = (type: string) => records.find((record) => record.type === type)!;
 const why = (record: unknown) => {
@@ -30,8 +30,8 @@ describe('a stored event that does not validate is refused with field, expected 
       { field: 'at', expected: 'at least 0', found: '-1' },
     ],
     [
-      { ...graded, at: LATEST_MS + 1 },
-      { field: 'at', expected: `at most ${LATEST_MS}` },
+      { ...graded, at: LAST_AT + 1 },
+      { field: 'at', expected: `at most ${LAST_AT}` },
     ],
     [
       { ...graded, at: 1.5 },
@@ -108,7 +108,7 @@ describe('a stored event that does not validate is refused with field, expected 
 
 describe('what cannot be read is set aside, whole', () => {
   it('keeps the record as it was, tells newer from unreadable, and reads the rest', () => {
-    const newer = { ...records[0], v: 2, mood: 'unknown to us' };
+    const newer = { ...records[0], v: EVENT_VERSION + 1, mood: 'unknown to us' };
     const broken = { ...records[1], at: 'yesterday' };
     const { events, setAside } = parseAll([newer, records[2], broken]);
     expect(events).toEqual([records[2]]);

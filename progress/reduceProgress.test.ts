@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LessonShape } from '../course/schema/shape';
-import type { NewEvent, ProgressEvent } from './events';
+import { EVENT_VERSION, type NewEvent, type ProgressEvent } from './events';
 import { reduceProgress } from './reduceProgress';
 
 const step = (id: string, meaning = `${id}-m1`) => ({ id, meaning });
@@ -11,7 +11,8 @@ const shape: LessonShape = {
   trace: ['t1', 't2', 't3', 't4'].map((id) => ({ ...step(id), options: ['yes', 'no'] })),
   predictions: [step('moved-share')],
   recall: [step('anycast-ecmp')],
-  quiz: [step('topology')],
+  quiz: [step('bfd-silence')],
+  exercises: [step('topology')],
 };
 
 /** The shape after its author changed one step. */
@@ -23,7 +24,7 @@ const edited = (id: string): LessonShape => ({
 let count = 0;
 function at(ms: number, event: NewEvent): ProgressEvent {
   count += 1;
-  return { v: 1, id: count.toString(16).padStart(32, '0'), at: ms, device: 'd'.repeat(32), ...event };
+  return { v: EVENT_VERSION, id: count.toString(16).padStart(32, '0'), at: ms, device: 'd'.repeat(32), ...event };
 }
 const answer = (ms: number, id: string, option = 'yes', meaning = `${id}-m1`) =>
   at(ms, {
@@ -33,8 +34,18 @@ const answer = (ms: number, id: string, option = 'yes', meaning = `${id}-m1`) =>
     meaning,
     payload: { option, attempt: 1, seed: 1 },
   });
+const grade = (ms: number, value: 1 | 2 | 3 | 4 = 3) =>
+  at(ms, {
+    type: 'RecallGraded',
+    lesson: 'lb',
+    step: 'anycast-ecmp',
+    meaning: 'anycast-ecmp-m1',
+    payload: { grade: value, answer: '' },
+  });
 const nowhere = { step: null, meaning: null, payload: {} } as const;
 const reset = (ms: number, lesson: string | null) => at(ms, { type: 'Reset', lesson, ...nowhere });
+const undone = (ms: number, ...events: ProgressEvent[]) =>
+  at(ms, { type: 'Undone', lesson: null, ...nowhere, payload: { events: events.map(({ id }) => id) } });
 const statuses = (events: ProgressEvent[], lesson = shape) =>
   reduceProgress(events, lesson).trace.map(({ status }) => status);
 
@@ -56,8 +67,11 @@ describe('a locked step opens only by answering the one before', () => {
     ]);
   });
 
-  it('a skip stays refused after the steps before it are answered', () => {
-    expect(statuses([answer(1, 't3'), answer(2, 't1'), answer(3, 't2')])[2]).toBe('open');
+  it('what was answered before a step was put in between counts again once that one is answered', () => {
+    const added = { ...shape, trace: [{ ...step('t0'), options: ['yes', 'no'] }, ...shape.trace] };
+    const all = [answer(1, 't1'), answer(2, 't2')];
+    expect(statuses(all, added)).toEqual(['open', 'locked', 'locked', 'locked', 'locked']);
+    expect(statuses([...all, answer(3, 't0')], added)).toEqual(['answered', 'answered', 'answered', 'open', 'locked']);
   });
 
   it('an answer that is none of the options opens nothing, and is reported', () => {
@@ -66,8 +80,8 @@ describe('a locked step opens only by answering the one before', () => {
     expect(refused).toMatchObject([{ field: 'payload', expected: 'yes | no', found: '"maybe"' }]);
   });
 
-  it('nor does such an answer to a scored item count', () => {
-    const quiz = [{ ...step('topology'), options: ['anycast', 'dns'] }];
+  it.each(['quiz', 'exercises'] as const)('nor does such an answer to one of the %s count', (kind) => {
+    const steps = [{ ...step('topology'), options: ['anycast', 'dns'] }];
     const chosen = (choice: string) =>
       at(1, {
         type: 'QuizAnswered',
@@ -75,8 +89,8 @@ describe('a locked step opens only by answering the one before', () => {
         ...{ step: 'topology', meaning: 'topology-m1' },
         payload: { answer: choice, score: 1, attempt: 1, seed: 1 },
       });
-    const state = reduceProgress([chosen('dns'), chosen('prayer')], { ...shape, quiz });
-    expect(state.quiz[0]?.answers.map(({ answer }) => answer)).toEqual(['dns']);
+    const state = reduceProgress([chosen('dns'), chosen('prayer')], { ...shape, [kind]: steps });
+    expect(state[kind][0]?.answers.map(({ answer }) => answer)).toEqual(['dns']);
     expect(state.refused).toMatchObject([{ expected: 'anycast | dns', found: '"prayer"' }]);
   });
 
@@ -167,13 +181,52 @@ describe('what was done is kept whole', () => {
       sectionsRead: ['spof', 'zones'],
       predictions: [{ answers: [{ at: 5, value: 0.25, confidence: 0.9 }] }],
       recall: [{ answers: [{ grade: 3, answer: 'ECMP' }] }],
-      quiz: [{ answers: [{ answer: 'dns', score: 0 }] }],
+      quiz: [{ answers: [] }],
+      exercises: [{ answers: [{ answer: 'dns', score: 0 }] }],
+      doneAtMs: null,
       refused: [],
     });
   });
 
   it('another lesson says nothing here', () => {
-    expect(statuses([{ ...answer(1, 't1'), lesson: 'other' }])[0]).toBe('open');
+    expect(statuses([{ ...answer(1, 't1'), lesson: 'other' } as ProgressEvent])[0]).toBe('open');
+  });
+});
+
+describe('a lesson is done', () => {
+  const small: LessonShape = { ...shape, sections: ['spof'], trace: shape.trace.slice(0, 1) };
+  const read = at(7, { type: 'SectionRead', lesson: 'lb', step: 'spof', meaning: null, payload: {} });
+  const answered = answer(3, 't1');
+
+  it('when the last of its sections, steps and cards was done first, and stays so when one is done again', () => {
+    const { doneAtMs } = reduceProgress([read, { ...read, id: 'again', at: 90 }, answered, grade(9), grade(80)], small);
+    expect(doneAtMs).toBe(9);
+  });
+
+  it('not while one is left, nor after a grade was taken back', () => {
+    const graded = grade(9);
+    expect(reduceProgress([read, graded], small).doneAtMs).toBeNull();
+    expect(reduceProgress([read, answered, graded, undone(10, graded)], small).doneAtMs).toBeNull();
+  });
+});
+
+describe('what was taken back', () => {
+  it('is no answer, whichever of the two arrives first', () => {
+    const [kept, slip] = [grade(1), grade(2, 4)];
+    for (const events of [
+      [kept, slip, undone(3, slip)],
+      [undone(3, slip), slip, kept],
+    ])
+      expect(reduceProgress(events, shape).recall[0]?.answers).toMatchObject([{ grade: 3 }]);
+  });
+
+  it('can be anything, as what another learner’s file brought: a step is open again', () => {
+    const first = answer(1, 't1');
+    expect(statuses([first, undone(3, first)])[0]).toBe('open');
+  });
+
+  it('may be what is nowhere', () => {
+    expect(reduceProgress([undone(1, grade(2))], shape).recall[0]?.answers).toEqual([]);
   });
 });
 
@@ -186,6 +239,14 @@ describe('reset', () => {
 
   it('of another lesson forgets nothing', () => {
     expect(statuses([answer(1, 't1'), reset(2, 'other')])[0]).toBe('answered');
+  });
+
+  it('that was taken back is none, and one that was taken back by mistake is one again', () => {
+    const old = answer(1, 't1');
+    const forgotten = reset(2, null);
+    const undo = undone(3, forgotten);
+    expect(statuses([old, forgotten, undo])[0]).toBe('answered');
+    expect(statuses([old, forgotten, undo, undone(4, undo)])[0]).toBe('open');
   });
 
   it('holds against an import that brings the old events back', () => {
@@ -201,8 +262,10 @@ it('the state is a function of the set: no order and no repetition changes it', 
       fc.oneof(
         { weight: 6, arbitrary: options.map((pick) => answer(...pick)) },
         fc.nat(6).map((ms) => reset(ms, 'lb')),
+        fc.nat(6).map((ms) => grade(ms)),
       ),
     )
+    .chain((events) => fc.subarray(events).map((slips) => [...events, ...slips.map((slip) => undone(3, slip))]))
     .chain((events) =>
       fc.tuple(fc.constant(events), fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 })),
     );

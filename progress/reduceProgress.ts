@@ -1,5 +1,5 @@
 import type { LessonShape, StepShape } from '../course/schema/shape';
-import { type EventOf, type EventType, inOrder, type ProgressEvent, union } from './events';
+import { counted, type EventOf, type Fact, type ProgressEvent } from './events';
 import { type Refusal, refusal } from './refusal';
 
 type AnswerType = 'PredictionCommitted' | 'StepAnswered' | 'RecallGraded' | 'QuizAnswered';
@@ -26,11 +26,14 @@ export type TraceStep = StepProgress<'StepAnswered'> & { readonly status: TraceS
 /** What the screens of a lesson need to know of its learner. Steps come in the order of the lesson. */
 export interface LessonProgress {
   readonly openedAtMs: number | null;
+  /** When the last of its sections, trace steps and cards was done for the first time; null while one is left. */
+  readonly doneAtMs: number | null;
   readonly sectionsRead: readonly string[];
   readonly predictions: readonly StepProgress<'PredictionCommitted'>[];
   readonly trace: readonly TraceStep[];
   readonly recall: readonly StepProgress<'RecallGraded'>[];
   readonly quiz: readonly StepProgress<'QuizAnswered'>[];
+  readonly exercises: readonly StepProgress<'QuizAnswered'>[];
   /** Well-formed events that could not have happened on the page, such as an answer to a locked step. */
   readonly refused: readonly ({ readonly eventId: string } & Refusal)[];
 }
@@ -41,35 +44,44 @@ export interface LessonProgress {
  */
 export function reduceProgress(events: Iterable<ProgressEvent>, shape: LessonShape): LessonProgress {
   const draft = emptyDraft();
-  for (const event of inOrder(union(events))) {
-    if (event.lesson === shape.id || event.lesson === null) reducerOf(event)(draft, event, shape);
-  }
+  const here = [...events].filter(({ lesson }) => lesson === shape.id || lesson === null);
+  for (const event of counted(here)) reducerOf(event)(draft, event, shape);
+  const { reached, refused } = withoutSkips(draft.StepAnswered, shape.trace);
+  const trace = traceSteps(shape.trace.map((step) => stepProgress(step, reached)));
+  const recall = shape.recall.map((step) => stepProgress(step, draft.RecallGraded));
+  const firstTimes = [
+    ...shape.sections.map((id) => draft.sectionsRead.get(id)),
+    ...[...trace, ...recall].map(({ answers }) => answers[0]?.at),
+  ];
   return {
     openedAtMs: draft.openedAtMs,
+    doneAtMs: firstTimes.every((at) => at !== undefined) ? Math.max(...firstTimes) : null,
     sectionsRead: shape.sections.filter((id) => draft.sectionsRead.has(id)),
     predictions: shape.predictions.map((step) => stepProgress(step, draft.PredictionCommitted)),
-    trace: traceSteps(shape.trace.map((step) => stepProgress(step, draft.StepAnswered))),
-    recall: shape.recall.map((step) => stepProgress(step, draft.RecallGraded)),
+    trace,
+    recall,
     quiz: shape.quiz.map((step) => stepProgress(step, draft.QuizAnswered)),
-    refused: draft.refused,
+    exercises: shape.exercises.map((step) => stepProgress(step, draft.QuizAnswered)),
+    refused: [...draft.refused, ...refused],
   };
 }
 
-type Answered<T extends AnswerType> = Pick<ProgressEvent, 'at'> & {
+type Answered<T extends AnswerType> = Pick<ProgressEvent, 'id' | 'at'> & {
   readonly step: string;
   readonly meaning: string;
   readonly payload: Payloads[T];
 };
 type Draft = { [T in AnswerType]: Answered<T>[] } & {
   openedAtMs: number | null;
-  sectionsRead: Set<string>;
+  /** When each was read first. */
+  sectionsRead: Map<string, number>;
   refused: ({ eventId: string } & Refusal)[];
 };
 
 function emptyDraft(): Draft {
   return {
     openedAtMs: null,
-    sectionsRead: new Set(),
+    sectionsRead: new Map(),
     PredictionCommitted: [],
     StepAnswered: [],
     RecallGraded: [],
@@ -81,18 +93,18 @@ function emptyDraft(): Draft {
 type Reducer<E> = (draft: Draft, event: E, shape: LessonShape) => void;
 
 /** One reducer for each type of event: a type without one does not compile. */
-const REDUCERS: { readonly [T in EventType]: Reducer<EventOf<T>> } = {
+const REDUCERS: { readonly [T in Fact['type']]: Reducer<EventOf<T>> } = {
   LessonOpened: (draft, event) => {
     draft.openedAtMs ??= event.at;
   },
   SectionRead: (draft, event) => {
-    draft.sectionsRead.add(event.step);
+    if (!draft.sectionsRead.has(event.step)) draft.sectionsRead.set(event.step, event.at);
   },
   PredictionCommitted: (draft, event) => {
     draft.PredictionCommitted.push(event);
   },
   StepAnswered: (draft, event, shape) => {
-    const why = whyLocked(draft, event, shape.trace) ?? whyNoOption(event, event.payload.option, shape.trace);
+    const why = whyNoOption(event, event.payload.option, shape.trace);
     if (why) draft.refused.push({ eventId: event.id, ...why });
     else draft.StepAnswered.push(event);
   },
@@ -100,7 +112,7 @@ const REDUCERS: { readonly [T in EventType]: Reducer<EventOf<T>> } = {
     draft.RecallGraded.push(event);
   },
   QuizAnswered: (draft, event, shape) => {
-    const why = whyNoOption(event, event.payload.answer, shape.quiz);
+    const why = whyNoOption(event, event.payload.answer, [...shape.quiz, ...shape.exercises]);
     if (why) draft.refused.push({ eventId: event.id, ...why });
     else draft.QuizAnswered.push(event);
   },
@@ -110,20 +122,26 @@ const REDUCERS: { readonly [T in EventType]: Reducer<EventOf<T>> } = {
 };
 
 /** The table gives each event the reducer of its own type, which a lookup by a union cannot express. */
-function reducerOf(event: ProgressEvent): Reducer<ProgressEvent> {
-  return REDUCERS[event.type] as Reducer<ProgressEvent>;
+function reducerOf(event: Fact): Reducer<Fact> {
+  return REDUCERS[event.type] as Reducer<Fact>;
 }
 
 /**
- * An answer to a step counts only if every step before it had been answered by then. An answer under an earlier
- * meaning did open the next step in its day, so an author's edit does not undo the steps that came after.
+ * An answer counts only once every step before it has one, under whatever meaning: so what skips a step opens nothing, and a
+ * step that its author changes, moves or puts in between costs no answer to those after it.
  */
-function whyLocked(draft: Draft, event: EventOf<'StepAnswered'>, trace: readonly StepShape[]): Refusal | undefined {
-  const index = trace.findIndex(({ id }) => id === event.step);
-  const missing = trace
-    .slice(0, Math.max(0, index))
-    .find(({ id }) => !draft.StepAnswered.some(({ step }) => step === id));
-  return missing && refusal('step', `an answer to ${missing.id} first`, event.step);
+function withoutSkips(answered: Draft['StepAnswered'], trace: readonly StepShape[]) {
+  const steps = new Set(answered.map(({ step }) => step));
+  const gap = trace.findIndex(({ id }) => !steps.has(id));
+  const locked = new Set(gap < 0 ? [] : trace.slice(gap).map(({ id }) => id));
+  const skipping = answered.filter(({ step }) => locked.has(step));
+  return {
+    reached: answered.filter(({ step }) => !locked.has(step)),
+    refused: skipping.map(({ id, step }) => ({
+      eventId: id,
+      ...refusal('step', `an answer to ${trace[gap]!.id} first`, step),
+    })),
+  };
 }
 
 /** Options are known for the present meaning only: an earlier one may have had others. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { NewEvent, ProgressEvent } from './events';
+import { EVENT_VERSION, type NewEvent, type ProgressEvent } from './events';
 import { type AnsweredFrom, weakSpots } from './weakSpots';
 
 const known: AnsweredFrom = {
@@ -11,7 +11,7 @@ const known: AnsweredFrom = {
 let count = 0;
 function at(ms: number, event: NewEvent): ProgressEvent {
   count += 1;
-  return { v: 1, id: count.toString(16).padStart(32, '0'), at: ms, device: 'd'.repeat(32), ...event };
+  return { v: EVENT_VERSION, id: count.toString(16).padStart(32, '0'), at: ms, device: 'd'.repeat(32), ...event };
 }
 const step = (ms: number, lesson: string, id: string, option: string, seed = 0) =>
   at(ms, { type: 'StepAnswered', lesson, step: id, meaning: 'm', payload: { option, attempt: 1, seed } });

@@ -1,6 +1,6 @@
 import type { WeakSpots } from '../course/exercise/quiz';
 import type { Traps } from '../course/schema/client';
-import { type EventOf, inOrder, type ProgressEvent, union } from './events';
+import { counted, type EventOf, type ProgressEvent } from './events';
 
 /** What is known of the exercises whose answers are in the progress. */
 export interface AnsweredFrom {
@@ -43,7 +43,7 @@ export function weakSpots(events: Iterable<ProgressEvent>, known: AnsweredFrom):
 /** The last answer to each step since its lesson was reset. */
 function lastAnswers(events: Iterable<ProgressEvent>): ReadonlyMap<string, Answer> {
   const answers = new Map<string, Answer>();
-  for (const event of inOrder(union(events))) {
+  for (const event of counted(events)) {
     if (event.type === 'StepAnswered' || event.type === 'QuizAnswered')
       answers.set(`${event.lesson}/${event.step}`, event);
     if (event.type !== 'Reset') continue;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LessonShape } from '../course/schema/shape';
-import type { ProgressEvent } from './events';
+import { EVENT_VERSION, type ProgressEvent } from './events';
 import { whereLeftOff } from './whereLeftOff';
 
 const shape = (id: string): LessonShape => ({
@@ -10,11 +10,12 @@ const shape = (id: string): LessonShape => ({
   predictions: [],
   recall: [],
   quiz: [],
+  exercises: [],
 });
 const climb = [shape('low'), shape('middle'), shape('high')];
 
 const read = (lesson: string, step: string, at: number): ProgressEvent => ({
-  v: 1,
+  v: EVENT_VERSION,
   id: `${lesson}-${step}`,
   at,
   device: 'here',
@@ -40,6 +41,20 @@ describe('where a learner goes on', () => {
   it('is the next lesson where that one is read whole', () => {
     const events = [read('low', 'first', 1), read('low', 'second', 2)];
     expect(whereLeftOff(events, climb)).toEqual({ lesson: 'middle', section: 'first' });
+  });
+
+  it('is where it was while cards of other lessons are reviewed', () => {
+    const { v, device } = read('low', 'first', 3);
+    const graded: ProgressEvent = {
+      ...{ v, device, id: 'graded', at: 3, type: 'RecallGraded', lesson: 'low' },
+      ...{ step: 'first', meaning: 'm', payload: { grade: 3, answer: '' } },
+    };
+    expect(whereLeftOff([read('middle', 'first', 2), graded], climb)?.lesson).toBe('middle');
+  });
+
+  it('is the end of the climb for who has read all that is ahead', () => {
+    const events = climb.flatMap(({ id }, n) => [read(id, 'first', n), read(id, 'second', n)]);
+    expect(whereLeftOff([...events, read('low', 'first', 9)], climb)).toEqual({ lesson: 'high', section: null });
   });
 
   it('is the last lesson itself at the end of the climb', () => {

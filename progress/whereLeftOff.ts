@@ -1,5 +1,5 @@
 import type { LessonShape } from '../course/schema/shape';
-import { inOrder, type ProgressEvent } from './events';
+import { counted, type EventType, type ProgressEvent } from './events';
 import { reduceProgress } from './reduceProgress';
 
 export interface Place {
@@ -8,16 +8,22 @@ export interface Place {
   readonly section: string | null;
 }
 
+/** What is answered when it comes due is of every lesson, and leads back to none. */
+const COMES_FROM_REVIEW: ReadonlySet<EventType> = new Set(['RecallGraded', 'QuizAnswered']);
+
 /**
  * Where a learner goes on: at the first unread section of the lesson that they were in last, or of the next one with any.
- * `shapes`: the open lessons in the order of the climb. null: none of them was begun.
+ * Who has read all that is ahead is led to the end of the climb, where all of it is asked again. `shapes`: the open lessons
+ * in the order of the climb. null: none of them was begun.
  */
 export function whereLeftOff(events: readonly ProgressEvent[], shapes: readonly LessonShape[]): Place | null {
-  const last = inOrder(events).findLast(({ lesson }) => shapes.some(({ id }) => id === lesson));
+  const last = counted(events).findLast(
+    ({ type, lesson }) => !COMES_FROM_REVIEW.has(type) && shapes.some(({ id }) => id === lesson),
+  );
   if (!last) return null;
   const ahead = shapes.slice(shapes.findIndex(({ id }) => id === last.lesson));
   const places = ahead.map((shape) => ({ lesson: shape.id, section: firstUnread(events, shape) }));
-  return places.find(({ section }) => section !== null) ?? places[0] ?? null;
+  return places.find(({ section }) => section !== null) ?? places.at(-1) ?? null;
 }
 
 function firstUnread(events: readonly ProgressEvent[], shape: LessonShape): string | null {

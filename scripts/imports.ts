@@ -21,7 +21,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   progress: {
     from: ['progress', 'course', 'evidence', 'engine'],
-    packages: ['idb', 'react', 'zod/mini', 'zustand', 'zustand/vanilla'],
+    packages: ['idb', 'react', 'ts-fsrs', 'zod/mini', 'zustand', 'zustand/vanilla'],
   },
   components: {
     from: ['components', 'progress', 'course', 'evidence', 'engine'],

@@ -3,6 +3,7 @@ import type { Locale } from '../../course/languages';
 import type { LessonShape } from '../../course/schema/shape';
 import { progress } from '../../progress/pageProgress';
 import { useLessonProgress, useProgress } from '../../progress/useProgress';
+import { Saved } from '../shell/saved/Saved';
 import styles from './exercise.module.css';
 import type { Arrangement } from './useArrangement';
 import { exerciseWords } from './words';
@@ -28,7 +29,7 @@ export interface KeptArrangement {
 /** An arrangement as the reader's progress keeps it: what was handed in is a scored answer, name by name. */
 export function Kept({ locale, shape, waiting, children }: KeptProps) {
   const isReady = useProgress((state) => state.ready);
-  const [scored] = useLessonProgress(shape).quiz;
+  const [scored] = useLessonProgress(shape).exercises;
   const answer = scored?.answers.at(-1);
   const last = useMemo(
     () => (answer && Array.isArray(answer.answer) ? { refs: answer.answer, attempt: answer.seed } : undefined),
@@ -44,6 +45,7 @@ export function Kept({ locale, shape, waiting, children }: KeptProps) {
     <>
       {stale && <p className={styles.stale}>{exerciseWords[locale].stale}</p>}
       {children({ last, draftKey: `${shape.id}.${id}`, onAnswer })}
+      <Saved locale={locale} lesson={shape.id} step={id} />
     </>
   );
 }

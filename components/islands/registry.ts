@@ -10,6 +10,7 @@ interface IslandModule {
 /** Every island's script, each a chunk of its own. The component that writes an island's HTML gives it the same props. */
 export const registry: Readonly<Record<IslandName, () => Promise<IslandModule>>> = {
   calibration: () => import('../progress/Calibration'),
+  group: () => import('../progress/group/Group'),
   lab: () => import('../lab/Lab'),
   lessons: () => import('../progress/Lessons'),
   match: () => import('../exercise/match/MatchExercise'),

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { PICKER_STEP } from '../../course/schema/meaning';
 import styles from '../exercise/exercise.module.css';
 import { Options } from '../exercise/Options';
-import { shapeOfItem } from '../exercise/shapeOfItem';
+import { shapeOfExercise } from '../exercise/shapeOfExercise';
 import { shuffled } from '../exercise/told';
 import { exerciseWords } from '../exercise/words';
 import type { Bound } from '../prose/context';
@@ -33,7 +33,7 @@ export function Picker({ lesson: { client, locale, slug }, children }: Bound & {
     <Island
       name="picker"
       props={
-        { picker: client.picker, shape: shapeOfItem(client.shape, PICKER_STEP), told, locale } satisfies PickerProps
+        { picker: client.picker, shape: shapeOfExercise(client.shape, PICKER_STEP), told, locale } satisfies PickerProps
       }
       className={styles.exercise}
     >

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProgressEvent } from '../../progress/events';
+import { EVENT_VERSION, type ProgressEvent } from '../../progress/events';
 import { judgedOf, lookBack, type ProgressLesson } from './lookBack';
 
 const lesson: ProgressLesson = {
@@ -14,6 +14,7 @@ const lesson: ProgressLesson = {
     ],
     recall: [],
     quiz: [],
+    exercises: [],
   },
   predictions: [
     { id: 'moved', simulation: 'flows', question: 'How many move?', format: 'percent', close: 0.05, found: 0.5 },
@@ -25,7 +26,7 @@ let count = 0;
 const event = (step: string, payload: object, meaning = 'now'): ProgressEvent => {
   const id = String(count++).padStart(32, '0');
   const device = '0'.repeat(32);
-  const stamp = { v: 1 as const, id, at: count, device };
+  const stamp = { v: EVENT_VERSION, id, at: count, device };
   return { ...stamp, type: 'PredictionCommitted', lesson: 'many-boxes', step, meaning, payload } as ProgressEvent;
 };
 const said = (value: number, confidence?: number) => ({ skipped: false, value, confidence });

@@ -21,6 +21,7 @@ export function Quiz({ lesson: { client, quiz, locale, slug } }: Bound) {
     predictions: [],
     recall: [],
     quiz: steps.filter((step) => asked.has(step.id)),
+    exercises: [],
   };
   return (
     <Island name="quiz" props={{ locale, shape, quiz } satisfies QuizProps} className={exercise.exercise}>

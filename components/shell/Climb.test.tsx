@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Climb, type ClimbLesson } from './Climb';
 
-const shape = { id: 'a', sections: ['one'], predictions: [], trace: [], quiz: [], recall: [] };
+const shape = { id: 'a', sections: ['one'], predictions: [], trace: [], quiz: [], exercises: [], recall: [] };
 const open = { shape, minutes: { zero: 1, junior: 2, middle: 3, senior: 4 } };
 const lesson = (slug: string, status: ClimbLesson['status']): ClimbLesson => ({
   ...{ number: 1, slug, title: slug, summary: '', status },

@@ -8,6 +8,7 @@ import './Island.css';
 /** What `components/islands/registry.ts` has a script for. */
 export type IslandName =
   | 'calibration'
+  | 'group'
   | 'lab'
   | 'lessons'
   | 'match'

@@ -65,7 +65,7 @@ export function LessonPage({
               </>
             )}
           </header>
-          <Notices words={{ memory: say.notKept, 'not-saved': say.notSaved, 'set-aside': say.setAside }} />
+          <Notices words={say.keeping} />
           <article>{children}</article>
           {next && <Continue locale={locale} next={next} />}
         </main>

@@ -55,6 +55,7 @@ function shapeFor({ id, predictions }: LessonShape, { prediction }: ClientSimula
     trace: [],
     recall: [],
     quiz: [],
+    exercises: [],
     predictions: predictions.filter((step) => step.id === prediction?.id),
   };
 }

@@ -87,9 +87,9 @@ describe('what a page gets of an exercise', () => {
   });
 
   it('has a place in progress, which another solution leaves as it is and another goal does not', () => {
-    const meaning = (of: Lesson) => shapeOf(of.yaml.value).quiz.find(({ id }) => id === 'spare')?.meaning;
-    expect(shapeOf(lesson.yaml.value).quiz.map(({ id }) => id)).toEqual([
-      ...['interval', 'whose', 'doubled', 'diagnosed', 'by-moved', 'spare'],
+    const meaning = (of: Lesson) => shapeOf(of.yaml.value).exercises.find(({ id }) => id === 'spare')?.meaning;
+    expect(shapeOf(lesson.yaml.value).exercises.map(({ id }) => id)).toEqual([
+      ...['doubled', 'diagnosed', 'by-moved', 'spare'],
     ]);
     expect(meaning(changed('spare', { solution: {} }))).toBe(meaning(lesson));
     expect(meaning(changed('spare', { goals: [] }))).not.toBe(meaning(lesson));

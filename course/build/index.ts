@@ -14,10 +14,11 @@ import { linksTo } from './glossary';
 import { limitsOf, limitsOfAll } from './limits';
 import { type Connection, connectionsOf } from './links';
 import { type Course, type Lesson, openSlugs, readCourse, readLesson } from './load';
-import { compileMdx } from './mdx';
+import { compileMdx, type MdxNode } from './mdx';
 import { predictionsOf } from './predictions';
 import { clientQuizOf } from './quiz';
 import { isLayered as isLayeredText, type Reading, readingOf as readingOfText } from './reading';
+import { reviewOf } from './review';
 import { runnerCode } from './runnerCode';
 import { searchEntriesOf } from './searchEntries';
 import { markSpoilers, spoilersOf } from './spoilers';
@@ -26,7 +27,17 @@ import { type Values, valuesOfLesson } from './values';
 /** What the routes ask of the course: everything checked, everything computed, with the real engine. */
 
 export type { Connection, Lesson };
-export { clientQuizOf, limitsOf, limitsOfAll, linksTo, loadEvidence, openSlugs, questionsOf, searchEntriesOf };
+export {
+  clientQuizOf,
+  limitsOf,
+  limitsOfAll,
+  linksTo,
+  loadEvidence,
+  openSlugs,
+  questionsOf,
+  reviewOf,
+  searchEntriesOf,
+};
 
 /** Figures are known for the life of the process: two languages of a page share them. */
 const evaluator = new Evaluator(engine);
@@ -88,6 +99,18 @@ export async function compileLesson(
   const spoilers = spoilersOf(lesson);
   const code = await compileMdx(lesson.texts[locale], (tree) => markSpoilers(spoilers, tree));
   return { code, frontmatter: lesson.texts[locale].frontmatter };
+}
+
+/**
+ * The cards of a lesson alone, as code: for who reviews them where the lesson is not. No figure of theirs waits under a mask:
+ * whoever has a card to review has met it.
+ */
+export function compileCards(lesson: Lesson, locale: Locale): Promise<string> {
+  return compileMdx(lesson.texts[locale], (tree) => Object.assign(tree, { children: elementsNamed('Recall', tree) }));
+}
+
+function elementsNamed(name: string, node: MdxNode): MdxNode[] {
+  return node.name === name ? [node] : (node.children ?? []).flatMap((child) => elementsNamed(name, child));
 }
 
 export function valuesOf(lesson: Lesson): Values {

@@ -85,7 +85,7 @@ describe('the picker of the flagship', () => {
     const lesson = withPicker({ candidates: [...candidates, fifth] });
     const picker = pickerIn(lesson, evaluator);
     expect(picker.candidates.map(({ id }) => id)).toEqual([...ids, fifth.id]);
-    expect(shapeOf(lesson.yaml.value).quiz.at(-1)!.options).toEqual([...ids, fifth.id]);
+    expect(shapeOf(lesson.yaml.value).exercises[0]!.options).toEqual([...ids, fifth.id]);
     expect(checkPicker(lesson, evaluator)).toEqual({ candidates: 5, standing: 'robust', problems: [] });
     const figures = picker.candidates.map(({ id, ...candidate }) => {
       const own = patchesOf(candidate).reduce(layPatch, picker.scenario);

@@ -5,7 +5,7 @@ import type { BankItem } from '../schema/bank';
 import type { ClientQuestion, ClientQuiz, QuizLesson } from '../schema/client';
 import { folderOf, lessonFiles } from '../schema/files';
 import { optionsOf } from '../schema/itemKinds';
-import type { ExerciseSpec } from '../schema/lesson';
+import type { ExerciseSpec, LessonData } from '../schema/lesson';
 import { ANSWER } from '../schema/meaning';
 import { withFacts, withNumbers } from './bankText';
 import { type Course, type Lesson, openSlugs } from './load';
@@ -27,7 +27,7 @@ export function clientQuizOf({ yaml, bank, course }: Lesson, locale: Locale): Cl
       items.value.map((item) => questionOf(withNumbers(item, course.facts), lesson, said)),
     ),
     lessons: Object.fromEntries(bank.map(({ lesson }) => [lesson, lessonOf(lesson, course, locale)])),
-    traps: Object.fromEntries(openSlugs(course).flatMap((slug) => trapsOf(slug, course))),
+    traps: Object.fromEntries(openSlugs(course).flatMap((slug) => trapsIn(slug, dataOf(slug, course)))),
   };
 }
 
@@ -74,9 +74,16 @@ function lessonOf(slug: string, course: Course, locale: Locale): QuizLesson {
   return { title, isOpen: true, stops: Object.fromEntries(titled) as QuizLesson['stops'] };
 }
 
-function trapsOf(slug: string, course: Course): [string, Readonly<Record<string, string>>][] {
+function dataOf(slug: string, course: Course): LessonData {
   const file = join(course.root, 'content', folderOf(entryOf(slug, course)), 'lesson.yaml');
-  const { trace, recall, exercises } = readYaml(course.root, file, lessonFiles['lesson.yaml']).value;
+  return readYaml(course.root, file, lessonFiles['lesson.yaml']).value;
+}
+
+/** The misconceptions of a lesson's steps, cards and exercises, each under its name in `Traps`. */
+export function trapsIn(
+  slug: string,
+  { trace, recall, exercises }: LessonData,
+): [string, Readonly<Record<string, string>>][] {
   const steps = [
     ...trace.steps,
     ...recall.cards.map(({ id, item }) => ({ id, options: optionsOf(item) })),

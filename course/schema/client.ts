@@ -137,6 +137,27 @@ export interface QuizLesson {
 /** The misconceptions of the course's exercises, by `lesson/step` and option; of a match by `thing.bin`, as it is handed in. */
 export type Traps = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** What comes back of the course, in one language: ids and meanings. Cards and questions have their words in decks of their own. */
+export interface ClientReview {
+  readonly lessons: readonly ReviewedLesson[];
+  /** Of the questions of a bank, too. */
+  readonly traps: Traps;
+  /** The questions of a bank, by `lesson/step`: which lesson each is about, and who is asked. */
+  readonly questions: Readonly<
+    Record<string, { readonly lesson: string; readonly from: Altitude; readonly until: Altitude }>
+  >;
+  readonly misconceptions: Misconceptions;
+}
+
+/** How each misconception is popularly put, and the fact that corrects it. */
+export type Misconceptions = Readonly<Record<string, { readonly popular: string; readonly fact: string }>>;
+
+export interface ReviewedLesson {
+  readonly title: string;
+  /** Its cards and scored items alone. */
+  readonly shape: LessonShape;
+}
+
 export type ClientExercise = ClientMatch | ClientOrder | ClientTune;
 
 /** Things to put into bins, the right one of each being known or computed from its run. */

@@ -33,7 +33,8 @@ export function shapeOf(lesson: LessonData, bank: readonly BankItem[] = []): Les
       stepShape(name, spelled(fields)),
     ),
     recall: recall.cards.map((card) => stepShape(card.id, { id: card.id, revision: card.revision })),
-    quiz: [...cards, ...pickers, ...exercises.map((one) => exerciseShape(one, lesson)), ...bank.map(bankShape)],
+    quiz: [...cards, ...bank.map(bankShape)],
+    exercises: [...pickers, ...exercises.map((one) => exerciseShape(one, lesson))],
   };
 }
 

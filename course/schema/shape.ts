@@ -16,6 +16,8 @@ export interface LessonShape {
   readonly predictions: readonly StepShape[];
   /** Cards: free answer, model answer, the reader's own grade. */
   readonly recall: readonly StepShape[];
-  /** Scored items: the second half of each card, in the order of the cards, then the topology picker, the exercises, and the questions of a bank. */
+  /** Scored items, which come back as the cards do: the second half of each card, in their order, then the questions of a bank. */
   readonly quiz: readonly StepShape[];
+  /** Answered like an item, and only where they stand: the topology picker, then what is matched, ordered and tuned. */
+  readonly exercises: readonly StepShape[];
 }

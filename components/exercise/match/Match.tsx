@@ -5,7 +5,7 @@ import { Island } from '../../shell/Island';
 import { NeedsScript } from '../ExerciseFrame';
 import styles from '../exercise.module.css';
 import { exerciseOf } from '../exerciseOf';
-import { shapeOfItem } from '../shapeOfItem';
+import { shapeOfExercise } from '../shapeOfExercise';
 import { toldExercise } from '../told';
 import { Board } from './Board';
 import { askedIn } from './matching';
@@ -21,7 +21,7 @@ export function Match({ id, lesson, children }: Bound & { id: string; children?:
   return (
     <Island
       name="match"
-      props={{ locale, spec, told, simulation, shape: shapeOfItem(client.shape, id) } satisfies MatchProps}
+      props={{ locale, spec, told, simulation, shape: shapeOfExercise(client.shape, id) } satisfies MatchProps}
       className={`${styles.exercise} ${styles.step} ${styles.alone}`}
     >
       <NeedsScript locale={locale} explanation={told.explanation} />

@@ -5,7 +5,7 @@ import { Island } from '../../shell/Island';
 import { NeedsScript } from '../ExerciseFrame';
 import styles from '../exercise.module.css';
 import { exerciseOf } from '../exerciseOf';
-import { shapeOfItem } from '../shapeOfItem';
+import { shapeOfExercise } from '../shapeOfExercise';
 import { toldExercise } from '../told';
 import { OrderBoard } from './OrderBoard';
 import { offeredIn } from './ordering';
@@ -19,7 +19,7 @@ export function Order({ id, lesson, children }: Bound & { id: string; children?:
   return (
     <Island
       name="order"
-      props={{ locale, spec, told, shape: shapeOfItem(client.shape, id) } satisfies OrderProps}
+      props={{ locale, spec, told, shape: shapeOfExercise(client.shape, id) } satisfies OrderProps}
       className={`${styles.exercise} ${styles.step} ${styles.alone}`}
     >
       <NeedsScript locale={locale} explanation={told.explanation} />

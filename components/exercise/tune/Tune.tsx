@@ -5,7 +5,7 @@ import { Island } from '../../shell/Island';
 import { NeedsScript } from '../ExerciseFrame';
 import styles from '../exercise.module.css';
 import { exerciseOf } from '../exerciseOf';
-import { shapeOfItem } from '../shapeOfItem';
+import { shapeOfExercise } from '../shapeOfExercise';
 import { toldExercise } from '../told';
 import type { ToldSwitch, TuneProps } from './props';
 import { TuneBoard } from './TuneBoard';
@@ -29,7 +29,7 @@ export function Tune({ id, lesson, children }: Bound & { id: string; children?: 
   return (
     <Island
       name="tune"
-      props={{ locale, spec, told, simulation, shape: shapeOfItem(client.shape, id) } satisfies TuneProps}
+      props={{ locale, spec, told, simulation, shape: shapeOfExercise(client.shape, id) } satisfies TuneProps}
       className={`${styles.exercise} ${styles.step} ${styles.alone}`}
     >
       <NeedsScript locale={locale} explanation={told.explanation} />
