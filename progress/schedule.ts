@@ -15,6 +15,8 @@ export interface Reviewed {
   readonly meaning: string;
   /** Oldest first; those to an earlier meaning, which begins anew, are not among them. */
   readonly answers: readonly Graded[];
+  /** By what the numbers of the last answer were drawn; undefined where there are none. */
+  readonly seed?: number | undefined;
   /** Null where it was not answered: it was never met, or it is `stale`. */
   readonly memory: Memory | null;
   /** Answered, but before its author changed what it asks. */
@@ -62,7 +64,9 @@ const reviewedIn =
   ): Reviewed => {
     const answers = given.map((answer) => ({ at: answer.at, grade: gradeOf(answer) }));
     const key = keyOf(kind, lesson, id);
-    return { key, kind, lesson, step: id, meaning, answers, memory: memoryAfter(answers), stale };
+    const last = given.at(-1);
+    const seed = last && 'seed' in last ? last.seed : undefined;
+    return { key, kind, lesson, step: id, meaning, answers, seed, memory: memoryAfter(answers), stale };
   };
 
 /** An item is graded by its score, and a right answer by how sure the reader was of it, where that was asked. */

@@ -1,4 +1,5 @@
 import { retried } from '../../progress/retried';
+import { dataIn } from '../shell/dataIn';
 import type { IslandName } from '../shell/Island';
 import { registry } from './registry';
 import { whenNear } from './whenNear';
@@ -23,7 +24,7 @@ class CourseIsland extends HTMLElement {
     this.#show('waits');
     try {
       const [data, { draw, propsIn }, island] = await Promise.all([
-        retried(() => dataOf(this)),
+        retried(() => dataIn(this)),
         retried(() => import('./draw')),
         retried(registry[this.getAttribute('name') as IslandName]),
       ]);
@@ -53,25 +54,6 @@ class CourseIsland extends HTMLElement {
       void this.#start();
     };
   }
-}
-
-/** What holds an island's data: in the page, or in a file that the page names (`scripts/siteFiles.ts`). */
-async function dataOf(island: HTMLElement): Promise<Element> {
-  const data = island.querySelector<HTMLElement>(':scope > course-data')!;
-  return data.dataset.src ? (await documentAt(data.dataset.src)).body : data;
-}
-
-/** A file of the site, read as HTML: this way no text is given to a parser, which Trusted Types would have to be asked for. */
-function documentAt(address: string): Promise<Document> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    const fail = () => reject(new Error(`${address}: ${request.status || 'no answer'}`));
-    request.open('GET', address);
-    request.responseType = 'document';
-    request.onload = () => (request.status === 200 && request.responseXML ? resolve(request.responseXML) : fail());
-    request.onerror = fail;
-    request.send();
-  });
 }
 
 export const defineIslands = (): void => customElements.define('course-island', CourseIsland);

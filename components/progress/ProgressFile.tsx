@@ -2,6 +2,7 @@ import { type ChangeEvent, useState } from 'react';
 import type { Locale } from '../../course/languages';
 import { progress } from '../../progress/pageProgress';
 import type { Refusal } from '../../progress/refusal';
+import { saveFile } from '../shell/saveFile';
 import styles from './progress.module.css';
 import { type ProgressWords, progressWords } from './words';
 
@@ -15,7 +16,7 @@ export default function ProgressFile({ locale }: { locale: Locale }) {
   async function hand(): Promise<void> {
     const name = `rlb-progress-${new Date().toISOString().slice(0, 10)}.json`;
     try {
-      save(name, await progress.exportFile());
+      saveFile(name, await progress.exportFile(), 'application/json');
       tell({ text: words.exported({ name }) });
     } catch {
       tell({ text: words.notExported });
@@ -76,14 +77,4 @@ function Outcome({ told: { text, why }, words }: { told: Told; words: ProgressWo
       </dl>
     </div>
   );
-}
-
-/** Hands a text to the browser as a file to keep. */
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

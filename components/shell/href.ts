@@ -24,4 +24,6 @@ export const limitAnchor = (id: string): string => `limit-${id}`;
 
 export const progressHref = (locale: Locale): string => href(`/${locale}/progress/`);
 
+export const reviewHref = (locale: Locale): string => href(`/${locale}/review/`);
+
 export const labHref = (locale: Locale): string => href(`/${locale}/lab/`);
