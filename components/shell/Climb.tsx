@@ -70,7 +70,7 @@ export function Climb({ locale, lessons }: { locale: Locale; lessons: readonly C
 /** Where the matter of a lesson is met again: how often, and, when asked, in which lessons. */
 function Again({ locale, lessons }: { locale: Locale; lessons: NonNullable<ClimbLesson['open']>['again'] }) {
   return (
-    <details className="again">
+    <details className="met-again">
       <summary>{shellWords[locale].appearsAgain({ count: lessons.length })}</summary>
       <ul>
         {lessons.map(({ slug, title }) => (
