@@ -1,7 +1,7 @@
 import { fnv1a } from '../course/fnv1a';
 import type { LessonShape } from '../course/schema/shape';
 import { counted, type ProgressEvent } from './events';
-import { chanceOfRecall, type Grade, type Graded, type Memory, memoryAfter } from './memory';
+import { chanceOfRecall, type Grade, type Graded, type Memory, remembering } from './memory';
 import { type Answer, reduceProgress, type StepProgress } from './reduceProgress';
 
 /** A card or a scored item of the course as it stands with this reader. */
@@ -55,6 +55,8 @@ function byLesson(events: readonly ProgressEvent[]): (lesson: string) => readonl
 
 export const keyOf = (kind: Reviewed['kind'], lesson: string, step: string): string => `${kind} ${lesson}/${step}`;
 
+const memoryOf = remembering();
+
 const reviewedIn =
   (lesson: string) =>
   <T extends 'RecallGraded' | 'QuizAnswered'>(
@@ -66,7 +68,7 @@ const reviewedIn =
     const key = keyOf(kind, lesson, id);
     const last = given.at(-1);
     const seed = last && 'seed' in last ? last.seed : undefined;
-    return { key, kind, lesson, step: id, meaning, answers, seed, memory: memoryAfter(answers), stale };
+    return { key, kind, lesson, step: id, meaning, answers, seed, memory: memoryOf(key, answers), stale };
   };
 
 /** An item is graded by its score, and a right answer by how sure the reader was of it, where that was asked. */
