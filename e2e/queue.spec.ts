@@ -79,7 +79,7 @@ test('a card that was graded in its lesson comes back on its day: one key shows 
   const grades = await storedEvents(page, 'RecallGraded');
   const [undone] = await storedEvents(page, 'Undone');
   expect(grades.map(({ payload }) => payload.grade)).toEqual([3, 4, 3]);
-  expect(undone?.payload).toEqual({ event: grades[1]?.id });
+  expect(undone?.payload).toEqual({ events: [grades[1]?.id] });
   await page.reload();
   await expect(queue.getByText('Done for today: 1 answer.')).toBeVisible();
 });

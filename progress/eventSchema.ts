@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { EVENT_VERSION, LATEST_MS } from './events';
+import { EVENT_VERSION, LAST_AT, MOST_UNDONE } from './events';
 
 const randomHex = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 /** Ids are written by authors: words, dots, dashes. */
@@ -15,7 +15,7 @@ const stamp = {
   v: z.literal(EVENT_VERSION),
   id: randomHex,
   /** Milliseconds since 1970, by the logical clock of `stamp.ts`. */
-  at: z.int().check(z.minimum(0), z.maximum(LATEST_MS)),
+  at: z.int().check(z.minimum(0), z.maximum(LAST_AT)),
   device: randomHex,
 };
 const lesson = { lesson: authorId };
@@ -45,10 +45,14 @@ const quizPayload = z.strictObject({
   seed: z.int().check(z.minimum(0)),
 });
 
+const undonePayload = z.strictObject({
+  events: z.array(randomHex).check(z.minLength(1), z.maxLength(MOST_UNDONE)),
+});
+
 /**
  * One dated fact about this learner, in no language: what is done in English is done in Russian.
  * A `Reset` without a lesson resets them all; it is an event too, else an import would resurrect what was reset. So is
- * `Undone`, which takes back a grade or a scored answer by its id, whenever each of the two arrives.
+ * what takes events back (`counted` in `events.ts`): a reset, all that a file brought.
  */
 export const progressEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('LessonOpened'), ...lesson, ...noStep, payload: nothing }),
@@ -64,13 +68,6 @@ export const progressEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('StepAnswered'), ...step, payload: stepPayload }),
   z.strictObject({ ...stamp, type: z.literal('RecallGraded'), ...step, payload: recallPayload }),
   z.strictObject({ ...stamp, type: z.literal('QuizAnswered'), ...step, payload: quizPayload }),
-  z.strictObject({
-    ...stamp,
-    type: z.literal('Undone'),
-    ...lesson,
-    step: authorId,
-    meaning: z.null(),
-    payload: z.strictObject({ event: randomHex }),
-  }),
+  z.strictObject({ ...stamp, type: z.literal('Undone'), lesson: z.null(), ...noStep, payload: undonePayload }),
   z.strictObject({ ...stamp, type: z.literal('Reset'), lesson: z.nullable(authorId), ...noStep, payload: nothing }),
 ]);

@@ -6,7 +6,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** For each older version, how a record of it becomes one of the next. */
 export type Migrations = Readonly<Record<number, (record: Fields) => Fields>>;
 const MIGRATIONS: Migrations = {
-  // The second version can take an answer back (`Undone`), and says all else as the first.
+  // Version 2 knows one more type of event, `Undone`, and changed none.
   1: (record) => record,
 };
 
@@ -22,8 +22,8 @@ export function migrate(
 ): Migrated {
   if (!isFields(record)) return { ok: false, newer: false, why: refusal('', 'an event', record) };
   const version = record.v;
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1 || version > current) {
-    const newer = typeof version === 'number' && version > current;
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1 || version > current) {
+    const newer = Number.isSafeInteger(version) && (version as number) > current;
     return { ok: false, newer, why: refusal('v', `a version from 1 to ${current}`, version) };
   }
   let fields = record;

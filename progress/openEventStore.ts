@@ -1,24 +1,61 @@
-import { indexedDbStore } from './indexedDbStore';
-import { memoryStore } from './memoryStore';
-import { type EventStore, nameOf } from './storage';
+import { inOrder } from './events';
+import { indexedDbStore, type RecordStore } from './indexedDbStore';
+import { inTime } from './inTime';
+import { parseAll } from './parse';
+import { type Reserve, reserve } from './reserve';
+import { type EventStore, failureOf, type Kept, StorageError, type StoredRecord } from './storage';
 
-/** Some browsers have been seen never to answer `open`. */
-const PATIENCE_MS = 3000;
-
-/** The device's store, or one in memory that says why. Never rejects. */
-export async function openEventStore(): Promise<EventStore> {
-  try {
-    if (typeof indexedDB === 'undefined' || !indexedDB) return memoryStore('absent');
-    const store = indexedDbStore();
-    const answered = await Promise.race([store.all().then(() => true), patience()]);
-    if (answered) return store;
-    store.close();
-    return memoryStore('silent');
-  } catch (error) {
-    return memoryStore(nameOf(error) === 'VersionError' ? 'newer' : 'refused');
-  }
+/**
+ * The device's store and the reserve as one: what either has is there, and what the store lost or could not take before is
+ * given to it again.
+ */
+export function openEventStore(store: RecordStore = indexedDbStore(), held: Reserve = reserve): EventStore {
+  let reading: Promise<StoredRecord[]> | undefined;
+  const read = () => {
+    // One that is slow is waited for again, and not begun anew.
+    reading ??= store.all().finally(() => {
+      reading = undefined;
+    });
+    return inTime(reading);
+  };
+  return {
+    all: () => readBoth(read, store, held),
+    append: async (records) => {
+      try {
+        await inTime(store.append(records), records.length);
+      } catch (error) {
+        throw new StorageError(failureOf(error), error);
+      }
+    },
+    subscribe: store.subscribe,
+    close: store.close,
+  };
 }
 
-function patience(): Promise<false> {
-  return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, false));
+async function readBoth(read: RecordStore['all'], store: RecordStore, held: Reserve): Promise<Kept> {
+  const had = held.count();
+  try {
+    const stored = await read();
+    const copies = held.all();
+    const { events, setAside } = parseAll(stored);
+    const readable = new Set(events.map(({ id }) => id));
+    const restored = parseAll(copies.filter(({ id }) => !readable.has(id))).events;
+    // A copy stands in for a record that cannot be read, too; that one stays where it is.
+    const known = new Set(stored.map(({ id }) => id));
+    const missing = restored.filter(({ id }) => !known.has(id));
+    const failure =
+      missing.length > 0 ? await inTime(store.append(missing), missing.length).then(() => null, failureOf) : null;
+    const all = inOrder([...events, ...restored]);
+    if (!failure) held.settle(all);
+    const copied = new Set(restored.map(({ id }) => id));
+    return {
+      events: all,
+      setAside: setAside.filter(({ record }) => !copied.has((record as StoredRecord).id)),
+      failure,
+      missing: Math.max(0, had - known.size - missing.length),
+    };
+  } catch (error) {
+    const copies = parseAll(held.all());
+    return { ...copies, failure: failureOf(error), missing: Math.max(0, had - copies.events.length) };
+  }
 }

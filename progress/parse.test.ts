@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EVENT_VERSION, LATEST_MS } from './events';
+import { EVENT_VERSION, LAST_AT } from './events';
 import { parseAll, parseEvent } from './parse';
 
 const records: Record<string, unknown>[] = JSON.parse(
-  readFileSync(new URL('./fixtures/v2.json', import.meta.url), 'utf8'),
+  readFileSync(new URL(`./fixtures/v${EVENT_VERSION}.json`, import.meta.url), 'utf8'),
 );
 const recordOf = (type: string) => records.find((record) => record.type === type)!;
 const why = (record: unknown) => {
@@ -30,8 +30,8 @@ describe('a stored event that does not validate is refused with field, expected 
       { field: 'at', expected: 'at least 0', found: '-1' },
     ],
     [
-      { ...graded, at: LATEST_MS + 1 },
-      { field: 'at', expected: `at most ${LATEST_MS}` },
+      { ...graded, at: LAST_AT + 1 },
+      { field: 'at', expected: `at most ${LAST_AT}` },
     ],
     [
       { ...graded, at: 1.5 },

@@ -1,44 +1,55 @@
 import { createStore } from 'zustand/vanilla';
-import { type NewEvent, type ProgressEvent, union } from './events';
+import { counted, type Fact, isAnswer, MOST_UNDONE, type NewEvent, type ProgressEvent, union } from './events';
+import { oneAtATime } from './oneAtATime';
 import type { SetAside } from './parse';
-import { refusal } from './refusal';
 import { retried } from './retried';
 import { type Stamper, stamp } from './stamp';
-import { type EventStore, type MemoryReason, StorageError } from './storage';
-import type { Imported } from './transfer';
+import { type EventStore, type Failure, failureOf, StorageError, type StoredRecord } from './storage';
+import type { OpenedFile } from './transfer';
 
 export interface ProgressState {
   /** False until the device's store has answered: nothing is known yet, which is not "nothing was done". */
   readonly ready: boolean;
-  readonly events: readonly ProgressEvent[];
+  /** What counts, in order. */
+  readonly events: readonly Fact[];
   readonly setAside: readonly SetAside[];
-  /** Why progress lives in memory only; null where the device keeps it. */
-  readonly memory: MemoryReason | null;
-  /** Recorded on this page and not stored yet; tried again with the next one, and at the next look. */
+  /** Recorded on this page and not stored yet; tried again with the next one, at the next look, and after a while. */
   readonly unsaved: readonly ProgressEvent[];
+  /** Whether the reserve holds all that is unsaved: it is there at the next visit. */
+  readonly held: boolean;
   /** Why the last attempt to read or write failed. */
-  readonly failure: StorageError['kind'] | null;
+  readonly failure: Failure | null;
+  /** How many entries the device had kept and has lost. */
+  readonly vanished: number;
 }
 
 /** What the reader must be told about the keeping of progress. */
-export type Notice =
-  | { readonly kind: 'memory'; readonly reason: MemoryReason }
-  | { readonly kind: 'not-saved'; readonly because: StorageError['kind']; readonly unsaved: number }
-  | { readonly kind: 'set-aside'; readonly newer: number; readonly unreadable: number };
+export type Notice = 'memory' | 'full' | 'newer' | 'held' | 'not-saved' | 'set-aside' | 'vanished';
 
 export interface ProgressDependencies {
   open(): Promise<EventStore>;
+  /** Puts events into the reserve, at once; false where it takes none. */
+  hold(events: readonly ProgressEvent[]): boolean;
   askToKeep(): Promise<boolean>;
   readonly stamper: Stamper;
 }
 
-const EMPTY: ProgressState = { ready: false, events: [], setAside: [], memory: null, unsaved: [], failure: null };
+const EMPTY: ProgressState = {
+  ...{ ready: false, events: [], setAside: [], unsaved: [], held: true, failure: null, vanished: 0 },
+};
+
+/** How long after a failure the store is asked again, at first and at most: each time twice as long. */
+const RETRY_MS = { first: 2000, most: 60_000 };
 
 /** Progress as a page holds it: shown at once, stored behind it, joined with what other tabs did. */
-export function createProgressStore({ open, askToKeep, stamper }: ProgressDependencies) {
+export function createProgressStore({ open, hold, askToKeep, stamper }: ProgressDependencies) {
   const state = createStore<ProgressState>(() => EMPTY);
+  /** Every event that is known, also what was taken back. */
+  let known: readonly ProgressEvent[] = [];
   let opening: Promise<EventStore> | undefined;
   let asked = false;
+  let pause = RETRY_MS.first;
+  let retry: ReturnType<typeof setTimeout> | undefined;
 
   const opened = () => {
     opening ??= open().then(attach, (error) => {
@@ -50,92 +61,155 @@ export function createProgressStore({ open, askToKeep, stamper }: ProgressDepend
 
   const attach = (store: EventStore): EventStore => {
     store.subscribe(refresh);
-    state.setState({ memory: store.reason ?? null });
     return store;
+  };
+
+  const settle = (failure: Failure | null) => {
+    clearTimeout(retry);
+    if (failure) retry = setTimeout(refresh, pause);
+    pause = failure ? Math.min(RETRY_MS.most, pause * 2) : RETRY_MS.first;
+    state.setState(({ unsaved }) => ({ failure, held: failure === null || hold(unsaved) }));
   };
 
   const save = oneAtATime(async () => {
     const batch = state.getState().unsaved;
+    if (batch.length === 0) return;
     try {
       await (await opened()).append(batch);
-      state.setState(({ unsaved }) => ({ unsaved: unsaved.filter((event) => !batch.includes(event)), failure: null }));
+      state.setState(({ unsaved }) => ({ unsaved: unsaved.filter((event) => !batch.includes(event)) }));
+      settle(null);
     } catch (error) {
-      state.setState({ failure: kindOf(error) });
+      settle(failureOf(error));
     }
   });
+
+  const know = (events: readonly ProgressEvent[]) => {
+    known = union(known, events);
+    return { events: counted(known) };
+  };
 
   /** Reads the store. Events are only ever added: a read that began before a write must not undo it on the screen. */
   const refresh = oneAtATime(async () => {
     try {
-      const { events, setAside } = await (await opened()).all();
-      state.setState((now) => ({ ready: true, events: union(now.events, events), setAside }));
-      if (state.getState().failure) await save();
-    } catch {
-      state.setState({ ready: true, failure: 'failed' });
+      const { events, setAside, failure, missing } = await (await opened()).all();
+      const vanished = failure ? 0 : missing;
+      state.setState((now) => ({ ...know(events), ready: true, setAside, vanished: Math.max(now.vanished, vanished) }));
+      settle(failure);
+      if (!failure) await save();
+    } catch (error) {
+      state.setState({ ready: true });
+      settle(failureOf(error));
     }
   });
 
-  /** Shows an event at once and stores it; resolves when it is stored, or when `failure` says why it is not. */
-  const record = (event: NewEvent): Promise<void> => {
-    const stamped = stamp(event, state.getState().events, stamper);
-    state.setState(({ events, unsaved }) => ({ events: [...events, stamped], unsaved: [...unsaved, stamped] }));
-    const isAnswer = event.meaning !== null;
+  const recordAll = async (events: readonly NewEvent[]): Promise<boolean> => {
+    const stamped: ProgressEvent[] = [];
+    for (const event of events) stamped.push(stamp(event, known.concat(stamped), stamper));
+    const isHeld = hold(stamped);
+    known = known.concat(stamped);
+    // What is stamped comes last in any order.
+    const facts = stamped.filter((event) => event.type !== 'Undone');
+    const isUndo = facts.length < stamped.length;
+    state.setState((now) => ({
+      events: isUndo ? counted(known) : now.events.concat(facts),
+      unsaved: [...now.unsaved, ...stamped],
+      held: isHeld && (now.held || now.unsaved.length === 0),
+    }));
+    await save();
+    const { unsaved, held } = state.getState();
+    return held || !stamped.some((event) => unsaved.includes(event));
+  };
+
+  /**
+   * Shows an event at once and stores it. Resolves when it is stored, or when `failure` says why it is not: to whether
+   * anything but this page keeps it.
+   */
+  const record = (event: NewEvent): Promise<boolean> => {
     // Some browsers put the question to the reader: not before there is something worth keeping.
-    if (isAnswer && !asked) {
+    if (isAnswer(event) && !asked) {
       asked = true;
       void askToKeep();
     }
-    return save();
+    return recordAll([event]);
   };
 
-  /** What the device keeps and what this page adds. Rejects where the device cannot be read: a part would pass for the whole. */
+  /** Takes events back, whatever they are: a reset, all that a file brought. What is taken back can be brought back so. */
+  const undo = (ids: readonly string[]): Promise<boolean> => {
+    const parts = Array.from({ length: Math.ceil(ids.length / MOST_UNDONE) }, (_, part) =>
+      ids.slice(part * MOST_UNDONE, (part + 1) * MOST_UNDONE),
+    );
+    const about = { type: 'Undone', lesson: null, step: null, meaning: null } as const;
+    return recordAll(parts.map((events) => ({ ...about, payload: { events } })));
+  };
+
+  /**
+   * What the device keeps and what this page adds. Rejects where the device cannot be read, and may keep more: a part would
+   * pass for the whole.
+   */
   const exportFile = async (): Promise<string> => {
-    const { events, setAside } = await (await opened()).all();
+    const { events, setAside, failure, missing } = await (await opened()).all();
+    if (failure && (missing > 0 || failure === 'slow' || failure === 'failed')) throw new StorageError(failure);
     const { exportProgress } = await retried(() => import('./transfer'));
-    return exportProgress({ events: union(state.getState().events, events), setAside });
+    return exportProgress({ events: union(known, events), setAside });
   };
 
-  /** Joins a progress file with what is here: all of it, or nothing and the reason. */
-  const importFile = async (text: string): Promise<Imported> => {
+  /** Reads a progress file, and says what joining it with what is here would do. */
+  const openFile = async (text: string): Promise<OpenedFile> => {
+    const { importProgress, compareFile } = await retried(() => import('./transfer'));
+    const imported = importProgress(text);
+    if (!imported.ok) return imported;
+    await refresh();
+    const setAside = state.getState().setAside.map(({ record }) => record);
+    return { ok: true, ...compareFile(imported.records, known, setAside, stamper.now()) };
+  };
+
+  /** Joins what a file brought: all of it, or nothing and the reason. Where there is no store it lives as long as the page. */
+  const join = async (records: readonly StoredRecord[]): Promise<Failure | null> => {
+    const { parseAll } = await retried(() => import('./parse'));
     try {
-      const { importProgress } = await retried(() => import('./transfer'));
-      const imported = importProgress(text);
-      if (!imported.ok) return imported;
-      await (await opened()).append(imported.records);
-      await refresh();
-      return imported;
+      await (await opened()).append(records);
     } catch (error) {
-      return { ok: false, why: refusal('', 'a device that can store it', kindOf(error)) };
+      const failure = failureOf(error);
+      if (failure !== 'absent' && failure !== 'refused') return failure;
+      const { events } = parseAll(records);
+      state.setState(({ unsaved }) => ({ ...know(events), unsaved: union(unsaved, events) }));
+      settle(failure);
+      return null;
     }
+    await refresh();
+    return null;
   };
 
-  return { state, refresh, record, exportFile, importFile };
+  return { state, refresh, record, undo, exportFile, openFile, join };
 }
 
 /** What there is to tell, in the order of its weight; nothing while all is well. */
-export function noticesOf({ memory, setAside, unsaved, failure }: ProgressState): Notice[] {
-  const newer = setAside.filter((record) => record.newer).length;
+export function noticesOf(state: Pick<ProgressState, 'setAside' | 'held' | 'failure' | 'vanished'>): Notice[] {
   const notices: Notice[] = [];
-  if (memory) notices.push({ kind: 'memory', reason: memory });
-  if (failure) notices.push({ kind: 'not-saved', because: failure, unsaved: unsaved.length });
-  if (setAside.length > 0) notices.push({ kind: 'set-aside', newer, unreadable: setAside.length - newer });
+  if (state.failure) notices.push(noticeOf(state.failure, state.held));
+  if (state.setAside.length > 0) notices.push('set-aside');
+  if (state.vanished > 0) notices.push('vanished');
   return notices;
 }
 
-/** Calls made while the work runs share one run after it: a burst of answers costs two writes, not one for each. */
-function oneAtATime(work: () => Promise<void>): () => Promise<void> {
-  let running = Promise.resolve();
-  let next: Promise<void> | undefined;
-  return () => {
-    next ??= running.then(() => {
-      next = undefined;
-      running = work();
-      return running;
-    });
-    return next;
-  };
+function noticeOf(failure: Failure, isHeld: boolean): Notice {
+  if (failure === 'newer' || failure === 'full') return failure;
+  if (isHeld) return 'held';
+  return failure === 'absent' || failure === 'refused' ? 'memory' : 'not-saved';
 }
 
-function kindOf(error: unknown): StorageError['kind'] {
-  return error instanceof StorageError ? error.kind : 'failed';
+/** How an answer stands: on its way, stored, kept aside until the store takes it, or on this page alone. */
+export type Standing = 'saving' | 'saved' | 'held' | 'unsaved';
+
+/** How the last answer to a step stands; null where there is none. Saved is said of what the store has, and of nothing else. */
+export function standingOf(
+  { events, unsaved, failure, held }: Pick<ProgressState, 'events' | 'unsaved' | 'failure' | 'held'>,
+  lesson: string,
+  step: string,
+): Standing | null {
+  const last = events.findLast((event) => event.step === step && event.lesson === lesson && isAnswer(event));
+  if (!last) return null;
+  if (!unsaved.some(({ id }) => id === last.id)) return 'saved';
+  if (!failure) return 'saving';
+  return held ? 'held' : 'unsaved';
 }

@@ -42,10 +42,10 @@ const grade = (ms: number, value: 1 | 2 | 3 | 4 = 3) =>
     meaning: 'anycast-ecmp-m1',
     payload: { grade: value, answer: '' },
   });
-const undone = (ms: number, { id }: ProgressEvent) =>
-  at(ms, { type: 'Undone', lesson: 'lb', step: 'anycast-ecmp', meaning: null, payload: { event: id } });
 const nowhere = { step: null, meaning: null, payload: {} } as const;
 const reset = (ms: number, lesson: string | null) => at(ms, { type: 'Reset', lesson, ...nowhere });
+const undone = (ms: number, ...events: ProgressEvent[]) =>
+  at(ms, { type: 'Undone', lesson: null, ...nowhere, payload: { events: events.map(({ id }) => id) } });
 const statuses = (events: ProgressEvent[], lesson = shape) =>
   reduceProgress(events, lesson).trace.map(({ status }) => status);
 
@@ -186,7 +186,7 @@ describe('what was done is kept whole', () => {
   });
 
   it('another lesson says nothing here', () => {
-    expect(statuses([{ ...answer(1, 't1'), lesson: 'other' }])[0]).toBe('open');
+    expect(statuses([{ ...answer(1, 't1'), lesson: 'other' } as ProgressEvent])[0]).toBe('open');
   });
 });
 
@@ -217,10 +217,9 @@ describe('what was taken back', () => {
       expect(reduceProgress(events, shape).recall[0]?.answers).toMatchObject([{ grade: 3 }]);
   });
 
-  it('can be a grade or a scored answer, and nothing else: no step is locked again, and no reset undone', () => {
-    const [first, forgotten] = [answer(1, 't1'), reset(2, 'lb')];
-    expect(statuses([first, undone(3, first)])[0]).toBe('answered');
-    expect(statuses([first, forgotten, undone(3, forgotten)])[0]).toBe('open');
+  it('can be anything, as what another learner’s file brought: a step is open again', () => {
+    const first = answer(1, 't1');
+    expect(statuses([first, undone(3, first)])[0]).toBe('open');
   });
 
   it('may be what is nowhere', () => {
@@ -237,6 +236,14 @@ describe('reset', () => {
 
   it('of another lesson forgets nothing', () => {
     expect(statuses([answer(1, 't1'), reset(2, 'other')])[0]).toBe('answered');
+  });
+
+  it('that was taken back is none, and one that was taken back by mistake is one again', () => {
+    const old = answer(1, 't1');
+    const forgotten = reset(2, null);
+    const undo = undone(3, forgotten);
+    expect(statuses([old, forgotten, undo])[0]).toBe('answered');
+    expect(statuses([old, forgotten, undo, undone(4, undo)])[0]).toBe('open');
   });
 
   it('holds against an import that brings the old events back', () => {

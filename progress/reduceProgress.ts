@@ -1,5 +1,5 @@
 import type { LessonShape, StepShape } from '../course/schema/shape';
-import { counted, type EventOf, type EventType, type ProgressEvent } from './events';
+import { counted, type EventOf, type Fact, type ProgressEvent } from './events';
 import { type Refusal, refusal } from './refusal';
 
 type AnswerType = 'PredictionCommitted' | 'StepAnswered' | 'RecallGraded' | 'QuizAnswered';
@@ -44,9 +44,8 @@ export interface LessonProgress {
  */
 export function reduceProgress(events: Iterable<ProgressEvent>, shape: LessonShape): LessonProgress {
   const draft = emptyDraft();
-  for (const event of counted(events)) {
-    if (event.lesson === shape.id || event.lesson === null) reducerOf(event)(draft, event, shape);
-  }
+  const here = [...events].filter(({ lesson }) => lesson === shape.id || lesson === null);
+  for (const event of counted(here)) reducerOf(event)(draft, event, shape);
   const trace = traceSteps(shape.trace.map((step) => stepProgress(step, draft.StepAnswered)));
   const recall = shape.recall.map((step) => stepProgress(step, draft.RecallGraded));
   const firstTimes = [
@@ -75,6 +74,8 @@ type Draft = { [T in AnswerType]: Answered<T>[] } & {
   openedAtMs: number | null;
   /** When each was read first. */
   sectionsRead: Map<string, number>;
+  /** The steps of the trace with an answer under any meaning: looked up at every answer, of which there may be many. */
+  traced: Set<string>;
   refused: ({ eventId: string } & Refusal)[];
 };
 
@@ -82,6 +83,7 @@ function emptyDraft(): Draft {
   return {
     openedAtMs: null,
     sectionsRead: new Map(),
+    traced: new Set(),
     PredictionCommitted: [],
     StepAnswered: [],
     RecallGraded: [],
@@ -93,7 +95,7 @@ function emptyDraft(): Draft {
 type Reducer<E> = (draft: Draft, event: E, shape: LessonShape) => void;
 
 /** One reducer for each type of event: a type without one does not compile. */
-const REDUCERS: { readonly [T in EventType]: Reducer<EventOf<T>> } = {
+const REDUCERS: { readonly [T in Fact['type']]: Reducer<EventOf<T>> } = {
   LessonOpened: (draft, event) => {
     draft.openedAtMs ??= event.at;
   },
@@ -106,7 +108,10 @@ const REDUCERS: { readonly [T in EventType]: Reducer<EventOf<T>> } = {
   StepAnswered: (draft, event, shape) => {
     const why = whyLocked(draft, event, shape.trace) ?? whyNoOption(event, event.payload.option, shape.trace);
     if (why) draft.refused.push({ eventId: event.id, ...why });
-    else draft.StepAnswered.push(event);
+    else {
+      draft.StepAnswered.push(event);
+      draft.traced.add(event.step);
+    }
   },
   RecallGraded: (draft, event) => {
     draft.RecallGraded.push(event);
@@ -116,16 +121,14 @@ const REDUCERS: { readonly [T in EventType]: Reducer<EventOf<T>> } = {
     if (why) draft.refused.push({ eventId: event.id, ...why });
     else draft.QuizAnswered.push(event);
   },
-  /** What it takes back is not among the events that count. */
-  Undone: () => {},
   Reset: (draft) => {
     Object.assign(draft, emptyDraft());
   },
 };
 
 /** The table gives each event the reducer of its own type, which a lookup by a union cannot express. */
-function reducerOf(event: ProgressEvent): Reducer<ProgressEvent> {
-  return REDUCERS[event.type] as Reducer<ProgressEvent>;
+function reducerOf(event: Fact): Reducer<Fact> {
+  return REDUCERS[event.type] as Reducer<Fact>;
 }
 
 /**
@@ -134,9 +137,7 @@ function reducerOf(event: ProgressEvent): Reducer<ProgressEvent> {
  */
 function whyLocked(draft: Draft, event: EventOf<'StepAnswered'>, trace: readonly StepShape[]): Refusal | undefined {
   const index = trace.findIndex(({ id }) => id === event.step);
-  const missing = trace
-    .slice(0, Math.max(0, index))
-    .find(({ id }) => !draft.StepAnswered.some(({ step }) => step === id));
+  const missing = trace.slice(0, Math.max(0, index)).find(({ id }) => !draft.traced.has(id));
   return missing && refusal('step', `an answer to ${missing.id} first`, event.step);
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { inOrder, LATEST_MS, type NewEvent, type ProgressEvent } from './events';
+import { inOrder, LAST_AT, LATEST_MS, type NewEvent, type ProgressEvent } from './events';
 import { parseEvent } from './parse';
 import { deviceId, randomId, stamp } from './stamp';
 
@@ -22,9 +22,12 @@ describe('an event is stamped', () => {
     );
   });
 
-  it('with a date that stays one, even after an event from the end of time', () => {
-    const last = stamp(opened, [], by(LATEST_MS + 5));
-    expect(parseEvent(stamp(opened, [last], by(0)))).toMatchObject({ ok: true, event: { at: LATEST_MS } });
+  it('in order also where a clock is past the end of time, or before its beginning', () => {
+    const last = stamp(opened, [], by(Number.MAX_SAFE_INTEGER));
+    expect(last.at).toBe(LATEST_MS);
+    expect(parseEvent(stamp(opened, [last], by(0)))).toMatchObject({ ok: true, event: { at: LATEST_MS + 1 } });
+    expect(stamp(opened, [], by(-5)).at).toBe(0);
+    expect(parseEvent(stamp(opened, [{ ...last, at: LAST_AT }], by(0)))).toMatchObject({ ok: true });
   });
 });
 

@@ -1,4 +1,4 @@
-import { EVENT_VERSION, LATEST_MS, type NewEvent, type ProgressEvent } from './events';
+import { EVENT_VERSION, LAST_AT, LATEST_MS, type NewEvent, type ProgressEvent } from './events';
 import { readText, writeText } from './localText';
 
 /** Where an event gets its time and its chance from. */
@@ -14,10 +14,12 @@ const DEVICE_KEY = 'rlb.device.v1';
  * Stamps an event so that it sorts after every event in `known`, even where the device's clock was set back or another
  * device runs ahead: what the learner did after seeing something must not be ordered before it.
  */
-export function stamp(event: NewEvent, known: readonly ProgressEvent[], by: Stamper): ProgressEvent {
-  const last = known.reduce((latest, { at }) => Math.max(latest, at), -1);
-  const at = Math.min(LATEST_MS, Math.max(Math.floor(by.now()), last + 1));
-  return { v: EVENT_VERSION, id: by.randomId(), at, device: by.device(), ...event };
+export function stamp<E extends NewEvent>(event: E, known: Iterable<ProgressEvent>, by: Stamper): ProgressEvent & E {
+  let last = -1;
+  for (const { at } of known) last = Math.max(last, at);
+  const now = Math.min(LATEST_MS, Math.max(0, Math.floor(by.now())));
+  const at = Math.min(LAST_AT, Math.max(now, last + 1));
+  return { v: EVENT_VERSION, id: by.randomId(), at, device: by.device(), ...event } as ProgressEvent & E;
 }
 
 /** 128 random bits in hex. Not `randomUUID`, which a page served over plain HTTP does not have. */

@@ -1,5 +1,5 @@
 import type { LessonShape } from '../course/schema/shape';
-import { type EventType, inOrder, type ProgressEvent } from './events';
+import { counted, type EventType, type ProgressEvent } from './events';
 import { reduceProgress } from './reduceProgress';
 
 export interface Place {
@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** What is answered when it comes due is of every lesson, and leads back to none. */
-const COMES_FROM_REVIEW: ReadonlySet<EventType> = new Set(['RecallGraded', 'QuizAnswered', 'Undone']);
+const COMES_FROM_REVIEW: ReadonlySet<EventType> = new Set(['RecallGraded', 'QuizAnswered']);
 
 /**
  * Where a learner goes on: at the first unread section of the lesson that they were in last, or of the next one with any.
@@ -17,7 +17,7 @@ const COMES_FROM_REVIEW: ReadonlySet<EventType> = new Set(['RecallGraded', 'Quiz
  * in the order of the climb. null: none of them was begun.
  */
 export function whereLeftOff(events: readonly ProgressEvent[], shapes: readonly LessonShape[]): Place | null {
-  const last = inOrder(events).findLast(
+  const last = counted(events).findLast(
     ({ type, lesson }) => !COMES_FROM_REVIEW.has(type) && shapes.some(({ id }) => id === lesson),
   );
   if (!last) return null;

@@ -18,6 +18,11 @@ process.exitCode = await runStages([
     command: ['npx', 'vitest', 'run'],
     env: { FAST_CHECK_RUNS: '1000' },
   },
+  {
+    name: 'hostile files and links, 20,000 of each',
+    command: ['npx', 'vitest', 'run', 'Fuzz'],
+    env: { HOSTILE: '20000' },
+  },
   { name: 'browser, under a sub-path and every way', command: script('e2e.ts'), env: { LONG: '1' } },
   { name: 'Firefox and WebKit', command: script('smoke.ts') },
   { name: 'same build', command: script('same-build.ts') },

@@ -3,6 +3,7 @@ import type { Locale } from '../../course/languages';
 import type { LessonShape } from '../../course/schema/shape';
 import { progress } from '../../progress/pageProgress';
 import { useLessonProgress, useProgress } from '../../progress/useProgress';
+import { Saved } from '../shell/saved/Saved';
 import styles from './exercise.module.css';
 import type { Arrangement } from './useArrangement';
 import { exerciseWords } from './words';
@@ -44,6 +45,7 @@ export function Kept({ locale, shape, waiting, children }: KeptProps) {
     <>
       {stale && <p className={styles.stale}>{exerciseWords[locale].stale}</p>}
       {children({ last, draftKey: `${shape.id}.${id}`, onAnswer })}
+      <Saved locale={locale} lesson={shape.id} step={id} />
     </>
   );
 }

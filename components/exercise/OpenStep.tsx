@@ -1,6 +1,7 @@
 import type { Locale } from '../../course/languages';
 import { progress } from '../../progress/pageProgress';
 import type { TraceStep } from '../../progress/reduceProgress';
+import { Saved } from '../shell/saved/Saved';
 import { ChoiceExercise } from './ChoiceExercise';
 import styles from './exercise.module.css';
 import type { TraceStepProps } from './props';
@@ -40,6 +41,7 @@ export function OpenStep({ step, answered, locale, lesson, next }: OpenStepProps
         <h4>{words.explanation}</h4>
         <div>{explanation}</div>
       </ChoiceExercise>
+      <Saved {...{ locale, lesson }} step={choice.id} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { Locale } from '../../course/languages';
+import { SavedDraft } from '../shell/saved/Saved';
 import { useDraft } from './draft';
 import styles from './exercise.module.css';
 import { type Grade, gradeOf, grades } from './grades';
@@ -21,7 +22,8 @@ interface CardProps {
   draftKey: string;
   /** In a review: after how long each grade brings it back. An answer may then be given in the mind alone. */
   intervals?: Readonly<Record<Grade, string>>;
-  onGrade: (graded: Graded) => void;
+  /** Resolves to whether anything but this page keeps the answer. */
+  onGrade: (graded: Graded) => Promise<boolean>;
   /** The scored item, which follows the grade where the card stays. */
   children?: ReactNode;
 }
@@ -29,7 +31,7 @@ interface CardProps {
 /** One card: the reader answers freely, sees the model answer, and says how well they knew it. */
 export function RecallCard({ locale, card, stale, graded, draftKey, intervals, onGrade, children }: CardProps) {
   const words = exerciseWords[locale].recall;
-  const [draft, write] = useDraft(draftKey);
+  const [draft, write, finish] = useDraft(draftKey);
   // What is being written comes before what was: a card that was graded may have been begun again.
   const [phase, setPhase] = useState<'writing' | 'comparing' | 'graded'>(graded && draft === '' ? 'graded' : 'writing');
   const [given, setGiven] = useState(graded?.answer ?? '');
@@ -43,13 +45,13 @@ export function RecallCard({ locale, card, stale, graded, draftKey, intervals, o
     say(words.revealed);
     focus();
   };
-  const grade = (value: Grade) => {
+  const grade = async (value: Grade) => {
     setPhase('graded');
     say(words.graded({ grade: `${value}, ${words.grades[value - 1]}` }));
     setGiven(text);
-    onGrade({ grade: value, answer: text });
-    write('');
     focus();
+    // The draft goes when something else has the text.
+    if (await onGrade({ grade: value, answer: text })) finish(text);
   };
   const again = () => {
     setPhase('writing');
@@ -60,7 +62,7 @@ export function RecallCard({ locale, card, stale, graded, draftKey, intervals, o
     const value = gradeOf(event.nativeEvent);
     if (phase !== 'comparing' || value === undefined) return;
     event.preventDefault();
-    grade(value);
+    void grade(value);
   };
 
   return (
@@ -81,7 +83,8 @@ export function RecallCard({ locale, card, stale, graded, draftKey, intervals, o
       ) : (
         <Comparison words={words} text={text} answer={card.answer} />
       )}
-      {phase === 'comparing' && <Grades {...{ words, intervals }} onGrade={grade} />}
+      {phase === 'writing' && <SavedDraft locale={locale} name={draftKey} />}
+      {phase === 'comparing' && <Grades {...{ words, intervals }} onGrade={(value) => void grade(value)} />}
       <p role="status" className={phase === 'comparing' ? 'hidden' : styles.status}>
         {said}
       </p>

@@ -1,6 +1,7 @@
 import { progress } from '../../progress/pageProgress';
 import type { StepProgress } from '../../progress/reduceProgress';
 import { useLessonProgress, useProgress } from '../../progress/useProgress';
+import { Saved } from '../shell/saved/Saved';
 import styles from './exercise.module.css';
 import type { RecallProps } from './props';
 import { type Graded, RecallCard } from './RecallCard';
@@ -15,7 +16,7 @@ export default function RecallExercise({ locale, shape, cards }: RecallProps) {
   const recordGrade =
     ({ id: step, meaning }: StepProgress<'RecallGraded'>) =>
     (payload: Graded) =>
-      void progress.record({ type: 'RecallGraded', lesson: shape.id, step, meaning, payload });
+      progress.record({ type: 'RecallGraded', lesson: shape.id, step, meaning, payload });
 
   return (
     <ol className={styles.steps}>
@@ -31,6 +32,7 @@ export default function RecallExercise({ locale, shape, cards }: RecallProps) {
                 onGrade={recordGrade(graded)}
               >
                 <ScoredItem {...{ card, locale, scored }} lesson={shape.id} />
+                <Saved locale={locale} lesson={shape.id} step={card.id} />
               </RecallCard>
             ) : (
               <p className={styles.question}>{card.question}</p>

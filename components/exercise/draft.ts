@@ -1,25 +1,16 @@
-import { useEffect, useEffectEvent, useState } from 'react';
-import { readText, writeText } from '../../progress/localText';
-
-const keyOf = (name: string) => `rlb.draft.${name}`;
+import { useStore } from 'zustand';
+import { drafts } from '../../progress/drafts';
 
 /**
  * What is being written, kept on this device until it becomes an answer; '' where nothing is. Other tabs follow. Where the
- * browser keeps nothing, it lives as long as the page.
+ * browser keeps nothing, it lives as long as the page. `finish` says that a text has become an answer: what was written
+ * since stays.
  */
-export function useDraft(name: string): readonly [draft: string, write: (text: string) => void] {
-  const key = keyOf(name);
-  const [draft, setDraft] = useState(() => readText(key) ?? '');
-  const follow = useEffectEvent((event: StorageEvent) => {
-    if (event.key === key) setDraft(event.newValue ?? '');
-  });
-  useEffect(() => {
-    window.addEventListener('storage', follow);
-    return () => window.removeEventListener('storage', follow);
-  }, []);
-  const write = (text: string) => {
-    setDraft(text);
-    writeText(key, text);
-  };
-  return [draft, write];
+export function useDraft(
+  name: string,
+): readonly [draft: string, write: (text: string) => void, finish: (text: string) => void] {
+  const draft = useStore(drafts.state, () => drafts.textOf(name));
+  const write = (text: string) => drafts.write(name, text);
+  const finish = (text: string) => drafts.textOf(name) === text && write('');
+  return [draft, write, finish];
 }

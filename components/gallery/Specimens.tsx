@@ -5,6 +5,7 @@ import type { ClientCard, ClientLesson, ClientPicker, ClientSimulation } from '.
 import type { InstrumentKind } from '../../course/schema/lesson';
 import { EngineError } from '../../engine/errors';
 import { startMs, viewOf } from '../../engine/story/view';
+import type { Notice } from '../../progress/progressStore';
 import { proveWords } from '../evidence/prove/words';
 import { Refusal } from '../evidence/Refusal';
 import { Verdict } from '../evidence/Verdict';
@@ -17,6 +18,7 @@ import type { ToldChoice } from '../exercise/told';
 import { exerciseWords } from '../exercise/words';
 import { PickerForm } from '../picker/PickerExercise';
 import { Notices } from '../shell/Notices';
+import { shellWords } from '../shell/words';
 import { instruments } from '../simulation/instruments';
 import { newPlayer } from '../simulation/player';
 import { useRun } from '../simulation/runner';
@@ -202,7 +204,7 @@ const card = (stale: boolean, graded?: Parameters<typeof RecallCard>[0]['graded'
       item: { kind: 'number', value: { least: 1, most: 1 }, format: 'count', close: 0 },
     }}
     draftKey={`gallery.${theme}`}
-    onGrade={nothing}
+    onGrade={async () => true}
   >
     <p>The scored item.</p>
   </RecallCard>
@@ -248,10 +250,5 @@ const proofs: States = {
 };
 
 const notices: States = {
-  all: () => (
-    <Notices
-      shown={['memory', 'not-saved', 'set-aside']}
-      words={{ memory: 'Kept in memory only.', 'not-saved': 'Could not be saved.', 'set-aside': 'Set aside.' }}
-    />
-  ),
+  all: () => <Notices words={shellWords[locale].keeping} shown={Object.keys(shellWords[locale].keeping) as Notice[]} />,
 };

@@ -12,6 +12,7 @@ export const registry: Readonly<Record<IslandName, () => Promise<IslandModule>>>
   calibration: () => import('../progress/Calibration'),
   'cards-file': () => import('../review/CardsFile'),
   forecast: () => import('../review/Forecast'),
+  group: () => import('../progress/group/Group'),
   lab: () => import('../lab/Lab'),
   lessons: () => import('../progress/Lessons'),
   match: () => import('../exercise/match/MatchExercise'),

@@ -6,6 +6,7 @@ import exercise from '../exercise/exercise.module.css';
 import { Options } from '../exercise/Options';
 import { Running } from '../exercise/Running';
 import { exerciseWords } from '../exercise/words';
+import { Saved } from '../shell/saved/Saved';
 import { Equipment } from './Equipment';
 import type { PickerProps } from './props';
 import { Results } from './Results';
@@ -34,6 +35,7 @@ export default function PickerExercise({ shape, ...rest }: PickerProps) {
     <>
       {stale && <p className={exercise.stale}>{exerciseWords[rest.locale].stale}</p>}
       <PickerForm {...rest} earlier={last === undefined ? undefined : String(last)} onAnswer={record} />
+      <Saved locale={rest.locale} lesson={shape.id} step={PICKER_STEP} />
     </>
   );
 }

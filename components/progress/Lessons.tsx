@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react';
+import type { Fact } from '../../progress/events';
 import { progress } from '../../progress/pageProgress';
 import type { LessonProgress } from '../../progress/reduceProgress';
-import { useLessonProgress } from '../../progress/useProgress';
+import { useLessonProgress, useProgress } from '../../progress/useProgress';
 import { lessonHref } from '../shell/href';
 import { LessonStanding } from '../shell/LessonStanding';
+import { dateText } from './dateText';
 import type { ProgressLesson } from './lookBack';
 import styles from './progress.module.css';
 import { ResetButton } from './ResetButton';
@@ -16,11 +18,22 @@ export default function Lessons({ lessons, locale }: LookingBackProps) {
   const [done, setDone] = useState('');
   const status = useRef<HTMLParagraphElement>(null);
 
-  function forget(lesson: string | null, told: string): void {
-    void progress.record({ type: 'Reset', lesson, step: null, meaning: null, payload: {} });
+  const last = useProgress(({ events }) => events.findLast(({ type }) => type === 'Reset'));
+
+  function tell(told: string): void {
     setDone(told);
     // The button that was pressed may be gone by now.
     status.current?.focus();
+  }
+
+  function forget(lesson: string | null, told: string): void {
+    void progress.record({ type: 'Reset', lesson, step: null, meaning: null, payload: {} });
+    tell(told);
+  }
+
+  function undo({ id }: Fact): void {
+    void progress.undo([id]);
+    tell(reset.undone);
   }
 
   return (
@@ -38,11 +51,30 @@ export default function Lessons({ lessons, locale }: LookingBackProps) {
       <p ref={status} className={styles.status} role="status" tabIndex={-1}>
         {done}
       </p>
+      {last && (
+        <p className={styles.buttons}>
+          <span>{lastText(last, lessons, locale)}</span>
+          <button type="button" onClick={() => undo(last)}>
+            {reset.undo}
+          </button>
+        </p>
+      )}
       <ResetButton question={reset.all} words={reset} onReset={() => forget(null, reset.doneAll)}>
         {words.resetAll}
       </ResetButton>
     </>
   );
+}
+
+function lastText(
+  { at, lesson }: Fact,
+  lessons: readonly ProgressLesson[],
+  locale: LookingBackProps['locale'],
+): string {
+  const { reset } = progressWords[locale];
+  const date = dateText(at, locale);
+  if (lesson === null) return reset.lastAll({ date });
+  return reset.last({ title: lessons.find(({ shape }) => shape.id === lesson)?.title ?? lesson, date });
 }
 
 interface LessonProps {

@@ -32,7 +32,7 @@ export function ProgressPage({ locale, lessons }: ProgressPageProps) {
         <noscript>
           <p className="note">{words.needsScript}</p>
         </noscript>
-        <Notices words={{ memory: say.notKept, 'not-saved': say.notSaved, 'set-aside': say.setAside }} />
+        <Notices words={say.keeping} />
         <Section id="calibration" title={words.calibration.title} intro={words.calibration.intro}>
           <Island name="calibration" props={lookingBack}>
             <div className={styles.calibration}>
@@ -48,6 +48,9 @@ export function ProgressPage({ locale, lessons }: ProgressPageProps) {
         </Section>
         <Section id="file" title={words.file.title} intro={words.file.intro}>
           <Island name="progress-file" props={{ locale }} className={styles.short} />
+        </Section>
+        <Section id="group" title={words.group.title} intro={words.group.intro}>
+          <Island name="group" props={lookingBack} className={styles.short} />
         </Section>
         <Section id="settings" title={words.settings.title} intro={words.settings.intro}>
           <Island name="settings" props={settings} className={styles.short} />

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import styles from './progress.module.css';
 import type { ProgressWords } from './words';
 
@@ -11,42 +11,30 @@ interface ResetButtonProps {
   readonly children: ReactNode;
 }
 
-/** Asks twice before anything is forgotten; Escape and the first button keep it. */
+/** Asks before anything is forgotten; Escape and the first button keep it. */
 export function ResetButton({ label, question, words, onReset, children }: ResetButtonProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const keep = useRef<HTMLButtonElement>(null);
   const title = useId();
-  const [isAskedAgain, setAskedAgain] = useState(false);
 
-  function ask(): void {
-    setAskedAgain(false);
-    dialog.current?.showModal();
-  }
-
-  function goOn(): void {
-    if (isAskedAgain) {
-      dialog.current?.close();
-      onReset();
-    } else {
-      setAskedAgain(true);
-      keep.current?.focus();
-    }
+  function reset(): void {
+    dialog.current?.close();
+    onReset();
   }
 
   return (
     <>
-      <button type="button" aria-label={label} onClick={ask}>
+      <button type="button" aria-label={label} onClick={() => dialog.current?.showModal()}>
         {children}
       </button>
       <dialog ref={dialog} className="menu" aria-labelledby={title}>
         <h2 id={title}>{question}</h2>
-        <p role="status">{isAskedAgain ? words.sure : words.text}</p>
+        <p>{words.text}</p>
         <p className={styles.buttons}>
-          <button ref={keep} type="button" onClick={() => dialog.current?.close()}>
+          <button type="button" onClick={() => dialog.current?.close()}>
             {words.keep}
           </button>
-          <button type="button" className={styles.danger} onClick={goOn}>
-            {isAskedAgain ? words.yes : words.goOn}
+          <button type="button" className={styles.danger} onClick={reset}>
+            {words.yes}
           </button>
         </p>
       </dialog>

@@ -26,7 +26,7 @@ let count = 0;
 const event = (step: string, payload: object, meaning = 'now'): ProgressEvent => {
   const id = String(count++).padStart(32, '0');
   const device = '0'.repeat(32);
-  const stamp = { v: EVENT_VERSION as typeof EVENT_VERSION, id, at: count, device };
+  const stamp = { v: EVENT_VERSION, id, at: count, device };
   return { ...stamp, type: 'PredictionCommitted', lesson: 'many-boxes', step, meaning, payload } as ProgressEvent;
 };
 const said = (value: number, confidence?: number) => ({ skipped: false, value, confidence });

@@ -4,6 +4,7 @@ import { progress } from '../../progress/pageProgress';
 import { useLessonProgress, useProgress } from '../../progress/useProgress';
 import { useSettings } from '../../progress/useSettings';
 import exercise from '../exercise/exercise.module.css';
+import { Saved } from '../shell/saved/Saved';
 import type { QuizProps } from './props';
 import { Question } from './Question';
 import { Result } from './Result';
@@ -81,16 +82,19 @@ function RoundPlay({ locale, shape, quiz, round, onAgain }: QuizProps & { round:
     void progress.record({ type: 'QuizAnswered', lesson: shape.id, step: id, meaning: step.meaning, payload });
   };
   return (
-    <Question
-      key={id}
-      {...{ ...here, locale }}
-      lesson={quiz.lessons[here.question.lesson]!}
-      title={words.question({ number: index + 1, count: asked.length })}
-      next={index + 1 < asked.length ? words.next : words.finish}
-      takesFocus={index !== begun}
-      answer={answers.get(id)}
-      onCommit={commit}
-      onNext={() => goTo(index + 1)}
-    />
+    <>
+      <Question
+        key={id}
+        {...{ ...here, locale }}
+        lesson={quiz.lessons[here.question.lesson]!}
+        title={words.question({ number: index + 1, count: asked.length })}
+        next={index + 1 < asked.length ? words.next : words.finish}
+        takesFocus={index !== begun}
+        answer={answers.get(id)}
+        onCommit={commit}
+        onNext={() => goTo(index + 1)}
+      />
+      {answers.has(id) && <Saved locale={locale} lesson={shape.id} step={id} />}
+    </>
   );
 }

@@ -12,8 +12,9 @@ export function AskedCard({ reviewed, title, locale, nowMs, onAnswer, onNext }: 
   const { lesson, step, meaning, memory, stale } = reviewed;
   const card = use(cardDeck(lesson)).cards.find(({ id }) => id === step)!;
   const grade = (payload: Graded) => {
-    onAnswer({ type: 'RecallGraded', lesson, step, meaning, payload });
+    const keeping = onAnswer({ type: 'RecallGraded', lesson, step, meaning, payload });
     onNext();
+    return keeping;
   };
   return (
     <RecallCard

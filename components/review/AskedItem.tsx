@@ -21,7 +21,7 @@ export function AskedItem({ reviewed, title, locale, nowMs, onAnswer, onNext }: 
     const score = right ? 1 : 0;
     setDueMs(dueByGrade(memory, nowMs)[gradeOfScore({ score })]);
     const payload = { answer, score, attempt: answers.length + 1, seed: drawn };
-    onAnswer({ type: 'QuizAnswered', lesson, step, meaning, payload });
+    void onAnswer({ type: 'QuizAnswered', lesson, step, meaning, payload });
   };
   const next = <Next {...{ locale, nowMs, dueMs, onNext }} />;
   return (
@@ -64,7 +64,7 @@ export function AskedQuestion({ reviewed, title, locale, nowMs, onAnswer, onNext
     const score = option === drawn.key ? 1 : 0;
     const payload = { answer: option, score, confidence, attempt: answers.length + 1, seed };
     setAnswer({ at: nowMs, ...payload });
-    onAnswer({ type: 'QuizAnswered', lesson, step, meaning, payload });
+    void onAnswer({ type: 'QuizAnswered', lesson, step, meaning, payload });
   };
   return (
     <Question

@@ -21,7 +21,7 @@ export default function CardsFile({ locale, review, deck }: ReviewProps & { deck
     try {
       const lessons = review.lessons.map(({ shape }) => shape.id);
       const cards = (await Promise.all(lessons.map((lesson) => cardsFrom(lesson, locale, altitude)))).flat();
-      saveFile(name, ankiText(deck, cards), 'text/plain');
+      saveFile(name, 'text/plain', ankiText(deck, cards));
       tell(words.saved({ name, count: cards.length }));
     } catch {
       tell(words.failed);

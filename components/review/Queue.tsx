@@ -6,6 +6,7 @@ import { gradeOf } from '../exercise/grades';
 import { useTakenFocus } from '../exercise/useTakenFocus';
 import { climbHref } from '../shell/href';
 import { keysAreTaken, undoKey } from '../shell/keys';
+import { Saved } from '../shell/saved/Saved';
 import { AskedCard } from './AskedCard';
 import { AskedItem, AskedQuestion } from './AskedItem';
 import { whenText } from './interval';
@@ -17,7 +18,7 @@ import { reviewWords } from './words';
 /** What is due, one after the other. */
 export default function Queue({ locale, review }: ReviewProps) {
   const use = useQueue(review);
-  const { ready, queue, shown, canUndo } = use;
+  const { ready, queue, shown, last } = use;
   const words = reviewWords[locale].queue;
   const [said, say] = useState('');
   if (!ready) return <p>{words.waiting}</p>;
@@ -29,7 +30,7 @@ export default function Queue({ locale, review }: ReviewProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.defaultPrevented || keysAreTaken(event.target)) return;
     if (undoKey(event.nativeEvent)) {
-      if (!canUndo) return;
+      if (!last) return;
       event.preventDefault();
       return undo();
     }
@@ -44,11 +45,11 @@ export default function Queue({ locale, review }: ReviewProps) {
     <div className={exercise.exercise} onKeyDown={onKeyDown}>
       {shown ? (
         <AskedOne
-          key={`${shown.reviewed.key} ${shown.time}`}
+          key={`${shown.reviewed.key} ${shown.turn}`}
           {...{ locale, review, shown }}
           onAnswer={(event) => {
             say('');
-            use.answer(event);
+            return use.answer(event);
           }}
           onNext={() => use.goOn(shown.reviewed)}
         />
@@ -57,13 +58,14 @@ export default function Queue({ locale, review }: ReviewProps) {
       )}
       <p className={`${exercise.actions} ${styles.foot}`}>
         {shown && <span>{words.left({ count: queue.asked.length })}</span>}
-        {canUndo && (
+        {last && (
           <button type="button" className="quiet" aria-keyshortcuts="u" onClick={undo}>
             <kbd>u</kbd> {words.undo}
           </button>
         )}
         <span role="status">{said}</span>
       </p>
+      {last?.lesson && last.step && <Saved locale={locale} lesson={last.lesson} step={last.step} />}
     </div>
   );
 }

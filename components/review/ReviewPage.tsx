@@ -35,7 +35,7 @@ export function ReviewPage({ locale, review, children }: ReviewProps & { childre
         <noscript>
           <p className="note">{words.needsScript}</p>
         </noscript>
-        <Notices words={{ memory: say.notKept, 'not-saved': say.notSaved, 'set-aside': say.setAside }} />
+        <Notices words={say.keeping} />
         <Section id="due" title={words.queue.title} intro={words.queue.intro}>
           <Island name="queue" props={props} className={styles.tall}>
             <p>{words.queue.waiting}</p>

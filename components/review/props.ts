@@ -28,6 +28,7 @@ export interface AskedProps {
   readonly locale: Locale;
   /** When it was asked. */
   readonly nowMs: number;
-  readonly onAnswer: (event: NewEvent) => void;
+  /** Resolves to whether anything but this page keeps it. */
+  readonly onAnswer: (event: NewEvent) => Promise<boolean>;
   readonly onNext: () => void;
 }

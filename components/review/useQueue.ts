@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ClientReview } from '../../course/schema/client';
-import type { NewEvent } from '../../progress/events';
+import type { Fact, NewEvent } from '../../progress/events';
 import { progress } from '../../progress/pageProgress';
 import { type Asked, type Queue, queueAt } from '../../progress/queue';
 import { A_DAY, type Reviewed } from '../../progress/schedule';
@@ -8,12 +8,10 @@ import { useProgress } from '../../progress/useProgress';
 import { useSettings } from '../../progress/useSettings';
 import { useNow } from './useNow';
 
-/** What the reader is asked at this moment, and after how many events: another time it is another. */
+/** What the reader is asked at this moment; asked again it is another turn. */
 export interface Shown extends Asked {
-  readonly time: number;
+  readonly turn: number;
 }
-
-const eventCount = () => progress.state.getState().events.length;
 
 /** What is due for this reader, by the clock of this device. */
 export function useReview({ lessons, traps, misconceptions, questions }: ClientReview, limit = A_DAY) {
@@ -41,33 +39,40 @@ export function useQueue(review: ClientReview) {
   const [limit, setLimit] = useState(A_DAY);
   const { ready, nowMs, queue, ask } = useReview(review, limit);
   const [shown, show] = useState<Shown>();
-  const [given, setGiven] = useState<readonly string[]>([]);
+  /** The answers of this visit. */
+  const [given, setGiven] = useState<readonly Fact[]>([]);
+
+  const turns = useRef(0);
+  const put = (next: Asked | undefined) => {
+    turns.current += 1;
+    show(next && { ...next, turn: turns.current });
+  };
 
   const goOn = (from: Reviewed | undefined, more = limit) => {
     const { asked } = ask(more);
     const isOther = ({ reviewed: { lesson, step } }: Asked) => lesson !== from?.lesson || step !== from.step;
-    const next = asked.find(isOther) ?? asked[0];
-    show(next && { ...next, time: eventCount() });
+    put(asked.find(isOther) ?? asked[0]);
   };
 
-  /** Records an answer to what is shown. */
-  const answer = (event: NewEvent) => {
-    void progress.record(event);
-    const { id } = progress.state.getState().events.at(-1)!;
-    setGiven((ids) => [...ids, id]);
+  /** Records an answer to what is shown. Resolves to whether anything but this page keeps it. */
+  const answer = (event: NewEvent): Promise<boolean> => {
+    const keeping = progress.record(event);
+    const recorded = progress.state.getState().events.at(-1)!;
+    setGiven((before) => [...before, recorded]);
+    return keeping;
   };
 
   /** Takes the last answer of this visit back, and asks it again. */
   const undo = () => {
-    const slip = progress.state.getState().events.find(({ id }) => id === given.at(-1));
-    if (slip?.type !== 'RecallGraded' && slip?.type !== 'QuizAnswered') return;
-    const { lesson, step, id } = slip;
-    void progress.record({ type: 'Undone', lesson, step, meaning: null, payload: { event: id } });
-    setGiven((ids) => ids.slice(0, -1));
-    const kind = slip.type === 'RecallGraded' ? 'card' : 'item';
+    const slip = given.at(-1);
+    if (!slip) return;
+    const { type, lesson, step } = slip;
+    void progress.undo([slip.id]);
+    setGiven((before) => before.slice(0, -1));
+    const kind = type === 'RecallGraded' ? 'card' : 'item';
     const { reviewed } = ask();
     const again = reviewed.find((one) => one.kind === kind && one.lesson === lesson && one.step === step);
-    show(again && { reviewed: again, time: eventCount() });
+    put(again && { reviewed: again });
   };
 
   const more = () => {
@@ -81,7 +86,7 @@ export function useQueue(review: ClientReview) {
     nowMs,
     queue,
     shown,
-    canUndo: given.length > 0,
+    last: given.at(-1),
     begin: () => goOn(undefined),
     goOn,
     answer,

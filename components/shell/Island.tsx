@@ -11,6 +11,7 @@ export type IslandName =
   | 'calibration'
   | 'cards-file'
   | 'forecast'
+  | 'group'
   | 'lab'
   | 'lessons'
   | 'match'

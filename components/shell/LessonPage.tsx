@@ -73,7 +73,7 @@ export function LessonPage({
               </>
             )}
           </header>
-          <Notices words={{ memory: say.notKept, 'not-saved': say.notSaved, 'set-aside': say.setAside }} />
+          <Notices words={say.keeping} />
           <article>{children}</article>
           <Continue {...{ locale, previous, next }} />
         </main>

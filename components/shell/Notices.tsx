@@ -2,14 +2,14 @@ import type { Notice } from '../../progress/progressStore';
 import './Notices.css';
 
 interface NoticesProps {
-  words: Record<Notice['kind'], string>;
+  words: Record<Notice, string>;
   /** None in the page as it is written: `notices.ts` shows those that are called for. */
-  shown?: readonly Notice['kind'][];
+  shown?: readonly Notice[];
 }
 
 /** What the reader must know about the keeping of progress; nothing while all is well. */
 export function Notices({ words, shown = [] }: NoticesProps) {
-  const kinds = Object.keys(words) as Notice['kind'][];
+  const kinds = Object.keys(words) as Notice[];
   return (
     <div className="notices" role="status">
       {kinds.map((kind) => (

@@ -3,6 +3,7 @@ import { mayPlay } from '../../course/exercise/prediction';
 import type { Locale } from '../../course/languages';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
+import { Saved } from '../shell/saved/Saved';
 import { newPlayer } from './player';
 import { comparedScenarios } from './readerScenario';
 import { runScenario } from './runner';
@@ -49,6 +50,8 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
   const isRevealed = isAnswered && (player.hasEnded || isFromBefore);
   const found = useFound(spec.prediction, isRevealed, player.scenario === spec.scenario ? null : run);
 
+  const saved = spec.prediction && isAnswered && <Saved locale={locale} lesson={shape.id} step={spec.prediction.id} />;
+
   const compared = useMemo(
     () => comparedScenarios(player.scenario, player.compare, spec),
     [player.scenario, player.compare, spec],
@@ -57,7 +60,7 @@ export default function Stage({ spec, told, shape, locale }: StageProps) {
     <LessonFrame
       stage={stage}
       figure={figure}
-      prediction={spec.prediction ? { spec: spec.prediction, ...prediction, ...found } : null}
+      prediction={spec.prediction ? { spec: spec.prediction, ...prediction, ...found, saved } : null}
       over={<RunStanding answer={answer} />}
       lanes={
         compared.length > 0 &&

@@ -68,13 +68,15 @@ export const en = {
   reset: {
     lesson: ({ title }: { title: string }) => `Forget what you did in “${title}”?`,
     all: 'Forget what you did in the whole course?',
-    text: 'Sections, answers, grades and predictions begin anew. Your settings stay.',
-    sure: 'Sure? There is no way back here: a file exported before does not undo a reset, as the reset is younger than what is in it.',
+    text: 'Sections, answers, grades and predictions begin anew. Your settings stay. You can undo it on this page: nothing is deleted.',
     keep: 'Keep it',
-    goOn: 'Reset…',
     yes: 'Yes, reset it',
     doneLesson: ({ title }: { title: string }) => `“${title}” begins anew.`,
     doneAll: 'The whole course begins anew.',
+    last: ({ title, date }: { title: string; date: string }) => `“${title}” was reset on ${date}.`,
+    lastAll: ({ date }: { date: string }) => `The whole course was reset on ${date}.`,
+    undo: 'Undo the reset',
+    undone: 'What you had done before is back.',
   },
 
   file: {
@@ -88,12 +90,49 @@ export const en = {
     import: 'Import a file',
     imported: ({ name, fresh, all }: { name: string; fresh: number; all: number }) =>
       `${name}: ${all} ${plural('en', all, { one: 'entry', other: 'entries' })}, ${fresh} of them new here.`,
+    reading: ({ name }: { name: string }) => `Reading ${name}…`,
+    asks: ({ name, fresh }: { name: string; fresh: number }) =>
+      `${name} holds ${fresh} ${plural('en', fresh, { one: 'entry', other: 'entries' })} that ${plural('en', fresh, { one: 'is', other: 'are' })} new here. Before they are joined with yours:`,
+    foreign:
+      'This browser has not met the device that it comes from. If it is not yours but another learner’s, leave it: their answers would count as yours.',
+    forgets: ({ count }: { count: number }) =>
+      `It holds a reset that is later than ${count} of your ${plural('en', count, { one: 'answer', other: 'answers' })} here, which would count no more.`,
+    ahead: ({ date }: { date: string }) =>
+      `Its last entry is dated ${date}: a clock was ahead. What you answer from then on would be dated later still.`,
+    join: 'Join it with what is here',
+    leave: 'Leave it',
+    left: ({ name }: { name: string }) => `${name} was left. What is here stays as it was.`,
+    undo: 'Take it back out',
+    undone: ({ name }: { name: string }) => `All that ${name} brought has been taken back out.`,
+    takenBack: 'Some of its entries were taken back out here before, and do not count.',
+    bringBack: 'Let them count again',
+    broughtBack: 'They count again.',
     refused: ({ name }: { name: string }) => `${name} was not imported. What is here stays as it was.`,
     where: 'Where',
     expected: 'Expected',
     found: 'Found',
     whole: 'the whole file',
-    unreadable: 'a file that can be read',
+  },
+
+  group: {
+    title: 'For teachers: a class at a glance',
+    intro:
+      'Learners export their progress file and send it to you; give it the learner’s name. Open all of them here: they are read on this device alone, joined with nothing, and forgotten when you leave the page.',
+    open: 'Open progress files',
+    reading: ({ done, all }: { done: number; all: number }) => `${done} of ${all} read…`,
+    read: ({ count }: { count: number }) =>
+      `${count} ${plural('en', count, { one: 'learner', other: 'learners' })} in the table.`,
+    label: 'Learners by lesson',
+    learner: 'Learner',
+    finished: 'Lessons done',
+    score: 'Score',
+    last: 'Last active',
+    done: 'done',
+    legend:
+      'In a lesson: how much of its sections, steps and cards is done, then the mean score of its scored items. A lesson is done when all of it is.',
+    csv: 'Export the table as CSV',
+    clear: 'Empty the table',
+    cleared: 'The table is empty.',
   },
 
   settings: {

@@ -6,7 +6,7 @@ export function startNotices(): void {
   const notices = [...document.querySelectorAll<HTMLElement>('[data-notice]')];
   if (notices.length === 0) return;
   onProgress((state) => {
-    const kinds = noticesOf(state).map(({ kind }): string => kind);
+    const kinds: readonly string[] = noticesOf(state);
     for (const notice of notices) notice.hidden = !kinds.includes(notice.dataset.notice ?? '');
   });
 }

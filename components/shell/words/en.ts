@@ -103,9 +103,19 @@ export const en = {
   yourAltitude: 'You read at altitude',
   proveIt: 'Prove us wrong on a machine of your own',
   needsScript: 'This part runs in the browser and needs JavaScript. The text reads whole without it.',
-  notKept: 'This browser keeps no data for the page: your progress lasts until you close the tab.',
-  notSaved: 'The last answer could not be stored yet. It will be tried again with the next one.',
-  setAside: 'Some saved entries could not be read. They are kept aside, and the lesson goes on without them.',
+  /** What the reader must know about the keeping of progress. */
+  keeping: {
+    memory:
+      'This browser keeps no data for the page: your progress lasts until you close the tab. The page Progress hands it to you as a file.',
+    full: 'This device has no room left for your last answers. Make some: they are stored by themselves then. Leave this page open until they are.',
+    newer: 'A newer version of the course is open in this browser. Reload this page; your answers here are kept.',
+    held: 'The store of this browser does not answer. Your answers are kept aside in it and stored by themselves once it does; older ones may be missing here until then.',
+    'not-saved':
+      'Your last answers could not be stored, and nothing but this page has them. They are tried again by themselves: leave it open until then.',
+    'set-aside': 'Some saved entries could not be read. They are kept aside, and the lesson goes on without them.',
+    vanished:
+      'This browser has lost part of what it kept of your progress. If you have a progress file, import it on the page Progress.',
+  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     open: 'Shortcuts',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { typedAs } from '../../../course/exercise/number';
 import {
   isClose,
@@ -26,6 +27,8 @@ export interface PredictionPanelProps {
   readonly found?: number | undefined;
   /** What the run with the reader's changes gives; undefined without changes. */
   readonly foundNow?: number | undefined;
+  /** How the answer is kept. */
+  readonly saved?: ReactNode;
   readonly act?: ((action: PredictionAction) => void) | undefined;
 }
 
@@ -109,7 +112,7 @@ function Ask({ spec, act, value }: PredictionPanelProps & { value: number | unde
 }
 
 /** What was said and what the run gives; then the reason, and what is wrong with the thought behind the reader's number. */
-function Answered({ spec, state, found, foundNow }: PredictionPanelProps) {
+function Answered({ spec, state, found, foundNow, saved }: PredictionPanelProps) {
   const { told } = useStageContext();
   const locale = useLocale();
   const words = useWords();
@@ -139,6 +142,7 @@ function Answered({ spec, state, found, foundNow }: PredictionPanelProps) {
         {wrong && <Layers of={told.wrong.filter(({ id }) => id === wrong)} />}
         {found !== undefined && <Layers of={told.reason} />}
       </div>
+      {saved}
     </>
   );
 }

@@ -1,0 +1,85 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { draftStore } from './draftStore';
+import { createDrafts, type DraftStore } from './drafts';
+import { newLocalStorage } from './fixtures/device';
+
+const working = async () => draftStore();
+const full = async (): Promise<DraftStore> => ({
+  all: () => Promise.reject(new Error('full')),
+  put: () => Promise.reject(new Error('full')),
+});
+const forgetLocalStorage = () => vi.stubGlobal('localStorage', newLocalStorage());
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  forgetLocalStorage();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('a draft', () => {
+  it('is there at the next visit, at once, though the store never had it', () => {
+    createDrafts(full).write('card', 'All announce');
+    expect(createDrafts(full).textOf('card')).toBe('All announce');
+  });
+
+  it('outlives a browser that was killed before it wrote down its localStorage', async () => {
+    const page = createDrafts(working);
+    page.write('card', 'All announce');
+    await page.save();
+    forgetLocalStorage();
+    const next = createDrafts(working);
+    await next.load();
+    expect(next.textOf('card')).toBe('All announce');
+  });
+
+  it('is said to be saved when the store has it, as it now reads', async () => {
+    const page = createDrafts(working);
+    page.write('card', 'All');
+    expect(page.state.getState().unsaved).toEqual(['card']);
+    const saving = page.save();
+    await Promise.resolve();
+    page.write('card', 'All announce');
+    await saving;
+    expect(page.state.getState()).toMatchObject({ unsaved: ['card'], failed: false });
+    await page.save();
+    expect(page.state.getState().unsaved).toEqual([]);
+    const failing = createDrafts(full);
+    failing.write('card', 'All');
+    await failing.save();
+    expect(failing.state.getState()).toMatchObject({ unsaved: ['card'], failed: true });
+  });
+
+  it('of two copies is the later one, wherever it stands and whatever the clock says', async () => {
+    const page = createDrafts(working, () => 100);
+    page.write('card', 'first');
+    await page.save();
+    createDrafts(working, () => 50).write('card', 'second');
+    await page.load();
+    page.follow({ key: 'rlb.draft.v2.card' });
+    expect(page.textOf('card')).toBe('second');
+    await draftStore().put([
+      { name: 'card', text: 'first', at: 100 },
+      { name: 'card', text: 'older', at: 7 },
+    ]);
+    expect(await draftStore().all()).toEqual([{ name: 'card', text: 'first', at: 100 }]);
+  });
+
+  it('that became an answer does not come back from the store', async () => {
+    const page = createDrafts(working);
+    page.write('card', 'All announce');
+    await page.save();
+    page.write('card', '');
+    const next = createDrafts(working);
+    await next.load();
+    expect(next.textOf('card')).toBe('');
+  });
+
+  it('of a time when drafts had no date is still read', () => {
+    localStorage.setItem('rlb.draft.card', '0 a b');
+    expect(createDrafts(full).textOf('card')).toBe('0 a b');
+    localStorage.setItem('rlb.draft.v2.card', '{"broken":');
+    expect(createDrafts(full).textOf('card')).toBe('0 a b');
+  });
+});

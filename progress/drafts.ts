@@ -1,0 +1,103 @@
+import { createStore } from 'zustand/vanilla';
+import { readText, writeText } from './localText';
+import { oneAtATime } from './oneAtATime';
+import { retried } from './retried';
+
+/** A text as it was being written, and when: of two copies the later one holds. */
+export interface Draft {
+  readonly name: string;
+  readonly text: string;
+  /** Milliseconds since 1970; never less than that of the draft before it. */
+  readonly at: number;
+}
+
+/** Where drafts outlive a browser that is killed, which forgets the last seconds of localStorage. */
+export interface DraftStore {
+  all(): Promise<readonly Draft[]>;
+  /** Keeps those that are later than what is there. */
+  put(drafts: readonly Draft[]): Promise<void>;
+}
+
+export interface DraftsState {
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** The names of those that the store does not have yet. */
+  readonly unsaved: readonly string[];
+  /** Whether the store failed to take them at the last try. */
+  readonly failed: boolean;
+}
+
+const PREFIX = 'rlb.draft.v2.';
+/** Drafts had no date once. */
+const OLD_PREFIX = 'rlb.draft.';
+/** So long a pause in the writing is waited for before the store is troubled. */
+const PAUSE_MS = 250;
+
+/** What the reader is writing, until it becomes an answer: in localStorage at each key, and behind it in the store. */
+export function createDrafts(open: () => Promise<DraftStore>, now: () => number = Date.now) {
+  const state = createStore<DraftsState>(() => ({ drafts: {}, unsaved: [], failed: false }));
+  let pause: ReturnType<typeof setTimeout> | undefined;
+
+  const save = oneAtATime(async () => {
+    const { unsaved, drafts } = state.getState();
+    const batch = unsaved.flatMap((name) => drafts[name] ?? []);
+    if (batch.length === 0) return;
+    try {
+      await (await open()).put(batch);
+      state.setState((then) => ({
+        unsaved: then.unsaved.filter((name) => !batch.includes(then.drafts[name]!)),
+        failed: false,
+      }));
+    } catch {
+      state.setState({ failed: true });
+    }
+  });
+
+  const take = (draft: Draft) => {
+    if (draft.at < latest(draft.name).at) return;
+    state.setState(({ drafts }) => ({ drafts: { ...drafts, [draft.name]: draft } }));
+  };
+
+  const latest = (name: string): Draft => state.getState().drafts[name] ?? localDraft(name);
+
+  /** '' where nothing is being written. */
+  const textOf = (name: string): string => latest(name).text;
+
+  const write = (name: string, text: string): void => {
+    const draft = { name, text, at: Math.max(now(), latest(name).at + 1) };
+    writeText(PREFIX + name, JSON.stringify([draft.at, text]));
+    state.setState(({ drafts, unsaved }) => ({
+      drafts: { ...drafts, [name]: draft },
+      unsaved: unsaved.includes(name) ? unsaved : [...unsaved, name],
+    }));
+    clearTimeout(pause);
+    pause = setTimeout(save, PAUSE_MS);
+  };
+
+  /** Reads what the store has: where the browser lost its last seconds, that is later. Never rejects. */
+  const load = async (): Promise<void> => {
+    try {
+      for (const draft of await (await open()).all()) take(draft);
+    } catch {}
+  };
+
+  /** Another tab has written. */
+  const follow = ({ key }: Pick<StorageEvent, 'key'>): void => {
+    if (key?.startsWith(PREFIX)) take(localDraft(key.slice(PREFIX.length)));
+  };
+
+  return { state, textOf, write, save, load, follow };
+}
+
+function localDraft(name: string): Draft {
+  const old = { name, text: readText(OLD_PREFIX + name) ?? '', at: 0 };
+  try {
+    const kept: unknown = JSON.parse(readText(PREFIX + name) ?? '');
+    if (!Array.isArray(kept) || !Number.isSafeInteger(kept[0]) || typeof kept[1] !== 'string') return old;
+    return { name, text: kept[1], at: kept[0] };
+  } catch {
+    return old;
+  }
+}
+
+/** This page's drafts. */
+export const drafts = createDrafts(async () => (await retried(() => import('./draftStore'))).draftStore());
