@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { fnv1a } from '../course/fnv1a';
 import { byKeyboard } from './support/learner';
 import { forgeEvents, type StoredEvent, storedEvents } from './support/progress';
 import { named, predictedValue, stageOf } from './support/stage';
@@ -94,7 +95,10 @@ test('a learner takes progress along in a file, and a browser that lost it has i
   await predictTwice(page);
   await openProgress(page);
   const text = await exported(page);
-  await page.evaluate(() => indexedDB.deleteDatabase('rlb-progress'));
+  await page.evaluate(() => {
+    localStorage.clear();
+    indexedDB.deleteDatabase('rlb-progress');
+  });
   await openProgress(page);
   await expect(page.locator('#calibration')).toContainText('No prediction with a confidence yet');
 
@@ -109,7 +113,7 @@ test('a file that is damaged is refused with the place, and nothing is lost', as
   await predictTwice(page);
   await openProgress(page);
   const text = await exported(page);
-  await imported(page, text.replace('"confidence": 0.95', '"confidence": 0.5'));
+  await imported(page, text.replace('"confidence":0.95', '"confidence":0.5'));
   const told = file(page).getByRole('status');
   await expect(told).toContainText('mine.json was not imported. What is here stays as it was.');
   await expect(told).toContainText('checksum');
@@ -118,7 +122,9 @@ test('a file that is damaged is refused with the place, and nothing is lost', as
   await expect(curve(page)).toContainText('1 of 1');
 });
 
-test('a reset asks twice, can be left by Escape, and an older file does not undo it', async ({ page }) => {
+test('a reset asks first, can be left by Escape, is not undone by an older file, and can be undone', async ({
+  page,
+}) => {
   await predictTwice(page);
   await openProgress(page);
   const text = await exported(page);
@@ -134,9 +140,6 @@ test('a reset asks twice, can be left by Escape, and an older file does not undo
   await expect(reset).toBeFocused();
 
   await page.keyboard.press('Enter');
-  await byKeyboard(page, dialog.getByRole('button', { name: 'Reset…' }));
-  await expect(dialog).toContainText('Sure?');
-  await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
   await byKeyboard(page, dialog.getByRole('button', { name: 'Yes, reset it' }));
   await expect(page.locator('#lessons').getByRole('status')).toBeFocused();
   await expect(page.locator('#lessons').getByRole('status')).toContainText('begins anew');
@@ -147,6 +150,75 @@ test('a reset asks twice, can be left by Escape, and an older file does not undo
   await imported(page, text);
   await expect(file(page).getByRole('status')).toContainText('0 of them new here');
   await expect(curve(page)).not.toContainText('1 of 1');
+
+  await page.reload();
+  await comeTo(page, 'lessons');
+  await byKeyboard(page, page.getByRole('button', { name: 'Undo the reset' }));
+  await expect(page.locator('#lessons').getByRole('status')).toHaveText('What you had done before is back.');
+  await expect(curve(page)).toContainText('1 of 1');
+});
+
+/** The file of a learner on another device, who went on after this one and reset all. */
+function fileOfAnother(text: string): string {
+  const { records, ...file } = JSON.parse(text);
+  const theirs = records.map((record: StoredEvent, index: number) => ({
+    ...record,
+    ...{ id: String(index).padStart(32, 'e'), device: 'e'.repeat(32), at: record.at + 1 },
+  }));
+  const at = Math.max(...theirs.map((record: StoredEvent) => record.at)) + 1000;
+  const reset = { ...theirs[0], id: 'f'.repeat(32), at, type: 'Reset', lesson: null };
+  const all = [...theirs, { ...reset, step: null, meaning: null, payload: {} }];
+  return JSON.stringify({ ...file, checksum: fnv1a(new TextEncoder().encode(JSON.stringify(all))), records: all });
+}
+
+test('another learner’s file is asked about first, and what it did can be taken back', async ({ page }) => {
+  await predictTwice(page);
+  await openProgress(page);
+  const theirs = fileOfAnother(await exported(page));
+  const told = file(page).getByRole('status');
+  await imported(page, theirs);
+  await expect(told).toContainText('This browser has not met the device that it comes from.');
+  await expect(told).toContainText('a reset that is later than 2 of your answers here');
+  await told.getByRole('button', { name: 'Leave it' }).click();
+  await expect(told).toContainText('mine.json was left.');
+  await expect(curve(page)).toContainText('1 of 1');
+
+  await imported(page, theirs);
+  await told.getByRole('button', { name: 'Join it with what is here' }).click();
+  await expect(curve(page)).not.toContainText('1 of 1');
+  await told.getByRole('button', { name: 'Take it back out' }).click();
+  await expect(told).toContainText('has been taken back out');
+  await expect(curve(page)).toContainText('1 of 1');
+});
+
+test('a teacher sees the files of a class in a table, takes it along as CSV, and keeps their own progress apart', async ({
+  page,
+}) => {
+  await predictTwice(page);
+  await openProgress(page);
+  const mine = await exported(page);
+  const before = (await storedEvents(page, 'PredictionCommitted')).length;
+  await comeTo(page, 'group');
+  const fileOf = (name: string, text: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  const files = [fileOf('Ann.json', mine), fileOf('=Bo.json', fileOfAnother(mine)), fileOf('cat.json', 'a cat')];
+  await page.getByLabel('Open progress files').setInputFiles(files);
+  const group = page.locator('#group');
+  await expect(group.getByRole('status')).toHaveText('2 learners in the table.');
+  await expect(group).toContainText('cat.json was not imported.');
+  await expect(group.getByRole('row')).toHaveCount(3);
+  await expect(group.getByRole('rowheader', { name: 'Ann' })).toBeVisible();
+
+  const downloading = page.waitForEvent('download');
+  await group.getByRole('button', { name: 'Export the table as CSV' }).click();
+  const csv = await readFile(await (await downloading).path(), 'utf8');
+  expect(csv.split('\r\n')).toHaveLength(4);
+  expect(csv).toContain("\r\n'=Bo,0,");
+  expect(await storedEvents(page, 'PredictionCommitted')).toHaveLength(before);
+
+  const { violations } = await new AxeBuilder({ page }).include('#group').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await group.getByRole('button', { name: 'Empty the table' }).click();
+  await expect(group.getByRole('row')).toHaveCount(0);
 });
 
 test('a setting that is changed here holds in the lessons', async ({ page }) => {
@@ -168,7 +240,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 360, height: 740 });
     await openProgress(page, 'ru');
     await expect(page.locator('#calibration')).toContainText(/Сказав «95\s%», вы были рядом в 1 случае из 1: 100\s%\./);
-    for (const id of ['predictions', 'lessons', 'file', 'settings']) await comeTo(page, id);
+    for (const id of ['predictions', 'lessons', 'file', 'group', 'settings']) await comeTo(page, id);
     await expect(rowOf(page, 'Хеширование Maglev')).toContainText('✓ рядом');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     const small = await page

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EVENT_VERSION, LATEST_MS, type ProgressEvent } from './events';
 import { answerTo, Device, newLocalStorage, resetOf, type Tab } from './fixtures/device';
 import type { Notice } from './progressStore';
+import { reduceProgress } from './reduceProgress';
 import { exportProgress } from './transfer';
 
 const DATABASE = 'rlb-progress';
@@ -210,6 +211,31 @@ describe('three answers, a fault, a fourth, a closed tab, another: four are ther
   });
 });
 
+/** What became of the lesson of which steps a, b and c were answered; `asks` for those again that it names. */
+const EDITS: Readonly<
+  Record<string, { steps: readonly string[]; counts: readonly string[]; asks: readonly string[] }>
+> = {
+  'nothing, or its wording alone': { steps: ['a m1', 'b m1', 'c m1'], counts: ['a', 'b', 'c'], asks: [] },
+  'the meaning of a step': { steps: ['a m1', 'b m2', 'c m1'], counts: ['a', 'c'], asks: ['b'] },
+  'a step removed': { steps: ['a m1', 'c m1'], counts: ['a', 'c'], asks: [] },
+  'a step removed, and there again': { steps: ['a m1', 'b m1', 'c m1'], counts: ['a', 'b', 'c'], asks: [] },
+  'a step added before others': { steps: ['new m1', 'a m1', 'b m1', 'c m1'], counts: [], asks: [] },
+  'steps in another order': { steps: ['c m1', 'b m1', 'a m1'], counts: ['c', 'b', 'a'], asks: [] },
+};
+
+describe('a lesson is edited after three of its steps were answered: no answer is lost, and what counts no more says so', () => {
+  it.each(Object.entries(EDITS))('%s', async (_, { steps, counts, asks }) => {
+    await before();
+    const page = await opened();
+    const trace = steps.map((step) => ({ id: step.split(' ')[0]!, meaning: step.split(' ')[1]! }));
+    const shape = { id: 'lb', sections: [], predictions: [], recall: [], quiz: [], exercises: [], trace };
+    const lesson = reduceProgress(page.state.getState().events, shape);
+    expect(page.answered()).toEqual(['a', 'b', 'c']);
+    expect(lesson.trace.filter(({ status }) => status === 'answered').map(({ id }) => id)).toEqual(counts);
+    expect(lesson.trace.filter(({ stale }) => stale).map(({ id }) => id)).toEqual(asks);
+  });
+});
+
 describe('where nothing can be kept at all', () => {
   beforeEach(() => {
     blockLocalStorage();
@@ -227,7 +253,7 @@ describe('where nothing can be kept at all', () => {
   it('a file can be gone on with', async () => {
     const page = await opened();
     const file = await page.openFile(fileOfAnother());
-    expect(file.ok && (await page.join(file.records))).toBe(null);
+    expect(file.ok && (await page.join(file))).toBe(null);
     expect(page.answered()).toEqual(['x']);
     expect(page.notices()).toEqual(['memory']);
   });

@@ -46,7 +46,7 @@ async function happen({ devices, tabs, files }: World, { what, device, tab, whic
 async function take(page: Tab, text: string): Promise<void> {
   const file = await page.openFile(text);
   if (!file.ok) throw new Error(`${file.why.field}: ${file.why.found}`);
-  expect(await page.join(file.records)).toBe(null);
+  expect(await page.join(file)).toBe(null);
 }
 
 /** Every tab looks again, and takes every other device's file, twice. */

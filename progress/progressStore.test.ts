@@ -124,7 +124,7 @@ describe('a progress file', () => {
   const joined = async (page: Tab, text: string) => {
     const file = await page.openFile(text);
     if (!file.ok) throw new Error(JSON.stringify(file.why));
-    expect(await page.join(file.records)).toBe(null);
+    expect(await page.join(file)).toBe(null);
     return file;
   };
 
@@ -182,7 +182,7 @@ describe('a progress file', () => {
     vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    expect(file.ok && (await other.join(file.records))).toBe('full');
+    expect(file.ok && (await other.join(file))).toBe('full');
     expect(statuses(other)).toEqual(['open', 'locked']);
     phone.close();
   });
@@ -232,7 +232,7 @@ it('a reset can be taken back, also after the page was closed, and a file made b
   expect(statuses(again)).toEqual(['answered', 'open']);
   const read = await again.openFile(file);
   expect(read).toMatchObject({ ok: true, forgets: 0, takenBackBy: [] });
-  if (read.ok) await again.join(read.records);
+  if (read.ok) await again.join(read);
   expect(statuses(again)).toEqual(['answered', 'open']);
 });
 

@@ -4,8 +4,8 @@ import { oneAtATime } from './oneAtATime';
 import type { SetAside } from './parse';
 import { retried } from './retried';
 import { type Stamper, stamp } from './stamp';
-import { type EventStore, type Failure, failureOf, StorageError, type StoredRecord } from './storage';
-import type { OpenedFile } from './transfer';
+import { type EventStore, type Failure, failureOf, StorageError } from './storage';
+import type { Comparison, OpenedFile } from './transfer';
 
 export interface ProgressState {
   /** False until the device's store has answered: nothing is known yet, which is not "nothing was done". */
@@ -160,18 +160,16 @@ export function createProgressStore({ open, hold, askToKeep, stamper }: Progress
     if (!imported.ok) return imported;
     await refresh();
     const setAside = state.getState().setAside.map(({ record }) => record);
-    return { ok: true, ...compareFile(imported.records, known, setAside, stamper.now()) };
+    return { ok: true, ...compareFile(imported, known, setAside, stamper.now()) };
   };
 
   /** Joins what a file brought: all of it, or nothing and the reason. Where there is no store it lives as long as the page. */
-  const join = async (records: readonly StoredRecord[]): Promise<Failure | null> => {
-    const { parseAll } = await retried(() => import('./parse'));
+  const join = async ({ records, events }: Pick<Comparison, 'records' | 'events'>): Promise<Failure | null> => {
     try {
       await (await opened()).append(records);
     } catch (error) {
       const failure = failureOf(error);
       if (failure !== 'absent' && failure !== 'refused') return failure;
-      const { events } = parseAll(records);
       state.setState(({ unsaved }) => ({ ...know(events), unsaved: union(unsaved, events) }));
       settle(failure);
       return null;

@@ -46,7 +46,8 @@ export function reduceProgress(events: Iterable<ProgressEvent>, shape: LessonSha
   const draft = emptyDraft();
   const here = [...events].filter(({ lesson }) => lesson === shape.id || lesson === null);
   for (const event of counted(here)) reducerOf(event)(draft, event, shape);
-  const trace = traceSteps(shape.trace.map((step) => stepProgress(step, draft.StepAnswered)));
+  const { reached, refused } = withoutSkips(draft.StepAnswered, shape.trace);
+  const trace = traceSteps(shape.trace.map((step) => stepProgress(step, reached)));
   const recall = shape.recall.map((step) => stepProgress(step, draft.RecallGraded));
   const firstTimes = [
     ...shape.sections.map((id) => draft.sectionsRead.get(id)),
@@ -61,11 +62,11 @@ export function reduceProgress(events: Iterable<ProgressEvent>, shape: LessonSha
     recall,
     quiz: shape.quiz.map((step) => stepProgress(step, draft.QuizAnswered)),
     exercises: shape.exercises.map((step) => stepProgress(step, draft.QuizAnswered)),
-    refused: draft.refused,
+    refused: [...draft.refused, ...refused],
   };
 }
 
-type Answered<T extends AnswerType> = Pick<ProgressEvent, 'at'> & {
+type Answered<T extends AnswerType> = Pick<ProgressEvent, 'id' | 'at'> & {
   readonly step: string;
   readonly meaning: string;
   readonly payload: Payloads[T];
@@ -74,8 +75,6 @@ type Draft = { [T in AnswerType]: Answered<T>[] } & {
   openedAtMs: number | null;
   /** When each was read first. */
   sectionsRead: Map<string, number>;
-  /** The steps of the trace with an answer under any meaning: looked up at every answer, of which there may be many. */
-  traced: Set<string>;
   refused: ({ eventId: string } & Refusal)[];
 };
 
@@ -83,7 +82,6 @@ function emptyDraft(): Draft {
   return {
     openedAtMs: null,
     sectionsRead: new Map(),
-    traced: new Set(),
     PredictionCommitted: [],
     StepAnswered: [],
     RecallGraded: [],
@@ -106,12 +104,9 @@ const REDUCERS: { readonly [T in Fact['type']]: Reducer<EventOf<T>> } = {
     draft.PredictionCommitted.push(event);
   },
   StepAnswered: (draft, event, shape) => {
-    const why = whyLocked(draft, event, shape.trace) ?? whyNoOption(event, event.payload.option, shape.trace);
+    const why = whyNoOption(event, event.payload.option, shape.trace);
     if (why) draft.refused.push({ eventId: event.id, ...why });
-    else {
-      draft.StepAnswered.push(event);
-      draft.traced.add(event.step);
-    }
+    else draft.StepAnswered.push(event);
   },
   RecallGraded: (draft, event) => {
     draft.RecallGraded.push(event);
@@ -132,13 +127,21 @@ function reducerOf(event: Fact): Reducer<Fact> {
 }
 
 /**
- * An answer to a step counts only if every step before it had been answered by then. An answer under an earlier
- * meaning did open the next step in its day, so an author's edit does not undo the steps that came after.
+ * An answer counts only once every step before it has one, under whatever meaning: so what skips a step opens nothing, and a
+ * step that its author changes, moves or puts in between costs no answer to those after it.
  */
-function whyLocked(draft: Draft, event: EventOf<'StepAnswered'>, trace: readonly StepShape[]): Refusal | undefined {
-  const index = trace.findIndex(({ id }) => id === event.step);
-  const missing = trace.slice(0, Math.max(0, index)).find(({ id }) => !draft.traced.has(id));
-  return missing && refusal('step', `an answer to ${missing.id} first`, event.step);
+function withoutSkips(answered: Draft['StepAnswered'], trace: readonly StepShape[]) {
+  const steps = new Set(answered.map(({ step }) => step));
+  const gap = trace.findIndex(({ id }) => !steps.has(id));
+  const locked = new Set(gap < 0 ? [] : trace.slice(gap).map(({ id }) => id));
+  const skipping = answered.filter(({ step }) => locked.has(step));
+  return {
+    reached: answered.filter(({ step }) => !locked.has(step)),
+    refused: skipping.map(({ id, step }) => ({
+      eventId: id,
+      ...refusal('step', `an answer to ${trace[gap]!.id} first`, step),
+    })),
+  };
 }
 
 /** Options are known for the present meaning only: an earlier one may have had others. */

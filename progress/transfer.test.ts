@@ -18,7 +18,7 @@ const why = (text: string) => {
 
 describe('a progress file', () => {
   it('brings back every event', () => {
-    expect(importProgress(file)).toEqual({ ok: true, records });
+    expect(importProgress(file)).toEqual({ ok: true, records, events: records });
   });
 
   it('is the same whatever the order of the events was', () => {
@@ -28,7 +28,7 @@ describe('a progress file', () => {
   it('carries what only a newer version can read, and leaves out what none can', () => {
     const broken = { ...records[0], id: 'e'.repeat(32), at: 'yesterday' };
     const imported = importProgress(exportProgress(parseAll([...records, newer, broken])));
-    expect(imported).toEqual({ ok: true, records: [...records, newer] });
+    expect(imported).toEqual({ ok: true, records: [...records, newer], events: records });
   });
 
   it('is read after an editor added a mark, blanks or another line ending', () => {

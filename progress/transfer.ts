@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fnv1a } from '../course/fnv1a';
 import { counted, type Fact, inOrder, isAnswer, type ProgressEvent, takenBack, union } from './events';
-import { explain, parseAll, parseEvent } from './parse';
+import { explain, parseEvent } from './parse';
 import { type Refusal, refusal } from './refusal';
 import type { StoredRecord, StoredRecords } from './storage';
 
@@ -31,12 +31,12 @@ const progressFile = z.strictObject({
 });
 
 export type Imported =
-  | { readonly ok: true; readonly records: readonly StoredRecord[] }
+  /** `events` are those of the records that this version can read: the others wait for a newer one. */
+  | { readonly ok: true; readonly records: readonly StoredRecord[]; readonly events: readonly ProgressEvent[] }
   | { readonly ok: false; readonly why: Refusal };
 
 /** What joining a file with what is here would do. */
-export interface Comparison {
-  readonly records: readonly StoredRecord[];
+export interface Comparison extends Omit<Extract<Imported, { ok: true }>, 'ok'> {
   /** The ids of what is not here yet. */
   readonly fresh: readonly string[];
   /** How many answers that count here would count no more: a reset in the file is later than they are. */
@@ -74,19 +74,18 @@ export function importProgress(text: string): Imported {
 
 /** Compares what a file holds with what is known here: `known` of this version, `setAside` of others. */
 export function compareFile(
-  records: readonly StoredRecord[],
+  { records, events }: Extract<Imported, { ok: true }>,
   known: readonly ProgressEvent[],
   setAside: readonly unknown[],
   nowMs: number,
 ): Comparison {
-  const { events } = parseAll(records);
   const here = new Set([...known, ...setAside].map((record) => (record as StoredRecord).id));
   const devices = new Set(known.map(({ device }) => device));
   const joined = union(known, events);
   const standing = new Set(sinceReset(counted(joined)).map(({ id }) => id));
   const lastMs = events.reduce((last, { at }) => Math.max(last, at), 0);
   return {
-    records,
+    ...{ records, events },
     fresh: records.map(({ id }) => id).filter((id) => !here.has(id)),
     forgets: sinceReset(counted(known)).filter((event) => isAnswer(event) && !standing.has(event.id)).length,
     isForeign: known.length > 0 && events.length > 0 && !events.some(({ device }) => devices.has(device)),
@@ -140,26 +139,22 @@ function importRecords(content: unknown): Imported {
   const sum = checksum(JSON.stringify(file.data.records));
   if (sum !== file.data.checksum) return { ok: false, why: refusal('checksum', sum, file.data.checksum) };
   const records: StoredRecord[] = [];
+  const events = new Set<StoredRecord>();
   for (const [index, record] of file.data.records.entries()) {
-    const read = importRecord(record);
-    if (!read.ok) {
-      const field = [`records[${index}]`, read.why.field].filter(Boolean).join('.');
-      return { ok: false, why: { ...read.why, field } };
-    }
-    records.push(read.record);
+    const parsed = parseEvent(record);
+    const why = parsed.ok ? undefined : parsed.newer ? whyNotKept(record) : parsed.why;
+    if (why) return { ok: false, why: { ...why, field: [`records[${index}]`, why.field].filter(Boolean).join('.') } };
+    records.push(parsed.ok ? parsed.event : (record as StoredRecord));
+    if (parsed.ok) events.add(parsed.event);
   }
-  return { ok: true, records: union(records) };
+  const all = union(records);
+  return { ok: true, records: all, events: all.filter((record): record is ProgressEvent => events.has(record)) };
 }
 
-type ImportedRecord = { ok: true; record: StoredRecord } | { ok: false; why: Refusal };
-
-function importRecord(record: unknown): ImportedRecord {
-  const parsed = parseEvent(record);
-  if (parsed.ok) return { ok: true, record: parsed.event };
-  if (!parsed.newer) return { ok: false, why: parsed.why };
-  if (!hasId(record)) return { ok: false, why: refusal('id', '32 hex digits', (record as Partial<StoredRecord>).id) };
-  if (!isFiniteIn(record)) return { ok: false, why: refusal('', 'numbers that can be written', 'Infinity') };
-  return { ok: true, record };
+/** Why a record of a newer version cannot be kept until that is there. */
+function whyNotKept(record: unknown): Refusal | undefined {
+  if (!hasId(record)) return refusal('id', '32 hex digits', (record as Partial<StoredRecord>).id);
+  return isFiniteIn(record) ? undefined : refusal('', 'numbers that can be written', 'Infinity');
 }
 
 /** Every version names its records alike. */

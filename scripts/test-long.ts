@@ -6,8 +6,8 @@ const script = (name: string): readonly [string, ...string[]] => ['npx', 'tsx', 
  * `npm run test:long`: what takes from minutes to an hour. Every figure of the content is
  * computed anew; every expected value of the ground truth made wrong once,
  * and a sample of small mistakes in the models, must be noticed; more
- * random cases, the browser suite in each of its ways and the smoke suite in Firefox and WebKit must pass; two builds must
- * be the same.
+ * random cases, files and links that were tampered with, the browser suite in each of its ways and the smoke suite in Firefox and WebKit must pass; nothing that was
+ * said to be saved may be missing after the browser was killed or its store damaged; two builds must be the same.
  */
 process.exitCode = await runStages([
   { name: 'content, every run made again', command: [...script('check-content.ts'), '--all'] },
@@ -25,5 +25,6 @@ process.exitCode = await runStages([
   },
   { name: 'browser, under a sub-path and every way', command: script('e2e.ts'), env: { LONG: '1' } },
   { name: 'Firefox and WebKit', command: script('smoke.ts') },
+  { name: '300 kills of the browser', command: script('kills.ts') },
   { name: 'same build', command: script('same-build.ts') },
 ]);

@@ -47,8 +47,9 @@ export default function ProgressFile({ locale }: { locale: Locale }) {
     else await join(name, opened);
   }
 
-  async function join(name: string, { records, fresh, takenBackBy }: Comparison): Promise<void> {
-    const failure = await progress.join(records);
+  async function join(name: string, file: Comparison): Promise<void> {
+    const { records, fresh, takenBackBy } = file;
+    const failure = await progress.join(file);
     if (failure) {
       const why = { field: '', expected: 'a device that can store it', found: failure };
       return setStage({ kind: 'refused', name, why });

@@ -27,14 +27,13 @@ export default function Group({ lessons, locale }: LookingBackProps) {
 
   async function read(files: readonly File[]): Promise<void> {
     const { importProgress } = await retried(() => import('../../../progress/transfer'));
-    const { parseAll } = await retried(() => import('../../../progress/parse'));
     const rows = [...learners];
     const bad: Bad[] = [];
     for (const [index, each] of files.entries()) {
       say(words.reading({ done: index, all: files.length }));
       const text = await textOf(each);
       const imported = typeof text === 'string' ? importProgress(text) : text;
-      if (imported.ok) rows.push(learnerOf(learnerNameOf(each.name), parseAll(imported.records).events, lessons));
+      if (imported.ok) rows.push(learnerOf(learnerNameOf(each.name), imported.events, lessons));
       else bad.push({ name: each.name, why: imported.why });
     }
     setLearners(rows);

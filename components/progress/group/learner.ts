@@ -4,7 +4,7 @@ import { standingIn } from '../../shell/standingIn';
 import type { ProgressLesson } from '../lookBack';
 
 /** How far a learner is in one lesson. */
-export interface LessonDone {
+interface LessonDone {
   /** The share of its sections, steps and cards that is done, 0 to 1. */
   readonly share: number;
   /** The mean score of the scored items that were answered, each by its last answer, 0 to 1; null where none was. */
