@@ -39,14 +39,17 @@ export const readLessonPage = cache(async (slug: string, locale: Locale) => {
   const { code, frontmatter } = await compileLesson(lesson, locale);
   const { course } = lesson.course;
   const next = course.lessons.find((entry) => entry.slug === lesson.yaml.value.next);
+  const previous = course.lessons[course.lessons.indexOf(lesson.entry) - 1];
   return {
     code,
     frontmatter,
+    number: lesson.entry.number,
     words: readingOf(lesson, locale),
     hasAltitudes: isLayered(lesson, locale),
     track: course.tracks.find((track) => track.id === lesson.entry.track)?.title[locale] ?? '',
     stops: stopsOf(lesson, locale),
-    context: contextOf(lesson, locale),
+    context: lessonContext(lesson, locale),
+    previous: previous && { slug: previous.slug, title: previous.title[locale], status: previous.status },
     next: next && { slug: next.slug, title: next.title[locale], summary: next.summary[locale], status: next.status },
   };
 });
@@ -57,10 +60,12 @@ export function simulationTitle({ texts }: Lesson, id: string, locale: Locale): 
   return told?.within.find(({ name }) => name === 'Stop')?.attributes.title ?? id;
 }
 
-function contextOf(lesson: Lesson, locale: Locale): LessonContext {
+/** What the components of a text must know of its lesson. */
+export function lessonContext(lesson: Lesson, locale: Locale): LessonContext {
   const values = valuesOf(lesson);
   return {
     slug: lesson.entry.slug,
+    page: '',
     locale,
     words: shellWords[locale],
     claim: (id, format) => values.claim(id, locale, format as Format | undefined),

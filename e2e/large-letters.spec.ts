@@ -34,7 +34,7 @@ const space = (page: Page) =>
     document.adoptedStyleSheets.push(spaced);
   });
 
-for (const path of ['ru/', `ru/${lessonPath}`, 'ru/lab/', 'ru/progress/'])
+for (const path of ['ru/', `ru/${lessonPath}`, 'ru/lab/', 'ru/progress/', 'ru/review/'])
   test(`letters of twice the size, and spaced, push nothing aside and spill nowhere on ${path}`, async ({ page }) => {
     await open(page, path);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('36px');

@@ -31,13 +31,28 @@ const scheduler = fsrs({
 });
 
 /**
- * The memory that answers leave, oldest first; null of what was never answered.
+ * The memory that answers leave, oldest first, over one `before` them; null of what was never answered.
  * Source: FSRS-6, https://github.com/open-spaced-repetition/ts-fsrs
  */
-export function memoryAfter(answers: readonly Graded[]): Memory | null {
-  let memory: Memory | null = null;
+export function memoryAfter(answers: readonly Graded[], before: Memory | null = null): Memory | null {
+  let memory = before;
   for (const { at, grade } of answers) memory = next(memory, at, grade);
   return memory;
+}
+
+/** `memoryAfter` for one who asks again and again: what only grew at its end costs no more than what is new. */
+export function remembering(): (key: string, answers: readonly Graded[]) => Memory | null {
+  const known = new Map<string, { readonly answers: readonly Graded[]; readonly memory: Memory | null }>();
+  return (key, answers) => {
+    const last = known.get(key);
+    const isLonger = last?.answers.every(
+      ({ at, grade }, index) => answers[index]?.at === at && answers[index].grade === grade,
+    );
+    const memory =
+      last && isLonger ? memoryAfter(answers.slice(last.answers.length), last.memory) : memoryAfter(answers);
+    known.set(key, { answers, memory });
+    return memory;
+  };
 }
 
 /** When each grade, given now, would bring it back. */

@@ -25,9 +25,8 @@ const ask = (events: ProgressEvent[], nowMs: number, limit?: number, altitude: '
 const keys = ({ asked }: ReturnType<typeof queueAt>) => asked.map(({ reviewed }) => reviewed.key);
 
 it('asks nothing of who has answered nothing, and nothing that is not due', () => {
-  expect(ask([], noon(0))).toEqual({ asked: [], waiting: 0, doneToday: 0, met: [], traps: [] });
-  const { asked, met } = ask([graded(noon(0), 'c0')], noon(1));
-  expect([asked.length, met.length]).toEqual([0, 1]);
+  expect(ask([], noon(0))).toMatchObject({ asked: [], waiting: 0, doneToday: 0, traps: [] });
+  expect(ask([graded(noon(0), 'c0')], noon(1))).toMatchObject({ asked: [], waiting: 0 });
 });
 
 describe('after ninety days with sixty due', () => {

@@ -34,8 +34,8 @@ export interface Queue {
   /** How many more are due, and not asked for today. */
   readonly waiting: number;
   readonly doneToday: number;
-  /** All that the reader has met. */
-  readonly met: readonly Reviewed[];
+  /** All that the course could ask, met or not. */
+  readonly reviewed: readonly Reviewed[];
   readonly traps: readonly Trap[];
 }
 
@@ -60,8 +60,7 @@ export function queueAt(events: readonly ProgressEvent[], course: Reviewable, as
   const all = [...dresses, ...due.filter(({ key }) => !worn.has(key)).map((one) => ({ reviewed: one }))];
   const doneToday = reviewsToday(reviewed, nowMs);
   const asked = apart(all.slice(0, Math.max(0, limit - doneToday)));
-  const met = reviewed.filter(({ memory, stale }) => memory !== null || stale);
-  return { asked, waiting: all.length - asked.length, doneToday, met, traps };
+  return { asked, waiting: all.length - asked.length, doneToday, reviewed, traps };
 }
 
 /** For each trap one of its dresses, from a lesson that the reader has opened: of those answered least often the nearest. */

@@ -1,7 +1,7 @@
 import { fnv1a } from '../course/fnv1a';
 import type { LessonShape } from '../course/schema/shape';
 import { counted, type ProgressEvent } from './events';
-import { chanceOfRecall, type Grade, type Graded, type Memory, memoryAfter } from './memory';
+import { chanceOfRecall, type Grade, type Graded, type Memory, remembering } from './memory';
 import { type Answer, reduceProgress, type StepProgress } from './reduceProgress';
 
 /** A card or a scored item of the course as it stands with this reader. */
@@ -15,6 +15,8 @@ export interface Reviewed {
   readonly meaning: string;
   /** Oldest first; those to an earlier meaning, which begins anew, are not among them. */
   readonly answers: readonly Graded[];
+  /** By what the numbers of the last answer were drawn; undefined where there are none. */
+  readonly seed?: number | undefined;
   /** Null where it was not answered: it was never met, or it is `stale`. */
   readonly memory: Memory | null;
   /** Answered, but before its author changed what it asks. */
@@ -53,6 +55,8 @@ function byLesson(events: readonly ProgressEvent[]): (lesson: string) => readonl
 
 export const keyOf = (kind: Reviewed['kind'], lesson: string, step: string): string => `${kind} ${lesson}/${step}`;
 
+const memoryOf = remembering();
+
 const reviewedIn =
   (lesson: string) =>
   <T extends 'RecallGraded' | 'QuizAnswered'>(
@@ -62,7 +66,9 @@ const reviewedIn =
   ): Reviewed => {
     const answers = given.map((answer) => ({ at: answer.at, grade: gradeOf(answer) }));
     const key = keyOf(kind, lesson, id);
-    return { key, kind, lesson, step: id, meaning, answers, memory: memoryAfter(answers), stale };
+    const last = given.at(-1);
+    const seed = last && 'seed' in last ? last.seed : undefined;
+    return { key, kind, lesson, step: id, meaning, answers, seed, memory: memoryOf(key, answers), stale };
   };
 
 /** An item is graded by its score, and a right answer by how sure the reader was of it, where that was asked. */

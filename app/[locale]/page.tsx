@@ -30,10 +30,11 @@ export default async function Page({ params }: { params: Promise<{ locale: Local
 }
 
 async function openLesson(slug: CourseEntry['slug'], locale: Locale) {
-  const { context, words } = await readLessonPage(slug, locale);
+  const { context, words, number } = await readLessonPage(slug, locale);
   const { zero, junior, middle, senior } = words;
   return {
     ...context.client,
+    again: context.connected.filter((other) => other.isOpen && other.number > number),
     minutes: { zero: zero.minutes, junior: junior.minutes, middle: middle.minutes, senior: senior.minutes },
   };
 }

@@ -20,6 +20,8 @@ interface ChoiceExerciseProps {
   told: ToldChoice;
   /** Whose picture plays the main run before the outcome is told; without one it is told at once. */
   simulation?: ClientSimulation | undefined;
+  /** In a review: the attempt (from 0) that it is asked in, once. */
+  once?: number;
   /** What was answered before, oldest first. */
   answers: readonly Omit<ChoiceAnswer, 'attempt'>[];
   onAnswer: (answer: ChoiceAnswer, right: boolean) => void;
@@ -39,13 +41,14 @@ export function ChoiceExercise({
   choice,
   told,
   simulation,
+  once,
   next,
   children,
   ...rest
 }: ChoiceExerciseProps) {
   const words = exerciseWords[locale].choice;
   const optionIds = told.options.map((option) => option.id);
-  const use = useChoice({ choice, optionIds, plays: simulation !== undefined, words, ...rest });
+  const use = useChoice({ choice, optionIds, once, plays: simulation !== undefined, words, ...rest });
   const { state, judged, said, progress, place, takesFocus } = use;
   const variant = choice.variants[turnOf(state.attempt, choice.variants.length) - 1];
   const isOpen = state.kind === 'predicting' && !judged;
@@ -91,9 +94,11 @@ export function ChoiceExercise({
         <Outcome {...{ state, choice, told, simulation, locale, takesFocus }} runs={judged.runs}>
           {children}
           <p className={styles.actions}>
-            <button type="button" onClick={use.retry}>
-              {choice.variants.length > 0 ? words.retryVaried : words.retry}
-            </button>
+            {once === undefined && (
+              <button type="button" onClick={use.retry}>
+                {choice.variants.length > 0 ? words.retryVaried : words.retry}
+              </button>
+            )}
             {next}
           </p>
         </Outcome>

@@ -11,12 +11,14 @@ interface NumberExerciseProps {
   item: Extract<ClientCard['item'], { kind: 'number' }>;
   question: ReactNode;
   /** What was answered at an earlier visit. */
-  earlier: number | undefined;
+  earlier?: number | undefined;
+  /** In a review: it is answered once. */
+  once?: boolean;
   onAnswer: (answer: number, right: boolean) => void;
 }
 
 /** A number to name, judged within the tolerance that the item allows. */
-export function NumberExercise({ locale, item, question, earlier, onAnswer }: NumberExerciseProps) {
+export function NumberExercise({ locale, item, question, earlier, once = false, onAnswer }: NumberExerciseProps) {
   const words = exerciseWords[locale].number;
   const { value, format, close } = item;
   const print = (number: number) => formatValue(number, format, locale);
@@ -25,9 +27,11 @@ export function NumberExercise({ locale, item, question, earlier, onAnswer }: Nu
   const [text, setText] = useState('');
   const [given, setGiven] = useState<number | null | undefined>(earlier);
   const id = useId();
+  const isOver = once && typeof given === 'number';
 
   const check = (event: FormEvent) => {
     event.preventDefault();
+    if (isOver) return;
     const answer = parseTyped(text, format, locale);
     setGiven(answer ?? null);
     if (answer !== undefined) onAnswer(answer, isNear(answer, value, close));
@@ -46,13 +50,16 @@ export function NumberExercise({ locale, item, question, earlier, onAnswer }: Nu
             inputMode="decimal"
             autoComplete="off"
             value={text}
+            readOnly={isOver}
             onChange={(event) => setText(event.target.value)}
           />
           {unit && unitSign(unit, locale)}
         </span>
-        <button type="submit" className="primary">
-          {words.check}
-        </button>
+        {!isOver && (
+          <button type="submit" className="primary">
+            {words.check}
+          </button>
+        )}
       </p>
       <p role="status" className={styles.status} data-verdict={verdict}>
         {given === null && words.notANumber}

@@ -1,29 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Bound } from '../prose/context';
-import { Answer, Card, Item, partOf, partsOf, Question } from '../prose/parts';
 import { Island } from '../shell/Island';
 import styles from './exercise.module.css';
 import type { RecallProps } from './props';
 import { stepAnchor } from './stepAnchor';
-import { toldChoice } from './told';
+import { toldCards } from './toldCards';
 import { WithoutScript } from './WithoutScript';
 import { exerciseWords } from './words';
 
 /** The recall cards: answer freely, compare with the model answer, grade yourself; then a scored item on the same idea. */
 export function Recall({ lesson: { client, locale }, children }: Bound & { children?: ReactNode }) {
   const words = exerciseWords[locale];
-  const told = partsOf(children, Card);
-  const cards = client.recall.map(({ id, item }, index) => {
-    const text = told.find(({ props }) => props.id === id)?.props.children;
-    return {
-      id,
-      item,
-      title: words.card({ number: index + 1, count: client.recall.length }),
-      question: partOf(text, Question),
-      answer: partOf(text, Answer),
-      told: toldChoice(id, partOf(text, Item)),
-    };
-  });
+  const cards = toldCards(client, children, locale);
   return (
     <Island
       name="recall"

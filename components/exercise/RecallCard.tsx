@@ -17,17 +17,19 @@ interface CardProps {
   locale: Locale;
   card: RecallCardProps;
   stale: boolean;
-  /** The last time that this card was graded. */
-  graded: Graded | undefined;
+  /** The last time that this card was graded, where it is met again. */
+  graded?: Graded | undefined;
   draftKey: string;
+  /** In a review: after how long each grade brings it back. An answer may then be given in the mind alone. */
+  intervals?: Readonly<Record<Grade, string>>;
   /** Resolves to whether anything but this page keeps the answer. */
   onGrade: (graded: Graded) => Promise<boolean>;
-  /** The scored item: it follows the grade. */
-  children: ReactNode;
+  /** The scored item, which follows the grade where the card stays. */
+  children?: ReactNode;
 }
 
 /** One card: the reader answers freely, sees the model answer, and says how well they knew it. */
-export function RecallCard({ locale, card, stale, graded, draftKey, onGrade, children }: CardProps) {
+export function RecallCard({ locale, card, stale, graded, draftKey, intervals, onGrade, children }: CardProps) {
   const words = exerciseWords[locale].recall;
   const [draft, write, finish] = useDraft(draftKey);
   // What is being written comes before what was: a card that was graded may have been begun again.
@@ -75,14 +77,14 @@ export function RecallCard({ locale, card, stale, graded, draftKey, onGrade, chi
           words={words}
           text={text}
           onWrite={write}
-          onReveal={() => (text.trim() === '' ? say(words.notReady) : reveal())}
+          onReveal={() => (text.trim() === '' && !intervals ? say(words.notReady) : reveal())}
           onForgotten={reveal}
         />
       ) : (
         <Comparison words={words} text={text} answer={card.answer} />
       )}
       {phase === 'writing' && <SavedDraft locale={locale} name={draftKey} />}
-      {phase === 'comparing' && <Grades words={words} onGrade={(value) => void grade(value)} />}
+      {phase === 'comparing' && <Grades {...{ words, intervals }} onGrade={(value) => void grade(value)} />}
       <p role="status" className={phase === 'comparing' ? 'hidden' : styles.status}>
         {said}
       </p>
@@ -93,7 +95,7 @@ export function RecallCard({ locale, card, stale, graded, draftKey, onGrade, chi
               {words.again}
             </button>
           </p>
-          <h4>{words.check}</h4>
+          {children && <h4>{words.check}</h4>}
           {children}
         </>
       )}
@@ -144,13 +146,16 @@ function Comparison({ words, text, answer }: { words: Words; text: string; answe
   );
 }
 
-function Grades({ words, onGrade }: { words: Words; onGrade: (grade: Grade) => void }) {
+type GradesProps = Pick<CardProps, 'intervals'> & { words: Words; onGrade: (grade: Grade) => void };
+
+function Grades({ words, intervals, onGrade }: GradesProps) {
   return (
     <fieldset className={styles.grades}>
       <legend>{words.grade}</legend>
       {grades.map((grade) => (
         <button key={grade} type="button" aria-keyshortcuts={String(grade)} onClick={() => onGrade(grade)}>
           <kbd>{grade}</kbd> {words.grades[grade - 1]}
+          {intervals && <span className={styles.interval}>{intervals[grade]}</span>}
         </button>
       ))}
       <p className="note">{words.keys}</p>

@@ -1,5 +1,6 @@
-/** Again, hard, good, easy: how well the reader knew the answer. */
-export type Grade = 1 | 2 | 3 | 4;
+import type { Grade } from '../../progress/memory';
+
+export type { Grade };
 
 export const grades = [1, 2, 3, 4] as const satisfies readonly Grade[];
 

@@ -22,6 +22,8 @@ interface ChoiceUse {
   choice: ClientChoice;
   /** Ids in the order they are shown. */
   optionIds: readonly string[];
+  /** The attempt that it begins with where nothing was answered: 0 unless given. */
+  once?: number | undefined;
   /** Oldest first. */
   answers: readonly Omit<ChoiceAnswer, 'attempt'>[];
   /** Whether the run is played before its outcome is told. */
@@ -34,8 +36,8 @@ interface ChoiceUse {
  * How a reader goes through one choice: choose, commit, see the run, be told, try again. An answer of an earlier visit is
  * judged anew rather than remembered. What is said goes into a status, focus stays inside `place`.
  */
-export function useChoice({ choice, optionIds, answers, plays, words, onAnswer }: ChoiceUse) {
-  const [state, dispatch] = useReducer(reduceAttempt, answers.at(-1), firstState);
+export function useChoice({ choice, optionIds, once = 0, answers, plays, words, onAnswer }: ChoiceUse) {
+  const [state, dispatch] = useReducer(reduceAttempt, answers.at(-1) ?? { seed: once }, firstState);
   const [judged, setJudged] = useState<Judged>();
   const [said, say] = useState('');
   const [takesFocus, setTakesFocus] = useState(false);
@@ -98,8 +100,8 @@ export function useChoice({ choice, optionIds, answers, plays, words, onAnswer }
   };
 }
 
-function firstState(last: Omit<ChoiceAnswer, 'attempt'> | undefined): AttemptState {
-  return { kind: 'predicting', attempt: last?.seed ?? 0, ...(last && { chosen: last.option }) };
+function firstState({ seed, option }: Pick<ChoiceAnswer, 'seed'> & Partial<ChoiceAnswer>): AttemptState {
+  return { kind: 'predicting', attempt: seed, ...(option !== undefined && { chosen: option }) };
 }
 
 function isAbort(error: unknown): boolean {

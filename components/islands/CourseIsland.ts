@@ -1,5 +1,5 @@
 import { retried } from '../../progress/retried';
-import { documentAt } from '../shell/documentAt';
+import { dataIn } from '../shell/dataIn';
 import type { IslandName } from '../shell/Island';
 import { registry } from './registry';
 import { whenNear } from './whenNear';
@@ -24,7 +24,7 @@ class CourseIsland extends HTMLElement {
     this.#show('waits');
     try {
       const [data, { draw, propsIn }, island] = await Promise.all([
-        retried(() => dataOf(this)),
+        retried(() => dataIn(this)),
         retried(() => import('./draw')),
         retried(registry[this.getAttribute('name') as IslandName]),
       ]);
@@ -54,12 +54,6 @@ class CourseIsland extends HTMLElement {
       void this.#start();
     };
   }
-}
-
-/** What holds an island's data: in the page, or in a file that the page names (`scripts/siteFiles.ts`). */
-async function dataOf(island: HTMLElement): Promise<Element> {
-  const data = island.querySelector<HTMLElement>(':scope > course-data')!;
-  return data.dataset.src ? (await documentAt(data.dataset.src)).body : data;
 }
 
 export const defineIslands = (): void => customElements.define('course-island', CourseIsland);

@@ -5,7 +5,7 @@ import type { Locale } from '../../course/languages';
 import { Failed } from '../shell/late/Failed';
 import { handOver } from './handOver';
 
-export { propsIn } from './propsIn';
+export { propsIn } from '../shell/propsIn';
 
 interface IslandProps {
   readonly locale: Locale;

@@ -10,6 +10,8 @@ interface IslandModule {
 /** Every island's script, each a chunk of its own. The component that writes an island's HTML gives it the same props. */
 export const registry: Readonly<Record<IslandName, () => Promise<IslandModule>>> = {
   calibration: () => import('../progress/Calibration'),
+  'cards-file': () => import('../review/CardsFile'),
+  forecast: () => import('../review/Forecast'),
   group: () => import('../progress/group/Group'),
   lab: () => import('../lab/Lab'),
   lessons: () => import('../progress/Lessons'),
@@ -19,10 +21,12 @@ export const registry: Readonly<Record<IslandName, () => Promise<IslandModule>>>
   predictions: () => import('../progress/PredictionsTable'),
   'progress-file': () => import('../progress/ProgressFile'),
   prove: () => import('../evidence/ProveUsWrong'),
+  queue: () => import('../review/Queue'),
   quiz: () => import('../quiz/QuizExercise'),
   recall: () => import('../exercise/RecallExercise'),
   settings: () => import('../progress/Settings'),
   simulation: () => import('../simulation/Stage'),
   trace: () => import('../exercise/TraceExercise'),
   tune: () => import('../exercise/tune/TuneExercise'),
+  'weak-spots': () => import('../review/WeakSpots'),
 };

@@ -7,7 +7,7 @@ export function Cite({ id, lesson }: { id: string; lesson: LessonContext }) {
   const source = numbered(lesson, id);
   return (
     <sup className="cite">
-      <a href={`#source-${source.number}`} aria-label={lesson.words.source({ number: source.number })}>
+      <a href={`${lesson.page}#source-${source.number}`} aria-label={lesson.words.source({ number: source.number })}>
         {source.number}
       </a>
     </sup>
@@ -18,7 +18,7 @@ export function Cite({ id, lesson }: { id: string; lesson: LessonContext }) {
 export function Fact({ id, answers, lesson }: Spoiler & { id: string; lesson: LessonContext }) {
   const { text, source } = lesson.fact(id);
   return (
-    <a className="fact" href={`#source-${numbered(lesson, source).number}`}>
+    <a className="fact" href={`${lesson.page}#source-${numbered(lesson, source).number}`}>
       {answers ? <Mask answers={answers} value={text} words={lesson.words} /> : text}
     </a>
   );

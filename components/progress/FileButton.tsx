@@ -34,13 +34,3 @@ export async function textOf(file: File): Promise<string | Extract<Imported, { o
     return { ok: false, why: { field: '', expected: 'a file that can be read', found: String(error) } };
   }
 }
-
-/** Hands a text to the browser as a file to keep. */
-export function saveFile(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}

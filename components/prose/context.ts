@@ -53,6 +53,8 @@ export interface ConnectedLesson {
 /** What the components of a lesson's text must know of the lesson, in one language. */
 export interface LessonContext {
   readonly slug: string;
+  /** The address of its page where a part of it stands on another; '' on its own. */
+  readonly page: string;
   readonly locale: Locale;
   readonly words: ShellWords;
   /** A claim's value as the engine computed it, printed for the language. */

@@ -7,7 +7,7 @@ import { Judged } from '../exercise/Judged';
 import { marksOf } from '../exercise/Mark';
 import { Options } from '../exercise/Options';
 import { useTakenFocus } from '../exercise/useTakenFocus';
-import { HowSure } from '../shell/HowSure';
+import { HowSure, type HowSureProps } from '../shell/HowSure';
 import { PassageLink } from './PassageLink';
 import styles from './quiz.module.css';
 import type { QuizAnswer } from './round';
@@ -15,17 +15,20 @@ import type { ToldQuestion } from './told';
 import { type QuizWords, quizWords } from './words';
 
 interface QuestionProps {
-  question: ClientQuestion;
+  question: Pick<ClientQuestion, 'id' | 'lesson' | 'stop'>;
   drawn: Drawn;
   told: ToldQuestion;
   locale: Locale;
   /** What it is about. */
   lesson: QuizLesson;
-  number: number;
-  count: number;
+  title: string;
+  /** What the button that goes on from it says. */
+  next: string;
   answer: QuizAnswer | undefined;
   /** The reader has gone on to it by a button that is gone now. */
   takesFocus: boolean;
+  /** In a review: what each confidence brings, where the answer is right. */
+  brings?: HowSureProps['brings'];
   onCommit: (option: string, confidence: number) => void;
   onNext: () => void;
 }
@@ -37,10 +40,11 @@ export function Question({
   told,
   locale,
   lesson,
-  number,
-  count,
+  title,
+  next,
   answer,
   takesFocus,
+  brings,
   onCommit,
   onNext,
 }: QuestionProps) {
@@ -54,7 +58,7 @@ export function Question({
   const commit = (confidence: number) => (given === undefined ? say(words.notReady) : onCommit(given, confidence));
   return (
     <div ref={place} tabIndex={-1} className={`${exercise.step} ${exercise.choice}`}>
-      <h3>{words.question({ number, count })}</h3>
+      <h3>{title}</h3>
       <Options
         name={`quiz-${question.id}`}
         told={told}
@@ -67,7 +71,7 @@ export function Question({
         <ToldAnswer {...{ drawn, told, words }} given={String(answer.answer)} takesFocus={chosen !== undefined}>
           <PassageLink {...{ lesson, locale }} slug={question.lesson} stop={question.stop} />
           <button type="button" className="primary" onClick={onNext}>
-            {number < count ? words.next : words.finish}
+            {next}
           </button>
         </ToldAnswer>
       ) : (
@@ -77,6 +81,7 @@ export function Question({
             locale={locale}
             legend={words.howSure}
             label={words.commitSure}
+            brings={brings}
             onSure={commit}
           />
           <p role="status" className={exercise.status}>

@@ -47,6 +47,7 @@ export default function QuizExercise({ locale, shape, quiz }: QuizProps) {
 
 /** One round, from where the reader left off. */
 function RoundPlay({ locale, shape, quiz, round, onAgain }: QuizProps & { round: Round; onAgain: () => void }) {
+  const words = quizWords[locale];
   const { quiz: steps } = useLessonProgress(shape);
   const answers = useMemo(() => answersIn(round, steps), [round, steps]);
   const [begun] = useState(() => {
@@ -86,8 +87,8 @@ function RoundPlay({ locale, shape, quiz, round, onAgain }: QuizProps & { round:
         key={id}
         {...{ ...here, locale }}
         lesson={quiz.lessons[here.question.lesson]!}
-        number={index + 1}
-        count={asked.length}
+        title={words.question({ number: index + 1, count: asked.length })}
+        next={index + 1 < asked.length ? words.next : words.finish}
         takesFocus={index !== begun}
         answer={answers.get(id)}
         onCommit={commit}

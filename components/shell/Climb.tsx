@@ -19,6 +19,8 @@ export interface ClimbLesson {
     readonly shape: LessonShape;
     /** How long it takes to read at each altitude. */
     readonly minutes: Readonly<Record<Altitude, number>>;
+    /** The lessons further up that its matter is met in again. */
+    readonly again: readonly { readonly slug: string; readonly title: string }[];
   };
 }
 
@@ -30,7 +32,7 @@ export function Climb({ locale, lessons }: { locale: Locale; lessons: readonly C
       <Profile lessons={lessons} label={words.climbProfile({ count: lessons.length })} leftOff={words.leftOff} />
       <ol className="climb">
         {lessons.map((lesson) => (
-          <li key={lesson.slug} id={lesson.slug} className={lesson.status}>
+          <li key={lesson.slug} id={lesson.slug} className={lesson.status} data-stop>
             <span className="climb-number" aria-hidden="true">
               {lesson.number}
             </span>
@@ -48,6 +50,7 @@ export function Climb({ locale, lessons }: { locale: Locale; lessons: readonly C
                 <strong className="left-off" hidden>
                   {words.leftOff}
                 </strong>
+                <span className="when" data-done={words.doneOn} data-begun={words.begunOn} hidden />
               </p>
               {lesson.open && (
                 <LessonStanding
@@ -55,11 +58,28 @@ export function Climb({ locale, lessons }: { locale: Locale; lessons: readonly C
                   words={{ sections: words.sectionsRead, steps: words.stepsAnswered, cards: words.cardsGraded }}
                 />
               )}
+              {lesson.open && lesson.open.again.length > 0 && <Again locale={locale} lessons={lesson.open.again} />}
             </div>
           </li>
         ))}
       </ol>
     </>
+  );
+}
+
+/** Where the matter of a lesson is met again: how often, and, when asked, in which lessons. */
+function Again({ locale, lessons }: { locale: Locale; lessons: NonNullable<ClimbLesson['open']>['again'] }) {
+  return (
+    <details className="met-again">
+      <summary>{shellWords[locale].appearsAgain({ count: lessons.length })}</summary>
+      <ul>
+        {lessons.map(({ slug, title }) => (
+          <li key={slug}>
+            <a href={lessonHref(locale, slug)}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

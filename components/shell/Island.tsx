@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '../../course/languages';
+import { DataElement } from './DataElement';
 import { dataOf } from './islandData';
 import { Failed } from './late/Failed';
 import { lateWords } from './late/words';
@@ -8,6 +9,8 @@ import './Island.css';
 /** What `components/islands/registry.ts` has a script for. */
 export type IslandName =
   | 'calibration'
+  | 'cards-file'
+  | 'forecast'
   | 'group'
   | 'lab'
   | 'lessons'
@@ -17,12 +20,14 @@ export type IslandName =
   | 'predictions'
   | 'progress-file'
   | 'prove'
+  | 'queue'
   | 'quiz'
   | 'recall'
   | 'settings'
   | 'simulation'
   | 'trace'
-  | 'tune';
+  | 'tune'
+  | 'weak-spots';
 
 interface IslandProps<P> {
   name: IslandName;
@@ -48,22 +53,15 @@ export function Island<P extends { readonly locale: Locale }>({
   className = '',
   children,
 }: IslandProps<P>) {
-  const { json, texts } = dataOf(props);
+  const data = dataOf(props);
   return (
-    <course-island key={json} id={id} class={`island ${className}`} name={name}>
+    <course-island key={data.json} id={id} class={`island ${className}`} name={name}>
       {children}
       <p className="late-waits" role="status" hidden>
         {lateWords[props.locale].loading}
       </p>
       <Failed locale={props.locale} why="failed" hidden />
-      <course-data hidden>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: data of ours, in which no tag can end the element */}
-        <script type="application/json" dangerouslySetInnerHTML={{ __html: json }} />
-        {texts.map((text, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the data name a text by its place
-          <div key={index}>{text}</div>
-        ))}
-      </course-data>
+      <DataElement {...data} />
     </course-island>
   );
 }

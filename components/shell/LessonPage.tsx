@@ -5,13 +5,19 @@ import type { LessonShape } from '../../course/schema/shape';
 import { type Altitude, CHOICES } from '../../progress/settings';
 import { Said } from '../altitude/Said';
 import { AltitudeControl } from './AltitudeControl';
-import { metHref } from './href';
+import { metHref, reviewHref } from './href';
 import { LessonMap, type MapStop } from './LessonMap';
 import { Notices } from './Notices';
 import { SiteFooter } from './SiteFooter';
 import { SiteHeader } from './SiteHeader';
 import { shellWords } from './words';
 import './LessonPage.css';
+
+interface Neighbour {
+  slug: string;
+  title: string;
+  status: 'open' | 'simulation' | 'coming';
+}
 
 interface LessonPageProps {
   locale: Locale;
@@ -22,7 +28,8 @@ interface LessonPageProps {
   words: Record<Altitude, { minutes: number }>;
   /** Whether the altitudes read different texts: where they do not, there is nothing to switch. */
   hasAltitudes: boolean;
-  next?: { slug: string; title: string; summary: string; status: 'open' | 'simulation' | 'coming' };
+  previous?: Neighbour;
+  next?: Neighbour & { summary: string };
   children: ReactNode;
 }
 
@@ -35,6 +42,7 @@ export function LessonPage({
   stops,
   words,
   hasAltitudes,
+  previous,
   next,
   children,
 }: LessonPageProps) {
@@ -67,7 +75,7 @@ export function LessonPage({
           </header>
           <Notices words={say.keeping} />
           <article>{children}</article>
-          {next && <Continue locale={locale} next={next} />}
+          <Continue {...{ locale, previous, next }} />
         </main>
       </div>
       <SiteFooter locale={locale} />
@@ -88,17 +96,29 @@ function levelsOf(locale: Locale, words: LessonPageProps['words']) {
   return Object.fromEntries(levels) as Record<Altitude, { name: string; hint: string; minutes: string }>;
 }
 
-function Continue({ locale, next }: { locale: Locale; next: NonNullable<LessonPageProps['next']> }) {
+/** The lessons before and after this one; after the last, what has come due of all of them. `j` leads here from the last stop. */
+function Continue({ locale, previous, next }: Pick<LessonPageProps, 'locale' | 'previous' | 'next'>) {
   const say = shellWords[locale];
-  const isOpen = next.status !== 'coming';
   return (
-    <aside className="continue" aria-labelledby="continue-title">
+    <nav className="continue" aria-labelledby="continue-title">
       <h2 id="continue-title">{say.continueClimb}</h2>
-      <p>
-        <a href={metHref(locale, next.slug, isOpen)}>{next.title}</a>
-        {!isOpen && <span className="badge">{say.coming}</span>}
-      </p>
-      <p>{next.summary}</p>
-    </aside>
+      <p>{next ? <Neighbouring locale={locale} of={next} /> : <a href={reviewHref(locale)}>{say.toReview}</a>}</p>
+      {next && <p>{next.summary}</p>}
+      {previous && (
+        <p className="note">
+          {say.previousLesson}: <Neighbouring locale={locale} of={previous} />
+        </p>
+      )}
+    </nav>
+  );
+}
+
+function Neighbouring({ locale, of: { slug, title, status } }: { locale: Locale; of: Neighbour }) {
+  const isOpen = status !== 'coming';
+  return (
+    <>
+      <a href={metHref(locale, slug, isOpen)}>{title}</a>
+      {!isOpen && <span className="badge">{shellWords[locale].coming}</span>}
+    </>
   );
 }

@@ -1,15 +1,25 @@
 import type { Locale } from '../../course/languages';
-import { climbHref, labHref, progressHref } from './href';
+import { climbHref, labHref, progressHref, reviewHref } from './href';
 import { LanguageSwitch } from './LanguageSwitch';
 import { Missing } from './late/Failed';
-import { Shortcuts } from './Shortcuts';
+import { type KeyRow, Shortcuts } from './Shortcuts';
 import { SearchButton } from './search/SearchButton';
 import { ThemeButton } from './ThemeButton';
 import { shellWords } from './words';
 import './SiteHeader.css';
 
-/** The head of every page. `path` is the page's own, after the language; `backTo` names a lesson on the climb. */
-export function SiteHeader({ locale, path = '', backTo }: { locale: Locale; path?: string; backTo?: string }) {
+interface SiteHeaderProps {
+  locale: Locale;
+  /** The page's own, after the language. */
+  path?: string;
+  /** A lesson on the climb. */
+  backTo?: string;
+  /** The keys that this page alone has. */
+  keys?: readonly KeyRow[];
+}
+
+/** The head of every page. */
+export function SiteHeader({ locale, path = '', backTo, keys }: SiteHeaderProps) {
   const words = shellWords[locale];
   return (
     <>
@@ -32,6 +42,9 @@ export function SiteHeader({ locale, path = '', backTo }: { locale: Locale; path
             <a href={labHref(locale)} aria-current={path === 'lab/' ? 'page' : undefined}>
               {words.lab.title}
             </a>
+            <a href={reviewHref(locale)} aria-current={path === 'review/' ? 'page' : undefined}>
+              {words.review}
+            </a>
             <a href={progressHref(locale)} aria-current={path === 'progress/' ? 'page' : undefined}>
               {words.progress}
             </a>
@@ -39,7 +52,7 @@ export function SiteHeader({ locale, path = '', backTo }: { locale: Locale; path
           <LanguageSwitch label={words.language} locale={locale} path={path} />
           <ThemeButton label={words.theme} names={words.themes} />
           <SearchButton locale={locale} label={words.search} />
-          <Shortcuts words={words} />
+          <Shortcuts words={words} stops={path === '' ? 'lessons' : 'sections'} keys={keys} />
         </div>
       </header>
       <Missing locale={locale} />

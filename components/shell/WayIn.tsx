@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Locale } from '../../course/languages';
 import { CHOICES } from '../../progress/settings';
 import { AltitudeControl } from './AltitudeControl';
-import { lessonHref } from './href';
+import { lessonHref, reviewHref } from './href';
 import { shellWords } from './words';
 import './WayIn.css';
 
@@ -16,8 +16,8 @@ interface WayInProps {
 }
 
 /**
- * The way into the course: what it is, who reads, asked until it is answered, and one link that starts or goes on
- * (`script/wayIn.ts`).
+ * The way into the course: what it is, who reads, asked until it is answered, one link that starts or goes on
+ * (`script/wayIn.ts`), and what is due (`script/due.ts`).
  */
 export function WayIn({ locale, lessons, first, children }: WayInProps) {
   const words = shellWords[locale];
@@ -46,6 +46,11 @@ export function WayIn({ locale, lessons, first, children }: WayInProps) {
         <p>
           <a className="begin" href={lessonHref(locale, first.slug)} data-go-on={words.goOn}>
             {words.begin}: {first.title}
+          </a>
+        </p>
+        <p className="due" hidden>
+          <a href={reviewHref(locale)}>
+            {words.dueToday}: <span />
           </a>
         </p>
       </div>

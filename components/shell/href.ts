@@ -31,4 +31,6 @@ export const searchHref = (locale: Locale): string => href(`/${locale}/search.js
 
 export const progressHref = (locale: Locale): string => href(`/${locale}/progress/`);
 
+export const reviewHref = (locale: Locale): string => href(`/${locale}/review/`);
+
 export const labHref = (locale: Locale): string => href(`/${locale}/lab/`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { historyKey, isSearchKey, type Press, shortcutOf } from './keys';
+import { historyKey, isSearchKey, type Press, shortcutOf, undoKey } from './keys';
 
 const press = (key: string, code: string, held: Partial<Press> = {}): Press => ({
   key,
@@ -108,5 +108,23 @@ describe('undo and redo', () => {
     expect(historyKey(press('Z', 'KeyZ', { ctrlKey: true, shiftKey: true }))).toBe('redo');
     expect(historyKey(press('z', 'KeyZ'))).toBeUndefined();
     expect(historyKey(press('z', 'KeyZ', { ctrlKey: true, altKey: true }))).toBeUndefined();
+  });
+});
+
+describe('to take the last answer back', () => {
+  it.each([
+    ['u', 'KeyU'],
+    ['U', 'KeyU'],
+    ['г', 'KeyU'],
+    ['u', 'KeyF'],
+  ])('is %s at %s, without Shift, Ctrl or Alt', (key, code) => {
+    expect(undoKey(press(key, code))).toBe(true);
+    for (const held of ['shiftKey', 'ctrlKey', 'metaKey', 'altKey'])
+      expect(undoKey(press(key, code, { [held]: true }))).toBe(false);
+  });
+
+  it('is also what undoes everywhere', () => {
+    expect(undoKey(press('z', 'KeyZ', { ctrlKey: true }))).toBe(true);
+    expect(undoKey(press('z', 'KeyZ'))).toBe(false);
   });
 });

@@ -32,6 +32,12 @@ export function historyKey(press: Press): 'undo' | 'redo' | undefined {
   return letter === 'y' ? 'redo' : undefined;
 }
 
+/** Takes the last thing back: `u`, or as everywhere. */
+export function undoKey(press: Press): boolean {
+  const isPlain = !press.shiftKey && !press.ctrlKey && !press.metaKey && !press.altKey;
+  return historyKey(press) === 'undo' || (isPlain && letterOf(press) === 'u');
+}
+
 /**
  * The character, so that keys follow the layout (Dvorak, AZERTY, QWERTZ); where the layout writes other letters than
  * Latin ones, the letter that a US layout has in the key's place.

@@ -11,13 +11,17 @@ export function currentStop(): HTMLElement | undefined {
   return allStops().findLast(startsAbove(readingLinePx));
 }
 
-/** Goes one stop forth (1) or back (-1); back from the first is the top of the page. */
+/**
+ * Goes one stop forth (1) or back (-1); back from the first is the top of the page, forth from the last what a lesson ends
+ * with: the way to the next.
+ */
 export function goToStop(direction: 1 | -1): void {
   const stops = allStops();
-  const target = stops[stops.findLastIndex(startsAbove(readingLinePx)) + direction];
+  const end = direction > 0 ? document.querySelector<HTMLElement>('.continue') : null;
+  const target = stops[stops.findLastIndex(startsAbove(readingLinePx)) + direction] ?? end;
   if (target) {
     bringIntoView(target);
-    target.querySelector<HTMLElement>('h2 a')?.focus({ preventScroll: true });
+    (target.querySelector<HTMLElement>('h2 a') ?? target.querySelector('a'))?.focus({ preventScroll: true });
   } else if (direction < 0) window.scrollTo({ top: 0 });
 }
 

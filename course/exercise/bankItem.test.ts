@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BankItem, bankSchema } from '../schema/bank';
-import { choicesOf, type Drawable, drawItem, drawnWith, filledText } from './bankItem';
+import { choicesOf, type Drawable, drawItem, drawnWith, filledText, nextSeed } from './bankItem';
 
 const words = { en: 'en', ru: 'ru' };
 /** None of these has a value that is a fact. */
@@ -41,6 +41,23 @@ const [vrrp, panic] = bankSchema.parse([
     ],
   },
 ]) as (BankItem & Drawable)[];
+
+describe('a question that comes back', () => {
+  it('comes with other numbers than the last time, and on every device with the same', () => {
+    let last: number | undefined;
+    for (let count = 0; count < 50; count++) {
+      const seed = nextSeed(vrrp!, count, last);
+      expect(nextSeed(vrrp!, count, last)).toBe(seed);
+      if (last !== undefined) expect(drawItem(vrrp!, seed).scope).not.toEqual(drawItem(vrrp!, last).scope);
+      last = seed;
+    }
+  });
+
+  it('comes as it was where it has no parameters', () => {
+    const fixed = { ...panic!, parameters: {}, values: { share: { formula: 0.3, format: 'percent' as const } } };
+    expect(drawItem(fixed, nextSeed(fixed, 1, 7)).scope).toEqual(drawItem(fixed, 7).scope);
+  });
+});
 
 describe('a drawn question', () => {
   it('has its key from the model, wrong numbers from wrong procedures, all by size', () => {

@@ -55,6 +55,20 @@ export function drawItem(item: Drawable, seed: number): Drawn {
   );
 }
 
+/** How often another draw is tried where one gives the numbers of the last again. */
+const TRIES = 20;
+
+/**
+ * The seed of a question that comes back, after `count` answers: by itself the same on every device, and, where its
+ * parameters leave a choice, with other numbers than `last` drew.
+ */
+export function nextSeed(item: Drawable, count: number, last: number | undefined): number {
+  const seeds = Array.from({ length: TRIES }, (_, index) => uint32(stream(count, item.id), 0, index));
+  if (last === undefined) return seeds[0]!;
+  const before = JSON.stringify(drawItem(item, last).scope);
+  return seeds.find((seed) => JSON.stringify(drawItem(item, seed).scope) !== before) ?? seeds[0]!;
+}
+
 /** The question with these parameters; `seed` orders what has no order. Errors: as `drawItem`. */
 export function drawnWith(item: Drawable, parameters: Scope, seed = 0): Drawn {
   const scope: Record<string, number | string> = { ...parameters };

@@ -139,7 +139,11 @@ export type Traps = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** What comes back of the course, in one language: ids and meanings. Cards and questions have their words in decks of their own. */
 export interface ClientReview {
-  readonly lessons: readonly ReviewedLesson[];
+  readonly lessons: readonly {
+    readonly title: string;
+    /** Its cards and scored items alone. */
+    readonly shape: LessonShape;
+  }[];
   /** Of the questions of a bank, too. */
   readonly traps: Traps;
   /** The questions of a bank, by `lesson/step`: which lesson each is about, and who is asked. */
@@ -151,12 +155,6 @@ export interface ClientReview {
 
 /** How each misconception is popularly put, and the fact that corrects it. */
 export type Misconceptions = Readonly<Record<string, { readonly popular: string; readonly fact: string }>>;
-
-export interface ReviewedLesson {
-  readonly title: string;
-  /** Its cards and scored items alone. */
-  readonly shape: LessonShape;
-}
 
 export type ClientExercise = ClientMatch | ClientOrder | ClientTune;
 

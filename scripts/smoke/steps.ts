@@ -14,7 +14,7 @@ const pages = [
   'nowhere/',
   ...['en/', 'ru/'].flatMap((language) => [
     language,
-    ...[LESSON, 'glossary/', 'evidence/', 'progress/', 'lab/'].map((path) => language + path),
+    ...[LESSON, 'glossary/', 'evidence/', 'progress/', 'review/', 'lab/'].map((path) => language + path),
   ]),
   'embed/maglev-fill/',
   'embed/maglev-fill/ru/',

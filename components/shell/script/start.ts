@@ -4,6 +4,7 @@ import { spellOutLinks } from '../paper';
 import { holdTarget } from '../stops';
 import { startAltitude } from './altitude';
 import { startCopying } from './copying';
+import { startDue } from './due';
 import { startFolded } from './folded';
 import { startLanguage } from './language';
 import { startLessonMap } from './lessonMap';
@@ -30,6 +31,7 @@ export function startShell(): void {
   startLessonMap();
   startStandings();
   startWayIn();
+  startDue();
   startNotices();
   startShortcuts();
   startSearch();

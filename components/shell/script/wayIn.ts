@@ -11,13 +11,17 @@ export function startWayIn(): void {
   });
   const begin = document.querySelector<HTMLAnchorElement>('a.begin');
   if (!begin) return;
-  const shapes = [...document.querySelectorAll<HTMLElement>('.climb [data-shape]')].map(
-    (list): LessonShape => JSON.parse(list.dataset.shape ?? ''),
-  );
+  const shapes = shapesOfClimb();
   onProgress(({ events }) => {
     const place = whereLeftOff(events, shapes);
     if (place) goOn(begin, place.lesson, place.section);
   });
+}
+
+/** The shapes of the lessons that the map lists, in their order. */
+export function shapesOfClimb(): LessonShape[] {
+  const lists = [...document.querySelectorAll<HTMLElement>('.climb [data-shape]')];
+  return lists.map((list): LessonShape => JSON.parse(list.dataset.shape ?? ''));
 }
 
 /** Has the link lead on and not to the beginning, and marks the lesson on the climb, in its profile and in its list. */

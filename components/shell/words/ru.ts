@@ -64,9 +64,15 @@ export const ru: ShellWords = {
   connectedCount: ({ count }) =>
     `${count} ${plural('ru', count, { one: 'урок раскрывает', few: 'урока раскрывают', other: 'уроков раскрывают' })} часть этого урока подробнее.`,
   continueClimb: 'Продолжить восхождение',
+  previousLesson: 'Перед этим',
+  appearsAgain: ({ count }) =>
+    `Встретится снова: ${count} ${plural('ru', count, { one: 'урок', few: 'урока', other: 'уроков' })}`,
   simulationOpen: 'симуляция уже открыта, текст в пути',
   pages: 'Страницы курса',
   progress: 'Прогресс',
+  review: 'Повторение',
+  dueToday: 'Сегодня пора повторить',
+  toReview: 'Что пора повторить',
   coming: 'готовится',
   lesson: ({ number }) => `Урок ${number}`,
   climbIntro: ({ count }) =>
@@ -82,6 +88,8 @@ export const ru: ShellWords = {
   begin: 'Начать',
   goOn: 'Продолжить',
   leftOff: 'вы остановились здесь',
+  doneOn: 'пройден',
+  begunOn: 'начат',
   whole: 'готов целиком',
   running: ({ lesson }) => `Прогон этого движка из урока «${lesson}». Запустите его и сломайте сами`,
   climbProfile: ({ count }) =>
@@ -110,8 +118,8 @@ export const ru: ShellWords = {
     open: 'Клавиши',
     close: 'Закрыть',
     enabled: 'Одиночные клавиши включены',
-    next: 'Следующий раздел',
-    previous: 'Предыдущий раздел',
+    next: { sections: 'Следующий раздел', lessons: 'Следующий урок' },
+    previous: { sections: 'Предыдущий раздел', lessons: 'Предыдущий урок' },
     altitude: 'На высоту выше',
     lower: 'На высоту ниже',
     search: 'Поиск',

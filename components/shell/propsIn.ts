@@ -1,10 +1,15 @@
 import { createElement, Fragment, type ReactNode } from 'react';
 import type { Locale } from '../../course/languages';
-import type { TextPlace } from '../shell/islandData';
+import type { TextPlace } from './islandData';
 
 /** The props that the server wrote for an island (`dataOf`), its texts as React nodes. */
 export function propsIn(data: Element): { readonly locale: Locale } {
-  const texts = [...data.querySelectorAll(':scope > div')].map(nodesIn);
+  return readProps(data, nodesIn) as { readonly locale: Locale };
+}
+
+/** The same with its texts as `read` makes them of their HTML. */
+export function readProps(data: Element, read: (text: Element) => unknown): unknown {
+  const texts = [...data.querySelectorAll(':scope > div')].map(read);
   const json = data.querySelector(':scope > script')!.textContent!;
   return JSON.parse(json, (_, value: unknown) => (isTextPlace(value) ? texts[value.$text] : value));
 }
