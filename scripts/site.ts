@@ -1,7 +1,9 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { writeAddress } from './address';
 import { buildId } from './buildId';
 import { filesUnder } from './files';
+import { writeOffline } from './offline';
 import { withOwnScripts } from './ownScripts';
 import { run } from './run';
 import { offences, withPolicy } from './secure';
@@ -53,6 +55,9 @@ async function finish(folder: string, basePath: string): Promise<number> {
     await writeFile(page, withPolicy(html));
   }
   await dropUnasked(folder, own);
+  await writeAddress(folder);
+  // The last of all: it lists what is there.
+  await writeOffline(folder);
   return refused === 0 ? 0 : 1;
 }
 

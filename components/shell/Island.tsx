@@ -11,6 +11,7 @@ export type IslandName =
   | 'lab'
   | 'lessons'
   | 'match'
+  | 'offline'
   | 'order'
   | 'picker'
   | 'predictions'

@@ -25,3 +25,6 @@ export const limitAnchor = (id: string): string => `limit-${id}`;
 export const progressHref = (locale: Locale): string => href(`/${locale}/progress/`);
 
 export const labHref = (locale: Locale): string => href(`/${locale}/lab/`);
+
+/** What a browser needs to install the course in a language. */
+export const manifestHref = (locale: Locale): string => href(`/${locale}/manifest.json`);

@@ -4,6 +4,7 @@ import { plural } from '../../words';
 export const en = {
   courseTitle: 'Resilient Load Balancing',
   courseSubtitle: 'the climb',
+  courseShort: 'The climb',
   courseDescription:
     'A course you learn in the browser by predicting, breaking and watching real load-balancing algorithms.',
   skipToText: 'Skip to the text',
@@ -98,6 +99,11 @@ export const en = {
   notKept: 'This browser keeps no data for the page: your progress lasts until you close the tab.',
   notSaved: 'The last answer could not be stored yet. It will be tried again with the next one.',
   setAside: 'Some saved entries could not be read. They are kept aside, and the lesson goes on without them.',
+  newer: {
+    ready: 'A newer edition of the course is on this device.',
+    read: 'Read it',
+    later: 'Later',
+  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     open: 'Shortcuts',
@@ -118,6 +124,10 @@ export const en = {
     intro:
       'An open bench with the same engine: place zones, load balancers, backends and clients, set the policies, schedule faults, run, compare two scenarios, and share what you found by its link.',
     open: 'Open a simulation of the course here',
+  },
+  notHere: {
+    title: 'Not on this device',
+    text: 'There is no network, and this page has not been fetched yet. What has been fetched can be read.',
   },
   notFound: {
     title: 'Nothing at this address',
