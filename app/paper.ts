@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Viewport } from 'next';
 
-const tokens = readFileSync(join(process.cwd(), 'components/shell/tokens.css'), 'utf8');
-const [, light = '', dark = ''] = /--paper: light-dark\((#\w+), (#\w+)\)/.exec(tokens) ?? [];
-
-/** The colour of the page, by theme, for what the browser draws around it. */
-export const paper = { light, dark };
+/** `--paper` of `tokens.css`, where no style sheet is read: for what a browser draws around a page. */
+export const paper = { light: '#fbfaf6', dark: '#15191d' };
 
 export const viewport: Viewport = {
   themeColor: (['light', 'dark'] as const).map((theme) => ({
