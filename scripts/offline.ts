@@ -28,7 +28,7 @@ async function bundle(entry: string, outfile: string, define: Record<string, str
 }
 
 /** Not read by who reads the course on this device: frames for other people's pages, and what a host or a search asks for. */
-const isLeftOut = (path: string) => /^embed\/|^offline(-off)?\.js$|^404\.html$|^\.|\.(txt|xml)$/.test(path);
+const isLeftOut = (path: string) => /^(embed|share)\/|^offline(-off)?\.js$|^404\.html$|^\.|\.(txt|xml)$/.test(path);
 
 /** The files of a built site: what is in them, how large they are on their way, and whose language they are in. */
 export async function editionOf(folder: string): Promise<Edition> {
