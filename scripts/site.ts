@@ -5,6 +5,7 @@ import { buildId } from './buildId';
 import { filesUnder } from './files';
 import { writeOffline } from './offline';
 import { withOwnScripts } from './ownScripts';
+import { asPrinted } from './printed';
 import { run } from './run';
 import { offences, withPolicy } from './secure';
 import { SiteFiles, withDataAside, withOneSheet } from './siteFiles';
@@ -44,7 +45,7 @@ async function finish(folder: string, basePath: string): Promise<number> {
   const files = new SiteFiles(folder, basePath);
   let refused = 0;
   for (const page of (await filesUnder(folder)).filter((file) => file.endsWith('.html'))) {
-    const asBuilt = await withOneSheet(withOwnScripts(await readFile(page, 'utf8'), sources), files);
+    const asBuilt = await withOneSheet(withOwnScripts(asPrinted(await readFile(page, 'utf8')), sources), files);
     // A frame without an origin may fetch nothing: an embed carries its data, and asks for no fonts.
     const isEmbed = relative(folder, page).startsWith('embed');
     const html = isEmbed ? withoutFonts(asBuilt) : await withDataAside(asBuilt, files);

@@ -28,3 +28,6 @@ export const labHref = (locale: Locale): string => href(`/${locale}/lab/`);
 
 /** What a browser needs to install the course in a language. */
 export const manifestHref = (locale: Locale): string => href(`/${locale}/manifest.json`);
+
+/** The whole course on one page. */
+export const printHref = (locale: Locale): string => href(`/${locale}/print/`);

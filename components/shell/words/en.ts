@@ -61,6 +61,7 @@ export const en = {
   factsFrom: ({ count }: { count: number }) =>
     `${count} ${plural('en', count, { one: 'figure rests', other: 'figures rest' })} on it`,
   readOn: ({ day }: { day: string }) => `read ${day}`,
+  passage: { source: 'Source of this passage', report: 'Report a mistake' },
   connected: 'Connected lessons',
   connectedCount: ({ count }: { count: number }) =>
     plural('en', count, {
@@ -124,6 +125,10 @@ export const en = {
     intro:
       'An open bench with the same engine: place zones, load balancers, backends and clients, set the policies, schedule faults, run, compare two scenarios, and share what you found by its link.',
     open: 'Open a simulation of the course here',
+  },
+  print: {
+    title: 'The course on one page',
+    text: 'Every lesson, one after the other, to be printed or kept as a PDF: simulations stand as pictures with the address of their moment, answers are not given.',
   },
   notHere: {
     title: 'Not on this device',
