@@ -130,6 +130,7 @@ export const en = {
     title: 'The course on one page',
     text: 'Every lesson, one after the other, to be printed or kept as a PDF: simulations stand as pictures with the address of their moment, answers are not given.',
   },
+  lmsFailed: 'Your learning management system could not be told how far you are.',
   notHere: {
     title: 'Not on this device',
     text: 'There is no network, and this page has not been fetched yet. What has been fetched can be read.',
