@@ -124,14 +124,14 @@ describe('a range over the seeds', () => {
     [55, 70, 'count', '55–70', '55–70'],
     [7000, Number.POSITIVE_INFINITY, 'duration', '7 s – never', '7_с – никогда'],
   ])('%s to %s as %s', (least, most, format, en, ru) => {
-    expect(formatBand({ least, most }, format, 'en').replaceAll('\u00a0', ' ')).toBe(`${en} (twelve seeds)`);
+    expect(formatBand({ least, most }, format, 'en').replaceAll('\u00a0', ' ')).toBe(`${en} (twelve runs)`);
     expect(seen(formatBand({ least, most }, format, 'ru'))).toBe(`${ru} (двенадцать прогонов)`);
   });
 
   it('is one number where both ends print alike, and has as many places as its author asks for', () => {
     expect(formatBand({ least: 0.25, most: 0.25 }, 'percent', 'en')).toBe('25%');
     expect(formatBand({ least: 0.251, most: 0.253 }, 'percent', 'en', 0)).toBe('25%');
-    expect(formatBand({ least: 0.251, most: 0.263 }, 'percent', 'en', 0)).toBe('25–26% (twelve seeds)');
+    expect(formatBand({ least: 0.251, most: 0.263 }, 'percent', 'en', 0)).toBe('25–26% (twelve runs)');
   });
 
   it('names as many seeds as there are', () => {

@@ -29,7 +29,7 @@ export function formatValue(value: unknown, format: Format, locale: Locale, digi
 }
 
 /**
- * A range over the seeds as text: "4.0–6.9 s (twelve seeds)"; one number where both ends print alike. Without `digits` the
+ * A range over the seeds as text: "4.0–6.9 s (twelve runs)"; one number where both ends print alike. Without `digits` the
  * ends have as many places as leave the width two significant digits, and the lesser end one at least.
  */
 export function formatBand({ least, most }: Band, format: Format, locale: Locale, digits?: number): string {

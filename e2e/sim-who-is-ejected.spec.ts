@@ -10,7 +10,7 @@ const { test, fresh } = simulationSuite({
   typed: '5',
   fault: /^Crash b1$/,
   broken: /dead/,
-  other: 'off, checks only',
+  other: 'checks alone',
 });
 
 test('a learner turns the thresholds until healthy backends are sent away, and sees each mistake framed', async () => {
@@ -27,7 +27,7 @@ test('a learner turns the thresholds until healthy backends are sent away, and s
 
 test('a learner turns ejection off: its knobs rest, and what answers alone could tell nobody knows', async () => {
   const stage = await fresh();
-  await stage.getByRole('radio', { name: 'off, checks only', exact: true }).check({ force: true });
+  await stage.getByRole('radio', { name: 'checks alone', exact: true }).check({ force: true });
   await expect(stage).toHaveAttribute('data-state', 'done');
   await expect(named(stage, 'slider', 'Failures in a row to eject')).toBeDisabled();
   await time(stage).fill('30000');

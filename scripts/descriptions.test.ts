@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { describeView } from '../components/simulation/describe/describe';
 import { pictures } from '../components/simulation/pictures';
+import { restMs } from '../components/simulation/player';
 import { shownAt } from '../components/simulation/shownAt';
 import { inTrade, plainly } from '../components/words/manner';
 import {
@@ -16,7 +17,7 @@ import {
 } from '../course/build';
 import { locales } from '../course/languages';
 import { simulate } from '../engine/simulation/simulate';
-import { startMs, viewOf } from '../engine/story/view';
+import { viewOf } from '../engine/story/view';
 
 /** Words that Zero has not met. */
 const OF_THE_TRADE =
@@ -86,7 +87,7 @@ describe.each(lessons.flatMap((lesson) => predictionsAsked(lesson, 'en')))(
   'a picture at rest, before $id is predicted',
   ({ simulation, format, found, close, band = { least: found, most: found } }) => {
     const { scenario, picture } = simulations.find(({ id }) => id === simulation)!;
-    const view = viewOf(simulate(scenario), startMs(scenario));
+    const view = viewOf(simulate(scenario), restMs(scenario, false));
     // Predictions in seconds are kept in seconds, every other time in milliseconds.
     const scale = format === 's' ? 1000 : 1;
 

@@ -6,13 +6,14 @@ import { imageBox, MARGIN } from '../components/simulation/imageBox';
 import { pictures } from '../components/simulation/pictures';
 import type { PictureKind } from '../components/simulation/pictures/definition';
 import { PICTURE_WIDTH } from '../components/simulation/pictures/parts/canvas';
+import { restMs } from '../components/simulation/player';
 import { comparedScenarios } from '../components/simulation/readerScenario';
 import type { Both } from '../components/words/manner';
 import { clientLesson, loadCourse, loadLesson, openSlugs } from '../course/build';
 import { type Locale, locales } from '../course/languages';
 import type { ClientSimulation } from '../course/schema/client';
 import { simulate } from '../engine/simulation/simulate';
-import { startMs, type View, viewOf } from '../engine/story/view';
+import { type View, viewOf } from '../engine/story/view';
 
 /** What a frame lies on: paper, white whatever the reader's screen, or the page. */
 type Paper = 'white' | 'none';
@@ -56,7 +57,7 @@ async function writeStills(): Promise<void> {
     const lanes = comparedScenarios(spec.scenario, spec.compare, spec);
     for (const { ref, scenario } of [{ ref: '', scenario: spec.scenario }, ...lanes]) {
       const name = [spec.id, ref].filter(Boolean).join('.');
-      const view = viewOf(simulate(scenario), startMs(scenario));
+      const view = viewOf(simulate(scenario), restMs(scenario, !spec.prediction));
       await write(`${name}.first`, spec, view, 'none');
       await write(`${name}.plain`, spec, view, 'none', 'plain');
     }

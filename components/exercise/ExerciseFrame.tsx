@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Locale } from '../../course/languages';
 import styles from './exercise.module.css';
 import { Running } from './Running';
+import { WithoutScript } from './WithoutScript';
 import { exerciseWords } from './words';
 
 interface ActionsProps {
@@ -52,15 +53,14 @@ interface WaitingProps {
 }
 
 /** What a page without scripts says of an exercise: that it needs them, and what it would explain. */
-export function WithoutScript({ locale, explanation }: WaitingProps) {
+export function NeedsScript({ locale, explanation }: WaitingProps) {
   const words = exerciseWords[locale];
   return (
-    <noscript>
-      <p>{words.needsScript}</p>
-      <details>
-        <summary>{words.explanation}</summary>
-        {explanation}
-      </details>
-    </noscript>
+    <>
+      <noscript>
+        <p>{words.needsScript}</p>
+      </noscript>
+      <WithoutScript title={words.explanation}>{explanation}</WithoutScript>
+    </>
   );
 }

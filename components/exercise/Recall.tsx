@@ -6,6 +6,7 @@ import styles from './exercise.module.css';
 import type { RecallProps } from './props';
 import { stepAnchor } from './stepAnchor';
 import { toldChoice } from './told';
+import { WithoutScript } from './WithoutScript';
 import { exerciseWords } from './words';
 
 /** The recall cards: answer freely, compare with the model answer, grade yourself; then a scored item on the same idea. */
@@ -37,12 +38,7 @@ export function Recall({ lesson: { client, locale }, children }: Bound & { child
           <li key={card.id} id={stepAnchor(card.id)} className={styles.step}>
             <h3>{card.title}</h3>
             <p className={styles.question}>{card.question}</p>
-            <noscript>
-              <details>
-                <summary>{words.recall.model}</summary>
-                {card.answer}
-              </details>
-            </noscript>
+            <WithoutScript title={words.recall.model}>{card.answer}</WithoutScript>
           </li>
         ))}
       </ol>

@@ -7,6 +7,7 @@ import { LockedStep } from './LockedStep';
 import type { TraceProps } from './props';
 import { stepAnchor } from './stepAnchor';
 import { toldChoice } from './told';
+import { WithoutScript } from './WithoutScript';
 import { exerciseWords } from './words';
 
 /** The traced run: steps in order, each opened by an answer to the one before. Readable before it is alive. */
@@ -37,12 +38,7 @@ export function Trace({ lesson: { client, locale }, children }: Bound & { childr
         {steps.map((step) => (
           <li key={step.choice.id} id={stepAnchor(step.choice.id)} className={styles.step}>
             <LockedStep {...step} />
-            <noscript>
-              <details>
-                <summary>{words.explanation}</summary>
-                {step.explanation}
-              </details>
-            </noscript>
+            <WithoutScript title={words.explanation}>{step.explanation}</WithoutScript>
           </li>
         ))}
       </ol>

@@ -216,7 +216,10 @@ const cards: States = {
 
 function picks(picker: ClientPicker | undefined): States {
   if (!picker) return {};
-  const candidates = toldOf(picker.candidates).options.map((option) => ({ ...option, title: option.id }));
+  const candidates = toldOf(picker.candidates).options.map((option) => ({
+    ...option,
+    title: inBoth(() => option.id),
+  }));
   const form = (earlier?: string) => () => (
     <PickerForm
       {...{ picker, locale, earlier }}

@@ -4,6 +4,7 @@ import { MatchForm } from '../exercise/match/MatchExercise';
 import { OrderForm } from '../exercise/order/OrderExercise';
 import type { ToldExercise } from '../exercise/told';
 import { TuneForm } from '../exercise/tune/TuneExercise';
+import { labelOf } from '../prose/parts';
 
 type States = Readonly<Record<string, (theme: string) => ReactNode>>;
 
@@ -104,7 +105,7 @@ export function tunes(simulation: ClientSimulation | undefined): States {
     switches: Object.fromEntries(
       switches.map(({ id, options }) => [
         id,
-        { label: id, choices: Object.fromEntries(options.map((option) => [option.id, option.id])) },
+        { label: labelOf({ label: id }), choices: Object.fromEntries(options.map((option) => [option.id, option.id])) },
       ]),
     ),
   };

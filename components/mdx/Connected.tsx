@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+import { Said } from '../altitude/Said';
 import type { LessonContext } from '../prose/context';
 import { metHref } from '../shell/href';
 import './Connected.css';
@@ -15,7 +17,15 @@ export function Connected({ lesson }: { lesson: LessonContext }) {
             <a href={metHref(locale, entry.slug, entry.isOpen)}>{entry.title}</a>
             {!entry.isOpen && <span className="badge">{words.coming}</span>}
             {entry.stops.length > 0 && (
-              <span className="note connected-stops"> {entry.stops.map((stop) => stop.title).join(' · ')}</span>
+              <span className="note connected-stops">
+                {' '}
+                {entry.stops.map(({ id, title, plain = title }, index) => (
+                  <Fragment key={id}>
+                    {index > 0 && ' · '}
+                    <Said as="span" of={{ plain, trade: title }} />
+                  </Fragment>
+                ))}
+              </span>
             )}
           </li>
         ))}

@@ -4,6 +4,7 @@ import { namedScenarios } from '../../engine/scenario/named';
 import { patchScenario } from '../../engine/scenario/patch';
 import type { Scenario } from '../../engine/scenario/schema';
 import { simulate } from '../../engine/simulation/simulate';
+import { inBoth } from '../words/manner';
 import { DayDrawing } from './DayLanes';
 import { resultsOf } from './standings';
 
@@ -18,7 +19,10 @@ const rows = resultsOf(
     anycast: simulate(scenario),
   },
 );
-const titles = { alone: 'One box', anycast: 'Anycast' };
+const titles = {
+  alone: inBoth(() => 'One box'),
+  anycast: inBoth(() => 'Anycast'),
+};
 const drawn = (tMs: number) =>
   renderToStaticMarkup(<DayDrawing {...{ scenario, rows, titles, tMs }} chosen="alone" locale="en" />);
 const total = (text: string, title: string) =>

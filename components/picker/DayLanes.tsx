@@ -4,6 +4,7 @@ import type { Locale } from '../../course/languages';
 import type { Scenario } from '../../engine/scenario/schema';
 import type { Interval } from '../../engine/simulation/run';
 import { sumOver } from '../../engine/story/windows';
+import { Said } from '../altitude/Said';
 import { Slider } from '../shell/Slider';
 import { eventText } from '../simulation/describe/events';
 import { newPlayer, type Player, reducePlayer } from '../simulation/player';
@@ -11,6 +12,7 @@ import { usePlayback } from '../simulation/stage/usePlayback';
 import { simulationWords } from '../simulation/words';
 import styles from './lanes.module.css';
 import type { Result } from './standings';
+import { naming, type Titles } from './told';
 import { pickerWords } from './words';
 
 /** A whole day passes in this time. */
@@ -20,7 +22,7 @@ interface DayLanesProps {
   /** The picker's own: the day and its faults, which all candidates share. */
   readonly scenario: Scenario;
   readonly rows: readonly Result[];
-  readonly titles: Readonly<Record<string, string>>;
+  readonly titles: Titles;
   readonly chosen: string;
   readonly locale: Locale;
   /** The day passes by itself at first, for a reader who has this moment committed. */
@@ -40,7 +42,14 @@ export function DayLanes({ scenario, rows, titles, chosen, locale, plays }: DayL
       <DayDrawing {...{ scenario, rows, titles, chosen, locale, tMs }} />
       <ul className="hidden">
         {rows.map(({ id, outages }) => (
-          <li key={id}>{words.laneTold({ topology: titles[id]!, total: totalText(outages, tMs, locale) })}</li>
+          <li key={id}>
+            <Said
+              as="span"
+              of={naming(titles, (titleOf) =>
+                words.laneTold({ topology: titleOf(id), total: totalText(outages, tMs, locale) }),
+              )}
+            />
+          </li>
         ))}
       </ul>
       <div className={styles.transport}>
@@ -129,7 +138,7 @@ export function DayDrawing({ scenario, rows, titles, chosen, locale, tMs }: Draw
         return (
           <g key={id}>
             <text className={styles.title} x={STRIP.x} y={y + 14}>
-              {titles[id]}
+              <Said of={titles[id]!} />
               {id === chosen && <tspan className={styles.yours}> · {words.yours}</tspan>}
             </text>
             <rect className={styles.strip} x={STRIP.x} y={y + 19} width={STRIP.width} height={STRIP.height} />

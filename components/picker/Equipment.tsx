@@ -1,4 +1,5 @@
 import type { Equipped } from '../../course/exercise/equipment';
+import { Said } from '../altitude/Said';
 import styles from './picker.module.css';
 import type { ToldPiece } from './told';
 import type { PickerWords } from './words';
@@ -18,7 +19,9 @@ export function Equipment({ pieces, equipped, words, onEquip }: EquipmentProps) 
       <legend>{words.equipment}</legend>
       {pieces.map(({ id, label, choices }) => (
         <label key={id}>
-          <span>{label}</span>
+          <span>
+            <Said as="span" of={label} />
+          </span>
           <select
             value={equipped[id] ?? choices[0]?.id}
             disabled={!onEquip}

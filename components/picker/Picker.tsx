@@ -6,7 +6,7 @@ import { shapeOfItem } from '../exercise/shapeOfItem';
 import { shuffled } from '../exercise/told';
 import { exerciseWords } from '../exercise/words';
 import type { Bound } from '../prose/context';
-import { Candidate, Choice, Feedback, partOf, partsOf, Question, Switch } from '../prose/parts';
+import { Candidate, Choice, Feedback, labelOf, partOf, partsOf, Question, Switch } from '../prose/parts';
 import { Island } from '../shell/Island';
 import { Equipment } from './Equipment';
 import type { PickerProps } from './props';
@@ -19,13 +19,13 @@ export function Picker({ lesson: { client, locale, slug }, children }: Bound & {
   const feedbacks = partsOf(children, Feedback);
   const candidates = partsOf(children, Candidate).map(({ props }) => ({
     id: props.id,
-    title: props.title,
+    title: { trade: props.title, plain: props.plain ?? props.title },
     text: props.children,
     feedback: feedbacks.find((feedback) => feedback.props.option === props.id)?.props.children,
   }));
   const equipment = partsOf(children, Switch).map(({ props }) => ({
     id: props.id,
-    label: props.label ?? '',
+    label: labelOf(props),
     choices: partsOf(props.children, Choice).map((choice) => ({ id: choice.props.id, text: choice.props.children })),
   }));
   const told = { question: partOf(children, Question), candidates: shuffled(PICKER_STEP, candidates), equipment };

@@ -1,6 +1,7 @@
 import { PICKER_STEP } from '../../course/schema/meaning';
 import { progress as kept } from '../../progress/pageProgress';
 import { useLessonProgress, useProgress } from '../../progress/useProgress';
+import { Said } from '../altitude/Said';
 import exercise from '../exercise/exercise.module.css';
 import { Options } from '../exercise/Options';
 import { Running } from '../exercise/Running';
@@ -73,7 +74,7 @@ export function PickerForm({ picker, told, locale, earlier, onAnswer }: PickerFo
         </p>
       )}
       <p role="status" className={isOpen ? exercise.status : 'hidden'}>
-        {use.said}
+        <Said as="span" of={use.said} />
       </p>
       {state.kind === 'revealed' && (
         <Results {...{ picker, told, titles, locale, words, state }} rows={use.rows} takesFocus={use.takesFocus}>

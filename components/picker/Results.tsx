@@ -3,13 +3,14 @@ import type { AttemptState } from '../../course/exercise/attempt';
 import type { Locale } from '../../course/languages';
 import type { ClientPicker } from '../../course/schema/client';
 import type { MeasureName } from '../../engine/metrics/measures';
+import { Said } from '../altitude/Said';
 import exercise from '../exercise/exercise.module.css';
 import { useTakenFocus } from '../exercise/useTakenFocus';
 import { exerciseWords } from '../exercise/words';
 import { DayLanes } from './DayLanes';
 import { ResultsTable } from './ResultsTable';
 import { publishedWeights, standingsOf } from './standings';
-import type { ToldPicker } from './told';
+import { naming, type Titles, type ToldPicker } from './told';
 import type { Row } from './usePicker';
 import { Weights } from './Weights';
 import { pickerWords } from './words';
@@ -17,7 +18,7 @@ import { pickerWords } from './words';
 interface ResultsProps {
   picker: ClientPicker;
   told: ToldPicker;
-  titles: Readonly<Record<string, string>>;
+  titles: Titles;
   rows: readonly Row[];
   state: Extract<AttemptState, { kind: 'revealed' }>;
   locale: Locale;
@@ -34,6 +35,7 @@ export function Results({ picker, told, titles, rows, state, locale, takesFocus,
   const verdict = useTakenFocus<HTMLHeadingElement>(takesFocus);
 
   const { chosen, key } = state;
+  const { wins } = picker;
   const { scores, best } = standingsOf(rows, picker, weights);
   const names = picker.measures.map(({ measure }) => measures[measure as MeasureName]({ subject: '', other: '' }));
   const shown = told.candidates.flatMap(({ id }) => rows.find((row) => row.id === id) ?? []);
@@ -42,13 +44,24 @@ export function Results({ picker, told, titles, rows, state, locale, takesFocus,
       <h3 ref={verdict} tabIndex={-1} className={exercise.verdict}>
         {chosen === key ? choice.right : choice.wrong}
       </h3>
-      <p>{words.bestPublished({ topology: titles[key]! })}</p>
-      {picker.wins && <p>{words.wins({ list: winsText(picker.wins, titles) })}</p>}
+      <p>
+        <Said as="span" of={naming(titles, (titleOf) => words.bestPublished({ topology: titleOf(key) }))} />
+      </p>
+      {wins && (
+        <p>
+          <Said as="span" of={naming(titles, (titleOf) => words.wins({ list: winsText(wins, titleOf) }))} />
+        </p>
+      )}
       <div>{told.candidates.find(({ id }) => id === chosen)?.feedback}</div>
       <DayLanes {...{ titles, chosen, locale }} scenario={picker.scenario} rows={shown} plays={takesFocus} />
       <ResultsTable {...{ picker, titles, names, scores, best, chosen, locale }} rows={shown} />
       <Weights {...{ names, weights, words }} onWeights={setWeights} published={publishedWeights(picker)}>
-        <p role="status">{words.bestNow({ topologies: best.map((id) => titles[id]).join(', ') })}</p>
+        <p role="status">
+          <Said
+            as="span"
+            of={naming(titles, (titleOf) => words.bestNow({ topologies: best.map(titleOf).join(', ') }))}
+          />
+        </p>
       </Weights>
       {children}
     </div>
@@ -56,7 +69,7 @@ export function Results({ picker, told, titles, rows, state, locale, takesFocus,
 }
 
 /** "Anycast 9, Pair 3", those that never win left out. */
-function winsText(wins: Readonly<Record<string, number>>, titles: Readonly<Record<string, string>>): string {
+function winsText(wins: Readonly<Record<string, number>>, titleOf: (id: string) => string): string {
   const winners = Object.entries(wins).filter(([, times]) => times > 0);
-  return winners.map(([id, times]) => `${titles[id]} — ${times}`).join(', ');
+  return winners.map(([id, times]) => `${titleOf(id)} — ${times}`).join(', ');
 }

@@ -1,15 +1,17 @@
 import { formatOf, formatValue } from '../../course/format';
 import type { Locale } from '../../course/languages';
 import type { ClientPicker } from '../../course/schema/client';
+import { Said } from '../altitude/Said';
 import exercise from '../exercise/exercise.module.css';
 import { Scrolling } from '../shell/Scrolling';
 import styles from './picker.module.css';
+import { naming, type Titles } from './told';
 import type { Row } from './usePicker';
 import { pickerWords } from './words';
 
 interface ResultsTableProps {
   picker: ClientPicker;
-  titles: Readonly<Record<string, string>>;
+  titles: Titles;
   /** Of the measures, in their order. */
   names: readonly string[];
   rows: readonly Row[];
@@ -42,7 +44,9 @@ export function ResultsTable({ picker, titles, names, rows, scores, best, chosen
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <strong>{titles[row.id]}</strong>
+                <strong>
+                  <Said as="span" of={titles[row.id]!} />
+                </strong>
                 {row.id === chosen && <span className={styles.note}>{words.yours}</span>}
               </th>
               {row.figures.map((figure, index) => (
@@ -51,7 +55,7 @@ export function ResultsTable({ picker, titles, names, rows, scores, best, chosen
                 </td>
               ))}
               <td data-label={words.worst}>
-                <WorstMoment row={row} title={titles[row.id]!} locale={locale} />
+                <WorstMoment row={row} titles={titles} locale={locale} />
               </td>
               <td data-label={words.score} className={styles.score}>
                 {formatValue(scores[row.id], 'percent', locale)}
@@ -66,13 +70,16 @@ export function ResultsTable({ picker, titles, names, rows, scores, best, chosen
 }
 
 /** A link that any stage of the lesson's page opens, here and in a fresh profile. */
-function WorstMoment({ row: { href, worstMs }, title, locale }: { row: Row; title: string; locale: Locale }) {
+function WorstMoment({ row: { id, href, worstMs }, titles, locale }: { row: Row; titles: Titles; locale: Locale }) {
   const words = pickerWords[locale];
   if (href === null || worstMs === null) return words.none;
   const moment = formatValue(worstMs, 'duration', locale);
   return (
-    <a href={href} aria-label={words.openOf({ topology: title, moment })} className={styles.moment}>
-      {words.open({ moment })}
+    <a href={href} className={styles.moment}>
+      <span className="hidden">
+        <Said as="span" of={naming(titles, (titleOf) => words.openOf({ topology: titleOf(id), moment }))} />
+      </span>
+      <span aria-hidden="true">{words.open({ moment })}</span>
     </a>
   );
 }

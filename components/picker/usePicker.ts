@@ -5,7 +5,9 @@ import type { ClientPicker } from '../../course/schema/client';
 import { useRuns } from '../exercise/useRuns';
 import type { ExerciseWords } from '../exercise/words';
 import { spellLink } from '../shell/useLink';
+import { inBoth } from '../words/manner';
 import { publishedWeights, type Result, resultsOf, scenariosOf, standingsOf } from './standings';
+import { naming, type Titles } from './told';
 import type { PickerWords } from './words';
 
 /** A result with the address of its worst moment, where it has one. */
@@ -14,7 +16,7 @@ export type Row = Result & { readonly href: string | null };
 interface PickerUse {
   picker: ClientPicker;
   /** By candidate. */
-  titles: Readonly<Record<string, string>>;
+  titles: Titles;
   /** What was picked at an earlier visit. */
   earlier: string | undefined;
   words: PickerWords & Pick<ExerciseWords['choice'], 'right' | 'wrong' | 'cancelled' | 'failed'>;
@@ -29,7 +31,8 @@ export function usePicker({ picker, titles, earlier, words, onAnswer }: PickerUs
   const [state, dispatch] = useReducer(reduceAttempt, earlier, firstState);
   const [rows, setRows] = useState<readonly Row[]>([]);
   const [equipped, equip] = useState<Equipped>({});
-  const [said, say] = useState('');
+  const [said, setSaid] = useState(inBoth(() => ''));
+  const say = (text: string) => setSaid(inBoth(() => text));
   const [takesFocus, setTakesFocus] = useState(false);
   const { progress, start, cancel } = useRuns();
   const place = useRef<HTMLDivElement>(null);
@@ -49,7 +52,8 @@ export function usePicker({ picker, titles, earlier, words, onAnswer }: PickerUs
       const key = await judge();
       setTakesFocus(place.current?.contains(document.activeElement) ?? false);
       dispatch({ type: 'reveal', key });
-      say(`${chosen === key ? words.right : words.wrong}. ${words.bestPublished({ topology: titles[key]! })}`);
+      const verdict = chosen === key ? words.right : words.wrong;
+      setSaid(naming(titles, (titleOf) => `${verdict}. ${words.bestPublished({ topology: titleOf(key) })}`));
       // Progress keeps what is answered to the question as it is put: with the normal equipment.
       if (isNormal(picker, equipped)) onAnswer(chosen, chosen === key);
     } catch (error) {

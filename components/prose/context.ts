@@ -53,7 +53,7 @@ export interface ConnectedLesson {
   readonly title: string;
   readonly isOpen: boolean;
   /** The stops of this lesson that it unfolds; empty: the whole. */
-  readonly stops: readonly { readonly id: string; readonly title: string }[];
+  readonly stops: readonly { readonly id: string; readonly title: string; readonly plain?: string | undefined }[];
 }
 
 /** What the components of a lesson's text must know of the lesson, in one language. */

@@ -1,5 +1,6 @@
 import { Children, type ComponentType, isValidElement, type ReactElement, type ReactNode } from 'react';
 import type { Layer } from '../../course/altitude';
+import type { Both } from '../words/manner';
 
 /*
  * Parts of an exercise or a simulation, as an author writes them. They draw nothing of their own: the component that
@@ -22,7 +23,7 @@ export const Prediction = part<LayerProps>();
 export const Reason = part<LayerProps>();
 /** To a reader whose number is that of a wrong model. */
 export const Wrong = part<LayerProps & { id: string }>();
-export const Switch = part<IdProps & { label?: string }>();
+export const Switch = part<IdProps & { label?: string; plain?: string }>();
 export const Choice = part<IdProps>();
 export const Knob = part<IdProps>();
 export const Step = part<IdProps>();
@@ -41,7 +42,7 @@ export const World = part<PartProps & { option: string }>();
 export const Compared = part<PartProps>();
 export const Explanation = part<PartProps>();
 export const Answer = part<PartProps>();
-export const Candidate = part<IdProps & { title: string }>();
+export const Candidate = part<IdProps & { title: string; plain?: string }>();
 export const Row = part<IdProps>();
 export const Quoted = part<PartProps>();
 export const Condition = part<PartProps>();
@@ -51,6 +52,12 @@ export const Gives = part<PartProps>();
 /** What the engine plays of an outage, and what it does not model. */
 export const Replayed = part<PartProps>();
 export const LeftOut = part<PartProps>();
+
+/** A switch's label, in both manners. */
+export const labelOf = ({ label = '', plain = label }: { label?: string; plain?: string }): Both => ({
+  plain,
+  trade: label,
+});
 
 /** The parts of one kind among the children, in order. */
 export function partsOf<P>(children: ReactNode, kind: ComponentType<P>): ReactElement<P>[] {

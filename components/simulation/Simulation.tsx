@@ -2,7 +2,7 @@ import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import type { ClientSimulation } from '../../course/schema/client';
 import type { LessonShape } from '../../course/schema/shape';
 import type { Bound } from '../prose/context';
-import { Caption, Choice, Knob, Prediction, partOf, partsOf, Reason, Switch, Wrong } from '../prose/parts';
+import { Caption, Choice, Knob, labelOf, Prediction, partOf, partsOf, Reason, Switch, Wrong } from '../prose/parts';
 import { LeftOut } from '../shell/LeftOut';
 import { SimulationIsland } from './SimulationIsland';
 import type { Told, ToldLayer } from './stage/told';
@@ -34,7 +34,7 @@ function toldOf(children: ReactNode): Told {
     wrong: partsOf(children, Wrong).map((one) => ({ id: one.props.id, ...layerOf(one) })),
     switches: partsOf(children, Switch).map(({ props }) => ({
       id: props.id,
-      label: props.label ?? '',
+      label: labelOf(props),
       choices: partsOf(props.children, Choice).map((choice) => ({ id: choice.props.id, text: choice.props.children })),
     })),
     knobs: Object.fromEntries(partsOf(children, Knob).map(({ props }) => [props.id, props.children])),

@@ -1,4 +1,4 @@
-import { formatValue } from '../../course/format';
+import { formatValue, unitSign } from '../../course/format';
 import type { Locale } from '../../course/languages';
 import type { Strike } from './breaking';
 import type { SimulationWords } from './words';
@@ -14,9 +14,12 @@ export function hueOf(zone: string, zones: readonly string[]): string {
   return ['hue-a', 'hue-b', 'hue-c'][zones.indexOf(zone)] ?? 'hue-other';
 }
 
-/** A moment of a run. */
+/** A moment of a run: a clock that runs counts in one unit from its beginning. */
 export function timeText(tMs: number, locale: Locale): string {
-  return formatValue(tMs / 1000, 's', locale, 2);
+  const s = tMs / 1000;
+  return s < 1
+    ? `${formatValue(s, 'number', locale, 2)}\u00a0${unitSign('s', locale)}`
+    : formatValue(s, 's', locale, 2);
 }
 
 /** A fault as a button says it, and a mark on the time line. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { namedScenarios } from '../../engine/scenario/named';
 import type { Scenario } from '../../engine/scenario/schema';
+import { startMs } from '../../engine/story/view';
 import { newPlayer, type Player, type PlayerAction, reducePlayer, SPEEDS, toldMs } from './player';
 
 const crash = { atMs: 4000, kind: 'lb-crash', target: 'lb-a', forMs: null } as const;
@@ -136,5 +137,18 @@ describe('the words beside a picture', () => {
 
   it('at rest are of the very moment', () => {
     expect(toldMs({ ...ready, tMs: 1234.5 })).toBe(1234.5);
+  });
+});
+
+describe('a stage at rest', () => {
+  const calm = { ...scenario, faults: [] };
+  it('has nothing to tell of a run without a fault until it may be played, and then its settled traffic', () => {
+    const asked = newPlayer(calm, false);
+    expect(asked.tMs).toBe(0);
+    expect(reducePlayer(asked, { type: 'reset', scenario: calm, compare: [] }).tMs).toBe(0);
+    expect(newPlayer(calm, true).tMs).toBe(startMs(calm));
+  });
+  it('is before the first fault of any other', () => {
+    expect(newPlayer(scenario, false).tMs).toBe(startMs(scenario));
   });
 });

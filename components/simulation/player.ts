@@ -45,10 +45,17 @@ export type PlayerAction =
   /** Back to the lesson's scenario and its first moment. */
   | { readonly type: 'reset'; readonly scenario: Scenario; readonly compare: readonly string[] };
 
+/**
+ * The moment at which a stage rests before anything has been played: where a run starts. Where nothing is to fail, the
+ * traffic as it has settled would tell what is to be predicted: until that is done, there is none.
+ */
+export const restMs = (scenario: Scenario, mayPlay: boolean): number =>
+  mayPlay || scenario.faults.length > 0 ? startMs(scenario) : 0;
+
 export function newPlayer(scenario: Scenario, mayPlay: boolean, compare: readonly string[] = []): Player {
   return {
     scenario,
-    tMs: startMs(scenario),
+    tMs: restMs(scenario, mayPlay),
     isPlaying: false,
     speed: 1,
     mayPlay,
@@ -92,7 +99,7 @@ export function reducePlayer(player: Player, action: PlayerAction): Player {
     }
     case 'reset': {
       const { scenario, compare } = action;
-      return { ...player, scenario, compare, tMs: startMs(scenario), isPlaying: false, asked: null };
+      return { ...player, scenario, compare, tMs: restMs(scenario, player.mayPlay), isPlaying: false, asked: null };
     }
   }
 }

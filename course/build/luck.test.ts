@@ -148,7 +148,7 @@ describe('what varies', () => {
 
   it('is printed as the range over the seeds, for the language', async () => {
     const { values } = await lesson();
-    expect(values.claim('moved', 'en')).toBe('50–53% (twelve seeds)');
+    expect(values.claim('moved', 'en')).toBe('50–53% (twelve runs)');
     expect(values.claim('moved', 'ru')).toBe('50–53\u00a0% (двенадцать прогонов)');
   });
 
@@ -168,7 +168,7 @@ describe('what varies', () => {
       root,
       smallEngine((scenario) => (hashed(scenario) ? varying(scenario) : 0)),
     );
-    expect(lines).toContain('  varies: many-boxes moved: 50–53% (twelve seeds)');
+    expect(lines).toContain('  varies: many-boxes moved: 50–53% (twelve runs)');
     expect(lines).toContainEqual(expect.stringContaining('claims 1 robust, 1 vary, 0 fail'));
   });
 });

@@ -68,6 +68,8 @@ class Telling {
     this.toldOnce('Stop', stops, whole);
     this.inOrder(stops);
     this.saidToAll();
+    this.plainInAll('Candidate');
+    this.plainInAll('Switch');
     this.known('Claim', Object.keys(claims));
     this.known('Fact', Object.keys(this.course.facts));
     this.known('Cite', Object.keys(this.course.sources));
@@ -304,6 +306,26 @@ class Telling {
       if (silent !== undefined)
         this.problems.push(
           problem(at, `<${name}> says nothing at ${silent}`, `write words for it, by <At only="${silent}">`),
+        );
+    }
+  }
+
+  /** What one language calls plainly at Zero, the others do: else its readers meet there a word of the trade. */
+  private plainInAll(name: ComponentName): void {
+    const idOf = (element: MdxElement) => [parentOf(element)?.attributes.id, element.attributes.id].join(' ');
+    const plain = this.others
+      .flatMap(({ elements }) => elements)
+      .filter((element) => element.name === name && element.attributes.plain !== undefined);
+    for (const element of this.text.elements) {
+      if (element.name !== name || element.attributes.plain !== undefined) continue;
+      const there = plain.find((other) => idOf(other) === idOf(element));
+      if (there)
+        this.problems.push(
+          problem(
+            element.at,
+            `<${name} id="${element.attributes.id}">: expected the attribute plain, as ${there.at.file}:${there.at.line} has it, found none`,
+            'write it here, too, or in no language',
+          ),
         );
     }
   }

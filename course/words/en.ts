@@ -21,5 +21,5 @@ export const en: ValueWords = {
   },
   never: 'never',
   lessThan: ({ value }) => `less\u00a0than\u00a0${value}`,
-  overSeeds: ({ range }) => `${range} (twelve seeds)`,
+  overSeeds: ({ range }) => `${range} (twelve runs)`,
 };

@@ -3,7 +3,7 @@ import { namedScenarios } from '../scenario/named';
 import { patchScenario } from '../scenario/patch';
 import type { Fault } from '../scenario/schema';
 import { simulate } from '../simulation/simulate';
-import { illBackends } from './fixtures';
+import { illBackends, stormRun } from './fixtures';
 import { momentsOf, startMs, viewOf } from './view';
 
 const crash: Fault = { atMs: 2000, kind: 'lb-crash', target: 'lb-a', forMs: null };
@@ -46,11 +46,11 @@ describe('a moment of a run', () => {
   });
 });
 
-it('starts a sixteenth of the run before its first fault, and at the beginning of a run without one', () => {
+it('starts a sixteenth of the run before its first fault, or before a third of a run without one', () => {
   const { scenario } = failed;
   expect(startMs({ ...scenario, durationMs: 6400 })).toBe(2000 - 400);
   expect(startMs({ ...scenario, durationMs: 4800 })).toBe(2000 - 300);
   expect(startMs({ ...scenario, durationMs: 64_000 })).toBe(0);
-  expect(startMs({ ...scenario, faults: [] })).toBe(0);
+  expect(startMs(stormRun({}).scenario)).toBe(10_000 - 30_000 / 16);
   expect(startMs({ ...scenario, durationMs: 6401, faults: [{ ...crash, atMs: 1000 }] })).toBe(600);
 });

@@ -77,11 +77,8 @@ export function momentsOf(run: Run): number[] {
   return [...new Set(times)];
 }
 
-/**
- * The moment a simulation starts from: a little before its first fault, when all is well and traffic is steady. Where
- * nothing is to fail, how the traffic settles is what there is to see, and to predict: from its beginning.
- */
+/** The moment a simulation starts from: a little before its first fault, when all is well and traffic is steady. */
 export function startMs({ faults, durationMs }: Scenario): number {
-  if (faults.length === 0) return 0;
-  return Math.max(0, Math.round(Math.min(...faults.map((fault) => fault.atMs)) - durationMs / 16));
+  const first = faults.length > 0 ? Math.min(...faults.map((fault) => fault.atMs)) : durationMs / 3;
+  return Math.max(0, Math.round(first - durationMs / 16));
 }

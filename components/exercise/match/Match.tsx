@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Bound } from '../../prose/context';
 import { Bin, Option, partsOf } from '../../prose/parts';
 import { Island } from '../../shell/Island';
-import { WithoutScript } from '../ExerciseFrame';
+import { NeedsScript } from '../ExerciseFrame';
 import styles from '../exercise.module.css';
 import { exerciseOf } from '../exerciseOf';
 import { shapeOfItem } from '../shapeOfItem';
@@ -24,7 +24,7 @@ export function Match({ id, lesson, children }: Bound & { id: string; children?:
       props={{ locale, spec, told, simulation, shape: shapeOfItem(client.shape, id) } satisfies MatchProps}
       className={`${styles.exercise} ${styles.step} ${styles.alone}`}
     >
-      <WithoutScript locale={locale} explanation={told.explanation} />
+      <NeedsScript locale={locale} explanation={told.explanation} />
       <Board {...{ spec, told, locale }} things={askedIn(spec, 0)} variant={undefined} />
     </Island>
   );

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Bound } from '../../prose/context';
 import { Option } from '../../prose/parts';
 import { Island } from '../../shell/Island';
-import { WithoutScript } from '../ExerciseFrame';
+import { NeedsScript } from '../ExerciseFrame';
 import styles from '../exercise.module.css';
 import { exerciseOf } from '../exerciseOf';
 import { shapeOfItem } from '../shapeOfItem';
@@ -22,7 +22,7 @@ export function Order({ id, lesson, children }: Bound & { id: string; children?:
       props={{ locale, spec, told, shape: shapeOfItem(client.shape, id) } satisfies OrderProps}
       className={`${styles.exercise} ${styles.step} ${styles.alone}`}
     >
-      <WithoutScript locale={locale} explanation={told.explanation} />
+      <NeedsScript locale={locale} explanation={told.explanation} />
       <OrderBoard {...{ told, locale }} name={id} offered={offeredIn(spec, 0)} variant={undefined} />
     </Island>
   );

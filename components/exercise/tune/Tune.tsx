@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Bound } from '../../prose/context';
-import { Choice, Goal, Knob, partsOf, Switch } from '../../prose/parts';
+import { Choice, Goal, Knob, labelOf, partsOf, Switch } from '../../prose/parts';
 import { Island } from '../../shell/Island';
-import { WithoutScript } from '../ExerciseFrame';
+import { NeedsScript } from '../ExerciseFrame';
 import styles from '../exercise.module.css';
 import { exerciseOf } from '../exerciseOf';
 import { shapeOfItem } from '../shapeOfItem';
@@ -18,7 +18,7 @@ export function Tune({ id, lesson, children }: Bound & { id: string; children?: 
   const knobs = partsOf(children, Knob).map(({ props }) => [props.id, props.children]);
   const switches = partsOf(children, Switch).map(({ props }) => {
     const choices = partsOf(props.children, Choice).map((choice) => [choice.props.id, choice.props.children]);
-    return [props.id, { label: props.label ?? '', choices: Object.fromEntries(choices) } as ToldSwitch];
+    return [props.id, { label: labelOf(props), choices: Object.fromEntries(choices) } as ToldSwitch];
   });
   const told = {
     ...toldExercise(children, Goal),
@@ -32,7 +32,7 @@ export function Tune({ id, lesson, children }: Bound & { id: string; children?: 
       props={{ locale, spec, told, simulation, shape: shapeOfItem(client.shape, id) } satisfies TuneProps}
       className={`${styles.exercise} ${styles.step} ${styles.alone}`}
     >
-      <WithoutScript locale={locale} explanation={told.explanation} />
+      <NeedsScript locale={locale} explanation={told.explanation} />
       <TuneBoard {...{ spec, told, locale }} variant={undefined} shown={shownIn(spec, spec.scenario)} />
     </Island>
   );

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from 'react';
 import { formatValue } from '../../../course/format';
 import type { Locale } from '../../../course/languages';
 import type { ClientTune } from '../../../course/schema/client';
+import { Said } from '../../altitude/Said';
 import { Asked } from '../ExerciseFrame';
 import exercise from '../exercise.module.css';
 import { exerciseWords } from '../words';
@@ -48,7 +49,9 @@ export function TuneBoard({ spec, told, locale, variant, shown, Control = Restin
         <legend>{words.settings}</legend>
         {spec.switches.map(({ id, options }) => (
           <fieldset key={id} className={styles.switch}>
-            <legend>{told.switches[id]?.label}</legend>
+            <legend>
+              <Said as="span" of={told.switches[id]!.label} />
+            </legend>
             {options.map((option) => (
               <div key={option.id} className={exercise.option}>
                 <label>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Locale } from '../../../course/languages';
 import type { ClientSimulation, ClientTune } from '../../../course/schema/client';
 import type { LessonShape } from '../../../course/schema/shape';
+import type { Both } from '../../words/manner';
 import type { ToldExercise } from '../told';
 
 export interface TuneProps {
@@ -20,7 +21,7 @@ export interface ToldTune extends ToldExercise {
 }
 
 export interface ToldSwitch {
-  readonly label: string;
+  readonly label: Both;
   /** By the option's id. */
   readonly choices: Readonly<Record<string, ReactNode>>;
 }

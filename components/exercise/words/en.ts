@@ -12,7 +12,7 @@ export const en = {
   step: ({ number, count }: { number: number; count: number }) => `Step ${number} of ${count}`,
   card: ({ number, count }: { number: number; count: number }) => `Card ${number} of ${count}`,
   locked: ({ number }: { number: number }) => `Locked. Answer step ${number} to open it.`,
-  waiting: 'Opens when your progress has been read.',
+  waiting: 'Loading your progress…',
   needsScript: 'To answer, the page needs JavaScript: the engine that judges runs in your browser.',
   explanation: 'Explanation',
   stale: 'This question was changed after you answered it. Please do it once more; your other answers stay.',

@@ -52,8 +52,8 @@ export const en = {
     selected: 'Selected: press Ctrl+C',
   },
   outage: {
-    replayed: 'What this engine replays',
-    leftOut: 'What it does not',
+    replayed: 'What you can watch here',
+    leftOut: 'What is left out',
     watch: 'Watch it',
     exercise: 'What would have saved them?',
   },
@@ -65,8 +65,8 @@ export const en = {
   connected: 'Connected lessons',
   connectedCount: ({ count }: { count: number }) =>
     plural('en', count, {
-      one: 'One lesson takes a part of this one further.',
-      other: `${count} lessons take a part of this one further.`,
+      one: 'One other lesson explains a part of this one in more depth.',
+      other: `${count} other lessons each explain a part of this one in more depth.`,
     }),
   continueClimb: 'Continue the climb',
   pages: 'Pages of the course',

@@ -52,8 +52,8 @@ export const ru: ShellWords = {
     selected: 'Выделено: нажмите Ctrl+C',
   },
   outage: {
-    replayed: 'Что повторяет движок',
-    leftOut: 'Чего в нём нет',
+    replayed: 'Что здесь можно посмотреть',
+    leftOut: 'Чего здесь нет',
     watch: 'Посмотреть прогон',
     exercise: 'Что бы их спасло?',
   },

@@ -8,7 +8,7 @@ import type { ChartData } from '../chart/Chart';
 import type { PictureProps } from './parts/canvas';
 
 /** What a thing of the trade is, for which the story told at Zero has a word. */
-export type Role = 'client' | 'router' | 'record' | 'lb' | 'backend' | 'zone';
+export type Role = 'client' | 'visitor' | 'router' | 'record' | 'lb' | 'door' | 'backend' | 'zone';
 
 export type PictureKind = ClientSimulation['picture'];
 

@@ -1,4 +1,5 @@
 import { formatValue } from '../../../course/format';
+import { Said } from '../../altitude/Said';
 import { Slider } from '../../shell/Slider';
 import { timeText } from '../names';
 import { SPEEDS, type Speed } from '../player';
@@ -88,7 +89,7 @@ function LastDone() {
   return (
     <div className="last-done">
       <p className="note" role="status">
-        {player.mayPlay ? notice?.text : words.predictFirst}
+        {player.mayPlay ? notice && <Said as="span" of={notice.text} /> : words.predictFirst}
       </p>
       {notice?.undo && (
         <button

@@ -1,7 +1,7 @@
 import { ruleOf } from '../../../engine/scenario/faultKinds';
 import { targetsOf } from '../../../engine/scenario/validate';
 import { grouped, type Strike } from '../breaking';
-import { faultText } from '../names';
+import { FaultName } from './FaultName';
 import { earliest } from './offered';
 import { useStageContext, useWords } from './stageContext';
 import './Faults.css';
@@ -32,7 +32,7 @@ export function Faults() {
               onClick={() => act.faults?.strike(fault)}
             >
               <span aria-hidden="true">✕ </span>
-              {faultText(fault, words)}
+              <FaultName of={fault} />
             </button>
           ))}
         </div>

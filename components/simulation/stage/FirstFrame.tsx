@@ -3,13 +3,13 @@
 import type { Locale } from '../../../course/languages';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
-import { startMs, type View, viewOf } from '../../../engine/story/view';
+import { type View, viewOf } from '../../../engine/story/view';
 import { href } from '../../shell/href';
 import { inBoth } from '../../words/manner';
 import { describeView } from '../describe/describe';
 import { pictures } from '../pictures';
 import { PICTURE_WIDTH } from '../pictures/parts/canvas';
-import { newPlayer } from '../player';
+import { newPlayer, restMs } from '../player';
 import { comparedScenarios } from '../readerScenario';
 import { runOf } from '../runOf';
 import { simulationWords } from '../words';
@@ -34,6 +34,7 @@ interface FirstFrameProps {
  * them and are needed near the window only: they come as images, drawn by `scripts/frames.ts`.
  */
 export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps) {
+  const firstView = (scenario: Scenario) => viewOf(runOf(scenario), restMs(scenario, !spec.prediction));
   const view = firstView(spec.scenario);
   const words = simulationWords[locale];
   return (
@@ -114,6 +115,3 @@ function Still({ name, view }: { name: string; view: View }) {
     </>
   );
 }
-
-/** The moment from which the stage starts, before anything fails: it gives no answer away. */
-const firstView = (scenario: Scenario): View => viewOf(runOf(scenario), startMs(scenario));

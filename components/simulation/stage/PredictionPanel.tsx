@@ -6,10 +6,12 @@ import {
   wrongModelOf,
 } from '../../../course/exercise/prediction';
 import { formatBand, formatValue, unitSign } from '../../../course/format';
+import type { Locale } from '../../../course/languages';
 import { type Band, pointBand } from '../../../course/schema/band';
 import type { ClientPrediction } from '../../../course/schema/client';
 import { HowSure } from '../../shell/HowSure';
 import { Slider } from '../../shell/Slider';
+import type { SimulationWords } from '../words';
 import { Layers } from './Layers';
 import { NumberField } from './NumberField';
 import { useLocale, useStageContext, useWords } from './stageContext';
@@ -44,6 +46,13 @@ export function PredictionPanel(props: PredictionPanelProps) {
 }
 
 const tidy = (value: number) => Number(value.toFixed(6));
+
+/** How far off still counts as near; a share of percents would be taken for a share of the answer, so those are points. */
+function closeText({ close, format }: ClientPrediction, words: SimulationWords, locale: Locale): string {
+  if (format !== 'percent') return formatValue(close, format, locale);
+  const count = tidy(100 * close);
+  return words.points({ number: formatValue(count, 'count', locale, Number.isInteger(count) ? 0 : 1), count });
+}
 
 function Ask({ spec, act, value }: PredictionPanelProps & { value: number | undefined }) {
   const locale = useLocale();
@@ -87,7 +96,7 @@ function Ask({ spec, act, value }: PredictionPanelProps & { value: number | unde
       <HowSure
         className="sure"
         locale={locale}
-        legend={words.howSure({ within: formatValue(spec.close, spec.format, locale) })}
+        legend={words.howSure({ within: closeText(spec, words, locale) })}
         label={words.commitSure}
         disabled={!act || value === undefined}
         onSure={(confidence) => act?.({ type: 'commit', confidence })}

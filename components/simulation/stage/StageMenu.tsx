@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react
 import type { From } from '../../../course/schema/common';
 import { isShown } from '../../shell/blocks';
 import { faultsOf, grouped, isUnderWay, strikesFor } from '../breaking';
-import { faultText, nameOf, timeText } from '../names';
+import { nameOf, timeText } from '../names';
+import { FaultName } from './FaultName';
 import { earliest } from './offered';
 import { useStageContext, useWords } from './stageContext';
 import type { FaultActions } from './useFaults';
@@ -29,7 +30,6 @@ export function StageMenu() {
 function BoxMenu({ menu, box, faults }: { menu: Menu; box: string; faults: FaultActions }) {
   const { spec, player } = useStageContext();
   const words = useWords();
-  const titleOf = useTitle();
   const { scenario } = player;
   return (
     <Panel menu={menu} title={words.whatCanHappen({ name: nameOf(box) })}>
@@ -37,13 +37,13 @@ function BoxMenu({ menu, box, faults }: { menu: Menu; box: string; faults: Fault
         <Choices key={group} name={words.faultGroups[group]} from={earliest(strikes)}>
           {strikes.map((strike) => (
             <Choice key={JSON.stringify(strike)} from={strike.from} onChoose={() => faults.strike(strike)}>
-              {faultText(strike, words)}
+              <FaultName of={strike} />
             </Choice>
           ))}
         </Choices>
       ))}
       {faultsOf(scenario, box).map((index) => (
-        <Choices key={index} name={titleOf(index)}>
+        <Choices key={index} name={<FaultTitle index={index} />}>
           <WithFault index={index} faults={faults} />
         </Choices>
       ))}
@@ -54,9 +54,8 @@ function BoxMenu({ menu, box, faults }: { menu: Menu; box: string; faults: Fault
 function FaultMenu({ menu, index, faults }: { menu: Menu; index: number; faults: FaultActions }) {
   const { player, locale } = useStageContext();
   const words = useWords();
-  const titleOf = useTitle();
   return (
-    <Panel menu={menu} title={titleOf(index)}>
+    <Panel menu={menu} title={<FaultTitle index={index} />}>
       <div className="choices">
         <WithFault index={index} faults={faults} />
         <Choice onChoose={() => faults.move(index, player.tMs)}>
@@ -68,13 +67,14 @@ function FaultMenu({ menu, index, faults }: { menu: Menu; index: number; faults:
 }
 
 /** How a fault that is set is called. */
-function useTitle(): (index: number) => string {
+function FaultTitle({ index }: { index: number }) {
   const { player, locale } = useStageContext();
-  const words = useWords();
-  return (index) => {
-    const fault = player.scenario.faults[index]!;
-    return `${faultText(fault, words)}, ${timeText(fault.atMs, locale)}`;
-  };
+  const fault = player.scenario.faults[index]!;
+  return (
+    <>
+      <FaultName of={fault} />, {timeText(fault.atMs, locale)}
+    </>
+  );
 }
 
 /** The ways to be rid of a fault. */
@@ -91,7 +91,7 @@ function WithFault({ index, faults }: { index: number; faults: FaultActions }) {
   );
 }
 
-function Choices({ name, from, children }: { name: string; from?: From; children: ReactNode }) {
+function Choices({ name, from, children }: { name: ReactNode; from?: From; children: ReactNode }) {
   return (
     <fieldset data-from={from}>
       <legend>{name}</legend>
@@ -120,7 +120,7 @@ function Choice({ from, onChoose, children }: { from?: From; onChoose: () => voi
 }
 
 /** Over the page, beside the part that was pressed; Escape and a press elsewhere close it. */
-function Panel({ menu, title, children }: { menu: Menu; title: string; children: ReactNode }) {
+function Panel({ menu, title, children }: { menu: Menu; title: ReactNode; children: ReactNode }) {
   const panel = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const { part } = menu;

@@ -1,3 +1,4 @@
+import { Said } from '../../altitude/Said';
 import { isChosen, withOption } from '../readerScenario';
 import { useStageContext, useWords } from './stageContext';
 import './options.css';
@@ -12,7 +13,7 @@ export function Switches() {
     const chosen = options.findLast((option) => isChosen(scenario, option));
     return (
       <fieldset key={id} className="switch" data-from={from} disabled={!act.change}>
-        <legend>{text?.label ?? id}</legend>
+        <legend>{text ? <Said as="span" of={text.label} /> : id}</legend>
         <div className="options">
           {options.map((option) => (
             <label key={option.id}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Layer } from '../../../course/altitude';
+import type { Both } from '../../words/manner';
 
 /** An author's words about a simulation, in the page's language. */
 export interface Told {
@@ -20,6 +21,6 @@ export interface ToldLayer extends Layer {
 
 interface ToldSwitch {
   readonly id: string;
-  readonly label: string;
+  readonly label: Both;
   readonly choices: readonly { readonly id: string; readonly text: ReactNode }[];
 }

@@ -2,10 +2,11 @@ import { type Dispatch, useState } from 'react';
 import type { Locale } from '../../../course/languages';
 import { EngineError } from '../../../engine/errors';
 import type { Scenario } from '../../../engine/scenario/schema';
+import { type Both, inBoth } from '../../words/manner';
 import { leadMs, type Strike, strikeMs, withFault, withFaultAt, withFaultOver, withoutFault } from '../breaking';
 import { faultText, timeText } from '../names';
 import type { Player, PlayerAction } from '../player';
-import { simulationWords } from '../words';
+import { type SimulationWords, simulationWords } from '../words';
 
 /** What a reader does to the faults of a run, each by its place in the scenario's list. */
 export interface FaultActions {
@@ -19,12 +20,12 @@ export interface FaultActions {
 
 /** What was done last, in words, and the way back. */
 export interface Notice {
-  readonly text: string;
+  readonly text: Both;
   readonly undo?: (() => void) | undefined;
 }
 
 interface Done {
-  readonly text: string;
+  readonly text: Both;
   /** As they were; null where nothing was done that could be taken back. */
   readonly before: Scenario['faults'] | null;
   /** As they were left: with others, it was not the last that was done. */
@@ -53,7 +54,7 @@ export function useFaults({ player, locale, change, hasUndo, dispatch }: FaultOp
   if (!change) return { notice, faults: undefined };
 
   /** False where the engine refuses it: that is said, and nothing has changed. */
-  const make = (edit: () => Scenario, text: string): boolean => {
+  const make = (edit: () => Scenario, text: Both): boolean => {
     try {
       const next = edit();
       setDone({ text, before: scenario.faults, after: next.faults });
@@ -61,30 +62,34 @@ export function useFaults({ player, locale, change, hasUndo, dispatch }: FaultOp
       return true;
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      setDone({ text: words.failed({ why: error.message }), before: null, after: scenario.faults });
+      setDone({ text: inBoth(() => words.failed({ why: error.message })), before: null, after: scenario.faults });
       return false;
     }
   };
-  const said = (fault: Strike, atMs: number) => ({ fault: faultText(fault, words), time: timeText(atMs, locale) });
+  const said = (how: keyof SimulationWords['said'], fault: Strike, atMs: number): Both =>
+    inBoth((manner) => words.said[how]({ fault: faultText(fault, manner(words)), time: timeText(atMs, locale) }));
   const faults: FaultActions = {
     strike(strike) {
       const atMs = strikeMs(scenario, tMs);
       const isOver = atMs < Math.floor(tMs);
-      const text = words.said[isOver ? 'rewound' : 'struck'](said(strike, atMs));
+      const text = said(isOver ? 'rewound' : 'struck', strike, atMs);
       if (!make(() => withFault(scenario, strike, atMs), text) || !isOver) return;
       dispatch({ type: 'seek', tMs: atMs - leadMs(scenario) });
       dispatch({ type: 'play' });
     },
     move(index, atMs) {
       // A slider says its value itself.
-      make(() => withFaultAt(scenario, index, atMs), '');
+      make(
+        () => withFaultAt(scenario, index, atMs),
+        inBoth(() => ''),
+      );
     },
     end(index) {
-      make(() => withFaultOver(scenario, index, tMs), words.said.ended(said(scenario.faults[index]!, tMs)));
+      make(() => withFaultOver(scenario, index, tMs), said('ended', scenario.faults[index]!, tMs));
     },
     remove(index) {
       const fault = scenario.faults[index]!;
-      make(() => withoutFault(scenario, index), words.said.removed(said(fault, fault.atMs)));
+      make(() => withoutFault(scenario, index), said('removed', fault, fault.atMs));
     },
   };
   return { notice, faults };

@@ -1,3 +1,4 @@
+import { plural } from '../../words';
 import type { Role } from '../pictures/definition';
 
 /** Every word of a simulation in English; Russian has this shape, or it does not compile. */
@@ -24,9 +25,11 @@ export const en = {
   cast: 'In the pictures',
   roles: {
     client: 'client = caller',
+    visitor: 'client = visitor',
     router: 'router = telephone exchange',
     record: 'address book = phone book',
     lb: 'LB = reception desk',
+    door: 'LB = door',
     backend: 'backend = doctor',
     zone: 'zone = building',
   } satisfies Record<Role, string>,
@@ -117,7 +120,10 @@ export const en = {
   prediction: 'Your prediction',
   predictionValue: 'Your prediction as a number',
   predictionExpected: ({ min, max }: { min: string; max: string }) => `A number from ${min} to ${max}.`,
-  howSure: ({ within }: { within: string }) => `Commit. How sure are you to be within ±${within}?`,
+  howSure: ({ within }: { within: string }) =>
+    `How sure are you that you are no more than ${within} off? Choosing locks your answer.`,
+  points: ({ number, count }: { number: string; count: number }) =>
+    `${number} percentage ${plural('en', count, { one: 'point', other: 'points' })}`,
   commitSure: ({ percent }: { percent: string }) => `Commit, ${percent} sure`,
   sure: ({ percent }: { percent: string }) => `${percent} sure`,
   skip: 'Skip this',
@@ -235,6 +241,15 @@ export const en = {
 
   /** To who does not know the trade (`components/words/manner.ts`) */
   plain: {
+    fault: {
+      'lb-crash': ({ name }: { name: string }) => `${name} falls silent`,
+      'lb-hang': ({ name }: { name: string }) => `${name} freezes`,
+      'backend-crash': ({ name }: { name: string }) => `${name} goes home`,
+      'backend-hang': ({ name }: { name: string }) => `${name} freezes`,
+      'zone-loss': ({ name }: { name: string }) => `Building ${name} goes dark`,
+      'region-loss': ({ name }: { name: string }) => `City ${name} goes dark`,
+      spike: ({ factor = 2 }: { factor?: number }) => `${factor}× as many people`,
+    },
     whyTitle: ({ id }: { id: number }) => `Why did client ${id} go there?`,
     flowName: ({ id }: { id: number }) => `client ${id}`,
     signals: {

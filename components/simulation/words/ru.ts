@@ -1,3 +1,4 @@
+import { plural } from '../../words';
 import type { SimulationWords } from '.';
 
 export const ru: SimulationWords = {
@@ -21,9 +22,11 @@ export const ru: SimulationWords = {
   cast: 'На рисунках',
   roles: {
     client: 'клиент = звонящий',
+    visitor: 'клиент = посетитель',
     router: 'маршрутизатор = телефонная станция',
     record: 'справочник = телефонный справочник',
     lb: 'LB = стойка регистратуры',
+    door: 'LB = дверь',
     backend: 'бэкенд = врач',
     zone: 'зона = корпус',
   },
@@ -109,7 +112,9 @@ export const ru: SimulationWords = {
   prediction: 'Ваше предсказание',
   predictionValue: 'Ваше предсказание числом',
   predictionExpected: ({ min, max }) => `Число от ${min} до ${max}.`,
-  howSure: ({ within }) => `Зафиксировать. Насколько вы уверены, что ошибётесь не больше чем на ±${within}?`,
+  howSure: ({ within }) => `Насколько вы уверены, что ошиблись не больше чем на ${within}? Выбор закрепит ответ.`,
+  points: ({ number, count }) =>
+    `${number} ${Number.isInteger(count) ? plural('ru', count, { one: 'пункт', few: 'пункта', other: 'пунктов' }) : 'пункта'}`,
   commitSure: ({ percent }) => `Зафиксировать, уверенность ${percent}`,
   sure: ({ percent }) => `уверенность ${percent}`,
   skip: 'Пропустить',
@@ -221,6 +226,15 @@ export const ru: SimulationWords = {
 
   /** To who does not know the trade (`components/words/manner.ts`) */
   plain: {
+    fault: {
+      'lb-crash': ({ name }) => `${name} замолкает`,
+      'lb-hang': ({ name }) => `${name} зависает`,
+      'backend-crash': ({ name }) => `${name} уходит домой`,
+      'backend-hang': ({ name }) => `${name} зависает`,
+      'zone-loss': ({ name }) => `Корпус ${name} гаснет`,
+      'region-loss': ({ name }) => `Город ${name} гаснет`,
+      spike: ({ factor = 2 }) => `Людей ×${factor}`,
+    },
     whyTitle: ({ id }) => `Почему клиент ${id} оказался там?`,
     flowName: ({ id }) => `клиент ${id}`,
     signals: {

@@ -6,7 +6,7 @@ import { tell } from './tell';
 export const flows: PictureDefinition = {
   Drawing,
   heightOf,
-  roles: ['router', 'lb'],
+  roles: ['client', 'router', 'lb'],
   styles: ['flows'],
   tell,
   tellsEvents: true,

@@ -16,21 +16,25 @@ export function tell(view: View, locale: Locale, manner = inTrade): string[] {
     ...tellLbs(view, locale, manner),
     ...tellLookup(view, locale, manner),
     ...tellChanges(view, locale, manner),
-    manner(maglevWords[locale]).moved({ moved: moved.length, kept }),
+    moved.length > 0 ? manner(maglevWords[locale]).moved({ moved: moved.length, kept }) : '',
   ];
 }
 
-/** The connection that the picture follows, its slot, and what each LB has in it. */
+/** The connection that the picture follows, its slot, and what the LBs have in it: said once where they agree. */
 function tellLookup(view: View, locale: Locale, manner: Manner): string[] {
   const words = manner(maglevWords[locale]);
   const { flow, slot, slots } = layoutOf(view, null);
   if (!flow || slots.length === 0) return [];
   const { run, frame, scenario } = view;
   const size = scenario.policies.l4.tableSize;
-  const owners = frame.lbs.flatMap(({ id }, lb) => {
+  const readers = new Map<string, string[]>();
+  for (const [lb, { id }] of frame.lbs.entries()) {
     const owner = targetsOf(scenario)[tableChangeAt(run, lb, frame.tMs).after.slots?.[slot] ?? -1];
-    return owner ? [words.told.slot({ lb: nameOf(id), backend: nameOf(owner.id) })] : [];
-  });
+    if (owner) readers.set(owner.id, [...(readers.get(owner.id) ?? []), nameOf(id)]);
+  }
+  const owners = [...readers].map(([owner, lbs]) =>
+    words.told.slot({ lbs: lbs.join(', '), count: lbs.length, backend: nameOf(owner) }),
+  );
   return [
     `${words.lookedUp({ flow: manner(simulationWords[locale]).flowName({ id: flow.id }), slot, size })}.`,
     ...owners,

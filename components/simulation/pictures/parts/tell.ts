@@ -1,5 +1,6 @@
 import { formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
+import { valueWords } from '../../../../course/words';
 import { tallyOf } from '../../../../engine/story/marks';
 import { crossShare, crossUsdPerMonth, failedShare } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
@@ -34,10 +35,15 @@ export function tellMarks({ frame }: View, locale: Locale, manner: Manner): stri
   return Object.values(trouble).every((count) => count === 0) ? told.noTrouble : told.marks({ kept, ...trouble });
 }
 
-/** What share of the requests crosses zones, and what that costs. */
+/** What share of the requests crosses zones, and what that costs. What costs money is not told as nothing. */
 export function tellCrossing(view: View, locale: Locale, manner: Manner): string {
-  const usd = formatValue(crossUsdPerMonth(view), 'usd', locale, 0);
-  return manner(partsWords[locale]).told.crossing({ share: percent(crossShare(view), locale), usd });
+  const { told } = manner(partsWords[locale]);
+  const [share, perMonth] = [crossShare(view), crossUsdPerMonth(view)];
+  const usd = formatValue(perMonth, 'usd', locale, 0);
+  if (share === 0 && perMonth > 0) return told.crossingTiers({ usd });
+  const little = share > 0 && share < 0.005;
+  const text = little ? valueWords[locale].lessThan({ value: percent(0.01, locale) }) : percent(share, locale);
+  return told.crossing({ share: text, usd });
 }
 
 /** What share of the recent requests failed. */

@@ -6,7 +6,7 @@ import { tell } from './tell';
 export const tls: PictureDefinition = {
   Drawing,
   heightOf,
-  roles: ['lb'],
+  roles: ['visitor', 'door'],
   styles: ['tls'],
   tell,
   tellsEvents: true,

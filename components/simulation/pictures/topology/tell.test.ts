@@ -3,6 +3,7 @@ import { namedScenarios } from '../../../../engine/scenario/named';
 import { patchScenario } from '../../../../engine/scenario/patch';
 import { simulate } from '../../../../engine/simulation/simulate';
 import { viewOf } from '../../../../engine/story/view';
+import { plainly } from '../../../words/manner';
 import { describeView } from '../../describe/describe';
 
 const run = simulate(
@@ -27,6 +28,14 @@ describe('a whole topology in words', () => {
     expect(tell(5100)).toContain('Dead and still sent to: b1, b2, b3.');
     expect(tell(5100)).toContain('LBs alive: 1 of 3; backends alive: 6 of 9.');
     expect(tell(12_000)).not.toContain('Dead');
+  });
+
+  it('does not tell as nothing what costs money: the tiers are crossed where no request leaves its zone', () => {
+    const twoTiers = viewOf(simulate(namedScenarios['saas-day']), 240_000);
+    expect(describeView('topology', twoTiers, 'en')).toMatch(/crossing between the tiers costs \$\d+ a month/);
+    expect(describeView('topology', twoTiers, 'en', plainly)).toMatch(
+      /Desks working: 12 of 12; doctors working: 18 of 18/,
+    );
   });
 
   it('says the same in Russian', () => {

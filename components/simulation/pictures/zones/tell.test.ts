@@ -14,4 +14,6 @@ it('zones are told by where each LB sends and what crossing costs', () => {
   expect(told).toMatch(/\$\d[\d,]* a month/);
   expect(told).toContain('Zone A has 33.3% of the LBs and 25% of the healthy backends.');
   expect(told).toMatch(/it takes 4\.\d\sms on the mean within a zone so far, [5-7]\.\d\sms across zones\./);
+  // Before the fault nobody has to cross.
+  expect(tell(viewOf(run, 3900), 'en').join(' ')).toMatch(/within a zone so far; too few have crossed yet to say/);
 });

@@ -2,7 +2,7 @@ import { formatShares, formatValue } from '../../../../course/format';
 import type { Locale } from '../../../../course/languages';
 import { backendShares, fairShare, zoneShares } from '../../../../engine/story/recent';
 import type { View } from '../../../../engine/story/view';
-import { inTrade } from '../../../words/manner';
+import { inTrade, type Manner } from '../../../words/manner';
 import { nameOf } from '../../names';
 import { percent, tellCrossing, tellPanic } from '../parts/tell';
 import { answerTimes, type Balance, balances } from './crossing';
@@ -10,20 +10,20 @@ import { zonesWords } from './words';
 
 export function tell(view: View, locale: Locale, manner = inTrade): string[] {
   return [
-    ...tellBalances(view, locale),
+    ...tellBalances(view, locale, manner),
     ...tellSends(view, locale),
-    tellBusiest(view, locale),
+    tellBusiest(view, locale, manner),
     tellCrossing(view, locale, manner),
-    zonesWords[locale].times(timesText(view, locale)),
+    tellTimes(view, locale, manner),
     tellPanic(view, locale, manner),
   ];
 }
 
 /** Of each zone whose LBs compare, what they do. */
-function tellBalances(view: View, locale: Locale): string[] {
+function tellBalances(view: View, locale: Locale, manner: Manner): string[] {
   const { zones } = view.scenario.topology;
   return balanceTexts(view, locale).flatMap((texts, index) =>
-    texts ? [zonesWords[locale].compares({ zone: zones[index]!, ...texts })] : [],
+    texts ? [manner(zonesWords[locale]).compares({ zone: zones[index]!, ...texts })] : [],
   );
 }
 
@@ -46,10 +46,10 @@ function tellSends(view: View, locale: Locale): string[] {
   });
 }
 
-function tellBusiest(view: View, locale: Locale): string {
+function tellBusiest(view: View, locale: Locale, manner: Manner): string {
   const shares = backendShares(view);
   const top = shares.indexOf(Math.max(...shares));
-  return zonesWords[locale].busiest({
+  return manner(zonesWords[locale]).busiest({
     name: nameOf(view.scenario.topology.backends[top]!.id),
     share: percent(shares[top]!, locale),
     fair: percent(fairShare(view), locale),
@@ -57,10 +57,17 @@ function tellBusiest(view: View, locale: Locale): string {
 }
 
 /** How long an answer takes, drawn: why latency rises when requests cross. */
-export const answersText = (view: View, locale: Locale): string => zonesWords[locale].answers(timesText(view, locale));
+export const answersText = (view: View, locale: Locale): string =>
+  zonesWords[locale].answers(timesText(view, locale, '—'));
 
-function timesText(view: View, locale: Locale): Record<'home' | 'across', string> {
+/** The same, told: of what stays at home first, nothing before there is any. */
+function tellTimes(view: View, locale: Locale, manner: Manner): string {
+  const times = timesText(view, locale, '');
+  return times.home && manner(zonesWords[locale]).times(times);
+}
+
+function timesText(view: View, locale: Locale, unknown: string): Record<'home' | 'across', string> {
   const { home, across } = answerTimes(view);
-  const text = (ms: number | null) => (ms === null ? '—' : formatValue(ms, 'ms', locale, 1));
+  const text = (ms: number | null) => (ms === null ? unknown : formatValue(ms, 'ms', locale, 1));
   return { home: text(home), across: text(across) };
 }

@@ -1,4 +1,4 @@
-import type { WordsOf } from '../../../../words';
+import { plural, type WordsOf } from '../../../../words';
 import type { en } from './en';
 
 export const ru: WordsOf<typeof en> = {
@@ -11,7 +11,8 @@ export const ru: WordsOf<typeof en> = {
   filled: ({ lb }) => `${lb}: каждый в свой ход берёт следующий свободный слот`,
 
   told: {
-    slot: ({ lb, backend }) => `${lb} находит там ${backend}.`,
+    slot: ({ lbs, count, backend }) =>
+      `${lbs} ${plural('ru', count, { one: 'находит', few: 'находят', other: 'находят' })} там ${backend}.`,
     changed: ({ lb, changed, needless, size }) =>
       `${lb} заполнил таблицу заново: сменилось ${changed} слотов из ${size}, у ${needless} из них хозяин остался в списке.`,
   },
@@ -19,11 +20,13 @@ export const ru: WordsOf<typeof en> = {
 
   /** To who does not know the trade (`components/words/manner.ts`) */
   plain: {
-    lookedUp: ({ flow, slot, size }) => `${flow}: его номер ведёт к месту ${slot} из ${size}`,
+    lookedUp: ({ flow, slot, size }) => `${flow}: его строка в списке — ${slot} из ${size}`,
     filled: ({ lb }) => `${lb}: каждый в свой ход берёт следующее свободное место`,
     told: {
+      slot: ({ lbs, backend }) => `Там у ${lbs} записан врач ${backend}.`,
       changed: ({ lb, changed, needless, size }) =>
-        `${lb} заполнил таблицу заново: сменилось ${changed} мест из ${size}, у ${needless} из них хозяин остался в списке.`,
+        `${lb} заполнил список заново: сменилось строк ${changed} из ${size}, у ${needless} из них прежний врач на месте.`,
     },
+    moved: ({ moved, kept }) => `Звонящих, сменивших стойку: ${moved}; у прежнего врача из них: ${kept}.`,
   },
 };

@@ -67,7 +67,10 @@ export const en = {
     noTrouble: 'Every connection is where it was opened.',
     noFault: 'The clock starts with the fault.',
     crossing: ({ share, usd }: { share: string; usd: string }) =>
-      `${share} of requests cross zones, ${usd} a month at this rate.`,
+      `Crossing zones: ${share} of requests, ${usd} a month at this rate.`,
+    /** No request leaves its zone from the last LB on, but on the way to that some do. */
+    crossingTiers: ({ usd }: { usd: string }) =>
+      `No request crosses zones to its backend; crossing between the tiers costs ${usd} a month at this rate.`,
     failed: ({ share }: { share: string }) => `${share} of recent requests failed.`,
     panic: 'Panic: the LBs ignore health checks.',
   },
@@ -96,6 +99,10 @@ export const en = {
     told: {
       marks: ({ moved, needless, rerouted, reset, stalled }: Tally) =>
         `Moved: ${moved}; moved needlessly: ${needless}; ${rerouted > 0 ? `led another way: ${rerouted}; ` : ''}cut off: ${reset}; unanswered: ${stalled}.`,
+      crossing: ({ share, usd }: { share: string; usd: string }) =>
+        `Between buildings: ${share} of calls, ${usd} a month at this rate.`,
+      crossingTiers: ({ usd }: { usd: string }) =>
+        `No call goes to a doctor of another building; crossing between the two rows of desks costs ${usd} a month at this rate.`,
       panic: 'So few are well that the LBs use all, the ill ones too.',
     },
   },

@@ -34,21 +34,22 @@ export const en = {
   /** To who does not know the trade (`components/words/manner.ts`) */
   plain: {
     work: ({ share, resumed }: { share: string; resumed: string }) => `Busy ${share} · ${resumed} let in at once`,
-    allCores: 'all that the LBs can do',
+    allCores: 'all that the doors can do',
     wait: ({ p99 }: { p50: string; p99: string }) => `the slowest 1% wait ${p99}`,
-    ticketOf: ({ lb }: { lb: string }) => `▭ pass from ${lb}: ✓ known · ✕ not → full check`,
-    oneKey: '▭ every LB knows the passes of all',
-    noTickets: 'no passes: everybody is checked in full',
+    ticketOf: ({ lb }: { lb: string }) => `▭ wristband of ${lb}: ✓ known · ✕ not → full check`,
+    oneKey: '▭ every door knows the wristbands of all',
+    noTickets: 'no wristbands: everybody is checked in full',
     ladder: ({ isNew, time, cpu }: { version: Tls['version']; isNew: boolean; time: string; cpu: string }) =>
-      `${isNew ? 'new' : 'with a pass'}: answer after ${time}, work ${cpu}`,
+      `${isNew ? 'new' : 'with a wristband'}: answer after ${time}, work ${cpu}`,
     handshakes: ({ resumed, load }: { resumed: string; load: string }) =>
-      `${resumed} of those who came of late were let in at once; the busiest LB is busy ${load} of the time.`,
-    waits: ({ p99 }: { p50: string; p99: string }) => `The slowest 1% wait more than ${p99} to be checked.`,
+      `${resumed} of recent visitors were let in at once; the busiest door is at work ${load} of the time.`,
+    waits: ({ p99 }: { p50: string; p99: string }) =>
+      `The slowest, one in a hundred, wait more than ${p99} to be checked.`,
     firstAnswer: ({ isNew, time, cpu }: { isNew: boolean; time: string; cpu: string }) =>
-      `${isNew ? 'A new client' : 'A client with a pass'} has its first answer after ${time} on the way, and the LB works ${cpu} for it.`,
+      `${isNew ? 'A new visitor' : 'A visitor with a wristband'} gets the first answer after ${time} on the way; the check takes ${cpu}${isNew ? ' (ms: thousandths of a second)' : ''}.`,
     keys: {
-      shared: 'Every LB knows the passes of all.',
-      'per-lb': 'Each LB knows only passes of its own; who comes with another is checked in full.',
+      shared: 'Every door knows the wristbands of all.',
+      'per-lb': 'Each door knows only wristbands of its own; anyone with another door’s is checked in full.',
     },
   },
 };

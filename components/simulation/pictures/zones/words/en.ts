@@ -21,6 +21,17 @@ export const en = {
     `Zone ${zone} has ${callers} of the LBs and ${backends} of the healthy backends.`,
   busiest: ({ name, share, fair }: { name: string; share: string; fair: string }) =>
     `Busiest backend: ${name} with ${share}; a fair share is ${fair}.`,
+  /** `across` is empty while too few have crossed to say. */
   times: ({ home, across }: { home: string; across: string }) =>
-    `From the LB to its answer it takes ${home} on the mean within a zone so far, ${across} across zones.`,
+    `From the LB to its answer it takes ${home} on the mean within a zone so far${across ? `, ${across} across zones` : '; too few have crossed yet to say how long that takes'}.`,
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    compares: ({ zone, callers, backends }: { zone: string; callers: string; backends: string }) =>
+      `Building ${zone} has ${callers} of the desks and ${backends} of the doctors who are well.`,
+    busiest: ({ name, share, fair }: { name: string; share: string; fair: string }) =>
+      `The busiest doctor, ${name}, does ${share} of all the work; an equal share would be ${fair}.`,
+    times: ({ home, across }: { home: string; across: string }) =>
+      `An answer takes ${home} on average within a building so far${across ? `, ${across} across the yard` : '; too few have crossed yet to say how long that takes'}.`,
+  },
 };

@@ -21,5 +21,16 @@ export const ru: WordsOf<typeof en> = {
   toZone: ({ share, zone }) => `${share} в ${zone}`,
   compares: ({ zone, callers, backends }) => `В зоне ${zone} — ${callers} всех LB и ${backends} здоровых бэкендов.`,
   busiest: ({ name, share, fair }) => `Самый занятый бэкенд: ${name}, ${share}; равная доля — ${fair}.`,
-  times: ({ home, across }) => `От LB до ответа пока проходит в среднем ${home} внутри зоны и ${across} между зонами.`,
+  times: ({ home, across }) =>
+    `От LB до ответа пока проходит в среднем ${home} внутри зоны${across ? ` и ${across} между зонами` : '; между зонами пока слишком мало, чтобы судить'}.`,
+
+  /** To who does not know the trade (`components/words/manner.ts`) */
+  plain: {
+    compares: ({ zone, callers, backends }) =>
+      `В корпусе ${zone} — ${callers} всех стоек и ${backends} здоровых врачей.`,
+    busiest: ({ name, share, fair }) =>
+      `Больше всех занят врач ${name}: ${share} всей работы; поровну было бы ${fair}.`,
+    times: ({ home, across }) =>
+      `Ответ пока занимает в среднем ${home} внутри корпуса${across ? ` и ${across} через двор` : '; через двор пока ходили слишком мало, чтобы судить'}.`,
+  },
 };
