@@ -78,15 +78,19 @@ const intrusions: Readonly<Record<string, string>> = {
   'another maker of trusted texts': `trustedTypes.createPolicy('intruder', { createHTML: (text) => text }); window.intruder = 1`,
 };
 
-for (const [what, code] of Object.entries(intrusions))
-  test(`the policy of a page stops ${what}`, async ({ page, wrong }) => {
-    await page.goto('en/');
-    const home = page.url();
-    await page.evaluate(code).catch(() => {});
-    await page.waitForTimeout(100);
-    expect(await page.evaluate(() => 'intruder' in window)).toBe(false);
-    expect(page.url()).toBe(home);
-    // Said by the browser, but for what it does not even try.
-    expect(wrong.filter((line) => line.includes('request outside'))).toEqual([]);
-    wrong.length = 0;
-  });
+test('the policy of a page stops whatever an intruder in it would try', async ({ page, wrong }) => {
+  await page.goto('en/');
+  const home = page.url();
+  for (const [what, code] of Object.entries(intrusions)) {
+    await test.step(what, async () => {
+      // By itself: what a test evaluates at once, the browser takes for the developer's own.
+      await page.evaluate(`void setTimeout(() => { ${code} }, 0)`);
+      await page.waitForTimeout(100);
+      expect(await page.evaluate(() => 'intruder' in window), what).toBe(false);
+      expect(page.url(), what).toBe(home);
+    });
+  }
+  expect(wrong.length).toBeGreaterThanOrEqual(Object.keys(intrusions).length - 2);
+  expect(wrong.filter((line) => line.includes('request outside'))).toEqual([]);
+  wrong.length = 0;
+});
