@@ -128,6 +128,8 @@ test('a reader who saves data is told the size and decides', async ({ page, host
   await expect.poll(() => kept(page)).toEqual({ caches: 0, workers: 0 });
   await page.reload();
   await expect(standing(page)).toHaveText('Nothing of the course is kept on this device.');
+  await page.getByRole('button', { name: 'Fetch the whole course' }).click();
+  await expect(standing(page)).toContainText('The whole course in English', { timeout: 60_000 });
 });
 
 test('a course can be installed: a name in the reader’s language, an icon, a start within it', async ({

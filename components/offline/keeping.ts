@@ -14,6 +14,7 @@ interface Keeping extends Omit<Standing, 'standing'> {
 export const keeping = createStore<Keeping>(() => ({ standing: 'unknown', bytes: 0, keptBytes: 0 }));
 
 let isStarted = false;
+let isOffering = false;
 
 /** Has the course kept as the settings say, and offers another edition when it has come. Whoever asks first begins it. */
 export function startKeeping(): void {
@@ -31,47 +32,56 @@ export function startKeeping(): void {
 
 const refuse = () => keeping.setState({ standing: 'refused' });
 
-/** Does as the reader's setting says. */
-async function follow(): Promise<void> {
+/** Does as the reader's setting says. Without being asked nothing more is fetched by a browser that is to save data. */
+async function follow(isAsked = false): Promise<void> {
   try {
-    await (settings.getState().offline === 'on' ? keep() : drop());
+    if (settings.getState().offline === 'off') return await drop();
+    const registration = await navigator.serviceWorker.register(workerAddress(), {
+      scope: href('/'),
+      updateViaCache: 'none',
+    });
+    offerNewer(registration);
+    tell(await activeOf(registration), isAsked || !savesData(navigator) ? 'keep' : 'tell');
   } catch {
     refuse();
   }
 }
 
-async function keep(): Promise<void> {
-  offerNewer(await navigator.serviceWorker.register(workerAddress(), { scope: href('/'), updateViaCache: 'none' }));
-  await tellWorker(savesData(navigator) ? 'tell' : 'keep');
+/** Fetches all of it now: the reader has said so. */
+export function fetchAll(): void {
+  changeSettings({ offline: 'on' });
+  void follow(true);
 }
 
 async function drop(): Promise<void> {
-  const isFull = keeping.getState().standing === 'full';
-  if (!isFull) keeping.setState({ standing: 'off', keptBytes: 0 });
+  keeping.setState({ standing: 'off', keptBytes: 0 });
   const registration = await navigator.serviceWorker.getRegistration(href('/'));
-  registration?.active?.postMessage({ ask: 'drop', language: language() } satisfies Asked);
+  if (registration?.active) tell(registration.active, 'drop');
 }
 
-/** Fetches all of it now: the reader has said so, whatever the browser is asked to save. */
-export function fetchAll(): void {
-  if (settings.getState().offline === 'on') void tellWorker('keep').catch(refuse);
-  else changeSettings({ offline: 'on' });
+function tell(worker: ServiceWorker, ask: 'keep' | 'tell' | 'drop'): void {
+  const language = locales.find((locale) => locale === document.documentElement.lang) ?? 'en';
+  worker.postMessage({ ask, language } satisfies Asked);
 }
 
-async function tellWorker(ask: 'keep' | 'tell'): Promise<void> {
-  const { active } = await navigator.serviceWorker.ready;
-  active?.postMessage({ ask, language: language() } satisfies Asked);
+/** The worker that answers, at the first visit when it has come. */
+function activeOf({ active, waiting, installing }: ServiceWorkerRegistration): Promise<ServiceWorker> {
+  return new Promise((resolve, reject) => {
+    const coming = waiting ?? installing;
+    if (active) return resolve(active);
+    if (!coming) return reject(new Error('no worker'));
+    coming.addEventListener('statechange', () => {
+      if (coming.state === 'activated') resolve(coming);
+      if (coming.state === 'redundant') reject(new Error('the worker did not start'));
+    });
+  });
 }
 
-const language = () => locales.find((locale) => locale === document.documentElement.lang) ?? 'en';
+const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+const workerPolicy = trustedTypes?.createPolicy('course', { createScriptURL: () => href('/offline.js') });
 
-/** The address of the worker, which Trusted Types must be told to be ours. */
-function workerAddress(): string {
-  const own = href('/offline.js');
-  const { trustedTypes } = window as unknown as { trustedTypes?: TrustedTypes };
-  const policy = trustedTypes?.createPolicy('course', { createScriptURL: () => own });
-  return policy?.createScriptURL(own) ?? own;
-}
+/** The address of the worker, which Trusted Types must be told to be ours: of any other this makes the same. */
+const workerAddress = (): string => workerPolicy?.createScriptURL('') ?? href('/offline.js');
 
 /** As much of Trusted Types as is used; the browser takes what it makes for a string. */
 interface TrustedTypes {
@@ -81,7 +91,8 @@ interface TrustedTypes {
 /** Shows the page's offer when another edition waits. It is taken when the reader says so, or when no page is open. */
 function offerNewer(registration: ServiceWorkerRegistration): void {
   const offer = document.querySelector<HTMLElement>('.newer p');
-  if (!offer) return;
+  if (!offer || isOffering) return;
+  isOffering = true;
   const look = () => {
     offer.hidden = !registration.waiting;
   };

@@ -97,7 +97,7 @@ describe('a course that is kept', () => {
 
   it('leads on from an address without its last slash, and leaves alone what is not the course’s', async () => {
     const kept = keeper(editionOf('1', first));
-    expect((await kept.answer(get('en/lab', 'navigate')))?.headers.get('location')).toBe(`${SCOPE}en/lab/`);
+    expect((await kept.answer(get('en/lab?a=1', 'navigate')))?.headers.get('location')).toBe(`${SCOPE}en/lab/?a=1`);
     expect(kept.answer(get('robots.txt'))).toBeUndefined();
     expect(kept.answer({ ...get('en/'), method: 'POST' })).toBeUndefined();
     expect(kept.answer({ ...get(''), url: 'https://course.example/other/' })).toBeUndefined();

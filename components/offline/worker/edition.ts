@@ -91,11 +91,11 @@ export function keeperOf({ id, files }: Edition, scope: string, caches: CacheSto
   function answer(request: Request): Promise<Response> | undefined {
     const { url, method, mode } = request;
     if (isDropped || method !== 'GET' || !url.startsWith(scope)) return;
-    const path = url.slice(scope.length).replace(/[?#].*/, '');
+    const [, path = '', search = ''] = /^([^?#]*)(\?[^#]*)?/.exec(url.slice(scope.length)) ?? [];
     if (path in files) return own(path).catch(() => elsewhere(request));
     if (path.startsWith('_next/')) return ofAnyEdition(url).then((found) => found ?? ask(request));
     if (mode !== 'navigate') return;
-    if (`${path}/` in files) return Promise.resolve(Response.redirect(`${scope}${path}/`));
+    if (`${path}/` in files) return Promise.resolve(Response.redirect(`${scope}${path}/${search}`));
     return elsewhere(request);
   }
 
