@@ -16,6 +16,8 @@ export default defineConfig({
   use: {
     launchOptions: { executablePath: browserPath(), args: browserArgs },
     locale: 'en-US',
+    // What a test makes the network do, a worker that keeps the course would undo; offline.spec.ts allows it.
+    serviceWorkers: 'block',
     viewport: { width: 1360, height: 900 },
     // A trace costs a quarter of the time: `npm run e2e -- -g WORDS --trace on` makes one.
     screenshot: 'only-on-failure',
@@ -23,7 +25,13 @@ export default defineConfig({
   projects: [
     { name: 'root', use: { baseURL: process.env.ROOT_URL } },
     ...(process.env.COURSE_URL
-      ? [{ name: 'sub-path', testMatch: 'pages.spec.ts', use: { baseURL: process.env.COURSE_URL } }]
+      ? [
+          {
+            name: 'sub-path',
+            testMatch: ['pages.spec.ts', 'offline.spec.ts'],
+            use: { baseURL: process.env.COURSE_URL },
+          },
+        ]
       : []),
   ],
 });

@@ -29,6 +29,7 @@ import { programOf } from '../course/schema/programs';
 import type { Format } from '../course/schema/value';
 import { anchorOf, LAB } from '../engine/links/address';
 import { encodePermalink } from '../engine/links/permalink';
+import { passageOf } from './passages';
 
 /**
  * A lesson in one language, as its page needs it. A page and its metadata share the one reading: otherwise whichever is
@@ -72,6 +73,7 @@ export function lessonContext(lesson: Lesson, locale: Locale): LessonContext {
     fact: (id) => ({ text: values.fact(id, locale), source: lesson.course.facts[id]?.source ?? '' }),
     config: (id) => configOf(lesson, id),
     outage: (id) => outageOf(lesson, id, locale),
+    passage: (stop) => passageOf(lesson, stop, locale),
     leftOut: (simulation) => limitsOf(lesson.course.limits, locale, simulation),
     sources: sourcesOf(lesson, locale),
     numbers: lesson.yaml.value.numbers,

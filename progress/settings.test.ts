@@ -57,7 +57,7 @@ describe('settings', () => {
   it('stay', () => {
     expect(writeSettings({ altitude: 'zero', language: 'ru' })).toBe(true);
     expect(writeSettings({ theme: 'dark' })).toBe(true);
-    expect(readSettings()).toEqual({ altitude: 'zero', theme: 'dark', language: 'ru', shortcuts: 'on' });
+    expect(readSettings()).toEqual({ ...DEFAULTS, altitude: 'zero', theme: 'dark', language: 'ru', shortcuts: 'on' });
   });
 
   it('keep only what was chosen', () => {

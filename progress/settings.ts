@@ -10,6 +10,7 @@ export const CHOICES = {
   theme: ['system', 'light', 'dark'],
   language: locales,
   shortcuts: ['on', 'off'],
+  offline: ['on', 'off'],
 } as const satisfies {
   altitude: readonly CourseAltitude[];
   [name: string]: readonly string[];
@@ -25,13 +26,21 @@ export interface Settings {
   readonly theme: Theme;
   readonly language: Locale | null;
   readonly shortcuts: Choice<'shortcuts'>;
+  /** Whether the course is kept on the device, to be read without a network. */
+  readonly offline: Choice<'offline'>;
 }
 
 /**
  * The altitude begins in the middle: who comes has met a load balancer, wants to know how it is configured and what it
  * trades, and both the simpler words and the failures are one key away. Without JavaScript the page shows all of it.
  */
-export const DEFAULTS: Settings = { altitude: 'middle', theme: 'system', language: null, shortcuts: 'on' };
+export const DEFAULTS: Settings = {
+  altitude: 'middle',
+  theme: 'system',
+  language: null,
+  shortcuts: 'on',
+  offline: 'on',
+};
 
 /** The settings of this device; the default for each one that is missing or unknown. */
 export const readSettings = (): Settings => ({ ...DEFAULTS, ...chosenSettings() });

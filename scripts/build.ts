@@ -1,4 +1,3 @@
-import { writeAddress } from './address';
 import { reportContent } from './content';
 import { buildSite } from './site';
 
@@ -7,4 +6,3 @@ import { buildSite } from './site';
  * SITE_URL=https://host/course/ pages say where they stand, too.
  */
 process.exitCode = (await reportContent('none')) || (await buildSite(process.env.BASE_PATH ?? ''));
-if (process.exitCode === 0) await writeAddress('out');

@@ -65,11 +65,11 @@ describe('a checker passes what is right, and refuses a word that its program do
   });
 });
 
-it('every command that checks is one that .ci/run installs, and so is what makes the files that it needs', () => {
+it('.ci/run installs every command that checks, what makes the files that they need, and the web servers of docs/hosting', () => {
   const commands = programIds.flatMap((id) => programOf(id).check?.split(' ')[0] ?? []);
   const [, list = ''] = /for program in ([^;]*);/.exec(readFileSync(join(root, '.ci/run'), 'utf8')) ?? [];
   const installed = [...list.matchAll(/([\w-]+):/g)].map(([, command]) => command);
-  expect(installed.toSorted()).toEqual([...new Set([...commands, STAND_INS])].toSorted());
+  expect(installed.toSorted()).toEqual([...new Set([...commands, STAND_INS, 'nginx', 'caddy'])].toSorted());
 });
 
 describe('what cannot be judged is not said to be right', () => {

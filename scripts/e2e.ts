@@ -1,11 +1,12 @@
+import { buildForLms } from './lms';
 import { run } from './run';
 import { serve } from './serve';
 import { buildSite } from './site';
 
 /**
  * `npm run e2e -- [ARGS]`: builds the site and drives it in a browser. The arguments go to Playwright. With NO_BUILD=1 what
- * was built before is driven. With LONG=1 the site is built for /course as well, and what is a repetition of other tests
- * in another way is driven too.
+ * was built before is driven. With LONG=1 the site is built for /course and for an LMS as well, and what is a repetition of
+ * other tests in another way is driven too.
  */
 const isLong = process.env.LONG === '1';
 const built = process.env.NO_BUILD === '1' ? 0 : await build();
@@ -23,5 +24,6 @@ process.exitCode = built;
 
 /** Resolves to the exit code. */
 async function build(): Promise<number> {
-  return (isLong && (await buildSite('/course', '.cache/out-course'))) || buildSite('');
+  const others = async () => (await buildSite('/course', '.cache/out-course')) || buildForLms('.cache/out-lms');
+  return (isLong && (await others())) || buildSite('');
 }

@@ -25,7 +25,17 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   components: {
     from: ['components', 'progress', 'course', 'evidence', 'engine'],
-    packages: ['#flow-canvas', 'next/font/local', 'react', 'react-dom', 'react-dom/client', 'recharts', 'zod/mini'],
+    packages: [
+      '#flow-canvas',
+      'next/font/local',
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'recharts',
+      'zod/mini',
+      'zustand',
+      'zustand/vanilla',
+    ],
   },
   app: {
     from: ['app', 'components', 'progress', 'course', 'course/build', 'evidence', 'engine'],

@@ -12,6 +12,10 @@ describe('the policy of a page', () => {
     expect(policy).not.toContain('unsafe');
   });
 
+  it('lets no text become markup, and names who may say that a script is ours', () => {
+    expect(policyOf(page(''))).toMatch(/require-trusted-types-for 'script'; trusted-types nextjs#bundler course$/);
+  });
+
   it('stands right after the charset, before anything that it governs', () => {
     expect(withPolicy(page('<script>$&</script>'))).toMatch(
       /<head><meta charSet="utf-8"\/><meta http-equiv="Content-Sec/,

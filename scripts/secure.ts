@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto';
 // A script of another type, such as JSON, is data: no policy asks for it.
 const inlineScript = /<script(?![^>]*\s(?:src|type)=)[^>]*>([\s\S]*?)<\/script>/g;
 
-/** What a page may do: everything from its own host, and no script but files and the ones written into it here. */
+/** Who may say that an address of a script is ours: the bundler's runtime, of chunks; `components/offline`, of the worker. */
+const makers = ['nextjs#bundler', 'course'];
+
+/**
+ * What a page may do: everything from its own host, and no script but files and the ones written into it here; nor does any
+ * text become markup or script later (Trusted Types).
+ */
 export function policyOf(html: string): string {
   const hashes = [...html.matchAll(inlineScript)].map(
     ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
@@ -16,8 +22,11 @@ export function policyOf(html: string): string {
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${makers.join(' ')}`,
   ].join('; ');
 }
 

@@ -1,9 +1,12 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { locales } from '../course/languages';
+import { writeAddress } from './address';
 import { buildId } from './buildId';
 import { filesUnder } from './files';
+import { writeOffline } from './offline';
 import { withOwnScripts } from './ownScripts';
+import { asPrinted } from './printed';
 import { run } from './run';
 import { offences, withPolicy } from './secure';
 import { SiteFiles, withDataAside, withOneSheet } from './siteFiles';
@@ -44,7 +47,8 @@ async function finish(folder: string, basePath: string): Promise<number> {
   let refused = 0;
   const indexes = await hashedIndexes(folder, basePath, files);
   for (const page of (await filesUnder(folder)).filter((file) => file.endsWith('.html'))) {
-    const asBuilt = await withOneSheet(withOwnScripts(indexes(await readFile(page, 'utf8')), sources), files);
+    const built = indexes(asPrinted(await readFile(page, 'utf8')));
+    const asBuilt = await withOneSheet(withOwnScripts(built, sources), files);
     // A frame without an origin may fetch nothing: an embed carries its data, and asks for no fonts.
     const isEmbed = relative(folder, page).startsWith('embed');
     const html = isEmbed ? withoutFonts(asBuilt) : await withDataAside(asBuilt, files);
@@ -55,6 +59,9 @@ async function finish(folder: string, basePath: string): Promise<number> {
     await writeFile(page, withPolicy(html));
   }
   await dropUnasked(folder, own);
+  await writeAddress(folder);
+  // The last of all: it lists what is there.
+  await writeOffline(folder);
   return refused === 0 ? 0 : 1;
 }
 

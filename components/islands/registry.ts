@@ -16,6 +16,7 @@ export const registry: Readonly<Record<IslandName, () => Promise<IslandModule>>>
   lab: () => import('../lab/Lab'),
   lessons: () => import('../progress/Lessons'),
   match: () => import('../exercise/match/MatchExercise'),
+  offline: () => import('../offline/Offline'),
   order: () => import('../exercise/order/OrderExercise'),
   picker: () => import('../picker/PickerExercise'),
   predictions: () => import('../progress/PredictionsTable'),

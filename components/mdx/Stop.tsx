@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { Said } from '../altitude/Said';
+import type { Bound } from '../prose/context';
 import './Stop.css';
 
-interface StopProps {
+interface StopProps extends Bound {
   id: string;
   title: string;
   /** The title at Zero. */
@@ -11,7 +12,9 @@ interface StopProps {
 }
 
 /** A section of the page, which `j` and `k` go to and which an address can name. */
-export function Stop({ id, title, plain, children }: StopProps) {
+export function Stop({ id, title, plain, lesson, children }: StopProps) {
+  const { source, report } = lesson.passage(id);
+  const say = lesson.words.passage;
   return (
     <section id={id} className="stop" data-stop aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>
@@ -20,6 +23,20 @@ export function Stop({ id, title, plain, children }: StopProps) {
         </a>
       </h2>
       {children}
+      {(source || report) && (
+        <p className="passage">
+          {source && (
+            <a href={source} aria-describedby={`${id}-title`}>
+              {say.source}
+            </a>
+          )}
+          {report && (
+            <a href={report} aria-describedby={`${id}-title`}>
+              {say.report}
+            </a>
+          )}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../../course/languages';
+import { offlineWords } from '../offline/words';
 import { Island } from '../shell/Island';
 import { Notices } from '../shell/Notices';
 import { Section } from '../shell/Section';
@@ -51,6 +52,9 @@ export function ProgressPage({ locale, lessons }: ProgressPageProps) {
         </Section>
         <Section id="group" title={words.group.title} intro={words.group.intro}>
           <Island name="group" props={lookingBack} className={styles.short} />
+        </Section>
+        <Section id="offline" title={offlineWords[locale].title} intro={offlineWords[locale].intro}>
+          <Island name="offline" props={{ locale }} className={styles.short} />
         </Section>
         <Section id="settings" title={words.settings.title} intro={words.settings.intro}>
           <Island name="settings" props={settings} className={styles.short} />

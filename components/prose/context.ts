@@ -40,6 +40,12 @@ export interface ShownOutage {
   readonly replay?: { readonly watch: string; readonly exercise: string } | undefined;
 }
 
+/** Who wants to carry the course on: where a stop's text is written, and where a mistake in it is told, if the build knows. */
+export interface Passage {
+  readonly source?: string | undefined;
+  readonly report?: string | undefined;
+}
+
 /** A lesson that takes a part of this one further. */
 export interface ConnectedLesson {
   readonly slug: string;
@@ -63,6 +69,8 @@ export interface LessonContext {
   readonly fact: (id: string) => { readonly text: string; readonly source: string };
   readonly config: (id: string) => ShownConfig;
   readonly outage: (id: string) => ShownOutage;
+  /** Of a stop. */
+  readonly passage: (stop: string) => Passage;
   /** What a simulation of the lesson leaves out. */
   readonly leftOut: (simulation: string) => readonly LimitTitle[];
   readonly sources: readonly CitedSource[];

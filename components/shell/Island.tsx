@@ -15,6 +15,7 @@ export type IslandName =
   | 'lab'
   | 'lessons'
   | 'match'
+  | 'offline'
   | 'order'
   | 'picker'
   | 'predictions'

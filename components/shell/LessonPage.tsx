@@ -3,9 +3,9 @@ import type { Locale } from '../../course/languages';
 import type { Frontmatter } from '../../course/schema/lesson';
 import type { LessonShape } from '../../course/schema/shape';
 import { type Altitude, CHOICES } from '../../progress/settings';
-import { Said } from '../altitude/Said';
 import { AltitudeControl } from './AltitudeControl';
 import { metHref, reviewHref } from './href';
+import { LessonHead } from './LessonHead';
 import { LessonMap, type MapStop } from './LessonMap';
 import { Notices } from './Notices';
 import { SiteFooter } from './SiteFooter';
@@ -53,13 +53,7 @@ export function LessonPage({
       <div className="lesson">
         <LessonMap shape={shape} stops={stops} words={{ title: say.lessonMap, read: say.read, done: say.done }} />
         <main id="text">
-          <header className="lesson-head">
-            <p className="track">{track}</p>
-            <h1>{frontmatter.title}</h1>
-            <p className="crux">
-              <strong>{say.crux}</strong>{' '}
-              <Said as="span" of={{ trade: frontmatter.crux, plain: frontmatter.plain ?? frontmatter.crux }} />
-            </p>
+          <LessonHead locale={locale} track={track} frontmatter={frontmatter}>
             {hasAltitudes && (
               <>
                 <AltitudeControl
@@ -72,7 +66,7 @@ export function LessonPage({
                 </noscript>
               </>
             )}
-          </header>
+          </LessonHead>
           <Notices words={say.keeping} />
           <article>{children}</article>
           <Continue {...{ locale, previous, next }} />

@@ -34,3 +34,9 @@ export const progressHref = (locale: Locale): string => href(`/${locale}/progres
 export const reviewHref = (locale: Locale): string => href(`/${locale}/review/`);
 
 export const labHref = (locale: Locale): string => href(`/${locale}/lab/`);
+
+/** What a browser needs to install the course in a language. */
+export const manifestHref = (locale: Locale): string => href(`/${locale}/manifest.json`);
+
+/** The whole course on one page. */
+export const printHref = (locale: Locale): string => href(`/${locale}/print/`);

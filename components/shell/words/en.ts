@@ -4,6 +4,7 @@ import { plural } from '../../words';
 export const en = {
   courseTitle: 'Resilient Load Balancing',
   courseSubtitle: 'the climb',
+  courseShort: 'The climb',
   courseDescription:
     'A course you learn in the browser by predicting, breaking and watching real load-balancing algorithms.',
   skipToText: 'Skip to the text',
@@ -60,6 +61,7 @@ export const en = {
   factsFrom: ({ count }: { count: number }) =>
     `${count} ${plural('en', count, { one: 'figure rests', other: 'figures rest' })} on it`,
   readOn: ({ day }: { day: string }) => `read ${day}`,
+  passage: { source: 'Source of this passage', report: 'Report a mistake' },
   connected: 'Connected lessons',
   connectedCount: ({ count }: { count: number }) =>
     plural('en', count, {
@@ -116,6 +118,11 @@ export const en = {
     vanished:
       'This browser has lost part of what it kept of your progress. If you have a progress file, import it on the page Progress.',
   },
+  newer: {
+    ready: 'A newer edition of the course is on this device.',
+    read: 'Read it',
+    later: 'Later',
+  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     open: 'Shortcuts',
@@ -140,6 +147,15 @@ export const en = {
     intro:
       'An open bench with the same engine: place zones, load balancers, backends and clients, set the policies, schedule faults, run, compare two scenarios, and share what you found by its link.',
     open: 'Open a simulation of the course here',
+  },
+  print: {
+    title: 'The course on one page',
+    text: 'Every lesson, one after the other, to be printed or kept as a PDF: simulations stand as pictures with the address of their moment, answers are not given.',
+  },
+  lmsFailed: 'Your learning management system could not be told how far you are.',
+  notHere: {
+    title: 'Not on this device',
+    text: 'There is no network, and this page has not been fetched yet. What has been fetched can be read.',
   },
   notFound: {
     title: 'Nothing at this address',

@@ -1,0 +1,108 @@
+import { createStore } from 'zustand/vanilla';
+import { locales } from '../../course/languages';
+import { changeSettings, settings } from '../../progress/settingsStore';
+import { href } from '../shell/href';
+import { onDeed } from '../shell/script/deeds';
+import { type Asked, type Standing, savesData } from './messages';
+
+/** What is known of the course on this device. */
+interface Keeping extends Omit<Standing, 'standing'> {
+  /** `unknown` until the worker has answered; `refused`: the browser keeps no pages here (plain HTTP, a private window). */
+  readonly standing: Standing['standing'] | 'unknown' | 'refused' | 'off';
+}
+
+export const keeping = createStore<Keeping>(() => ({ standing: 'unknown', bytes: 0, keptBytes: 0 }));
+
+let isStarted = false;
+let isOffering = false;
+
+/** Has the course kept as the settings say, and offers another edition when it has come. Whoever asks first begins it. */
+export function startKeeping(): void {
+  if (isStarted) return;
+  isStarted = true;
+  if (!navigator.serviceWorker) return refuse();
+  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<Standing>) => {
+    // Not asked for again at every page: there is no more room than before.
+    if (data.standing === 'full') changeSettings({ offline: 'off' });
+    keeping.setState(data);
+  });
+  settings.subscribe((now, before) => now.offline !== before.offline && void follow());
+  void follow();
+}
+
+const refuse = () => keeping.setState({ standing: 'refused' });
+
+/** Does as the reader's setting says. Without being asked nothing more is fetched by a browser that is to save data. */
+async function follow(isAsked = false): Promise<void> {
+  try {
+    if (settings.getState().offline === 'off') return await drop();
+    const registration = await navigator.serviceWorker.register(workerAddress(), {
+      scope: href('/'),
+      updateViaCache: 'none',
+    });
+    offerNewer(registration);
+    tell(await activeOf(registration), isAsked || !savesData(navigator) ? 'keep' : 'tell');
+  } catch {
+    refuse();
+  }
+}
+
+/** Fetches all of it now: the reader has said so. */
+export function fetchAll(): void {
+  changeSettings({ offline: 'on' });
+  void follow(true);
+}
+
+async function drop(): Promise<void> {
+  keeping.setState({ standing: 'off', keptBytes: 0 });
+  const registration = await navigator.serviceWorker.getRegistration(href('/'));
+  if (registration?.active) tell(registration.active, 'drop');
+}
+
+function tell(worker: ServiceWorker, ask: 'keep' | 'tell' | 'drop'): void {
+  const language = locales.find((locale) => locale === document.documentElement.lang) ?? 'en';
+  worker.postMessage({ ask, language } satisfies Asked);
+}
+
+/** The worker that answers, at the first visit when it has come. */
+function activeOf({ active, waiting, installing }: ServiceWorkerRegistration): Promise<ServiceWorker> {
+  return new Promise((resolve, reject) => {
+    const coming = waiting ?? installing;
+    if (active) return resolve(active);
+    if (!coming) return reject(new Error('no worker'));
+    coming.addEventListener('statechange', () => {
+      if (coming.state === 'activated') resolve(coming);
+      if (coming.state === 'redundant') reject(new Error('the worker did not start'));
+    });
+  });
+}
+
+const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+const workerPolicy = trustedTypes?.createPolicy('course', { createScriptURL: () => href('/offline.js') });
+
+/** The address of the worker, which Trusted Types must be told to be ours: of any other this makes the same. */
+const workerAddress = (): string => workerPolicy?.createScriptURL('') ?? href('/offline.js');
+
+/** As much of Trusted Types as is used; the browser takes what it makes for a string. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+}
+
+/** Shows the page's offer when another edition waits. It is taken when the reader says so, or when no page is open. */
+function offerNewer(registration: ServiceWorkerRegistration): void {
+  const offer = document.querySelector<HTMLElement>('.newer p');
+  if (!offer || isOffering) return;
+  isOffering = true;
+  const look = () => {
+    offer.hidden = !registration.waiting;
+  };
+  look();
+  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));
+  onDeed('leave-newer', () => {
+    offer.hidden = true;
+  });
+  onDeed('read-newer', () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    registration.waiting?.postMessage({ ask: 'take-over' } satisfies Asked);
+  });
+}

@@ -1,0 +1,19 @@
+import type { Standing } from '../messages';
+import { deleteCaches } from './edition';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/*
+ * The switch that turns offline use off on every device: put in the place of the worker, it takes the place of the old one
+ * at the next visit, without asking, deletes what is kept and goes.
+ */
+self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
+self.addEventListener('activate', (event) => event.waitUntil(leave()));
+self.addEventListener('message', ({ source }) =>
+  source?.postMessage({ standing: 'dropped', bytes: 0, keptBytes: 0 } satisfies Standing),
+);
+
+async function leave(): Promise<void> {
+  await deleteCaches(self.registration.scope, caches);
+  await self.registration.unregister();
+}

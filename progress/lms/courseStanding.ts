@@ -1,0 +1,28 @@
+import type { LessonShape } from '../../course/schema/shape';
+import type { ProgressEvent } from '../events';
+import { reduceProgress } from '../reduceProgress';
+
+/** The score from which the course counts as passed. */
+export const PASSING = 0.7;
+
+/** What a learning management system (LMS) asks of the whole course. */
+export interface CourseStanding {
+  /** Share of the sections read and trace steps answered, 0 to 1. At 1 the course is completed. */
+  readonly done: number;
+  /** Mean of the last answers to scored items, 0 to 1; null where none is answered yet. */
+  readonly score: number | null;
+}
+
+/** The standing of a learner in all lessons. A question of a bank counts when it is answered: nobody is asked them all. */
+export function courseStanding(events: readonly ProgressEvent[], shapes: readonly LessonShape[]): CourseStanding {
+  let [asked, met] = [0, 0];
+  const scores: number[] = [];
+  for (const shape of shapes) {
+    const { sectionsRead, trace, quiz } = reduceProgress(events, shape);
+    asked += shape.sections.length + shape.trace.length;
+    met += sectionsRead.length + trace.filter(({ answers }) => answers.length > 0).length;
+    for (const { answers } of quiz) scores.push(...answers.slice(-1).map(({ score }) => score));
+  }
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  return { done: asked === 0 ? 0 : met / asked, score: scores.length === 0 ? null : mean };
+}

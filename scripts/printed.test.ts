@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { asPrinted } from './printed';
+
+const printed = asPrinted(
+  `<header id="head"></header>
+<div class="lesson" data-printed="maglev"><h2 id="why">Why</h2><a href="#why">1</a><a href="/en/#maglev">up</a>
+<course-island id="sim" class="island " name="simulation"><img loading="lazy" src="a.svg"/><course-data hidden=""><script type="application/json">{"id":"why"}</script></course-data></course-island></div>
+<div class="lesson" data-printed="dns" id="dns"><h2 id="why">Why</h2><svg aria-labelledby="why what" fill="url(#dots)"></svg></div>`,
+);
+
+describe('the whole course on one page', () => {
+  it('has each lesson’s ids apart, and what refers to them', () => {
+    expect(printed).toContain('<h2 id="maglev.why">Why</h2><a href="#maglev.why">1</a><a href="/en/#maglev">up</a>');
+    expect(printed).toContain('<svg aria-labelledby="dns.why dns.what" fill="url(#dns.dots)">');
+    expect(printed).toContain('<header id="head">');
+    expect(printed).toContain('data-printed="dns" id="dns">');
+  });
+
+  it('has nothing that comes alive, and every picture at hand', () => {
+    expect(printed).toContain('<div id="maglev.sim" class="island "><img src="a.svg"/></div>');
+    expect(printed).not.toMatch(/course-island|course-data|json/);
+  });
+
+  it('is the only page that is made so', () => {
+    const other = '<main><course-island name="lab"><img loading="lazy"/></course-island></main>';
+    expect(asPrinted(other)).toBe(other);
+  });
+});
