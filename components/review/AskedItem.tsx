@@ -1,19 +1,16 @@
 import { use, useState } from 'react';
-import { drawItem, nextSeed } from '../../course/exercise/bankItem';
 import { dueByGrade } from '../../progress/memory';
 import { gradeOfScore } from '../../progress/schedule';
 import { ChoiceExercise } from '../exercise/ChoiceExercise';
 import exercise from '../exercise/exercise.module.css';
 import { NumberExercise } from '../exercise/NumberExercise';
-import { Question } from '../quiz/Question';
-import { toldQuestion } from '../quiz/told';
-import { cardDeck, questionDeck } from './decks';
-import { intervalText, whenText } from './interval';
+import { cardDeck } from './decks';
+import { whenText } from './interval';
 import type { AskedProps } from './props';
 import { reviewWords } from './words';
 
 /** The scored item of a card, with the next of its variants: graded by its answer. */
-export function AskedItem({ reviewed, title, locale, nowMs, onAnswer, onNext }: AskedProps) {
+export default function AskedItem({ reviewed, title, locale, nowMs, onAnswer, onNext }: AskedProps) {
   const { lesson, step, meaning, memory, answers, seed } = reviewed;
   const { item, told } = use(cardDeck(lesson)).cards.find(({ id }) => id === step)!;
   const [dueMs, setDueMs] = useState<number>();
@@ -48,37 +45,6 @@ export function AskedItem({ reviewed, title, locale, nowMs, onAnswer, onNext }: 
         </>
       )}
     </div>
-  );
-}
-
-/** A question of the bank, with numbers drawn anew: graded by its answer, and by how sure the reader is of it. */
-export function AskedQuestion({ reviewed, title, locale, nowMs, onAnswer, onNext }: AskedProps) {
-  const { lesson, step, meaning, memory, answers } = reviewed;
-  const { questions, lessons } = use(questionDeck(lesson));
-  const question = questions.find(({ id }) => id === step)!;
-  const [seed] = useState(() => nextSeed(question, answers.length, reviewed.seed));
-  const [answer, setAnswer] = useState<Parameters<typeof Question>[0]['answer']>();
-  const drawn = drawItem(question, seed);
-  const due = dueByGrade(memory, nowMs);
-  const commit = (option: string, confidence: number) => {
-    const score = option === drawn.key ? 1 : 0;
-    const payload = { answer: option, score, confidence, attempt: answers.length + 1, seed };
-    setAnswer({ at: nowMs, ...payload });
-    void onAnswer({ type: 'QuizAnswered', lesson, step, meaning, payload });
-  };
-  return (
-    <Question
-      {...{ question, drawn, title, locale, answer, onNext }}
-      told={toldQuestion(question, drawn, locale)}
-      lesson={lessons[question.lesson]!}
-      next={reviewWords[locale].queue.next}
-      takesFocus={false}
-      brings={(confidence) => {
-        const grade = gradeOfScore({ score: 1, confidence });
-        return { text: intervalText(nowMs, due[grade], locale), key: grade };
-      }}
-      onCommit={commit}
-    />
   );
 }
 

@@ -6,14 +6,18 @@ import { gradeOf } from '../exercise/grades';
 import { useTakenFocus } from '../exercise/useTakenFocus';
 import { climbHref } from '../shell/href';
 import { keysAreTaken, undoKey } from '../shell/keys';
+import { late } from '../shell/late/late';
 import { Saved } from '../shell/saved/Saved';
 import { AskedCard } from './AskedCard';
-import { AskedItem, AskedQuestion } from './AskedItem';
 import { whenText } from './interval';
 import type { ReviewProps } from './props';
 import styles from './review.module.css';
 import { type Shown, useQueue } from './useQueue';
 import { reviewWords } from './words';
+
+/** Runs and models come when a card's item or a question is due: cards need none of them. */
+const AskedItem = late(() => import('./AskedItem'));
+const AskedQuestion = late(() => import('./AskedQuestion'));
 
 /** What is due, one after the other. */
 export default function Queue({ locale, review }: ReviewProps) {
