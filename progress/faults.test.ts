@@ -5,7 +5,7 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EVENT_VERSION, LATEST_MS, type ProgressEvent } from './events';
 import { answerTo, Device, newLocalStorage, resetOf, type Tab } from './fixtures/device';
-import type { Notice } from './progressStore';
+import { type Notice, standingOf } from './progressStore';
 import { reduceProgress } from './reduceProgress';
 import { exportProgress } from './transfer';
 
@@ -205,9 +205,13 @@ describe('three answers, a fault, a fourth, a closed tab, another: four are ther
     await meanwhile?.(page);
     if (!page.answered().includes('d')) await patiently(page.record(answerTo('d')));
     expect(page.notices()).toEqual(tells);
+    const sign = tells.some((told) => told !== 'set-aside') ? 'held' : 'saved';
+    expect(standingOf(page.state.getState(), 'lb', 'd')).toBe(sign);
     device.close();
     if (!stays) vi.restoreAllMocks();
-    expect((await opened()).answered()).toEqual(['a', 'b', 'c', 'd']);
+    const again = await opened();
+    expect(again.answered()).toEqual(['a', 'b', 'c', 'd']);
+    expect(standingOf(again.state.getState(), 'lb', 'd')).toBe(stays ? sign : 'saved');
   });
 });
 
