@@ -91,9 +91,13 @@ export function createProgressStore({ open, hold, askToKeep, stamper }: Progress
   /** Reads the store. Events are only ever added: a read that began before a write must not undo it on the screen. */
   const refresh = oneAtATime(async () => {
     try {
-      const { events, setAside, failure, missing } = await (await opened()).all();
-      const vanished = failure ? 0 : missing;
-      state.setState((now) => ({ ...know(events), ready: true, setAside, vanished: Math.max(now.vanished, vanished) }));
+      const { events, setAside, failure, unstored, missing } = await (await opened()).all();
+      state.setState((now) => ({
+        ...know(events),
+        ...{ ready: true, setAside },
+        unsaved: union(now.unsaved, unstored),
+        vanished: Math.max(now.vanished, failure ? 0 : missing),
+      }));
       settle(failure);
       if (!failure) await save();
     } catch (error) {
