@@ -1,5 +1,5 @@
 import type { Locale } from '../../course/languages';
-import { climbHref, evidenceHref, labHref, printHref } from './href';
+import { climbHref, evidenceHref, labHref } from './href';
 import { shellWords } from './words';
 import './SiteFooter.css';
 
@@ -11,7 +11,6 @@ export function SiteFooter({ locale }: { locale: Locale }) {
         <a href={climbHref(locale)}>{words.courseTitle}</a>
         <a href={labHref(locale)}>{words.lab.title}</a>
         <a href={evidenceHref(locale)}>{words.evidence}</a>
-        <a href={printHref(locale)}>{words.print.title}</a>
       </nav>
       <p>{words.footer}</p>
     </footer>

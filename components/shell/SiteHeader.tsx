@@ -4,7 +4,7 @@ import { LanguageSwitch } from './LanguageSwitch';
 import { Missing } from './late/Failed';
 import { Shortcuts } from './Shortcuts';
 import { ThemeButton } from './ThemeButton';
-import { type ShellWords, shellWords } from './words';
+import { shellWords } from './words';
 import './SiteHeader.css';
 
 /** The head of every page. `path` is the page's own, after the language; `backTo` names a lesson on the climb. */
@@ -41,24 +41,6 @@ export function SiteHeader({ locale, path = '', backTo }: { locale: Locale; path
         </div>
       </header>
       <Missing locale={locale} />
-      <Newer words={words.newer} />
     </>
-  );
-}
-
-/** Where another edition of the course is offered once it is on the device (`components/offline`); none is forced on a reader. */
-function Newer({ words }: { words: ShellWords['newer'] }) {
-  return (
-    <div className="newer" role="status">
-      <p hidden>
-        {words.ready}{' '}
-        <button type="button" data-does="read-newer">
-          {words.read}
-        </button>{' '}
-        <button type="button" className="plain" data-does="leave-newer">
-          {words.later}
-        </button>
-      </p>
-    </div>
   );
 }

@@ -100,11 +100,6 @@ export const en = {
   notKept: 'This browser keeps no data for the page: your progress lasts until you close the tab.',
   notSaved: 'The last answer could not be stored yet. It will be tried again with the next one.',
   setAside: 'Some saved entries could not be read. They are kept aside, and the lesson goes on without them.',
-  newer: {
-    ready: 'A newer edition of the course is on this device.',
-    read: 'Read it',
-    later: 'Later',
-  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     open: 'Shortcuts',
