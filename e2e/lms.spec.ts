@@ -23,7 +23,7 @@ async function openPlayer(page: Page, home: string): Promise<FrameLocator> {
   const script = readFileSync('node_modules/scorm-again/dist/scorm2004.min.js', 'utf8');
   await page.route('**/player.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
   await page.route('**/player', (route) => route.fulfill({ contentType: 'text/html', body: player }));
-  await page.goto(new URL('/player', home).href);
+  await page.goto(`${new URL(home).origin}/player`);
   return page.frameLocator('iframe').frameLocator('iframe');
 }
 
@@ -73,8 +73,8 @@ test('an LMS with cmi5 hears of the session', async ({ page, home }) => {
     return route.fulfill({ json: {} });
   });
   const launch = new URLSearchParams({
-    endpoint: new URL('/xapi/', home).href,
-    fetch: new URL('/token', home).href,
+    endpoint: `${new URL(home).origin}/xapi/`,
+    fetch: `${new URL(home).origin}/token`,
     actor: JSON.stringify({ account: { homePage: home, name: 'learner' } }),
     registration: '6c3a8f0e-0000-4000-8000-000000000001',
     activityId: `${home}course`,

@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { filesUnder } from './files';
 
-const rooms = ['app', 'components', 'content', 'course', 'engine', 'progress', 'package-lock.json', 'next.config.js'];
+const rooms = [
+  'app',
+  'components',
+  'content',
+  'course',
+  'engine',
+  'progress',
+  'public',
+  'package-lock.json',
+  'next.config.js',
+];
 
 /** A hash of the sources: the same files give the same build, byte for byte, on any day and machine. */
 export async function buildId(): Promise<string> {

@@ -1,4 +1,4 @@
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { shellWords } from '../components/shell/words';
@@ -25,9 +25,6 @@ export async function buildForLms(folder: string): Promise<number> {
   if (code !== 0) return code;
   for (const path of unread) await rm(join(folder, path), { recursive: true, force: true });
   await makeRelocatable(folder);
-  // What it would be offered is not kept here.
-  for (const page of (await filesUnder(folder)).filter((file) => file.endsWith('index.html')))
-    await writeFile(page, (await readFile(page, 'utf8')).replace(/<div class="newer"[\s\S]*?<\/div>/, ''));
   await writeLaunch(folder);
   return 0;
 }

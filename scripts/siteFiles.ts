@@ -14,7 +14,7 @@ export class SiteFiles {
 
   /** Writes a file and gives its address. */
   async add(content: string, kind: 'css' | 'html' | 'json'): Promise<string> {
-    const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
     const path = `/_next/static/${kind}/${hash}.${kind}`;
     const file = join(this.#folder, path);
     await mkdir(dirname(file), { recursive: true });

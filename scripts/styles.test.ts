@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { paper } from '../app/paper';
+import { PAPER } from '../app/paper';
 import { filesUnder } from './files';
 import { importedSheets, sharedClasses, styledClasses, unusedClasses } from './styles';
 
@@ -24,8 +24,8 @@ it('each style sheet is imported, and each that is imported is there', () => {
   expect([...importedSheets(sources)].sort()).toEqual([...sheets.keys()].sort());
 });
 
-it('a browser’s own frame has the colour of the page', () => {
-  expect(sheets.get('components/shell/tokens.css')).toContain(`--paper: light-dark(${paper.light}, ${paper.dark})`);
+it('an installed course has the colour of the page', () => {
+  expect(sheets.get('components/shell/tokens.css')).toContain(`--paper: light-dark(${PAPER}, `);
 });
 
 it('an underline with a look of its own is told property by property: of the shorthand WebKit knows the line alone', () => {

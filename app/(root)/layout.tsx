@@ -3,8 +3,6 @@ import type { ReactNode } from 'react';
 import { Document } from '../../components/shell/Document';
 import { shellWords } from '../../components/shell/words';
 
-export { viewport } from '../paper';
-
 const { courseTitle, courseSubtitle, courseDescription } = shellWords.en;
 
 export const metadata: Metadata = { title: `${courseTitle} — ${courseSubtitle}`, description: courseDescription };

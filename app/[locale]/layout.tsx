@@ -5,8 +5,6 @@ import { manifestHref } from '../../components/shell/href';
 import { shellWords } from '../../components/shell/words';
 import { type Locale, locales } from '../../course/languages';
 
-export { viewport } from '../paper';
-
 interface LayoutProps {
   children: ReactNode;
   params: Promise<{ locale: Locale }>;

@@ -1,5 +1,6 @@
 import { Climb } from '../../components/shell/Climb';
 import { ClimbPage } from '../../components/shell/ClimbPage';
+import { href } from '../../components/shell/href';
 import { WayIn } from '../../components/shell/WayIn';
 import { Running } from '../../components/simulation/Running';
 import { loadCourse } from '../../course/build';
@@ -21,6 +22,7 @@ export default async function Page({ params }: { params: Promise<{ locale: Local
   const shown = open.find(({ simulations }) => simulation in simulations)!;
   return (
     <ClimbPage locale={locale} tracks={course.tracks.map((track) => track.title[locale])}>
+      <link rel="apple-touch-icon" href={href('/apple-icon.png')} />
       <WayIn locale={locale} lessons={lessons.length} first={open[0]!}>
         <Running locale={locale} lesson={shown} spec={shown.simulations[simulation]!} untilMs={untilMs} />
       </WayIn>

@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import { locales } from '../../course/languages';
+import { retried } from '../../progress/retried';
 import { changeSettings, settings } from '../../progress/settingsStore';
 import { href } from '../shell/href';
-import { onDeed } from '../shell/script/deeds';
 import { type Asked, type Standing, savesData } from './messages';
 
 /** What is known of the course on this device. */
@@ -20,6 +20,8 @@ let isOffering = false;
 export function startKeeping(): void {
   if (isStarted) return;
   isStarted = true;
+  // A course that was moved into a learning management system (`scripts/relocatable.ts`) has no worker.
+  if ('courseAt' in globalThis) return keeping.setState({ standing: 'dropped' });
   if (!navigator.serviceWorker) return refuse();
   navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<Standing>) => {
     // Not asked for again at every page: there is no more room than before.
@@ -40,7 +42,8 @@ async function follow(isAsked = false): Promise<void> {
       scope: href('/'),
       updateViaCache: 'none',
     });
-    offerNewer(registration);
+    if (!isOffering) offerNewer(registration);
+    isOffering = true;
     tell(await activeOf(registration), isAsked || !savesData(navigator) ? 'keep' : 'tell');
   } catch {
     refuse();
@@ -60,9 +63,10 @@ async function drop(): Promise<void> {
 }
 
 function tell(worker: ServiceWorker, ask: 'keep' | 'tell' | 'drop'): void {
-  const language = locales.find((locale) => locale === document.documentElement.lang) ?? 'en';
-  worker.postMessage({ ask, language } satisfies Asked);
+  worker.postMessage({ ask, language: language() } satisfies Asked);
 }
+
+const language = () => locales.find((locale) => locale === document.documentElement.lang) ?? 'en';
 
 /** The worker that answers, at the first visit when it has come. */
 function activeOf({ active, waiting, installing }: ServiceWorkerRegistration): Promise<ServiceWorker> {
@@ -88,21 +92,13 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }
 
-/** Shows the page's offer when another edition waits. It is taken when the reader says so, or when no page is open. */
+/** Sees to it that another edition is offered once it waits. */
 function offerNewer(registration: ServiceWorkerRegistration): void {
-  const offer = document.querySelector<HTMLElement>('.newer p');
-  if (!offer || isOffering) return;
-  isOffering = true;
   const look = () => {
-    offer.hidden = !registration.waiting;
+    const { active, waiting } = registration;
+    // The first of all waits for nobody.
+    if (active && waiting) void retried(() => import('./offer')).then(({ offer }) => offer(waiting, language()));
   };
   look();
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));
-  onDeed('leave-newer', () => {
-    offer.hidden = true;
-  });
-  onDeed('read-newer', () => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-    registration.waiting?.postMessage({ ask: 'take-over' } satisfies Asked);
-  });
 }

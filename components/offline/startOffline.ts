@@ -8,7 +8,7 @@ const PATIENCE_MS = 5000;
  * page, which has no head, keeps nothing; neither does a course under development.
  */
 export function startOffline(): void {
-  if (process.env.NODE_ENV !== 'production' || !document.querySelector('.newer')) return;
+  if (process.env.NODE_ENV !== 'production' || !document.querySelector('header.site')) return;
   const start = () =>
     void retried(() => import('./keeping')).then(
       ({ startKeeping }) => startKeeping(),

@@ -1,5 +1,5 @@
 import type { Locale } from '../../course/languages';
-import { climbHref, evidenceHref, glossaryHref, labHref, printHref } from './href';
+import { climbHref, evidenceHref, glossaryHref, labHref } from './href';
 import { shellWords } from './words';
 import './SiteFooter.css';
 
@@ -12,7 +12,6 @@ export function SiteFooter({ locale }: { locale: Locale }) {
         <a href={labHref(locale)}>{words.lab.title}</a>
         <a href={glossaryHref(locale)}>{words.glossary}</a>
         <a href={evidenceHref(locale)}>{words.evidence}</a>
-        <a href={printHref(locale)}>{words.print.title}</a>
       </nav>
       <p>{words.footer}</p>
     </footer>

@@ -5,7 +5,7 @@ import { Missing } from './late/Failed';
 import { type KeyRow, Shortcuts } from './Shortcuts';
 import { SearchButton } from './search/SearchButton';
 import { ThemeButton } from './ThemeButton';
-import { type ShellWords, shellWords } from './words';
+import { shellWords } from './words';
 import './SiteHeader.css';
 
 interface SiteHeaderProps {
@@ -56,24 +56,6 @@ export function SiteHeader({ locale, path = '', backTo, keys }: SiteHeaderProps)
         </div>
       </header>
       <Missing locale={locale} />
-      <Newer words={words.newer} />
     </>
-  );
-}
-
-/** Where another edition of the course is offered once it is on the device (`components/offline`); none is forced on a reader. */
-function Newer({ words }: { words: ShellWords['newer'] }) {
-  return (
-    <div className="newer" role="status">
-      <p hidden>
-        {words.ready}{' '}
-        <button type="button" data-does="read-newer">
-          {words.read}
-        </button>{' '}
-        <button type="button" className="plain" data-does="leave-newer">
-          {words.later}
-        </button>
-      </p>
-    </div>
   );
 }

@@ -10,13 +10,14 @@ const shape: LessonShape = {
   trace: [step('one'), step('two')],
   predictions: [],
   recall: [],
+  exercises: [],
   quiz: [step('card'), step('bank-1'), step('bank-2')],
 };
 
 let at = 0;
 const event = (made: NewEvent): ProgressEvent => {
   at += 1;
-  return { ...made, v: 1, id: String(at).padStart(32, '0'), at, device: '0'.repeat(32) } as ProgressEvent;
+  return { ...made, v: 2, id: String(at).padStart(32, '0'), at, device: '0'.repeat(32) } as ProgressEvent;
 };
 const read = (name: string) => event({ type: 'SectionRead', lesson: 'maglev', step: name, meaning: null, payload: {} });
 const traced = (name: string) =>

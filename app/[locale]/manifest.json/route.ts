@@ -1,7 +1,7 @@
 import { climbHref, href } from '../../../components/shell/href';
 import { shellWords } from '../../../components/shell/words';
 import { type Locale, locales } from '../../../course/languages';
-import { paper } from '../../paper';
+import { PAPER } from '../../paper';
 
 export const dynamic = 'force-static';
 
@@ -20,8 +20,8 @@ export async function GET(_: Request, { params }: { params: Promise<{ locale: Lo
     start_url: climbHref(locale),
     scope: href('/'),
     display: 'standalone',
-    theme_color: paper.light,
-    background_color: paper.light,
+    theme_color: PAPER,
+    background_color: PAPER,
     categories: ['education'],
     icons: [
       { src: href('/icon.png'), sizes: '512x512', type: 'image/png' },

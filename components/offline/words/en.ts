@@ -19,6 +19,11 @@ export const en = {
     fetching: ({ all, kept }: Sizes) => `${kept} of ${all} are on this device; the rest is on its way.`,
     kept: ({ all }: Sizes) => `The whole course in English is on this device: ${all} were fetched.`,
   },
+  newer: {
+    ready: 'A newer edition of the course is on this device.',
+    read: 'Read it',
+    later: 'Later',
+  },
   fetch: 'Fetch the whole course',
   drop: 'Keep nothing of it here',
 };

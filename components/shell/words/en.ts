@@ -118,11 +118,6 @@ export const en = {
     vanished:
       'This browser has lost part of what it kept of your progress. If you have a progress file, import it on the page Progress.',
   },
-  newer: {
-    ready: 'A newer edition of the course is on this device.',
-    read: 'Read it',
-    later: 'Later',
-  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     open: 'Shortcuts',
