@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { LessonShape } from '../course/schema/shape';
 import { forgeEvents, storedEvents } from './support/progress';
 import { expect, open, test } from './support/test';
 
@@ -9,6 +8,13 @@ const DAY_MS = 86_400_000;
 const start = new Date(2026, 4, 4, 12).getTime();
 const queueOf = (page: Page) => page.locator('course-island[name="queue"]');
 const at = (page: Page, days: number) => page.clock.setFixedTime(start + days * DAY_MS);
+
+/** What of a lesson's shape is asked for here. */
+interface LessonShape {
+  readonly id: string;
+  readonly recall: readonly { readonly id: string; readonly meaning: string }[];
+  readonly quiz: readonly { readonly id: string; readonly meaning: string; readonly options?: readonly string[] }[];
+}
 
 /** The shapes of all lessons, as the map of the course has them; with it, the device's store is open. */
 async function shapesOf(page: Page): Promise<LessonShape[]> {
