@@ -84,7 +84,7 @@ const inRussian: [query: string, place: string][] = [
   ['метастабилный сбой', 'glossary/#metastable-failure'],
   // In the other language
   ['gray failure', 'glossary/#grey-failure'],
-  ['retry budget', 'the-storm-you-make/#configure'],
+  ['retry budget', 'glossary/#retry-budget'],
   ['circuit breaker', 'the-storm-you-make/#fails'],
   ['connection tracking', 'maglev-hashing/#fails'],
   ['stale answers', 'glossary/#serve-stale'],
