@@ -9,7 +9,7 @@ import { partsWords } from '../parts/words';
 import { HashLine, RowNames, UnderPointer } from './HashLine';
 import { layoutOf } from './layout';
 import { Ticks } from './Ticks';
-import { type FlowCanvasProps, ticksOf } from './ticks';
+import { type FlowCanvasProps, ticksOf } from './ticksOf';
 
 const BOX_HEIGHT = 62;
 

@@ -7,7 +7,7 @@ import { simulationWords } from '../../words';
 import type { PictureProps } from '../parts/canvas';
 import { Mark } from '../parts/marks';
 import { partsWords } from '../parts/words';
-import type { Tick } from './ticks';
+import type { Tick } from './ticksOf';
 import { flowsWords } from './words';
 
 /** A few connections, each an element of its own, with its words. */

@@ -3,7 +3,7 @@ import type { FlowMark } from '../../../../engine/story/marks';
 import type { View } from '../../../../engine/story/view';
 import { PICTURE_WIDTH } from '../parts/canvas';
 import { lengthOf, tickTitle } from './Ticks';
-import type { FlowCanvasProps, Tick } from './ticks';
+import type { FlowCanvasProps, Tick } from './ticksOf';
 
 /** Thousands of connections on one canvas over the picture. Words and counts stay in the DOM around it. */
 export function FlowCanvas({ view, locale, ticks, height, listeners, onFlow }: FlowCanvasProps) {

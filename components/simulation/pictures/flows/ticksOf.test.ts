@@ -6,7 +6,7 @@ import { patchScenario } from '../../../../engine/scenario/patch';
 import { simulate } from '../../../../engine/simulation/simulate';
 import { viewOf } from '../../../../engine/story/view';
 import { layoutOf, slideMs } from './layout';
-import { ticksOf } from './ticks';
+import { ticksOf } from './ticksOf';
 
 const FAULT_MS = 4000;
 const runWith = (algorithm: EcmpAlgorithm) =>
