@@ -84,9 +84,12 @@ interface Saying {
   readonly values: Values;
 }
 
+/** The space that stands before a source, which is not said. */
+const BEFORE_CITE = / (?=[,.;:)])/g;
+
 /** What a node says at an altitude, on one line. */
 const textAt = (node: MdxNode, altitude: Altitude, saying: Saying): string =>
-  wordsAt(node, altitude, saying).replaceAll(/\s+/g, ' ').trim();
+  wordsAt(node, altitude, saying).replaceAll(/\s+/g, ' ').replaceAll(BEFORE_CITE, '').trim();
 
 function wordsAt(node: MdxNode, altitude: Altitude, saying: Saying): string {
   const { lesson, locale, values } = saying;
