@@ -5,7 +5,7 @@ import { gradeOfScore } from '../../progress/schedule';
 import { Question } from '../quiz/Question';
 import { toldQuestion } from '../quiz/told';
 import { questionDeck } from './decks';
-import { intervalText } from './interval';
+import { intervalText, whenText } from './interval';
 import type { AskedProps } from './props';
 import { reviewWords } from './words';
 
@@ -24,18 +24,24 @@ export default function AskedQuestion({ reviewed, title, locale, nowMs, onAnswer
     setAnswer({ at: nowMs, ...payload });
     void onAnswer({ type: 'QuizAnswered', lesson, step, meaning, payload });
   };
+  const words = reviewWords[locale].queue;
   return (
-    <Question
-      {...{ question, drawn, title, locale, answer, onNext }}
-      told={toldQuestion(question, drawn, locale)}
-      lesson={lessons[question.lesson]!}
-      next={reviewWords[locale].queue.next}
-      takesFocus={false}
-      brings={(confidence) => {
-        const grade = gradeOfScore({ score: 1, confidence });
-        return { text: intervalText(nowMs, due[grade], locale), key: grade };
-      }}
-      onCommit={commit}
-    />
+    <>
+      <Question
+        {...{ question, drawn, title, locale, answer, onNext }}
+        told={toldQuestion(question, drawn, locale)}
+        lesson={lessons[question.lesson]!}
+        next={words.next}
+        takesFocus={false}
+        brings={(confidence) => {
+          const grade = gradeOfScore({ score: 1, confidence });
+          return { text: intervalText(nowMs, due[grade], locale), key: grade };
+        }}
+        onCommit={commit}
+      />
+      {answer && (
+        <p className="note">{words.comesBack({ when: whenText(nowMs, due[gradeOfScore(answer)], locale) })}</p>
+      )}
+    </>
   );
 }

@@ -137,7 +137,7 @@ function Rest({ locale, use: { queue, nowMs, begin, more } }: { locale: Locale; 
     );
   return (
     <div ref={place} tabIndex={-1} className={exercise.choice}>
-      <p className={styles.count}>{doneToday > 0 ? words.done({ count: doneToday }) : words.nothingDue}</p>
+      <p className={styles.count}>{doneToday > 0 ? words.done : words.nothingDue}</p>
       {waiting > 0 ? (
         <>
           <p>{words.later({ count: waiting })}</p>

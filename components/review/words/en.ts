@@ -24,12 +24,11 @@ export const en = {
     left: ({ count }: { count: number }) => `${count} left for today`,
     from: ({ lesson }: { lesson: string }) => `From ${lesson}`,
     dress: 'A thought that took you in before, in another dress.',
-    gradedByAnswer: 'This one is graded by its answer.',
     comesBack: ({ when }: { when: string }) => `It comes back ${when}.`,
     next: 'Next',
     undo: 'Take the last one back',
     undone: 'Taken back: here it is again.',
-    done: ({ count }: { count: number }) => `Done for today: ${count} ${answers(count)}.`,
+    done: 'Done for today.',
     nothingDue: 'Nothing is due now.',
     soonest: ({ when }: { when: string }) => `The next one comes ${when}.`,
     later: ({ count }: { count: number }) =>

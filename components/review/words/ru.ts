@@ -23,12 +23,11 @@ export const ru: ReviewWords = {
     left: ({ count }) => `Осталось на сегодня: ${count}`,
     from: ({ lesson }) => `Урок «${lesson}»`,
     dress: 'Мысль, на которую вы однажды попались, в новом обличье.',
-    gradedByAnswer: 'Здесь оценку ставит сам ответ.',
     comesBack: ({ when }) => `Вернётся ${when}.`,
     next: 'Дальше',
     undo: 'Отменить последний ответ',
     undone: 'Ответ отменён, вопрос снова перед вами.',
-    done: ({ count }) => `На сегодня всё: ${count} ${answers(count)}.`,
+    done: 'На сегодня всё.',
     nothingDue: 'Сейчас повторять нечего.',
     soonest: ({ when }) => `Следующее — ${when}.`,
     later: ({ count }) =>
