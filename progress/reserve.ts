@@ -1,3 +1,4 @@
+import { keysFrom } from './localText';
 import type { StoredRecord } from './storage';
 
 const PREFIX = 'rlb.event.';
@@ -25,17 +26,13 @@ export const reserve = {
 
   /** What is there, as it was put; what is no JSON any more is passed over. */
   all(): StoredRecord[] {
-    try {
-      return idsHeld().flatMap((id) => recordAt(id) ?? []);
-    } catch {
-      return [];
-    }
+    return keysFrom(PREFIX).flatMap((id) => recordAt(id) ?? []);
   },
 
   /** Keeps the copy to the newest of what the store is known to have, `stored` in order, and to what it has not. */
   settle(stored: readonly StoredRecord[]): void {
     try {
-      const held = new Set(idsHeld());
+      const held = new Set(keysFrom(PREFIX));
       const oldest = firstWithin(stored, MOST_CHARS);
       for (const { id } of stored.slice(0, oldest)) if (held.has(id)) localStorage.removeItem(PREFIX + id);
       reserve.put(stored.slice(oldest).filter(({ id }) => !held.has(id)));
@@ -63,12 +60,6 @@ function firstWithin(records: readonly StoredRecord[], chars: number): number {
     if (left < 0) return index + 1;
   }
   return 0;
-}
-
-function idsHeld(): string[] {
-  return Object.keys(localStorage)
-    .filter((key) => key.startsWith(PREFIX))
-    .map((key) => key.slice(PREFIX.length));
 }
 
 function recordAt(id: string): StoredRecord | undefined {

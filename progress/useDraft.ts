@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { type DraftsState, drafts } from './drafts';
+import { type DraftStanding, drafts } from './drafts';
 
 /**
  * What is being written, kept on this device until it becomes an answer; '' where nothing is. Other tabs follow. Where the
@@ -15,13 +15,7 @@ export function useDraft(
   return [draft, write, finish];
 }
 
-/** How a draft is kept: on its way, stored, or kept aside until the store takes it; null where there is none. */
-export function useDraftStanding(name: string): 'saving' | 'saved' | 'held' | null {
-  return useStore(drafts.state, (state) => standingOf(state, name));
-}
-
-function standingOf({ unsaved, failed }: DraftsState, name: string) {
-  if (drafts.textOf(name) === '') return null;
-  if (!unsaved.includes(name)) return 'saved';
-  return failed ? 'held' : 'saving';
+/** How a draft is kept; null where there is none. */
+export function useDraftStanding(name: string): DraftStanding | null {
+  return useStore(drafts.state, () => drafts.standingOf(name));
 }

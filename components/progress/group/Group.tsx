@@ -7,6 +7,7 @@ import { Scrolling } from '../../shell/Scrolling';
 import { saveFile } from '../../shell/saveFile';
 import { dateText } from '../dateText';
 import { FileButton, textOf } from '../FileButton';
+import { Heads } from '../Heads';
 import styles from '../progress.module.css';
 import { Refused } from '../Refused';
 import type { LookingBackProps } from '../useRemembered';
@@ -87,15 +88,7 @@ function Table({ learners, titles, words, locale }: TableProps) {
     <>
       <Scrolling className={styles.group} label={words.label}>
         <table>
-          <thead>
-            <tr>
-              {[words.learner, words.finished, words.score, words.last, ...titles].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={[words.learner, words.finished, words.score, words.last, ...titles]} />
           <tbody>
             {learners.map(({ name, finished, score, lastMs, lessons }, row) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name, and rows never move
