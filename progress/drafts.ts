@@ -98,12 +98,18 @@ export function createDrafts(open: () => Promise<DraftStore>, now: () => number 
     void save();
   };
 
+  let loading: Promise<void> | undefined;
+  /** As `load`, once, for whatever of a page lets the reader write. */
+  const begin = (): void => {
+    loading ??= load();
+  };
+
   /** Another tab has written. */
   const follow = ({ key }: Pick<StorageEvent, 'key'>): void => {
     if (key?.startsWith(PREFIX)) take(localDraft(key.slice(PREFIX.length)));
   };
 
-  return { state, textOf, standingOf, write, save, load, follow };
+  return { state, textOf, standingOf, write, save, load, begin, follow };
 }
 
 function localDraft(name: string): Draft {

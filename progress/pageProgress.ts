@@ -9,10 +9,7 @@ import { deviceId, randomId } from './stamp';
 /** This page's progress: `record`, `undo` and what concerns files for handlers; `useProgress.ts` has hooks for rendering. */
 export const progress = createProgressStore({
   // What reads and checks records is most of the weight: it comes after the page can be used.
-  open: async () => {
-    const [{ openEventStore }] = await Promise.all([retried(() => import('./openEventStore')), drafts.load()]);
-    return openEventStore();
-  },
+  open: async () => (await retried(() => import('./openEventStore'))).openEventStore(),
   hold: reserve.put,
   askToKeep,
   stamper: { now: () => Date.now(), randomId, device: deviceId },

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { type DraftStanding, drafts } from './drafts';
 
@@ -9,6 +10,7 @@ import { type DraftStanding, drafts } from './drafts';
 export function useDraft(
   name: string,
 ): readonly [draft: string, write: (text: string) => void, finish: (text: string) => void] {
+  useEffect(drafts.begin, []);
   const draft = useStore(drafts.state, () => drafts.textOf(name));
   const write = (text: string) => drafts.write(name, text);
   const finish = (text: string) => drafts.textOf(name) === text && write('');
