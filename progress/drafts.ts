@@ -98,10 +98,11 @@ export function createDrafts(open: () => Promise<DraftStore>, now: () => number 
     void save();
   };
 
-  let loading: Promise<void> | undefined;
+  let hasBegun = false;
   /** As `load`, once, for whatever of a page lets the reader write. */
   const begin = (): void => {
-    loading ??= load();
+    if (!hasBegun) void load();
+    hasBegun = true;
   };
 
   /** Another tab has written. */
