@@ -22,8 +22,11 @@ export function startKeeping(): void {
   isStarted = true;
   // A course that was moved into a learning management system (`scripts/relocatable.ts`) has no worker.
   if ('courseAt' in globalThis) return keeping.setState({ standing: 'dropped' });
-  if (!navigator.serviceWorker) return refuse();
-  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<Standing>) => {
+  const workers = workersHere();
+  if (!workers) return refuse();
+  workers.addEventListener('message', ({ data }: MessageEvent<Standing>) => {
+    // What was on its way when the reader switched it off.
+    if (settings.getState().offline === 'off') return;
     // Not asked for again at every page: there is no more room than before.
     if (data.standing === 'full') changeSettings({ offline: 'off' });
     keeping.setState(data);
@@ -33,6 +36,15 @@ export function startKeeping(): void {
 }
 
 const refuse = () => keeping.setState({ standing: 'refused' });
+
+/** None over plain HTTP; in a frame without an origin it is an error to ask. */
+function workersHere(): ServiceWorkerContainer | undefined {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Does as the reader's setting says. Without being asked nothing more is fetched by a browser that is to save data. */
 async function follow(isAsked = false): Promise<void> {

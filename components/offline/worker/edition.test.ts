@@ -136,6 +136,7 @@ describe('a course that is kept', () => {
     const kept = keeper(editionOf('1', first));
     await kept.keep('en');
     await kept.drop();
+    expect(await kept.standing('en')).toMatchObject({ standing: 'partly', keptBytes: 0 });
     expect(await caches.keys()).toEqual(['course:/:1', 'course:/lb/more/:1']);
     expect(kept.answer(get('en/'))).toBeUndefined();
   });

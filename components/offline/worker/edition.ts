@@ -113,8 +113,9 @@ export function keeperOf({ id, files }: Edition, scope: string, caches: CacheSto
   const ofAnyEdition = (url: string) => caches.match(url, { ignoreSearch: true });
 
   async function standing(language: Locale): Promise<Standing> {
-    const cache = await caches.open(name);
-    const kept = new Set((await cache.keys()).map(({ url }) => url));
+    // To open the cache would make it anew.
+    const entries = isDropped ? [] : await (await caches.open(name)).keys();
+    const kept = new Set(entries.map(({ url }) => url));
     const sizeOf = (paths: readonly string[]) => paths.reduce((sum, path) => sum + files[path]![1], 0);
     const paths = pathsOf(language);
     const here = paths.filter((path) => kept.has(keyOf(path)));
