@@ -96,6 +96,8 @@ function onKey(event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step !== undefined && shown.length > 0) activate((active + step + shown.length) % shown.length);
   else if (event.key === 'Enter') shown[active]?.click();
+  // A field for a search would be emptied by it first.
+  else if (event.key === 'Escape') dialog.close();
   else return;
   event.preventDefault();
 }
