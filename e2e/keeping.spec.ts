@@ -53,15 +53,16 @@ test('a device without room: the reader is told where they are, nothing is lost,
   page,
   baseURL,
 }) => {
+  // Before anything is stored: how much room there was, Chromium remembers for half a minute of an open database.
+  const session = await quota(page, baseURL, 1);
   await openRecall(page);
   await answer(page, 'first');
-  await expect(sign(page)).toHaveAttribute('data-saved', 'saved');
-  const session = await quota(page, baseURL, 1);
-  await answer(page, 'second');
   await expect(sign(page)).toHaveText('Kept aside in this browser, not stored yet');
   await expect(notice(page, 'full')).toBeInViewport();
   await openRecallGraded(page);
-  await expect(card(page).getByText('second')).toBeVisible();
+  await expect(card(page).getByText('first', { exact: true })).toBeVisible();
+  await expect(sign(page)).toHaveAttribute('data-saved', 'held');
+  await answer(page, 'second');
   await expect(sign(page)).toHaveAttribute('data-saved', 'held');
   await quota(page, baseURL);
   await expect(sign(page)).toHaveAttribute('data-saved', 'saved', { timeout: 30_000 });
@@ -98,7 +99,7 @@ test('an old tab that blocks the store: what was answered before is there, what 
   );
   await open(page, `en/${lessonPath}#recall`);
   await expect(notice(page, 'held')).toBeVisible({ timeout: 15_000 });
-  await expect(card(page).getByText('first')).toBeVisible();
+  await expect(card(page).getByText('first', { exact: true })).toBeVisible();
   await answer(page, 'second');
   await expect(sign(page)).toHaveAttribute('data-saved', 'held', { timeout: 15_000 });
   await old.close();
@@ -106,7 +107,7 @@ test('an old tab that blocks the store: what was answered before is there, what 
   expect(await answersIn(page)).toEqual(['first', 'second']);
 });
 
-test('in a frame without an origin nothing can be kept: the reader is told, and goes on', async ({ page, wrong }) => {
+test('in a frame without an origin nothing can be kept: the reader is told, and goes on', async ({ page }) => {
   await page.route('**/host.html', (route) =>
     route.fulfill({
       contentType: 'text/html',
@@ -123,7 +124,6 @@ test('in a frame without an origin nothing can be kept: the reader is told, and 
   await inFrame.getByRole('button', { name: 'I do not remember' }).click();
   await inFrame.getByRole('button', { name: '1 Not at all' }).click();
   await expect(inFrame.locator('[data-saved]')).toHaveText('Not saved yet');
-  wrong.splice(0);
 });
 
 test('two tabs: each shows what the other did, and both are stored', async ({ page }) => {

@@ -73,16 +73,14 @@ test('another build, published while a page is open in the middle of a step, tak
   host,
 }) => {
   await keepAll(page);
-  await page.goto(`en/${lessonPath}`);
+  const path = 'en/learn/two-tiers/';
+  await page.goto(path);
   const stage = await stageOf(page, 'two-tiers');
   await predictedValue(stage).fill('42');
-  host.publishAnew(`en/${lessonPath}index.html`, (html) => html.replace('</h1>', ' (mended)</h1>'));
+  host.publishAnew(`${path}index.html`, (html) => html.replace('</h1>', ' (mended)</h1>'));
 
   // What the open page had not asked for yet is no longer on the host.
-  await named(stage, 'button', '75%')
-    .or(named(stage, 'button', /75/))
-    .first()
-    .click();
+  await named(stage, 'button', 'Commit, 75% sure').click();
   await page.locator('course-island').evaluateAll((all) => {
     for (const island of all) island.dispatchEvent(new Event('focusin'));
   });
@@ -118,7 +116,7 @@ test('a host turns it off for everyone by one file', async ({ page, host }) => {
 test('a reader who saves data is told the size and decides', async ({ page, host }) => {
   await page.addInitScript('Object.defineProperty(navigator, "connection", { value: { saveData: true } })');
   await page.goto('en/progress/#offline');
-  await expect(standing(page)).toContainText(/0\.\d MB of 1\.\d MB/);
+  await expect(standing(page)).toContainText(/0\.\d MB of [1-9]\.\d MB/);
   expect(host.sent.some(({ path }) => path === `en/${lessonPath}`)).toBe(false);
   await page.getByRole('button', { name: 'Fetch the whole course' }).click();
   await expect(standing(page)).toContainText('The whole course in English', { timeout: 60_000 });

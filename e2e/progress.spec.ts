@@ -102,7 +102,7 @@ test('a learner takes progress along in a file, and a browser that lost it has i
   await expect(page.locator('#calibration')).toContainText('No prediction with a confidence yet');
 
   await imported(page, text);
-  await expect(file(page).getByRole('status')).toContainText(/^mine\.json: \d+ entries, \d+ of them new here\.$/);
+  await expect(file(page).getByRole('status')).toContainText(/^mine\.json: \d+ entries, \d+ of them new here\./);
   await expect(curve(page)).toContainText('1 of 1');
   await imported(page, text);
   await expect(file(page).getByRole('status')).toContainText(/, 0 of them new here\.$/);

@@ -42,12 +42,12 @@ test('a result opens at an altitude that reads it, and says so', async ({ page }
   await open(page, `en/${lessonPath}`);
   await page.keyboard.press('Shift+T');
   await expect(page.locator('html')).toHaveAttribute('data-altitude', 'junior');
-  await look(page, 'copy no sockets to a standby', 'Control+k');
+  await look(page, 'daisy chain of Unimog', 'Control+k');
   await expect(options(page).first()).toContainText('Senior');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-altitude', 'senior');
   await expect(page.locator('.key-done')).toContainText('Senior');
-  await expect(passage(page)).toContainText('copy no sockets');
+  await expect(passage(page)).toContainText('daisy chain');
   await expect(passage(page)).toBeInViewport();
   // On the same page: it was not loaded again, and the address tells no more than the place.
   expect(new URL(page.url()).search).toBe('');
@@ -79,7 +79,7 @@ test('the search is one button and no bytes until it is opened', async ({ page }
   await page.getByRole('button', { name: 'Search' }).click();
   await field(page).fill('maglev');
   await expect(options(page).first()).toBeVisible();
-  expect(asked.filter((path) => /\/_next\/static\/json\/[0-9a-f]{16}\.json$/.test(path))).toHaveLength(1);
+  expect(asked.filter((path) => /\/_next\/static\/json\/[0-9a-f]+\.json$/.test(path))).toHaveLength(1);
 });
 
 test('what cannot be fetched is said, and asked for again', async ({ page, wrong }) => {
@@ -95,9 +95,11 @@ test('what cannot be fetched is said, and asked for again', async ({ page, wrong
 });
 
 test('a slash is typed where a reader types', async ({ page }) => {
-  await open(page, 'en/lab/');
-  await page.getByRole('textbox').first().focus();
+  await open(page, `en/${lessonPath}#recall`);
+  const box = page.locator('#recall').getByRole('textbox').first();
+  await box.focus();
   await page.keyboard.press('/');
+  await expect(box).toHaveValue('/');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
@@ -137,8 +139,8 @@ test.describe('without scripts', () => {
 
   test('a term leads to the glossary', async ({ page }) => {
     await page.goto('en/learn/many-boxes-one-address/');
-    await page.locator('a.term[href$="#bgp"]').first().click();
-    await expect(page.locator('#bgp')).toBeInViewport();
+    await page.locator('a.term[href$="#ecmp"]:visible').first().click();
+    await expect(page.locator('#ecmp')).toBeInViewport();
   });
 });
 
