@@ -158,6 +158,13 @@ describe.each(servers)('the recipe for $command', (server) => {
       expect(response.headers.get('location')).toBe(`${basePath}/en/`);
     });
 
+    it('lets a page without an origin read what it asks for as it goes, and no page', async () => {
+      const readers = async (path: string) => (await fetch(home + path)).headers.get('access-control-allow-origin');
+      expect(await readers('_next/static/html/0123456789abcdef.html')).toBe('*');
+      expect(await readers('_next/static/media/0123456789abcdef.woff2')).toBe('*');
+      expect(await readers('en/')).toBeNull();
+    });
+
     it('compresses, and says “not modified” of what a browser has', async () => {
       const first = await fetch(`${home}en/`, { headers: { 'accept-encoding': 'gzip' } });
       expect(first.headers.get('content-encoding')).toBe('gzip');

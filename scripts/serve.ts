@@ -10,8 +10,12 @@ const forEver = 'public, max-age=31536000, immutable';
 export async function serve(folder: string, basePath: string, fromPort: number): Promise<string> {
   const files = sirv(folder, {
     etag: true,
-    setHeaders: (response, path) =>
-      response.setHeader('cache-control', path.startsWith('/_next/') ? forEver : 'no-cache'),
+    setHeaders: (response, path) => {
+      const isKept = path.startsWith('/_next/');
+      response.setHeader('cache-control', isKept ? forEver : 'no-cache');
+      // For a page in a sandbox, which has no origin (docs/hosting.md).
+      if (isKept) response.setHeader('access-control-allow-origin', '*');
+    },
   });
   const notFound = readFileSync(join(folder, '404.html'));
   const server = createServer((request, response) => {

@@ -2,6 +2,8 @@
 # Copies out/ to a bucket that is served as a website (S3, and what speaks its protocol: set AWS_ENDPOINT_URL).
 # Usage: object-storage.sh BUCKET, after `npm run build`. The bucket's index document is index.html, its error document
 # 404.html; behind a network that asks it for files alone, have `…/` answered by `…/index.html` there.
+# Once, for pages in a sandbox, which have no origin: aws s3api put-bucket-cors --bucket BUCKET --cors-configuration
+# '{"CORSRules":[{"AllowedOrigins":["*"],"AllowedMethods":["GET"]}]}'
 set -eu
 bucket=$1
 
