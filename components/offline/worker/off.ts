@@ -9,9 +9,11 @@ declare const self: ServiceWorkerGlobalScope;
  */
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
 self.addEventListener('activate', (event) => event.waitUntil(leave()));
-self.addEventListener('message', ({ source }) =>
-  source?.postMessage({ standing: 'dropped', bytes: 0, keptBytes: 0 } satisfies Standing),
-);
+self.addEventListener('message', (event) => {
+  event.source?.postMessage({ standing: 'dropped', bytes: 0, keptBytes: 0 } satisfies Standing);
+  // A page that asked for the worker meanwhile has kept it from going.
+  event.waitUntil(leave());
+});
 
 async function leave(): Promise<void> {
   await deleteCaches(self.registration.scope, caches);
