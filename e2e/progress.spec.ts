@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { fnv1a } from '../course/fnv1a';
 import { byKeyboard } from './support/learner';
 import { forgeEvents, type StoredEvent, storedEvents } from './support/progress';
 import { named, predictedValue, stageOf } from './support/stage';
@@ -158,8 +157,11 @@ test('a reset asks first, can be left by Escape, is not undone by an older file,
   await expect(curve(page)).toContainText('1 of 1');
 });
 
-/** The file of a learner on another device, who went on after this one and reset all. */
-function fileOfAnother(text: string): string {
+/**
+ * The file of a learner on another device, who went on after this one and reset all. Its checksum is the one that the page says
+ * it expects.
+ */
+async function fileOfAnother(page: Page, text: string): Promise<string> {
   const { records, ...file } = JSON.parse(text);
   const theirs = records.map((record: StoredEvent, index: number) => ({
     ...record,
@@ -168,13 +170,17 @@ function fileOfAnother(text: string): string {
   const at = Math.max(...theirs.map((record: StoredEvent) => record.at)) + 1000;
   const reset = { ...theirs[0], id: 'f'.repeat(32), at, type: 'Reset', lesson: null };
   const all = [...theirs, { ...reset, step: null, meaning: null, payload: {} }];
-  return JSON.stringify({ ...file, checksum: fnv1a(new TextEncoder().encode(JSON.stringify(all))), records: all });
+  const withSum = (checksum: string) => JSON.stringify({ ...file, checksum, records: all });
+  await imported(page, withSum('00000000'));
+  const told = page.locator('#file').getByRole('status');
+  await expect(told).toContainText('checksum');
+  return withSum(await told.locator('dd').nth(1).innerText());
 }
 
 test('another learner’s file is asked about first, and what it did can be taken back', async ({ page }) => {
   await predictTwice(page);
   await openProgress(page);
-  const theirs = fileOfAnother(await exported(page));
+  const theirs = await fileOfAnother(page, await exported(page));
   const told = file(page).getByRole('status');
   await imported(page, theirs);
   await expect(told).toContainText('This browser has not met the device that it comes from.');
@@ -200,7 +206,11 @@ test('a teacher sees the files of a class in a table, takes it along as CSV, and
   const before = (await storedEvents(page, 'PredictionCommitted')).length;
   await comeTo(page, 'group');
   const fileOf = (name: string, text: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
-  const files = [fileOf('Ann.json', mine), fileOf('=Bo.json', fileOfAnother(mine)), fileOf('cat.json', 'a cat')];
+  const files = [
+    fileOf('Ann.json', mine),
+    fileOf('=Bo.json', await fileOfAnother(page, mine)),
+    fileOf('cat.json', 'a cat'),
+  ];
   await page.getByLabel('Open progress files').setInputFiles(files);
   const group = page.locator('#group');
   await expect(group.getByRole('status')).toHaveText('2 learners in the table.');

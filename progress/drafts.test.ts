@@ -36,19 +36,29 @@ describe('a draft', () => {
 
   it('is said to be saved when the store has it, as it now reads', async () => {
     const page = createDrafts(working);
+    expect(page.standingOf('card')).toBe(null);
     page.write('card', 'All');
-    expect(page.state.getState().unsaved).toEqual(['card']);
+    expect(page.standingOf('card')).toBe('saving');
     const saving = page.save();
     await Promise.resolve();
     page.write('card', 'All announce');
     await saving;
-    expect(page.state.getState()).toMatchObject({ unsaved: ['card'], failed: false });
+    expect(page.standingOf('card')).toBe('saving');
     await page.save();
-    expect(page.state.getState().unsaved).toEqual([]);
+    expect(page.standingOf('card')).toBe('saved');
     const failing = createDrafts(full);
     failing.write('card', 'All');
     await failing.save();
-    expect(failing.state.getState()).toMatchObject({ unsaved: ['card'], failed: true });
+    expect(failing.standingOf('card')).toBe('held');
+  });
+
+  it('that the store did not take is given to it at the next visit, and not said to be saved before', async () => {
+    createDrafts(full).write('card', 'All announce');
+    const next = createDrafts(working);
+    expect(next.standingOf('card')).toBe('saving');
+    await next.load();
+    await vi.waitFor(() => expect(next.standingOf('card')).toBe('saved'));
+    expect(await draftStore().all()).toMatchObject([{ name: 'card', text: 'All announce' }]);
   });
 
   it('of two copies is the later one, wherever it stands and whatever the clock says', async () => {
@@ -59,11 +69,12 @@ describe('a draft', () => {
     await page.load();
     page.follow({ key: 'rlb.draft.v2.card' });
     expect(page.textOf('card')).toBe('second');
+    await page.save();
     await draftStore().put([
       { name: 'card', text: 'first', at: 100 },
       { name: 'card', text: 'older', at: 7 },
     ]);
-    expect(await draftStore().all()).toEqual([{ name: 'card', text: 'first', at: 100 }]);
+    expect(await draftStore().all()).toEqual([{ name: 'card', text: 'second', at: 101 }]);
   });
 
   it('that became an answer does not come back from the store', async () => {

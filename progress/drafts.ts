@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { readText, writeText } from './localText';
+import { keysFrom, readText, writeText } from './localText';
 import { oneAtATime } from './oneAtATime';
 import { retried } from './retried';
 
@@ -18,13 +18,18 @@ export interface DraftStore {
   put(drafts: readonly Draft[]): Promise<void>;
 }
 
+type Drafts = Readonly<Record<string, Draft>>;
+
 export interface DraftsState {
-  readonly drafts: Readonly<Record<string, Draft>>;
-  /** The names of those that the store does not have yet. */
-  readonly unsaved: readonly string[];
+  readonly drafts: Drafts;
+  /** Those that the store is known to have. */
+  readonly stored: Drafts;
   /** Whether the store failed to take them at the last try. */
   readonly failed: boolean;
 }
+
+/** How a draft is kept: on its way, stored, or kept aside until the store takes it. */
+export type DraftStanding = 'saving' | 'saved' | 'held';
 
 const PREFIX = 'rlb.draft.v2.';
 /** Drafts had no date once. */
@@ -34,50 +39,63 @@ const PAUSE_MS = 250;
 
 /** What the reader is writing, until it becomes an answer: in localStorage at each key, and behind it in the store. */
 export function createDrafts(open: () => Promise<DraftStore>, now: () => number = Date.now) {
-  const state = createStore<DraftsState>(() => ({ drafts: {}, unsaved: [], failed: false }));
+  const state = createStore<DraftsState>(() => ({ drafts: {}, stored: {}, failed: false }));
   let pause: ReturnType<typeof setTimeout> | undefined;
-
-  const save = oneAtATime(async () => {
-    const { unsaved, drafts } = state.getState();
-    const batch = unsaved.flatMap((name) => drafts[name] ?? []);
-    if (batch.length === 0) return;
-    try {
-      await (await open()).put(batch);
-      state.setState((then) => ({
-        unsaved: then.unsaved.filter((name) => !batch.includes(then.drafts[name]!)),
-        failed: false,
-      }));
-    } catch {
-      state.setState({ failed: true });
-    }
-  });
-
-  const take = (draft: Draft) => {
-    if (draft.at < latest(draft.name).at) return;
-    state.setState(({ drafts }) => ({ drafts: { ...drafts, [draft.name]: draft } }));
-  };
 
   const latest = (name: string): Draft => state.getState().drafts[name] ?? localDraft(name);
 
   /** '' where nothing is being written. */
   const textOf = (name: string): string => latest(name).text;
 
+  const isStored = (name: string): boolean => (state.getState().stored[name]?.at ?? 0) >= latest(name).at;
+
+  /** null where nothing is being written. */
+  const standingOf = (name: string): DraftStanding | null => {
+    if (textOf(name) === '') return null;
+    if (isStored(name)) return 'saved';
+    return state.getState().failed ? 'held' : 'saving';
+  };
+
+  const know = (part: 'drafts' | 'stored', draft: Draft) =>
+    state.setState((then) => ({ [part]: { ...then[part], [draft.name]: draft } }));
+
+  const take = (draft: Draft) => {
+    if (draft.at >= latest(draft.name).at) know('drafts', draft);
+  };
+
+  const save = oneAtATime(async () => {
+    const { drafts } = state.getState();
+    const batch = Object.values(drafts).filter(({ name }) => !isStored(name));
+    if (batch.length === 0) return;
+    try {
+      await (await open()).put(batch);
+      for (const draft of batch) know('stored', draft);
+      state.setState({ failed: false });
+    } catch {
+      state.setState({ failed: true });
+    }
+  });
+
   const write = (name: string, text: string): void => {
     const draft = { name, text, at: Math.max(now(), latest(name).at + 1) };
     writeText(PREFIX + name, JSON.stringify([draft.at, text]));
-    state.setState(({ drafts, unsaved }) => ({
-      drafts: { ...drafts, [name]: draft },
-      unsaved: unsaved.includes(name) ? unsaved : [...unsaved, name],
-    }));
+    know('drafts', draft);
     clearTimeout(pause);
     pause = setTimeout(save, PAUSE_MS);
   };
 
-  /** Reads what the store has: where the browser lost its last seconds, that is later. Never rejects. */
+  /** Reads what the store has, which is later where the browser lost its last seconds, and gives it what it lacks. Never rejects. */
   const load = async (): Promise<void> => {
+    for (const name of keysFrom(PREFIX)) take(localDraft(name));
     try {
-      for (const draft of await (await open()).all()) take(draft);
-    } catch {}
+      for (const draft of await (await open()).all()) {
+        know('stored', draft);
+        take(draft);
+      }
+    } catch {
+      state.setState({ failed: true });
+    }
+    void save();
   };
 
   /** Another tab has written. */
@@ -85,7 +103,7 @@ export function createDrafts(open: () => Promise<DraftStore>, now: () => number 
     if (key?.startsWith(PREFIX)) take(localDraft(key.slice(PREFIX.length)));
   };
 
-  return { state, textOf, write, save, load, follow };
+  return { state, textOf, standingOf, write, save, load, follow };
 }
 
 function localDraft(name: string): Draft {

@@ -16,3 +16,12 @@ export function writeText(key: string, text: string): boolean {
     return false;
   }
 }
+
+/** What follows the prefix in each key that has it; nothing where there is no localStorage. */
+export function keysFrom(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : []));
+  } catch {
+    return [];
+  }
+}

@@ -52,10 +52,16 @@ async function readBoth(read: RecordStore['all'], store: RecordStore, held: Rese
       events: all,
       setAside: setAside.filter(({ record }) => !copied.has((record as StoredRecord).id)),
       failure,
+      unstored: failure ? missing : [],
       missing: Math.max(0, had - known.size - missing.length),
     };
   } catch (error) {
     const copies = parseAll(held.all());
-    return { ...copies, failure: failureOf(error), missing: Math.max(0, had - copies.events.length) };
+    return {
+      ...copies,
+      failure: failureOf(error),
+      unstored: copies.events,
+      missing: Math.max(0, had - copies.events.length),
+    };
   }
 }

@@ -1,10 +1,11 @@
+import { keysFrom } from './localText';
 import type { StoredRecord } from './storage';
 
 const PREFIX = 'rlb.event.';
 const COUNT_KEY = 'rlb.kept.v1';
 
-/** How many of the newest events have their copy. Less than a megabyte: the browser reads all of it before it paints a page. */
-const MOST = 3000;
+/** How much the copies of the newest events may take, some four thousand of them: the browser reads all before it paints a page. */
+const MOST_CHARS = 1_000_000;
 
 /**
  * A copy of the newest events in localStorage, which browsers keep apart from IndexedDB: it is written at once, before an
@@ -25,20 +26,16 @@ export const reserve = {
 
   /** What is there, as it was put; what is no JSON any more is passed over. */
   all(): StoredRecord[] {
-    try {
-      return idsHeld().flatMap((id) => recordAt(id) ?? []);
-    } catch {
-      return [];
-    }
+    return keysFrom(PREFIX).flatMap((id) => recordAt(id) ?? []);
   },
 
   /** Keeps the copy to the newest of what the store is known to have, `stored` in order, and to what it has not. */
   settle(stored: readonly StoredRecord[]): void {
     try {
-      const held = new Set(idsHeld());
-      const newest = stored.slice(-MOST);
-      for (const { id } of stored.slice(0, -MOST)) if (held.has(id)) localStorage.removeItem(PREFIX + id);
-      reserve.put(newest.filter(({ id }) => !held.has(id)));
+      const held = new Set(keysFrom(PREFIX));
+      const oldest = firstWithin(stored, MOST_CHARS);
+      for (const { id } of stored.slice(0, oldest)) if (held.has(id)) localStorage.removeItem(PREFIX + id);
+      reserve.put(stored.slice(oldest).filter(({ id }) => !held.has(id)));
       if (stored.length > 0) localStorage.setItem(COUNT_KEY, String(stored.length));
     } catch {}
   },
@@ -55,10 +52,14 @@ export const reserve = {
 
 export type Reserve = typeof reserve;
 
-function idsHeld(): string[] {
-  return Object.keys(localStorage)
-    .filter((key) => key.startsWith(PREFIX))
-    .map((key) => key.slice(PREFIX.length));
+/** Where the longest end of a list begins that takes no more characters. */
+function firstWithin(records: readonly StoredRecord[], chars: number): number {
+  let left = chars;
+  for (let index = records.length - 1; index >= 0; index--) {
+    left -= JSON.stringify(records[index]).length;
+    if (left < 0) return index + 1;
+  }
+  return 0;
 }
 
 function recordAt(id: string): StoredRecord | undefined {

@@ -38,7 +38,7 @@ afterEach(() => {
 
 describe('a store', () => {
   it('begins empty', async () => {
-    expect(await tab().all()).toEqual({ events: [], setAside: [], failure: null, missing: 0 });
+    expect(await tab().all()).toEqual({ events: [], setAside: [], failure: null, unstored: [], missing: 0 });
   });
 
   it('gives back what was appended, in order', async () => {

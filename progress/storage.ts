@@ -14,6 +14,8 @@ export interface StoredRecords {
 /** What a device keeps, and what keeps it from saying or keeping all of it. */
 export interface Kept extends StoredRecords {
   readonly failure: Failure | null;
+  /** What the store is not known to have: the reserve alone has it. */
+  readonly unstored: readonly ProgressEvent[];
   /** How many entries the device had kept that are not here: lost, if there is no failure. */
   readonly missing: number;
 }

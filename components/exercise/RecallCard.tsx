@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { Locale } from '../../course/languages';
+import { useDraft } from '../../progress/useDraft';
 import { SavedDraft } from '../shell/saved/Saved';
-import { useDraft } from './draft';
 import styles from './exercise.module.css';
 import { type Grade, gradeOf, grades } from './grades';
 import type { RecallCardProps } from './props';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useDraft } from './draft';
+import { useDraft } from '../../progress/useDraft';
 import type { KeptArrangement } from './Kept';
 import { useRuns } from './useRuns';
 import type { ExerciseWords } from './words';

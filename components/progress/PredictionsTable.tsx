@@ -1,6 +1,7 @@
 import { formatBand, formatValue } from '../../course/format';
 import type { Locale } from '../../course/languages';
 import { pointBand } from '../../course/schema/band';
+import { Heads } from './Heads';
 import type { Remembered } from './lookBack';
 import { predictionHref } from './predictionHref';
 import styles from './progress.module.css';
@@ -31,15 +32,7 @@ function Met({ met, words, locale }: PartProps & { met: readonly Remembered[] })
   const { question, said, sure, found, standing } = words.heads;
   return (
     <table className={styles.predictions}>
-      <thead>
-        <tr>
-          {[question, said, sure, found, standing].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={[question, said, sure, found, standing]} />
       <tbody>
         {met.map((row) => (
           <Row key={keyOf(row)} row={row} words={words} locale={locale} />

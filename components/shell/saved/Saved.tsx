@@ -1,7 +1,6 @@
-import { useStore } from 'zustand';
 import type { Locale } from '../../../course/languages';
-import { type DraftsState, drafts } from '../../../progress/drafts';
 import { type Standing, standingOf } from '../../../progress/progressStore';
+import { useDraftStanding } from '../../../progress/useDraft';
 import { useProgress } from '../../../progress/useProgress';
 import { savedWords } from './words';
 import './Saved.css';
@@ -22,17 +21,9 @@ export function Saved({ locale, lesson, step }: SavedProps) {
 
 /** The same of what is being written. */
 export function SavedDraft({ locale, name }: { locale: Locale; name: string }) {
-  const standing = useStore(drafts.state, (state) => draftStanding(state, name));
+  const standing = useDraftStanding(name);
   return standing && <Sign standing={standing} text={savedWords[locale].draft[standing]} />;
 }
-
-function draftStanding({ drafts: known, unsaved, failed }: DraftsState, name: string): keyof DraftWords | null {
-  if (drafts.textOf(name) === '') return null;
-  if (known[name] && unsaved.includes(name)) return failed ? 'held' : 'saving';
-  return 'saved';
-}
-
-type DraftWords = (typeof savedWords)[Locale]['draft'];
 
 /** Not spoken: the verdict is, and what goes wrong is told by a notice. */
 function Sign({ standing, text }: { standing: Standing; text: string }) {

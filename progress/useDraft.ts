@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { drafts } from '../../progress/drafts';
+import { type DraftStanding, drafts } from './drafts';
 
 /**
  * What is being written, kept on this device until it becomes an answer; '' where nothing is. Other tabs follow. Where the
@@ -13,4 +13,9 @@ export function useDraft(
   const write = (text: string) => drafts.write(name, text);
   const finish = (text: string) => drafts.textOf(name) === text && write('');
   return [draft, write, finish];
+}
+
+/** How a draft is kept; null where there is none. */
+export function useDraftStanding(name: string): DraftStanding | null {
+  return useStore(drafts.state, () => drafts.standingOf(name));
 }
