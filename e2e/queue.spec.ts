@@ -8,7 +8,15 @@ import { expect, open, test } from './support/test';
 const DAY_MS = 86_400_000;
 const start = new Date(2026, 4, 4, 12).getTime();
 const queueOf = (page: Page) => page.locator('course-island[name="queue"]');
-const at = (page: Page, days: number) => page.clock.setFixedTime(start + days * DAY_MS);
+
+/** From the next page on the clock of the device stands so many days later. Not the context's: other tests share it. */
+const at = (page: Page, days: number) =>
+  page.addInitScript(
+    (nowMs) => {
+      Date.now = () => nowMs;
+    },
+    start + days * DAY_MS,
+  );
 
 /** The shapes of all lessons, as the map of the course has them; with it, the device's store is open. */
 async function shapesOf(page: Page): Promise<LessonShape[]> {
