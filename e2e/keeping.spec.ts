@@ -123,7 +123,7 @@ test('in a frame without an origin nothing can be kept: the reader is told, and 
     .first();
   await inFrame.getByRole('button', { name: 'I do not remember' }).click();
   await inFrame.getByRole('button', { name: '1 Not at all' }).click();
-  await expect(inFrame.locator('[data-saved]')).toHaveText('Not saved yet');
+  await expect(inFrame.locator('[data-saved]')).toHaveText('Not saved');
 });
 
 test('two tabs: each shows what the other did, and both are stored', async ({ page }) => {

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { counted, type Fact, isAnswer, MOST_UNDONE, type NewEvent, type ProgressEvent, union } from './events';
 import { oneAtATime } from './oneAtATime';
 import type { SetAside } from './parse';
+import { refusal } from './refusal';
 import { retried } from './retried';
 import { type Stamper, stamp } from './stamp';
 import { type EventStore, type Failure, failureOf, StorageError } from './storage';
@@ -157,14 +158,18 @@ export function createProgressStore({ open, hold, askToKeep, stamper }: Progress
     return exportProgress({ events: union(known, events), setAside });
   };
 
-  /** Reads a progress file, and says what joining it with what is here would do. */
+  /** Reads a progress file, and says what joining it with what is here would do. Never rejects. */
   const openFile = async (text: string): Promise<OpenedFile> => {
-    const { importProgress, compareFile } = await retried(() => import('./transfer'));
-    const imported = importProgress(text);
-    if (!imported.ok) return imported;
-    await refresh();
-    const setAside = state.getState().setAside.map(({ record }) => record);
-    return { ok: true, ...compareFile(imported, known, setAside, stamper.now()) };
+    try {
+      const { importProgress, compareFile } = await retried(() => import('./transfer'));
+      const imported = importProgress(text);
+      if (!imported.ok) return imported;
+      await refresh();
+      const setAside = state.getState().setAside.map(({ record }) => record);
+      return { ok: true, ...compareFile(imported, known, setAside, stamper.now()) };
+    } catch (error) {
+      return { ok: false, why: refusal('', 'a page that has all its scripts', String(error)) };
+    }
   };
 
   /** Joins what a file brought: all of it, or nothing and the reason. Where there is no store it lives as long as the page. */

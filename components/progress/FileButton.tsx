@@ -1,7 +1,10 @@
 import type { ChangeEvent, ReactNode } from 'react';
+import { refusal } from '../../progress/refusal';
 import { retried } from '../../progress/retried';
 import type { Imported } from '../../progress/transfer';
 import styles from './progress.module.css';
+
+type Refused = Extract<Imported, { ok: false }>;
 
 interface FileButtonProps {
   readonly multiple?: boolean;
@@ -25,12 +28,19 @@ export function FileButton({ multiple = false, onFiles, children }: FileButtonPr
 }
 
 /** The text of a file; the reason where it cannot be had, or is longer than any progress file. */
-export async function textOf(file: File): Promise<string | Extract<Imported, { ok: false }>> {
+export async function textOf(file: File): Promise<string | Refused> {
   try {
     const { whyTooLong } = await retried(() => import('../../progress/transfer'));
     const why = whyTooLong(file.size);
     return why ? { ok: false, why } : await file.text();
   } catch (error) {
-    return { ok: false, why: { field: '', expected: 'a file that can be read', found: String(error) } };
+    return { ok: false, why: refusal('', 'a file that can be read', String(error)) };
   }
+}
+
+/** What a file brings, or why it brings nothing. Never rejects. */
+export async function importOf(file: File): Promise<Imported> {
+  const text = await textOf(file);
+  if (typeof text !== 'string') return text;
+  return (await retried(() => import('../../progress/transfer'))).importProgress(text);
 }

@@ -42,8 +42,7 @@ export default function ProgressFile({ locale }: { locale: Locale }) {
     const text = await textOf(file);
     const opened = typeof text === 'string' ? await progress.openFile(text) : text;
     if (!opened.ok) setStage({ kind: 'refused', name, why: opened.why });
-    else if (opened.forgets > 0 || opened.isForeign || opened.aheadMs !== null)
-      setStage({ kind: 'asks', name, file: opened });
+    else if (mustBeAsked(opened)) setStage({ kind: 'asks', name, file: opened });
     else await join(name, opened);
   }
 
@@ -92,6 +91,11 @@ export default function ProgressFile({ locale }: { locale: Locale }) {
       </div>
     </>
   );
+}
+
+/** Whether a file brings what its reader may not want. */
+function mustBeAsked({ fresh, forgets, isForeign, aheadMs }: Comparison): boolean {
+  return fresh.length > 0 && (forgets > 0 || isForeign || aheadMs !== null);
 }
 
 function Told({ text, action }: Extract<Stage, { kind: 'told' }>) {

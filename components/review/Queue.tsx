@@ -107,10 +107,16 @@ function AskedOne({ locale, review, shown: { reviewed, trap }, ...rest }: AskedO
 }
 
 /** Before the first one and after the last: how many are due, or when the next one is, and nothing that scolds. */
-function Rest({ locale, use: { queue, nowMs, begin, more } }: { locale: Locale; use: ReturnType<typeof useQueue> }) {
+function Rest({
+  locale,
+  use: { queue, nowMs, last, begin, more },
+}: {
+  locale: Locale;
+  use: ReturnType<typeof useQueue>;
+}) {
   const words = reviewWords[locale].queue;
   const { asked, waiting, doneToday, reviewed } = queue;
-  const place = useTakenFocus<HTMLDivElement>(doneToday > 0);
+  const place = useTakenFocus<HTMLDivElement>(last !== undefined);
   const met = reviewed.filter(({ memory, stale }) => memory !== null || stale);
   const soonest = Math.min(...met.map(({ memory }) => memory?.dueMs ?? nowMs).filter((dueMs) => dueMs > nowMs));
   if (met.length === 0)

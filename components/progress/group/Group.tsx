@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { formatValue } from '../../../course/format';
 import type { Locale } from '../../../course/languages';
 import type { Refusal } from '../../../progress/refusal';
-import { retried } from '../../../progress/retried';
 import { Scrolling } from '../../shell/Scrolling';
 import { saveFile } from '../../shell/saveFile';
 import { dateText } from '../dateText';
-import { FileButton, textOf } from '../FileButton';
+import { FileButton, importOf } from '../FileButton';
 import { Heads } from '../Heads';
 import styles from '../progress.module.css';
 import { Refused } from '../Refused';
@@ -27,13 +26,11 @@ export default function Group({ lessons, locale }: LookingBackProps) {
   const [said, say] = useState('');
 
   async function read(files: readonly File[]): Promise<void> {
-    const { importProgress } = await retried(() => import('../../../progress/transfer'));
     const rows = [...learners];
     const bad: Bad[] = [];
     for (const [index, each] of files.entries()) {
       say(words.reading({ done: index, all: files.length }));
-      const text = await textOf(each);
-      const imported = typeof text === 'string' ? importProgress(text) : text;
+      const imported = await importOf(each);
       if (imported.ok) rows.push(learnerOf(learnerNameOf(each.name), imported.events, lessons));
       else bad.push({ name: each.name, why: imported.why });
     }

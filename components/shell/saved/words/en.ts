@@ -4,7 +4,7 @@ export const en = {
     saving: 'Saving…',
     saved: 'Saved on this device',
     held: 'Kept aside in this browser, not stored yet',
-    unsaved: 'Not saved yet',
+    unsaved: 'Not saved',
   },
   draft: {
     saving: 'Saving the draft…',
