@@ -49,7 +49,7 @@ describe('progress of a page', () => {
     const page = device.open();
     expect(await page.record(answerTo('t1'))).toBe(true);
     expect(standing(page, 't1')).toBe('held');
-    vi.stubGlobal('localStorage', undefined);
+    device.localStorage = undefined as never;
     expect(await page.record(answerTo('t2'))).toBe(false);
     expect(standing(page, 't2')).toBe('unsaved');
     expect(page.notices()).toEqual(['not-saved']);

@@ -1,4 +1,3 @@
-import { keysFrom } from './localText';
 import type { StoredRecord } from './storage';
 
 const PREFIX = 'rlb.event.';
@@ -10,47 +9,60 @@ const MOST_CHARS = 1_000_000;
 /**
  * A copy of the newest events in localStorage, which browsers keep apart from IndexedDB: it is written at once, before an
  * answer is shown, holds what the store has no room or no time for, and outlives a store that was damaged or deleted. A key
- * for each event: tabs need not agree about it.
+ * for each event: tabs need not agree about it. `storage` may throw, as the look at a blocked localStorage does.
  */
-export const reserve = {
+export function createReserve(storage: () => Storage = () => localStorage) {
+  const ids = () => Object.keys(storage()).flatMap((key) => (key.startsWith(PREFIX) ? key.slice(PREFIX.length) : []));
+
   /** False where it does not take them all, or none. */
-  put(events: readonly StoredRecord[]): boolean {
+  const put = (events: readonly StoredRecord[]): boolean => {
     try {
-      localStorage.getItem(COUNT_KEY);
-      for (const event of events) localStorage.setItem(PREFIX + event.id, JSON.stringify(event));
+      const kept = storage();
+      kept.getItem(COUNT_KEY);
+      for (const event of events) kept.setItem(PREFIX + event.id, JSON.stringify(event));
       return true;
     } catch {
       return false;
     }
-  },
+  };
 
-  /** What is there, as it was put; what is no JSON any more is passed over. */
-  all(): StoredRecord[] {
-    return keysFrom(PREFIX).flatMap((id) => recordAt(id) ?? []);
-  },
+  /** What is there, as it was put; what is no such record any more is passed over. */
+  const all = (): StoredRecord[] => {
+    try {
+      const kept = storage();
+      return ids().flatMap((id) => recordIn(kept.getItem(PREFIX + id), id) ?? []);
+    } catch {
+      return [];
+    }
+  };
 
   /** Keeps the copy to the newest of what the store is known to have, `stored` in order, and to what it has not. */
-  settle(stored: readonly StoredRecord[]): void {
+  const settle = (stored: readonly StoredRecord[]): void => {
     try {
-      const held = new Set(keysFrom(PREFIX));
+      const held = new Set(ids());
       const oldest = firstWithin(stored, MOST_CHARS);
-      for (const { id } of stored.slice(0, oldest)) if (held.has(id)) localStorage.removeItem(PREFIX + id);
-      reserve.put(stored.slice(oldest).filter(({ id }) => !held.has(id)));
-      if (stored.length > 0) localStorage.setItem(COUNT_KEY, String(stored.length));
+      for (const { id } of stored.slice(0, oldest)) if (held.has(id)) storage().removeItem(PREFIX + id);
+      put(stored.slice(oldest).filter(({ id }) => !held.has(id)));
+      if (stored.length > 0) storage().setItem(COUNT_KEY, String(stored.length));
     } catch {}
-  },
+  };
 
   /** How many events the store had when that was last seen; 0 where nothing is known. */
-  count(): number {
+  const count = (): number => {
     try {
-      return Number.parseInt(localStorage.getItem(COUNT_KEY) ?? '', 10) || 0;
+      return Number.parseInt(storage().getItem(COUNT_KEY) ?? '', 10) || 0;
     } catch {
       return 0;
     }
-  },
-};
+  };
 
-export type Reserve = typeof reserve;
+  return { put, all, settle, count };
+}
+
+export type Reserve = ReturnType<typeof createReserve>;
+
+/** This browser's. */
+export const reserve = createReserve();
 
 /** Where the longest end of a list begins that takes no more characters. */
 function firstWithin(records: readonly StoredRecord[], chars: number): number {
@@ -62,10 +74,10 @@ function firstWithin(records: readonly StoredRecord[], chars: number): number {
   return 0;
 }
 
-function recordAt(id: string): StoredRecord | undefined {
+function recordIn(text: string | null, id: string): StoredRecord | undefined {
   try {
-    const record: unknown = JSON.parse(localStorage.getItem(PREFIX + id) ?? '');
-    return (record as StoredRecord | null)?.id === id ? (record as StoredRecord) : undefined;
+    const record: Partial<StoredRecord> | null = JSON.parse(text ?? 'null');
+    return record?.id === id ? (record as StoredRecord) : undefined;
   } catch {
     return undefined;
   }
