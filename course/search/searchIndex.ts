@@ -53,15 +53,29 @@ const AT_HAND = 1.2;
 /** A word that the query does not say: another name of what it names. */
 const IMPLIED = 0.6;
 
+/** In stems, the names of each entry. */
+type Names = readonly (readonly (readonly string[])[])[];
+
+/** The entries that a query names, in whatever language; who says “retry budget” names no retry. */
+function namedBy(said: readonly string[], names: Names): Set<number> {
+  const holds = (stems: readonly string[], name: readonly string[]) => name.every((stem) => stems.includes(stem));
+  const found = names.flatMap((ofOne, id) =>
+    ofOne.filter((name) => name.length > 0 && holds(said, name)).map((name) => ({ id, name })),
+  );
+  const whole = found.filter(
+    ({ name }) => !found.some((other) => other.name.length > name.length && holds(other.name, name)),
+  );
+  return new Set(whole.map(({ id }) => id));
+}
+
 /** Opens what `makeSearchFile` made. */
 export function openSearch({ entries, index }: SearchFile): Search {
   const mini = MiniSearch.loadJS(index, options);
-  const names = entries.map((entry) => (entry.names ?? []).map(stemsIn));
+  const names: Names = entries.map((entry) => (entry.names ?? []).map(stemsIn));
 
   return (query, altitude) => {
     const said = stemsIn(query);
-    const isSaid = (name: readonly string[]) => name.length > 0 && name.every((stem) => said.includes(stem));
-    const named = new Set(names.flatMap((ofOne, id) => (ofOne.some(isSaid) ? [id] : [])));
+    const named = namedBy(said, names);
     const implied = [...named].flatMap((id) => names[id]!.flat()).filter((stem) => !said.includes(stem));
     const isThere = ({ altitudes: readBy }: SearchEntry) => readBy === undefined || readBy.includes(altitude);
     const results = mini.search([...said, ...new Set(implied)].join(' '), {
