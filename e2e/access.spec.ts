@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { named, pictureOf, predictedValue, skipPrediction, stageOf, time, whyOfAFlow } from './support/stage';
+import { momentOf, named, pictureOf, predictedValue, skipPrediction, stageOf, time, whyOfAFlow } from './support/stage';
 import { expect, isDrawn, lessonPath, open, test } from './support/test';
 
 const told = (violations: Awaited<ReturnType<AxeBuilder['analyze']>>['violations']) =>
@@ -56,7 +56,11 @@ async function openEach(stage: Locator): Promise<void> {
 
 /** Opens all that can be opened in a simulation at once: its parts, and a flow's story. */
 async function openAll(stage: Locator): Promise<void> {
-  if (await named(stage, 'button', 'Skip this').isVisible()) await skipPrediction(stage);
+  if (await named(stage, 'button', 'Skip this').isVisible()) {
+    await skipPrediction(stage);
+    // Where nothing is to fail a stage rests before any traffic.
+    if ((await momentOf(stage)) === 0) await time(stage).fill('1000');
+  }
   await openEach(stage);
   await whyOfAFlow(stage);
   await stage.locator('.drawer:not(.panels) [aria-expanded=true]').click();
