@@ -13,11 +13,13 @@ const site: Record<string, string> = {
   'index.html': 'which language?',
   'en/index.html': 'the climb <course-data data-src="/_next/static/html/one.html">',
   'en/manifest.json': '{}',
-  'ru/index.html': 'восхождение <course-data data-src="/_next/static/html/two.html">',
+  'ru/index.html':
+    'восхождение <course-data data-src="/_next/static/html/two.html"> <search data-index="/_next/static/json/f00.json">',
   'embed/maglev/index.html': 'a frame <course-data data-src="/_next/static/html/one.html">',
   'frames/maglev.first.ru.svg': '<svg/>',
   '_next/static/html/one.html': 'data',
   '_next/static/html/two.html': 'данные',
+  '_next/static/json/f00.json': '[]',
   '_next/static/chunks/a.js': 'a()'.repeat(1000),
 };
 
@@ -41,6 +43,7 @@ it('an edition is what a reader reads, a page by its folder, each file in its la
     'frames/maglev.first.ru.svg': 'ru',
     '_next/static/html/one.html': 'en',
     '_next/static/html/two.html': 'ru',
+    '_next/static/json/f00.json': 'ru',
     '_next/static/chunks/a.js': undefined,
   });
 });

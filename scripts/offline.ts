@@ -49,10 +49,10 @@ export async function editionOf(folder: string): Promise<Edition> {
   return { id: digest(JSON.stringify(files), 'hex').slice(0, 16), files };
 }
 
-/** The language that a path names, or, of an island's data, that the pages are in which ask for them; undefined: of all. */
+/** The language that a path names, or, of data, that the pages are in which ask for them; undefined: of all. */
 function languageOf(path: string, pages: ReadonlyMap<string, string>): Locale | undefined {
   const named = locales.find((locale) => path.split(/[/.]/).includes(locale));
-  const isPart = path.startsWith('_next/static/html/');
+  const isPart = /^_next\/static\/(html|json)\//.test(path);
   if (named || !isPart) return named;
   const mention = [...pages].filter(([, text]) => text.includes(path)).map(([page]) => languageOf(page, pages));
   return mention.every((language) => language === mention[0]) ? mention[0] : undefined;

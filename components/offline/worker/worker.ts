@@ -46,13 +46,19 @@ async function heed(asked: Asked): Promise<void> {
 /** Fetches, and tells how far it is. On a full device what was learnt comes before what can be fetched again. */
 async function keep(language: Locale): Promise<void> {
   let toldMs = 0;
+  let isOver = false;
+  const tellOnTheWay = async () => {
+    const now = await keeper.standing(language);
+    if (!isOver) await tell({ ...now, standing: 'fetching' });
+  };
   const onFile = () => {
     if (Date.now() - toldMs < TELL_MS) return;
     toldMs = Date.now();
-    void keeper.standing(language).then((now) => tell({ ...now, standing: 'fetching' }));
+    void tellOnTheWay();
   };
   try {
     await keeper.keep(language, { onFile });
+    isOver = true;
     await tell(await keeper.standing(language));
   } catch (error) {
     if (!isFull(error)) throw error;
