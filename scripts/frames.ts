@@ -24,6 +24,9 @@ const SHOWN = {
   plain: '[data-from] { display: none }',
 } as const satisfies Record<keyof Both, string>;
 
+/** The height of Source Sans 3's small letters, in parts of its size: boxes are as wide as its words. */
+const X_HEIGHT = 0.486;
+
 /** How many frames a second show a run without script. */
 const FRAMES_PER_S = 12;
 
@@ -117,9 +120,6 @@ function image(height: number, margin: number, style: string, drawn: string): st
   const { x, y, width, height: tall } = imageBox(height, margin);
   return `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${x} ${y} ${width} ${tall}" width="${width}" height="${tall}"><style><![CDATA[${style}]]></style>${drawn}</svg>`;
 }
-
-/** The height of Source Sans 3's small letters, in parts of its size: boxes are as wide as its words. */
-const X_HEIGHT = 0.486;
 
 /** The picture's own styles over the course's colours. An image cannot use the page's fonts: another is made as small as ours. */
 async function styleOf(kind: PictureKind, paper: Paper): Promise<string> {
