@@ -12,7 +12,7 @@ interface Digest {
 const isLong = process.env.LONG === '1';
 
 test('named scenarios run to the same bytes in Node, in a worker and on a page', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(isLong ? 1_200_000 : 180_000);
   const inNode: Digest[] = JSON.parse(
     execFileSync('npx', ['tsx', 'scripts/digests.ts', ...(isLong ? [] : ['--some'])], {
       encoding: 'utf8',

@@ -24,6 +24,9 @@ const SHOWN = {
   plain: '[data-from] { display: none }',
 } as const satisfies Record<keyof Both, string>;
 
+/** The height of Source Sans 3's small letters, in parts of its size: boxes are as wide as its words. */
+const X_HEIGHT = 0.486;
+
 /** How many frames a second show a run without script. */
 const FRAMES_PER_S = 12;
 
@@ -118,12 +121,12 @@ function image(height: number, margin: number, style: string, drawn: string): st
   return `<svg xmlns="http://www.w3.org/2000/svg" class="simulation" viewBox="${x} ${y} ${width} ${tall}" width="${width}" height="${tall}"><style><![CDATA[${style}]]></style>${drawn}</svg>`;
 }
 
-/** The picture's own styles over the course's colours. An image cannot use the page's fonts. */
+/** The picture's own styles over the course's colours. An image cannot use the page's fonts: another is made as small as ours. */
 async function styleOf(kind: PictureKind, paper: Paper): Promise<string> {
   const read = (path: string) => readFile(join('components', path), 'utf8');
   const scheme = paper === 'white' ? 'light' : 'light dark';
   const own = ['parts', ...pictures[kind].styles].map((room) => read(`simulation/pictures/${room}/style.css`));
-  const image = `:root { color-scheme: ${scheme}; --font-sans-latin: sans-serif; --font-sans-cyrillic: sans-serif; --font-mono-latin: monospace }`;
+  const image = `:root { color-scheme: ${scheme}; --font-sans-latin: sans-serif; --font-sans-cyrillic: sans-serif; --font-mono-latin: monospace } text { font-size-adjust: ${X_HEIGHT} }`;
   return [await read('shell/tokens.css'), image, ...(await Promise.all(own))]
     .join('\n')
     .replace(/\/\*.*?\*\//gs, '')
