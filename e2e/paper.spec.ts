@@ -88,7 +88,7 @@ for (const locale of ['en', 'ru'])
     expect(wrong).toEqual({ twice: [], astray: [] });
     await page.emulateMedia({ media: 'print' });
     const images = page.locator(`${telling} img`);
-    expect(await images.count()).toBeGreaterThan(20);
+    expect(await images.count()).toBeGreaterThan(lessons);
     await expect
       .poll(() => images.evaluateAll((all) => all.filter((image) => !(image as HTMLImageElement).naturalWidth).length))
       .toBe(0);

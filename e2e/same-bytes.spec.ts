@@ -29,8 +29,14 @@ test('named scenarios run to the same bytes in Node, in a worker and on a page',
   await page.route('**/digests.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: outputFiles[0]!.text }),
   );
-  await page.goto('./');
-  await page.addScriptTag({ url: 'digests.js' });
+  // A page of their own: the policy of the course's pages lets no foreign script in.
+  await page.route('**/digests.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<!doctype html><title>Digests</title><script src="digests.js"></script>',
+    }),
+  );
+  await page.goto('digests.html');
 
   expect(inNode.length).toBeGreaterThan(isLong ? 50 : 5);
   for (const { name, scenario, digest } of inNode) {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { nodeDigests } from './nodeDigests';
 import { serve } from './serve';
@@ -28,6 +29,8 @@ const browsers = {
 type Name = keyof typeof browsers;
 
 const FOLDER = '.cache/digests';
+/** Longer than any step takes: a browser that answers no more fails the run, and does not hold it up for ever. */
+const STEP_LIMIT_MS = 180_000;
 const asked = process.argv.length > 2 ? (process.argv.slice(2) as Name[]) : (['firefox', 'webkit'] as const);
 let passed = 0;
 let failed = 0;
@@ -72,14 +75,22 @@ async function drive(name: string, driver: Driver): Promise<void> {
 }
 
 async function report(what: string, take: () => Promise<void>): Promise<void> {
+  const over = new AbortController();
   try {
-    await take();
+    await Promise.race([take(), tooLong(over.signal)]);
     passed += 1;
     console.log(`  ✓ ${what}`);
   } catch (error) {
     failed += 1;
     console.log(`  ✘ ${what}\n      ${error instanceof Error ? error.message : error}`);
+  } finally {
+    over.abort();
   }
+}
+
+async function tooLong(signal: AbortSignal): Promise<void> {
+  await setTimeout(STEP_LIMIT_MS, undefined, { signal }).catch(() => undefined);
+  throw new Error(`no answer in ${STEP_LIMIT_MS / 1000} s`);
 }
 
 /** A page of their own, since the policy of the course's pages lets no foreign script in. */

@@ -134,14 +134,14 @@ export const steps: readonly Step[] = [
   [
     'the lab takes a box, and gives it back by Ctrl+Z',
     async (page) => {
-      const rows = `document.querySelectorAll('.boxes-backends tbody tr').length`;
+      const backends = `document.querySelectorAll('[data-thing^="backends "]').length`;
       await page.openAlive('en/lab/');
       await page.untilThere('figure.simulation[data-state=done]');
-      const before = await page.evaluate<number>(rows);
-      await page.click('.boxes-backends > button');
-      await page.until(`${rows} === ${before + 1}`, 'a row more');
+      const before = await page.evaluate<number>(backends);
+      await page.click('button[aria-label="Add a backend in zone A"]');
+      await page.until(`${backends} === ${before + 1}`, 'a backend more');
       await page.press('z', KEYS.control);
-      await page.until(`${rows} === ${before}`, 'a row less');
+      await page.until(`${backends} === ${before}`, 'a backend less');
       await page.untilThere('figure.simulation[data-state=done]');
     },
   ],

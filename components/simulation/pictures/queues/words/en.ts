@@ -33,7 +33,7 @@ export const en = {
 
   /** To who does not know the trade (`components/words/manner.ts`) */
   plain: {
-    all: ({ p50, p99 }: { p50: string; p99: string }) => `at the clients: half within ${p50}, slowest 1% over ${p99}`,
+    all: ({ p50, p99 }: { p50: string; p99: string }) => `clients: half within ${p50}, slowest 1% over ${p99}`,
     p50: 'half',
     p99: '1%',
     rules: {

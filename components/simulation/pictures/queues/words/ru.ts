@@ -26,7 +26,7 @@ export const ru: WordsOf<typeof en> = {
 
   /** To who does not know the trade (`components/words/manner.ts`) */
   plain: {
-    all: ({ p50, p99 }) => `у клиентов: половина до ${p50}, худший 1 % — от ${p99}`,
+    all: ({ p50, p99 }) => `клиенты: половина до ${p50}, 1 % — от ${p99}`,
     p50: '½',
     p99: '1 %',
     rules: {
