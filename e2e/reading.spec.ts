@@ -139,6 +139,18 @@ test('sections that were read are marked on the map, here and on the climb', asy
   await expect(standing).toHaveAttribute('value', '1');
 });
 
+test('the picture of the first page plays by itself, and rests for who is against motion', async ({ page }) => {
+  const picture = page.locator('.way-in img');
+  await open(page, 'ru/');
+  await expect(picture).toHaveAttribute('src', /running\.plays\.ru\.svg$/);
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, 'en/');
+  // Long after it would have begun.
+  await page.waitForTimeout(4000);
+  await expect(picture).toHaveAttribute('src', /running\.en\.svg$/);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

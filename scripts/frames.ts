@@ -35,7 +35,7 @@ const FRAMES_PER_S = 12;
  * frames/<id>.<locale>.svg, its telling moment, for paper and where no script runs, and frames/<id>.first.<locale>.svg,
  * where it starts, until its stage is alive (frames/<id>.<switch>.<option>.first.… of what is laid beside it), and
  * frames/<id>.plain.<locale>.svg, the same in the words of Zero; and
- * frames/running.<locale>.svg, the run that the course's map shows.
+ * frames/running.plays.<locale>.svg, the run that the course's map shows, and frames/running.<locale>.svg, its end.
  */
 const simulations = await simulationsOfCourse();
 const folder = join(process.argv[2] ?? 'out', 'frames');
@@ -67,7 +67,7 @@ async function writeStills(): Promise<void> {
   }
 }
 
-/** frames/running.<locale>.svg: the run of the course's map, which plays once by itself and then rests. */
+/** The run of the course's map, which plays once by itself and then rests. */
 async function writeRunning(): Promise<void> {
   const { running } = (await loadCourse(process.cwd())).course;
   const spec = simulations.find(({ id }) => id === running.simulation);
@@ -77,12 +77,15 @@ async function writeRunning(): Promise<void> {
   const stepMs = (running.untilMs - running.fromMs) / (count - 1);
   const views = Array.from({ length: count }, (_, index) => viewOf(run, running.fromMs + index * stepMs));
   // Who meets the course there may know nothing of the trade.
-  const style = `${await styleOf(spec.picture, 'none')} ${SHOWN.plain} .moment { visibility: hidden; animation: moment ${running.seconds}s step-end }
+  const still = `${await styleOf(spec.picture, 'none')} ${SHOWN.plain}`;
+  const style = `${still} .moment { visibility: hidden; animation: moment ${running.seconds}s step-end }
 @keyframes moment { 0% { visibility: visible } ${(100 / count).toFixed(3)}%, 100% { visibility: hidden } }
 .moment:last-child { animation: rest ${running.seconds}s step-end both } @keyframes rest { to { visibility: visible } }
 @media (prefers-reduced-motion: reduce) { .moment { animation: none } .moment:last-child { animation: none; visibility: visible } }`;
-  for (const locale of locales)
-    await writeFile(join(folder, `running.${locale}.svg`), played(spec.picture, views, locale, style));
+  for (const locale of locales) {
+    await writeFile(join(folder, `running.plays.${locale}.svg`), played(spec.picture, views, locale, style));
+    await writeFile(join(folder, `running.${locale}.svg`), played(spec.picture, views.slice(-1), locale, still));
+  }
 }
 
 /** Drawings laid over each other, of which one is seen at a time. */

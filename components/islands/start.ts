@@ -1,11 +1,18 @@
 import { talkToHost } from '../embed/talkToHost';
 import { startOffline } from '../offline/startOffline';
-import { startShell } from '../shell/script/start';
+import { nextTask } from '../shell/nextTask';
+import { shellParts } from '../shell/script/start';
 import { defineIslands } from './CourseIsland';
 
-/** What a page of the course runs by itself: the controls of its frame, at once; each island when the reader is near; what
- * keeps the course on the device when nothing else is going on. */
-startShell();
-talkToHost();
-defineIslands();
-startOffline();
+/**
+ * What a page of the course runs by itself: the controls of its frame; each island when the reader is near; what keeps the
+ * course on the device when nothing else is going on. Each is a task of its own: none holds up what a reader presses first.
+ */
+async function startPage(): Promise<void> {
+  for (const start of [...shellParts, talkToHost, defineIslands, startOffline]) {
+    start();
+    await nextTask();
+  }
+}
+
+void startPage();

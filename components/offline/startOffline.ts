@@ -1,4 +1,5 @@
 import { retried } from '../../progress/retried';
+import { afterLoad } from '../shell/afterLoad';
 
 /** What a reader looks at first comes first. */
 const PATIENCE_MS = 5000;
@@ -16,5 +17,5 @@ export function startOffline(): void {
     );
   // Safari has no idle callbacks.
   const whenIdle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 0));
-  window.addEventListener('load', () => setTimeout(() => whenIdle(start), PATIENCE_MS));
+  afterLoad(() => setTimeout(() => whenIdle(start), PATIENCE_MS));
 }

@@ -17,7 +17,10 @@ interface RunningProps {
   untilMs: number;
 }
 
-/** A run that plays once by itself, without script (`scripts/frames.ts`), and leads to where the reader can play it. */
+/**
+ * A run at its end, which plays once by itself when the page has come to rest (`shell/script/running.ts`), and leads to
+ * where the reader can play it. Both pictures are `scripts/frames.ts`'.
+ */
 export function Running({ locale, lesson, spec, untilMs }: RunningProps) {
   const view = viewOf(runOf(spec.scenario), untilMs);
   const { width, height } = imageBox(pictures[spec.picture].heightOf(view), MARGIN);
@@ -26,6 +29,7 @@ export function Running({ locale, lesson, spec, untilMs }: RunningProps) {
       {/* biome-ignore lint/performance/noImgElement: a static site has no server that resizes images */}
       <img
         src={href(`/frames/running.${locale}.svg`)}
+        data-runs={href(`/frames/running.plays.${locale}.svg`)}
         alt={describeView(spec.picture, view, locale)}
         {...{ width, height }}
       />

@@ -9,6 +9,7 @@ import { startFolded } from './folded';
 import { startLanguage } from './language';
 import { startLessonMap } from './lessonMap';
 import { startNotices } from './notices';
+import { startRunning } from './running';
 import { startSearch } from './search';
 import { startShortcuts } from './shortcuts';
 import { startStandings } from './standings';
@@ -16,23 +17,27 @@ import { startTerms } from './terms';
 import { startTheme } from './theme';
 import { startWayIn } from './wayIn';
 
-/** Gives the frame of a page its life: a few kilobytes without React. What a page does not have is passed over. */
-export function startShell(): void {
-  startSettings();
-  keepFocus();
-  spellOutLinks();
-  window.addEventListener('hashchange', holdTarget);
-  startTheme();
-  startAltitude();
-  startFolded();
-  startLanguage();
-  startCopying();
-  startTerms();
-  startLessonMap();
-  startStandings();
-  startWayIn();
-  startDue();
-  startNotices();
-  startShortcuts();
-  startSearch();
-}
+/**
+ * What gives the frame of a page its life: a few kilobytes without React, in the order of what a reader sees or presses
+ * first. What a page does not have is passed over.
+ */
+export const shellParts: readonly (() => void)[] = [
+  startSettings,
+  keepFocus,
+  spellOutLinks,
+  () => window.addEventListener('hashchange', holdTarget),
+  startTheme,
+  startAltitude,
+  startFolded,
+  startLanguage,
+  startCopying,
+  startTerms,
+  startLessonMap,
+  startStandings,
+  startWayIn,
+  startRunning,
+  startDue,
+  startNotices,
+  startSearch,
+  startShortcuts,
+];

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../../engine/scenario/schema';
 import type { Run } from '../../../engine/simulation/run';
 import type { Simulation } from '../../../engine/simulation/simulate';
+import { nextTask } from '../../shell/nextTask';
 
 /** How one scenario gets run, here or in a worker. Rejects with what the engine threw, or with an AbortError. */
 export type Execute = (scenario: Scenario, signal: AbortSignal, onProgress: OnProgress) => Promise<Run>;
@@ -29,16 +30,4 @@ function advanceFor(simulation: Simulation, ms: number): boolean {
   do isOver = simulation.advance(SLICE_EVENTS);
   while (!isOver && performance.now() < untilMs);
   return isOver;
-}
-
-/** After what waits by now: input, painting, a message that cancels. A timer would be held back to 4 ms. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }
