@@ -36,6 +36,7 @@ const told = (page: Page, element: string) =>
 /** Reads a lesson to its end and answers its first card, in the frame of the course. */
 async function readSome(course: FrameLocator): Promise<void> {
   await course.locator('.climb a[href*="/learn/"]').first().click();
+  await expect(course.locator('.lesson-head')).toBeVisible();
   await expect(course.locator('html')).toHaveAttribute('data-keys', 'ready');
   for (const section of await course.locator('[data-stop]').all()) {
     await section.scrollIntoViewIfNeeded();

@@ -36,11 +36,12 @@ function nameFile({ target }: Event): void {
 
 async function start(): Promise<void> {
   const reporter = await reporterHere();
+  // Before anything else is waited for: what was begun is ended, however soon the learner leaves.
+  window.addEventListener('pagehide', () => reporter.end(), { once: true });
   const store = await openEventStore();
   const tell = async () => reporter.report(courseStanding((await store.all()).events, SHAPES));
   const tellSafely = () => void tell().catch((error: unknown) => console.error(error));
   store.subscribe(tellSafely);
-  window.addEventListener('pagehide', () => reporter.end(), { once: true });
   await tell();
 }
 

@@ -11,7 +11,6 @@ import { startLessonMap } from './lessonMap';
 import { startNotices } from './notices';
 import { startRunning } from './running';
 import { startSearch } from './search';
-import { startShortcuts } from './shortcuts';
 import { startStandings } from './standings';
 import { startTerms } from './terms';
 import { startTheme } from './theme';
@@ -39,5 +38,4 @@ export const shellParts: readonly (() => void)[] = [
   startDue,
   startNotices,
   startSearch,
-  startShortcuts,
 ];
