@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, relative } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -22,6 +23,8 @@ export class Host {
   /** Paths answered, and the bytes of each. */
   readonly sent: { path: string; bytes: number }[] = [];
   readonly files: Map<string, Buffer>;
+  /** What answers beside the files, by path and body; undefined where there is nothing but a file. */
+  service: (path: string, body: string) => object | undefined = () => undefined;
   readonly #server: Server;
   readonly #basePath: string;
 
@@ -35,7 +38,7 @@ export class Host {
       }),
     );
     this.#basePath = basePath;
-    this.#server = createServer((request, response) => this.#answer(request, response));
+    this.#server = createServer((request, response) => void this.#answer(request, response));
   }
 
   async start(): Promise<string> {
@@ -79,8 +82,11 @@ export class Host {
     this.files.set('offline.js', Buffer.from(worker));
   }
 
-  #answer({ url = '' }: IncomingMessage, response: ServerResponse): void {
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!this.isOnline) return void response.destroy();
+    const { url = '' } = request;
+    const served = this.service(url.replace(/\?.*/, ''), await text(request));
+    if (served) return void response.writeHead(200, { 'content-type': types['.json'] }).end(JSON.stringify(served));
     const asked = decodeURI(url.replace(/\?.*/, '')).slice(this.#basePath.length + 1);
     const path = asked === '' || asked.endsWith('/') ? `${asked}index.html` : asked;
     const file = this.files.get(path);
