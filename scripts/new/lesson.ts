@@ -22,7 +22,11 @@ export async function makeLesson(root: string, slug: string): Promise<string[]> 
     throw new Refusal('slug', 'lower case letters and digits, with hyphens between', slug, 'such as noisy-neighbours');
   const course = await readCourse(root);
   await refuseTaken(course, slug);
-  const { lessons } = course.course;
+  return addLesson(root, course, slug);
+}
+
+/** As `makeLesson`, of a course that was read and holds nothing of that name. */
+export async function addLesson(root: string, { course: { lessons } }: Course, slug: string): Promise<string[]> {
   const number = Math.max(...lessons.map((lesson) => lesson.number)) + 1;
   const folder = `content/${folderOf({ number, slug })}`;
   await mkdir(join(root, folder));
