@@ -30,6 +30,8 @@ const missing: string[] = [];
 for (let kill = 1; kill <= times; kill++) {
   const browser = await KillableBrowser.start(profile);
   await check(browser, `kill ${kill - 1}`);
+  // What is typed next takes its place.
+  draft = '';
   await browser.listen((told) => {
     if (told.kind === 'draft') draft = told.text;
     else {
@@ -38,7 +40,8 @@ for (let kill = 1; kill <= times; kill++) {
     }
   });
   await browser.page.goto(site + LESSON);
-  await browser.page.evaluate(`(${WRITE_ON})(${kill})`);
+  // It goes on for ever: nothing waits for its end.
+  await browser.page.evaluate(`void (${WRITE_ON})(${kill})`);
   await new Promise((resolve) => setTimeout(resolve, 1500 * Math.random()));
   await browser.kill();
   if (kill % 25 === 0)
@@ -98,7 +101,7 @@ function damages(): Readonly<Record<string, Damage>> {
     'the store’s files emptied': each((file) => truncate(file, 0)),
     'the beginning of each file overwritten': each(async (file) => {
       const bytes = await readFile(file);
-      await writeFile(file, bytes.fill(0x5a, 0, 4096));
+      await writeFile(file, bytes.fill(0x5a, 0, Math.min(4096, bytes.length)));
     }),
     'every hundredth byte changed': each(async (file) => {
       const bytes = await readFile(file);
