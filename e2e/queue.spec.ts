@@ -183,6 +183,7 @@ test('the climb goes on by keys, from lesson to lesson and from a lesson’s end
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Next lesson');
   await open(page, 'en/learn/maglev-hashing/#sources');
+  await expect(page.locator('#sources')).toBeInViewport();
   await page.keyboard.press('j');
   await expect(page.getByRole('navigation', { name: 'Continue the climb' }).getByRole('link').first()).toBeFocused();
 });
