@@ -511,18 +511,26 @@ function check(candidate: unknown, shares: readonly number[], tally: { ran: numb
 
 describe('whatever scenario comes, it runs to its end or is refused with the field, the value and the rule', () => {
   const numRuns = Number(process.env.FAST_CHECK_RUNS ?? 30) * 5;
+  /** Thousands of runs, some of them as large as may be, take ten minutes of an idle core. */
+  const LIMIT_MS = 3_600_000;
   const shares = fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 2, maxLength: 3 });
 
   it.each([
     ['scenarios of any shape', scenarios, 0.95],
     ['the same with one value replaced', mutants, 0.3],
-  ] as const)('%s', (name, arbitrary, leastShare) => {
-    const tally = { ran: 0, refused: 0, events: 0 };
-    fc.assert(
-      fc.property(arbitrary as fc.Arbitrary<unknown>, shares, (candidate, moments) => check(candidate, moments, tally)),
-      { numRuns },
-    );
-    console.info(`${name}: ${tally.ran} run, ${tally.refused} refused, ${tally.events} events handled`);
-    expect(tally.ran).toBeGreaterThan(leastShare * numRuns);
-  });
+  ] as const)(
+    '%s',
+    (name, arbitrary, leastShare) => {
+      const tally = { ran: 0, refused: 0, events: 0 };
+      fc.assert(
+        fc.property(arbitrary as fc.Arbitrary<unknown>, shares, (candidate, moments) =>
+          check(candidate, moments, tally),
+        ),
+        { numRuns },
+      );
+      console.info(`${name}: ${tally.ran} run, ${tally.refused} refused, ${tally.events} events handled`);
+      expect(tally.ran).toBeGreaterThan(leastShare * numRuns);
+    },
+    LIMIT_MS,
+  );
 });
