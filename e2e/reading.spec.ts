@@ -98,6 +98,66 @@ test('`j` and `k` go over the stops of the page, on a Russian layout too', async
   expect(await focused()).toBe('single-point');
 });
 
+/** What a layout types, and where, for the keys of the page. */
+const layouts: Readonly<
+  Record<string, Readonly<Record<'next' | 'back' | 'higher' | 'menu' | 'search', KeyboardEventInit>>>
+> = {
+  QWERTY: {
+    next: { key: 'j', code: 'KeyJ' },
+    back: { key: 'k', code: 'KeyK' },
+    higher: { key: 't', code: 'KeyT' },
+    menu: { key: '?', code: 'Slash', shiftKey: true },
+    search: { key: '/', code: 'Slash' },
+  },
+  ЙЦУКЕН: {
+    next: { key: 'о', code: 'KeyJ' },
+    back: { key: 'л', code: 'KeyK' },
+    higher: { key: 'е', code: 'KeyT' },
+    menu: { key: ',', code: 'Slash', shiftKey: true },
+    search: { key: '.', code: 'Slash' },
+  },
+  QWERTZ: {
+    next: { key: 'j', code: 'KeyJ' },
+    back: { key: 'k', code: 'KeyK' },
+    higher: { key: 't', code: 'KeyT' },
+    menu: { key: '?', code: 'Minus', shiftKey: true },
+    search: { key: '/', code: 'Digit7', shiftKey: true },
+  },
+  AZERTY: {
+    next: { key: 'j', code: 'KeyJ' },
+    back: { key: 'k', code: 'KeyK' },
+    higher: { key: 't', code: 'KeyT' },
+    menu: { key: '?', code: 'KeyM', shiftKey: true },
+    search: { key: '/', code: 'Period', shiftKey: true },
+  },
+  Dvorak: {
+    next: { key: 'j', code: 'KeyC' },
+    back: { key: 'k', code: 'KeyV' },
+    higher: { key: 't', code: 'KeyK' },
+    menu: { key: '?', code: 'BracketLeft', shiftKey: true },
+    search: { key: '/', code: 'BracketLeft' },
+  },
+};
+
+for (const [layout, keys] of Object.entries(layouts))
+  test(`every key of the page does what it says on ${layout}`, async ({ page }) => {
+    await open(page, `en/${lessonPath}`);
+    const focused = () => page.evaluate(() => document.activeElement?.closest('[data-stop]')?.id);
+    await dispatchKey(page, keys.next);
+    expect(await focused()).toBe('single-point');
+    await dispatchKey(page, keys.next);
+    expect(await focused()).toBe('anycast');
+    await dispatchKey(page, keys.back);
+    expect(await focused()).toBe('single-point');
+    await dispatchKey(page, keys.higher);
+    await expect(page.locator('html')).toHaveAttribute('data-altitude', 'senior');
+    await dispatchKey(page, keys.menu);
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await dispatchKey(page, keys.search);
+    await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+  });
+
 test('the menu of shortcuts opens by `?`, switches them off, and says what each key does', async ({ page }) => {
   await open(page, `en/${lessonPath}`);
   await page.keyboard.press('?');
