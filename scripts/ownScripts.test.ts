@@ -33,3 +33,9 @@ it('a page on which nothing is to be done loads nothing', () => {
   expect(own('<p>text</p>')).not.toContain('<script');
   expect(own('<button data-does="theme">')).toContain(loaded);
 });
+
+it('what React writes before or after a page’s metadata, whichever is ready first, stands in one place', () => {
+  const sizes = '<meta name="next-size-adjust" content=""/><meta name="darkreader-lock"/>';
+  const metadata = '<title>Terms</title><link rel="icon" href="/icon.svg"/>';
+  expect(own('', sizes + metadata)).toBe(own('', metadata + sizes));
+});

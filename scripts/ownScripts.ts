@@ -3,6 +3,9 @@ import { SETTINGS_SCRIPT } from '../progress/settingsScript';
 
 const inlined = [LANGUAGE_SCRIPT, SETTINGS_SCRIPT];
 
+/** React writes these before or after what Next makes of a page's metadata, whichever is ready first. */
+const wandering = /<meta name="(?:next-size-adjust|darkreader-lock)"[^>]*>/g;
+
 /**
  * A page without Next's runtime: its scripts and their preloads, the page's second copy as data, and the marks that React
  * hydrates by. In their place stand our own scripts (docs/adr/0015), on a page that has something for them to do.
@@ -17,8 +20,15 @@ export function withOwnScripts(html: string, sources: readonly string[]): string
       inlined.includes(code) || attributes.includes('application/json') ? script : '',
     )
     .replace(/<link rel="preload"(?=[^>]* as="script")[^>]*>/g, '')
-    .replace(/<!--[\s\S]*?-->/g, '');
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<head>[\s\S]*?<\/head>/, inOrder);
   if (!/<course-island|\bdata-does=/.test(text)) return text;
   const scripts = sources.map((source) => `<script src="${source}" defer=""></script>`).join('');
   return text.replace('</head>', () => `${scripts}</head>`);
+}
+
+/** A page's head with what wanders at its end, so that two builds are the same. */
+function inOrder(head: string): string {
+  const found = head.match(wandering) ?? [];
+  return head.replace(wandering, '').replace('</head>', `${found.join('')}</head>`);
 }
