@@ -1,4 +1,5 @@
 import { targetOf } from '../../engine/links/address';
+import { afterLoad } from './afterLoad';
 import { readingLinePx, shownBlocks } from './blocks';
 
 /** The stops of the page, from section to exercise, in order. */
@@ -77,7 +78,7 @@ function hold(go: () => void): void {
   window.addEventListener('scroll', moved, { passive: true, signal: reader.signal });
   settling.observe(document.querySelector('main') ?? document.body);
   // Until then the browser goes to what the address names by itself.
-  window.addEventListener('load', () => requestAnimationFrame(back), { once: true, signal: reader.signal });
+  afterLoad(() => requestAnimationFrame(() => reader.signal.aborted || back()));
 }
 
 /** A place in a lesson, whatever its language: the block of a stop, counted, and how far into it. */
