@@ -18,6 +18,7 @@ export function createReserve(storage: () => Storage = () => localStorage) {
   const put = (events: readonly StoredRecord[]): boolean => {
     try {
       const kept = storage();
+      // One that is blocked throws at any touch: with nothing to put, too.
       kept.getItem(COUNT_KEY);
       for (const event of events) kept.setItem(PREFIX + event.id, JSON.stringify(event));
       return true;

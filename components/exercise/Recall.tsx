@@ -23,7 +23,7 @@ export function Recall({ lesson: { client, locale }, children }: Bound & { child
       </noscript>
       <ol className={styles.steps}>
         {cards.map((card) => (
-          <li key={card.id} id={stepAnchor(card.id)} className={styles.step}>
+          <li key={card.id} id={stepAnchor(card.id)} className={`${styles.step} ${styles.unanswered}`}>
             <h3>{card.title}</h3>
             <p className={styles.question}>{card.question}</p>
             <WithoutScript title={words.recall.model}>{card.answer}</WithoutScript>
