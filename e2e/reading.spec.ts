@@ -121,25 +121,34 @@ const layouts: Readonly<Record<string, Keys>> = {
   },
 };
 
-for (const [layout, keys] of Object.entries(layouts))
-  test(`every key of the page does what it says on ${layout}`, async ({ page }) => {
-    await open(page, `en/${lessonPath}`);
-    const focused = () => page.evaluate(() => document.activeElement?.closest('[data-stop]')?.id);
-    await dispatchKey(page, keys.next);
-    expect(await focused()).toBe('single-point');
-    await dispatchKey(page, keys.next);
-    expect(await focused()).toBe('anycast');
-    await expect.poll(() => topOf(page, '#anycast')).toBeLessThan(97);
-    await dispatchKey(page, keys.back);
-    expect(await focused()).toBe('single-point');
-    await dispatchKey(page, keys.higher);
-    await expect(page.locator('html')).toHaveAttribute('data-altitude', 'senior');
-    await dispatchKey(page, keys.menu);
-    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
-    await page.keyboard.press('Escape');
-    await dispatchKey(page, keys.search);
-    await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
-  });
+test('every key of the page does what it says on any layout', async ({ page }) => {
+  await open(page, `en/${lessonPath}`);
+  const focused = () => page.evaluate(() => document.activeElement?.closest('[data-stop]')?.id);
+  for (const [layout, keys] of Object.entries(layouts))
+    await test.step(layout, async () => {
+      await page.keyboard.press('Home');
+      await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+      await dispatchKey(page, keys.next);
+      expect(await focused()).toBe('single-point');
+      await dispatchKey(page, keys.next);
+      expect(await focused()).toBe('anycast');
+      await expect.poll(() => topOf(page, '#anycast')).toBeLessThan(97);
+      await dispatchKey(page, keys.back);
+      expect(await focused()).toBe('single-point');
+      await page.getByRole('radio', { name: /^Middle/ }).check({ force: true });
+      await dispatchKey(page, keys.higher);
+      await expect(page.locator('html')).toHaveAttribute('data-altitude', 'senior');
+      for (const [key, dialog] of [
+        [keys.menu, 'Keyboard shortcuts'],
+        [keys.search, 'Search'],
+      ] as const) {
+        await dispatchKey(page, key);
+        await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog', { name: dialog })).toBeHidden();
+      }
+    });
+});
 
 test('the menu of shortcuts opens by `?`, switches them off, and says what each key does', async ({ page }) => {
   await open(page, `en/${lessonPath}`);
