@@ -82,9 +82,12 @@ async function runAll(mutants: readonly Mutant[]): Promise<boolean> {
   const queue = [...mutants];
   const tests = await Tests.load(ENGINE, await readExperience());
   const jury = new Jury(tests);
+  const untimed = tests.untimed();
   await Promise.all(
     Array.from({ length: Number(options.workers) }, async () => {
       const runner = new Runner();
+      // Which test is asked first depends on how long each takes: not knowing costs more than finding out.
+      for (let test = untimed.shift(); test; test = untimed.shift()) await jury.rehearse(test, mutants[0]!, runner);
       for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
         const outcome = isEquivalent(mutant) ? 'equivalent' : await jury.verdictOn(mutant, runner);
         counts[outcome] = (counts[outcome] ?? 0) + 1;

@@ -39,3 +39,9 @@ it('what React writes before or after a page’s metadata, whichever is ready fi
   const metadata = '<title>Terms</title><link rel="icon" href="/icon.svg"/>';
   expect(own('', sizes + metadata)).toBe(own('', metadata + sizes));
 });
+
+it('ids that React made are short, and what names them does so still', () => {
+  const asked = (id: string, other: string) =>
+    `<p id="${id}">1</p><p id="${other}">2</p><input aria-describedby="${other} ${id}"/>`;
+  expect(own(asked('_R_mbjaoit5fiv5uivb_', '_R_msqsat5fiv5uivbH1_'))).toContain(asked('r0', 'r1'));
+});

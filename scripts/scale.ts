@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { appendFile, cp, mkdir, readFile, rm, symlink } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { appendFile, readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readCourse } from '../course/build/load';
 import { locales } from '../course/languages';
 import { folderOf } from '../course/schema/files';
+import { copyOfRepo } from './copyOfRepo';
 import { filesUnder } from './files';
 import { addLesson } from './new/lesson';
 import { type Cost, watched } from './scale/watched';
@@ -36,13 +36,7 @@ for (const count of counts) {
 
 /** A copy of the course with so many lessons. Resolves to the folder of the last. */
 async function copyWith(root: string, count: number): Promise<string> {
-  await rm(root, { recursive: true, force: true });
-  const files = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean);
-  for (const file of files) {
-    await mkdir(dirname(join(root, file)), { recursive: true });
-    await cp(file, join(root, file));
-  }
-  await symlink(resolve('node_modules'), join(root, 'node_modules'));
+  await copyOfRepo(root);
   for (let course = await readCourse(root); ; course = await readCourse(root)) {
     const { lessons } = course.course;
     if (lessons.length >= count) return folderOf(lessons.at(-1)!);

@@ -15,7 +15,7 @@ export function Claim({ id, format, answers, lesson }: Bound & Spoiler & { id: s
 /** A term where a reader meets it first: what it means opens beside it (`components/shell/script/terms.ts`). */
 export function Term({ id, children, lesson }: Bound & { id: string; children?: ReactNode }) {
   return (
-    <a className="term" href={termHref(lesson.locale, id)} data-does="define">
+    <a className="term" href={termHref(lesson.locale, id)}>
       {children}
     </a>
   );

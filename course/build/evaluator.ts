@@ -29,6 +29,7 @@ export class Evaluator {
   /** Runs of scenarios as they stand, for who asks without having prepared. */
   private readonly runs = new Map<string, Run>();
   private readonly known = new Map<string, Figures>();
+  private readonly models: Readonly<Record<string, Model>>;
   /** How many runs were made so far. */
   runCount = 0;
 
@@ -36,7 +37,10 @@ export class Evaluator {
   constructor(
     readonly engine: Engine,
     private readonly runAll: RunAll = async (jobs) => jobs.map((job) => answersOf(engine, job)),
-  ) {}
+  ) {
+    const models = Object.entries(engine.models).map(([name, model]) => [name, remembering(model)] as const);
+    this.models = Object.fromEntries(models);
+  }
 
   /** Takes over figures that were computed before, by their keys. */
   know(figures: ReadonlyMap<string, Figures>): void {
@@ -89,7 +93,7 @@ export class Evaluator {
 
   /** The leaf at `path` of what an exact model answers. Errors: as `askModel`. */
   model(name: string, input: Parameters<Model>[0], path: string): unknown {
-    return askModel(this.engine.models, name, input, path);
+    return askModel(this.models, name, input, path);
   }
 
   private run(scenario: Scenario): Run {
@@ -101,6 +105,17 @@ export class Evaluator {
     this.runs.set(key, run);
     return run;
   }
+}
+
+/** Answers each question once: many figures are read from one table. */
+function remembering(model: Model): Model {
+  const answers = new Map<string, object>();
+  return (input) => {
+    const key = JSON.stringify(input);
+    const answer = answers.get(key) ?? model(input);
+    answers.set(key, answer);
+    return answer;
+  };
 }
 
 /** Asks put together that one scenario's runs can answer. */

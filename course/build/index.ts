@@ -113,9 +113,17 @@ function elementsNamed(name: string, node: MdxNode): MdxNode[] {
   return node.name === name ? [node] : (node.children ?? []).flatMap((child) => elementsNamed(name, child));
 }
 
-export function valuesOf(lesson: Lesson): Values {
-  return valuesOfLesson(lesson, evaluator);
+/** What is made of a lesson, once for as long as the lesson is in use: its page in each language and every embed ask. */
+function oncePerLesson<T>(make: (lesson: Lesson) => T): (lesson: Lesson) => T {
+  const made = new WeakMap<Lesson, { readonly value: T }>();
+  return (lesson) => {
+    const known = made.get(lesson) ?? { value: make(lesson) };
+    made.set(lesson, known);
+    return known.value;
+  };
 }
+
+export const valuesOf = oncePerLesson((lesson): Values => valuesOfLesson(lesson, evaluator));
 
 export function readingOf(lesson: Lesson, locale: Locale): Record<Altitude, Reading> {
   return readingOfText(lesson.texts[locale]);
@@ -126,13 +134,13 @@ export function isLayered(lesson: Lesson, locale: Locale): boolean {
   return isLayeredText(lesson.texts[locale]);
 }
 
-export function clientLesson(lesson: Lesson): ClientLesson {
-  return clientLessonOf(lesson, valuesOf(lesson).claims, evaluator);
-}
+export const clientLesson = oncePerLesson(
+  (lesson): ClientLesson => clientLessonOf(lesson, valuesOf(lesson).claims, evaluator),
+);
 
-export function connections(lesson: Lesson): Connection[] {
-  return connectionsOf(lesson.course.course, lesson.yaml.value);
-}
+export const connections = oncePerLesson((lesson): Connection[] =>
+  connectionsOf(lesson.course.course, lesson.yaml.value),
+);
 
 /** Errors: `ContentError` where a run has nothing to predict. */
 export function predictionsAsked(lesson: Lesson, locale: Locale): AskedPrediction[] {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** The engine as one script that makes runs in a thread. */
+/** A part of the project as one script: the engine as a thread makes runs with it. */
 export interface RunnerCode {
   readonly text: string;
   /** Hash of the script: another engine, even by one constant, has another; a comment or a type changes nothing. */
@@ -10,9 +10,12 @@ export interface RunnerCode {
 }
 
 /** Bundles all that a run depends on and nothing else. */
-export async function runnerCode(root: string): Promise<RunnerCode> {
+export const runnerCode = (root: string): Promise<RunnerCode> => bundled(join(root, 'course/build/runWorker.ts'));
+
+/** Bundles a module with all that it depends on. */
+export async function bundled(module: string): Promise<RunnerCode> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'course/build/runWorker.ts')],
+    entryPoints: [module],
     bundle: true,
     minify: true,
     platform: 'node',

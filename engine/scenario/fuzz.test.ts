@@ -510,8 +510,8 @@ function check(candidate: unknown, shares: readonly number[], tally: { ran: numb
 }
 
 describe('whatever scenario comes, it runs to its end or is refused with the field, the value and the rule', () => {
-  const numRuns = Number(process.env.FAST_CHECK_RUNS ?? 30) * 5;
-  /** Thousands of runs, some of them as large as may be, take ten minutes of an idle core. */
+  const numRuns = Number(process.env.FAST_CHECK_RUNS ?? 75) * 2;
+  /** Thousands of runs, some of them as large as may be, take minutes of an idle core. */
   const LIMIT_MS = 3_600_000;
   const shares = fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 2, maxLength: 3 });
 

@@ -28,6 +28,12 @@ export class Jury {
     return 'survived';
   }
 
+  /** Has a test judge the right code, which tells whether it is fit, and how long it takes. */
+  async rehearse(test: string, { file }: Pick<Mutant, 'file'>, runner: Runner): Promise<void> {
+    const rightCode = { file, line: 1, before: '', after: '', source: await readFile(file, 'utf8') };
+    await this.isFit(test, { mutant: rightCode, tests: [test] }, runner);
+  }
+
   /** What fails with the right code, too, and so says nothing of a mutant. */
   async unfit(): Promise<string[]> {
     const judges = await Promise.all([...this.fit].map(async ([judge, isFit]) => ({ judge, isFit: await isFit })));

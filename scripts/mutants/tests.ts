@@ -65,6 +65,11 @@ export class Tests {
       .map(({ test }) => test);
   }
 
+  /** Those of which nobody knows how long they take. */
+  untimed(): string[] {
+    return [...this.imports.keys()].filter((test) => this.experience.ms[test] === undefined);
+  }
+
   learn(test: string, file: string, isNoticed: boolean): void {
     for (const place of [file, dirname(file)]) {
       const { asked, noticed } = this.hits(test, place);

@@ -1,6 +1,7 @@
 import type { LessonShape } from '../../../course/schema/shape';
 import { progress } from '../../../progress/pageProgress';
 import { type LessonProgress, reduceProgress } from '../../../progress/reduceProgress';
+import type { MarkedBy } from '../LessonMap';
 import { openMasks } from '../masks';
 import { currentStop } from '../stops';
 import { onProgress } from './onProgress';
@@ -9,7 +10,9 @@ import { onProgress } from './onProgress';
 export function startLessonMap(): void {
   const map = document.querySelector<HTMLElement>('.map');
   if (!map) return;
-  const shape: LessonShape = JSON.parse(map.dataset.lesson ?? '');
+  const markedBy: MarkedBy = JSON.parse(map.dataset.lesson ?? '');
+  const sections = [...map.querySelectorAll('a')].map((link) => link.hash.slice(1));
+  const shape: LessonShape = { ...markedBy, sections, quiz: [], exercises: [] };
   const about = { lesson: shape.id, meaning: null, payload: {} };
   let lesson = reduceProgress([], shape);
   let isReady = false;
@@ -47,7 +50,6 @@ export function startLessonMap(): void {
 /** A stop is done when all of the exercise in it is answered, and read when its end has been in the window. */
 function markDone(stop: HTMLLIElement, lesson: LessonProgress): void {
   const link = stop.querySelector('a');
-  const told = link?.querySelector('span.hidden');
   const marks: Record<string, string> = JSON.parse(stop.parentElement?.dataset.marks ?? '{}');
   const { holds } = stop.dataset;
   const steps = holds === 'trace' || holds === 'recall' ? lesson[holds] : [];
@@ -55,7 +57,18 @@ function markDone(stop: HTMLLIElement, lesson: LessonProgress): void {
   const isRead = lesson.sectionsRead.includes(link?.hash.slice(1) ?? '');
   const mark = isDone ? 'done' : isRead ? 'read' : '';
   stop.dataset.mark = mark;
-  if (told) told.textContent = mark && ` (${marks[mark]})`;
+  if (link) tell(link, mark && ` (${marks[mark]})`);
+}
+
+/** For who does not see the mark. */
+function tell(link: HTMLAnchorElement, text: string): void {
+  let told = link.querySelector('span.hidden');
+  if (!told) {
+    told = document.createElement('span');
+    told.className = 'hidden';
+    link.append(told);
+  }
+  told.textContent = text;
 }
 
 function markHere(map: HTMLElement): void {

@@ -113,7 +113,7 @@ function Scrubber() {
   const words = useWords();
   const { tMs, mayPlay, scenario } = player;
   const { durationMs, faults } = scenario;
-  const x = (ms: number) => Math.min(100, (100 * ms) / durationMs);
+  const x = (ms: number) => Math.min(100, Math.round((10_000 * ms) / durationMs) / 100);
   return (
     <div className="scrubber">
       <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
