@@ -16,7 +16,7 @@ import { withoutFonts } from './withoutFonts';
 export async function buildSite(basePath: string, folder = 'out'): Promise<number> {
   // While Next makes its bundles, a core is idle.
   const drawn = '.cache/drawn';
-  const besides = beside(drawn);
+  const drawing = beside(drawn);
   const { code } = await run('npx', ['next', 'build', '--webpack'], {
     BASE_PATH: basePath,
     BUILD_ID: await buildId(),
@@ -24,21 +24,21 @@ export async function buildSite(basePath: string, folder = 'out'): Promise<numbe
     // Runs make much that is soon gone: with little room for it, a quarter of the time goes into clearing up.
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64`,
   });
-  const drawing = await besides;
-  if (code !== 0) return code;
+  const drew = await drawing;
+  if (code !== 0 || drew !== 0) return code || drew;
   if (folder !== 'out') {
     await rm(folder, { recursive: true, force: true });
     await mkdir(dirname(folder), { recursive: true });
     await rename('out', folder);
   }
   await cp(drawn, folder, { recursive: true });
-  return drawing || finish(folder, basePath);
+  return finish(folder, basePath);
 }
 
 /** What needs no bundle: the evidence is judged, whose verdict its page asks for, and frames are drawn into a folder. */
 async function beside(drawn: string): Promise<number> {
   // What is wrong with the evidence, its page says.
-  await run('npx', ['tsx', 'scripts/judge-evidence.ts']);
+  await run('npx', ['tsx', 'scripts/judgeEvidence.ts']);
   await rm(drawn, { recursive: true, force: true });
   return (await run('npx', ['tsx', '--tsconfig', 'components/tsconfig.json', 'scripts/frames.ts', drawn])).code;
 }

@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
 import { compareMeasured } from '../../evidence/measured/comparison';
 import { parseVectorFile } from '../../evidence/vectors/file';
 import { type CaseFailure, judge } from '../../evidence/vectors/judge';
 import { kinds } from '../../evidence/vectors/kinds';
 import type { Evidence, JudgedFile, MeasuredFile } from '../schema/evidence';
-import { bundled } from './runnerCode';
 import { tools } from './tools';
 
-const VECTORS = 'evidence/vectors/cases';
-const MEASURED = 'evidence/measured';
+/** Where ground truth and what was measured lie in a project. */
+export const EVIDENCE = { vectors: 'evidence/vectors/cases', measured: 'evidence/measured' } as const;
 
 const told = z.object({ description: z.string().min(1), source: z.json() });
 const measuredFile = z.object({
@@ -25,41 +22,19 @@ const measuredFile = z.object({
 const read = new Map<string, Promise<Evidence>>();
 
 /**
- * Judges every file of ground truth under a project's folder and compares every measured one, once for an engine and its
- * files. Throws, with file and case, if an answer is wrong or a figure disagrees without a reason: a page must not claim
- * what its build did not see.
+ * Judges every file of ground truth under a project's folder and compares every measured one, once a process. Throws,
+ * with file and case, if an answer is wrong or a figure disagrees without a reason: a page must not claim what its build
+ * did not see.
  */
 export function loadEvidence(root: string): Promise<Evidence> {
-  const evidence = read.get(root) ?? keptEvidence(root);
+  const evidence = read.get(root) ?? readEvidence(root);
   read.set(root, evidence);
   return evidence;
 }
 
-/** It takes half a minute: what the same code has said of the same files is taken as said. */
-async function keptEvidence(root: string): Promise<Evidence> {
-  const folder = join(root, '.cache/evidence');
-  const file = join(folder, await fingerprintOf(root));
-  const kept = await readFile(file).catch(() => undefined);
-  if (kept) return deserialize(kept);
-  const evidence = await readEvidence(root);
-  await mkdir(folder, { recursive: true });
-  // Who builds at the same time reads the whole file or none.
-  const own = `${file}.${process.pid}`;
-  await writeFile(own, serialize(evidence));
-  await rename(own, file);
-  return evidence;
-}
-
-async function fingerprintOf(root: string): Promise<string> {
-  const hash = createHash('sha256').update((await bundled(join(root, 'course/build/evidence.ts'))).fingerprint);
-  for (const folder of [VECTORS, MEASURED])
-    for (const name of await jsonIn(join(root, folder))) hash.update(await readFile(join(root, folder, name)));
-  return hash.digest('hex').slice(0, 16);
-}
-
 async function readEvidence(root: string): Promise<Evidence> {
-  const judged = await eachJson(join(root, VECTORS), judgeFile);
-  const measured = await eachJson(join(root, MEASURED), compareFile);
+  const judged = await eachJson(join(root, EVIDENCE.vectors), judgeFile);
+  const measured = await eachJson(join(root, EVIDENCE.measured), compareFile);
   return { judged, measured };
 }
 
@@ -69,7 +44,9 @@ async function eachJson<T>(folder: string, use: (name: string, value: unknown) =
   return Promise.all(names.map(parse));
 }
 
-const jsonIn = async (folder: string) => (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+export async function jsonIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+}
 
 function judgeFile(name: string, value: unknown): JudgedFile {
   const { kind, passed, failures, valuesPassed } = judge(parseVectorFile(value), kinds, tools);

@@ -9,8 +9,8 @@ import { questionsOf } from './bank';
 import { clientLessonOf } from './client';
 import { engine } from './engine';
 import { Evaluator } from './evaluator';
-import { loadEvidence } from './evidence';
 import { linksTo } from './glossary';
+import { keptEvidence } from './keptEvidence';
 import { limitsOf, limitsOfAll } from './limits';
 import { type Connection, connectionsOf } from './links';
 import { type Course, type Lesson, openSlugs, readCourse, readLesson } from './load';
@@ -29,10 +29,10 @@ import { type Values, valuesOfLesson } from './values';
 export type { Connection, Lesson };
 export {
   clientQuizOf,
+  keptEvidence,
   limitsOf,
   limitsOfAll,
   linksTo,
-  loadEvidence,
   openSlugs,
   questionsOf,
   reviewOf,

@@ -7,7 +7,7 @@ import { start } from '../simulation/simulate';
 import { decodePermalink, encodePermalink, MAX_INFLATED_BYTES, MAX_LINK_CHARS } from './permalink';
 
 /** How many; `npm run test:long` asks for more. */
-const LINKS = Number(process.env.HOSTILE ?? 10_000);
+const LINKS = Number(process.env.HOSTILE ?? 2_000);
 
 type Node = Record<string | number, unknown>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { EvidencePage } from '../../../components/evidence/EvidencePage';
 import type { FactRow } from '../../../components/evidence/FactsTable';
 import { shellWords } from '../../../components/shell/words';
-import { loadCourse, loadEvidence } from '../../../course/build';
+import { keptEvidence, loadCourse } from '../../../course/build';
 import { formatFact } from '../../../course/format';
 import type { Locale } from '../../../course/languages';
 
@@ -23,6 +23,6 @@ export default async function Page({ params }: PageProps) {
     if (!source) throw new Error(`facts.yaml: ${id}: no source ${fact.source}`);
     return { id, text: formatFact(fact, locale), standing: fact.standing, asOf: fact.asOf, source };
   });
-  const evidence = await loadEvidence(process.cwd());
+  const evidence = await keptEvidence(process.cwd());
   return <EvidencePage locale={locale} evidence={evidence} facts={rows} limits={limits.value} />;
 }

@@ -1,4 +1,4 @@
-import { loadEvidence } from '../course/build/evidence';
+import { keptEvidence } from '../course/build/keptEvidence';
 
 /** Judges the evidence, for the pages that are built next to it (`scripts/site.ts`) to find it judged. */
-await loadEvidence(process.cwd());
+await keptEvidence(process.cwd());
