@@ -25,7 +25,8 @@ const profile = await mkdtemp(join(tmpdir(), 'kills-'));
 const saved: string[] = [];
 let draft = '';
 const latencies: number[] = [];
-const missing: string[] = [];
+/** What is missing, by what it is: it stays away after every later kill as well. */
+const missing = new Map<string, string>();
 
 for (let kill = 1; kill <= times; kill++) {
   const browser = await KillableBrowser.start(profile);
@@ -44,8 +45,7 @@ for (let kill = 1; kill <= times; kill++) {
   await browser.page.evaluate(`void (${WRITE_ON})(${kill})`);
   await new Promise((resolve) => setTimeout(resolve, 1500 * Math.random()));
   await browser.kill();
-  if (kill % 25 === 0)
-    console.log(`${kill} kills, ${saved.length} answers said to be saved, ${missing.length} missing`);
+  if (kill % 25 === 0) console.log(`${kill} kills, ${saved.length} answers said to be saved, ${missing.size} missing`);
 }
 const last = await KillableBrowser.start(profile);
 await check(last, `kill ${times}`);
@@ -53,7 +53,7 @@ await last.page.goto(site + LESSON);
 await last.page.waitForSelector('#recall [data-saved=saved]');
 await last.close();
 
-const kills = missing.length;
+const missingAfterKills = missing.size;
 for (const [way, damage] of Object.entries(damages())) {
   const copy = await mkdtemp(join(tmpdir(), 'damaged-'));
   await cp(profile, copy, { recursive: true });
@@ -61,9 +61,9 @@ for (const [way, damage] of Object.entries(damages())) {
   const browser = await KillableBrowser.start(copy);
   await browser.page.goto(site + LESSON);
   await browser.page.waitForSelector('#recall [data-saved=saved]', { timeout: 30_000 }).catch(() => {});
-  const before = missing.length;
+  const before = missing.size;
   await check(browser, way);
-  console.log(`${way}: ${missing.length - before} of ${saved.length} missing`);
+  console.log(`${way}: ${missing.size - before} of ${saved.length} missing`);
   await browser.close();
   await rm(copy, { recursive: true, force: true });
 }
@@ -72,20 +72,24 @@ await rm(profile, { recursive: true, force: true });
 const sorted = latencies.toSorted((a, b) => a - b);
 const percentile = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(0);
 console.log(
-  `${times} kills: ${saved.length} answers said to be saved, ${kills} of them missing; from an answer to its "saved" ${percentile(0.5)} ms, p95 ${percentile(0.95)} ms, longest ${percentile(0.9999)} ms`,
+  `${times} kills: ${saved.length} answers said to be saved, ${missingAfterKills} of them missing; from an answer to its "saved" ${percentile(0.5)} ms, p95 ${percentile(0.95)} ms, longest ${percentile(0.9999)} ms`,
 );
-for (const line of missing.slice(0, 20)) console.error(line);
-process.exit(missing.length === 0 ? 0 : 1);
+for (const [what, after] of [...missing].slice(0, 20)) console.error(`${what}: missing after ${after}`);
+process.exit(missing.size === 0 ? 0 : 1);
 
 /** What was said to be saved is in the store, as it was left. */
 async function check(browser: KillableBrowser, after: string): Promise<void> {
   await browser.page.goto(site + NOTHING_RUNS);
   const { answers, drafts } = (await browser.page.evaluate(READ_ALL)) as Kept;
   const there = new Set(answers);
-  for (const text of saved) if (!there.has(text)) missing.push(`after ${after}: answer ${text}`);
+  for (const text of saved) if (!there.has(text)) miss(`answer ${text}`, after);
   // A draft goes on growing, or becomes an answer.
   const isThere = draft === '' || [...drafts, ...answers].some((text) => text.startsWith(draft));
-  if (!isThere) missing.push(`after ${after}: draft ${draft}`);
+  if (!isThere) miss(`draft ${draft}`, after);
+}
+
+function miss(what: string, after: string): void {
+  if (!missing.has(what)) missing.set(what, after);
 }
 
 type Damage = (files: readonly string[]) => Promise<unknown>;
@@ -114,7 +118,9 @@ function damages(): Readonly<Record<string, Damage>> {
 /** The files of IndexedDB in a profile. */
 async function storeIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
+  const files = entries
     .filter((entry) => entry.isFile() && /[\\/]IndexedDB([\\/]|$)/.test(entry.parentPath))
     .map(({ parentPath, name }) => join(parentPath, name));
+  if (files.length === 0) throw new Error(`${folder}: expected files of IndexedDB to damage, found none`);
+  return files;
 }

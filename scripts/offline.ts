@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import type { Edition, EditionFile } from '../components/offline/worker/edition';
 import { type Locale, locales } from '../course/languages';
 import { filesUnder } from './files';
+import { pagesByPart } from './siteFiles';
 
 const workers = 'components/offline/worker';
 
@@ -37,10 +38,10 @@ export async function editionOf(folder: string): Promise<Edition> {
     await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path))] as const)),
   );
   const pages = [...contents].filter(([path]) => path.endsWith('index.html'));
-  const texts = new Map(pages.map(([path, content]) => [path, content.toString()]));
+  const askers = pagesByPart(pages.map(([path, content]) => [path, content.toString()] as const));
   const files = Object.fromEntries(
     [...contents].map(([path, content]): [string, EditionFile] => {
-      const language = languageOf(path, texts);
+      const language = languageOf(path, askers.get(path));
       const told = [digest(content, 'base64'), sizeOnItsWay(content)] as const;
       // A page is asked for by its folder: some hosts lead away from the name of its file.
       return [path.replace(/(^|\/)index\.html$/, '$1'), language ? [...told, language] : told];
@@ -49,13 +50,12 @@ export async function editionOf(folder: string): Promise<Edition> {
   return { id: digest(JSON.stringify(files), 'hex').slice(0, 16), files };
 }
 
-/** The language that a path names, or, of data, that the pages are in which ask for them; undefined: of all. */
-function languageOf(path: string, pages: ReadonlyMap<string, string>): Locale | undefined {
+/** The language that a path names, or that all the pages are in which ask for it; undefined: of all. */
+function languageOf(path: string, askers: readonly string[] = []): Locale | undefined {
   const named = locales.find((locale) => path.split(/[/.]/).includes(locale));
-  const isPart = /^_next\/static\/(html|json)\//.test(path);
-  if (named || !isPart) return named;
-  const mention = [...pages].filter(([, text]) => text.includes(path)).map(([page]) => languageOf(page, pages));
-  return mention.every((language) => language === mention[0]) ? mention[0] : undefined;
+  if (named) return named;
+  const [first, ...others] = askers.map((page) => languageOf(page));
+  return others.every((language) => language === first) ? first : undefined;
 }
 
 const digest = (content: string | Buffer, encoding: 'base64' | 'hex') =>

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { filesUnder } from './files';
+import { pagesByPart } from './siteFiles';
 
 /** The base path of a build that is made to stand under any: a word that is nothing else. */
 export const ANYWHERE = '/__anywhere__';
@@ -15,9 +16,10 @@ export async function makeRelocatable(folder: string): Promise<void> {
   const files = (await filesUnder(folder)).filter((file) => /\.(html|js|css|json)$/.test(file));
   const texts = new Map<string, string>();
   for (const file of files) texts.set(relative(folder, file), await readFile(file, 'utf8'));
+  const askers = pagesByPart([...texts].filter(([path]) => path.endsWith('index.html')));
   for (const [path, text] of texts) {
     if (!text.includes(ANYWHERE)) continue;
-    const moved = relocated(text, path, () => depthOfPages(path, texts));
+    const moved = relocated(text, path, () => depthOfPages(path, askers.get(path) ?? []));
     if (moved.includes(ANYWHERE)) throw new Error(`${path}: cannot be moved, since it says ${ANYWHERE}`);
     await writeFile(join(folder, path), moved);
   }
@@ -47,9 +49,8 @@ function movedScript(code: string): string {
   );
 }
 
-function depthOfPages(data: string, texts: ReadonlyMap<string, string>): number {
-  const pages = [...texts].filter(([path, text]) => path.endsWith('index.html') && text.includes(data));
-  const depths = new Set(pages.map(([path]) => depthOf(path)));
+function depthOfPages(data: string, pages: readonly string[]): number {
+  const depths = new Set(pages.map(depthOf));
   if (depths.size !== 1) throw new Error(`${data}: pages at ${depths.size} depths take it in`);
   return [...depths][0]!;
 }

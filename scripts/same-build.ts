@@ -11,7 +11,7 @@ import { buildSite } from './site';
 const folder = '.cache/second-build';
 if (process.env.NO_BUILD !== '1' && (await buildSite('')) !== 0) throw new Error('the build failed');
 await copyOfRepo(folder);
-const { code } = await run('npm', ['run', '--silent', '--prefix', folder, 'build']);
+const { code } = await run('npm', ['run', '--silent', '--prefix', folder, 'build'], { BASE_PATH: '' });
 if (code !== 0) throw new Error(`the build in ${folder} failed`);
 const differing = await differences('out', join(folder, 'out'));
 for (const path of differing) console.error(`differs: ${path}`);

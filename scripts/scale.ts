@@ -17,6 +17,8 @@ import { type Cost, watched } from './scale/watched';
 const FOLDER = '.cache/scale';
 const asked = process.argv.slice(2).map(Number);
 const counts = asked.length > 0 ? asked : [13, 100, 500];
+if (!counts.every((count) => Number.isInteger(count) && count > 0))
+  throw new Error(`expected counts of lessons, found ${process.argv.slice(2).join(' ')}`);
 
 for (const count of counts) {
   const root = resolve(FOLDER, String(count));

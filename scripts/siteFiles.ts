@@ -49,3 +49,12 @@ export async function withOneSheet(html: string, files: SiteFiles): Promise<stri
   const links = [`<link rel="stylesheet" href="${await files.add(sheets.join('\n'), 'css')}"/>`];
   return html.replace(sheet, () => links.pop() ?? '');
 }
+
+/** By the path of a part that was put into a file of its own: the pages that ask for it. Each page is read once. */
+export function pagesByPart(pages: Iterable<readonly [path: string, html: string]>): Map<string, string[]> {
+  const askers = new Map<string, string[]>();
+  for (const [page, html] of pages)
+    for (const part of new Set(html.match(/_next\/static\/(?:html|json)\/[\w.]+/g)))
+      askers.set(part, [...(askers.get(part) ?? []), page]);
+  return askers;
+}

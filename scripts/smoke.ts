@@ -31,7 +31,10 @@ type Name = keyof typeof browsers;
 const FOLDER = '.cache/digests';
 /** Longer than any step takes: a browser that answers no more fails the run, and does not hold it up for ever. */
 const STEP_LIMIT_MS = 180_000;
-const asked = process.argv.length > 2 ? (process.argv.slice(2) as Name[]) : (['firefox', 'webkit'] as const);
+const words = process.argv.slice(2);
+const unknown = words.find((word) => !(word in browsers));
+if (unknown) throw new Error(`expected ${Object.keys(browsers).join(' or ')}, found ${unknown}`);
+const asked = words.length > 0 ? (words as Name[]) : (['firefox', 'webkit'] as const);
 let passed = 0;
 let failed = 0;
 

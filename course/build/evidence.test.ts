@@ -1,8 +1,9 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadEvidence } from './evidence';
+import { keptEvidence } from './keptEvidence';
 
 const vectors = 'evidence/vectors/cases/erlang-b.json';
 const measured = 'evidence/measured/tls-early-replay.json';
@@ -49,5 +50,36 @@ describe('the evidence of a build', () => {
   it('is refused when a measured file does not say how it was measured', async () => {
     await change(measured, '"setup"', '"set_up"');
     await expect(loadEvidence(root)).rejects.toThrow(/setup/);
+  });
+});
+
+describe('what was judged is kept', () => {
+  const code = join(import.meta.dirname, '../..');
+  const kept = () => readdir(join(root, '.cache/evidence')).catch(() => []);
+
+  it('and read again as long as neither a value nor a name changes', async () => {
+    const first = await keptEvidence(root, code);
+    const names = await kept();
+    expect(names).toHaveLength(1);
+    expect(await keptEvidence(root, code)).toEqual(first);
+    expect(await kept()).toEqual(names);
+  });
+
+  it('not a value that has changed since', async () => {
+    await keptEvidence(root, code);
+    await change(vectors, /"blocking":\s*[\d.]+/, '"blocking":0.123');
+    await expect(keptEvidence(root, code)).rejects.toThrow(/erlang-b\.json/);
+  });
+
+  it('nor a name, by which a measured file finds what it is compared with', async () => {
+    await keptEvidence(root, code);
+    await rename(join(root, measured), join(root, measured.replace('tls-early', 'tls-earlier')));
+    await expect(keptEvidence(root, code)).rejects.toThrow('tls-earlier-replay');
+  });
+
+  it('and nothing of what fails', async () => {
+    await change(vectors, /"blocking":\s*[\d.]+/, '"blocking":0.123');
+    await expect(keptEvidence(root, code)).rejects.toThrow();
+    expect(await kept()).toEqual([]);
   });
 });

@@ -19,20 +19,11 @@ const measuredFile = z.object({
   cases: z.array(z.object({ input: z.json(), measured: z.json() })).min(1),
 });
 
-const read = new Map<string, Promise<Evidence>>();
-
 /**
- * Judges every file of ground truth under a project's folder and compares every measured one, once a process. Throws,
- * with file and case, if an answer is wrong or a figure disagrees without a reason: a page must not claim what its build
- * did not see.
+ * Judges every file of ground truth under a project's folder and compares every measured one. Throws, with file and case, if
+ * an answer is wrong or a figure disagrees without a reason: a page must not claim what its build did not see.
  */
-export function loadEvidence(root: string): Promise<Evidence> {
-  const evidence = read.get(root) ?? readEvidence(root);
-  read.set(root, evidence);
-  return evidence;
-}
-
-async function readEvidence(root: string): Promise<Evidence> {
+export async function loadEvidence(root: string): Promise<Evidence> {
   const judged = await eachJson(join(root, EVIDENCE.vectors), judgeFile);
   const measured = await eachJson(join(root, EVIDENCE.measured), compareFile);
   return { judged, measured };

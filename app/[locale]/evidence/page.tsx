@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: shellWords[(await params).locale].evidence };
 }
 
-/** The engine is judged here, once a build: a case that fails stops it. */
+/** Shows what the engine of this build was judged by: a case that fails stops the build. */
 export default async function Page({ params }: PageProps) {
   const { locale } = await params;
   const { facts, sources, limits } = await loadCourse(process.cwd());
