@@ -3,7 +3,7 @@ import { locales } from '../../course/languages';
 import { retried } from '../../progress/retried';
 import { changeSettings, settings } from '../../progress/settingsStore';
 import { href } from '../shell/href';
-import { type Asked, type Standing, savesData } from './messages';
+import { type Asked, deleteCaches, type Standing, savesData } from './messages';
 
 /** What is known of the course on this device. */
 interface Keeping extends Omit<Standing, 'standing'> {
@@ -72,6 +72,8 @@ async function drop(): Promise<void> {
   keeping.setState({ standing: 'off', keptBytes: 0 });
   const registration = await navigator.serviceWorker.getRegistration(href('/'));
   if (registration?.active) tell(registration.active, 'drop');
+  // A worker goes on for the pages it has, and started anew it has forgotten that it is to keep nothing.
+  else await deleteCaches(new URL(href('/'), location.href).href, caches);
 }
 
 function tell(worker: ServiceWorker, ask: 'keep' | 'tell' | 'drop'): void {

@@ -21,3 +21,9 @@ export function savesData(navigator: object): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } };
   return connection?.saveData === true || /2g$/.test(connection?.effectiveType ?? '');
 }
+
+/** Forgets all editions of the course at an address. */
+export async function deleteCaches(scope: string, caches: CacheStorage): Promise<void> {
+  const own = (await caches.keys()).filter((key) => key.startsWith(cachesOf(scope)));
+  await Promise.all(own.map((key) => caches.delete(key)));
+}

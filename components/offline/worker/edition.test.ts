@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Locale } from '../../../course/languages';
 import { type Edition, type EditionFile, keeperOf } from './edition';
 
@@ -110,8 +110,11 @@ describe('a course that is kept', () => {
     expect(await kept.standing('en')).toMatchObject({ standing: 'partly', keptBytes: 12 });
     host = { ...first };
     asked = [];
-    await kept.keep('en');
+    const onFile = vi.fn();
+    await kept.keep('en', { onFile });
     expect(asked).toEqual(['en/lab/']);
+    // What is here already is no news.
+    expect(onFile).toHaveBeenCalledTimes(1);
   });
 
   it('keeps what was read, without being asked to keep all', async () => {
@@ -197,15 +200,30 @@ describe('another edition', () => {
   });
 });
 
-it('a full device is told, and nothing is fetched on', async () => {
-  const full = Object.assign(Object.create(caches), {
-    open: async () => ({
-      match: async () => undefined,
-      put: async () => {
-        throw new DOMException('full', 'QuotaExceededError');
+describe('a device without room', () => {
+  /** Has room for so many files more. */
+  const keeperWith = (room: number, edition: Edition) => {
+    const withoutRoom = Object.assign(Object.create(caches), {
+      open: async (name: string) => {
+        const cache = await caches.open(name);
+        const put = async (key: string, response: Response) => {
+          if (room-- <= 0) throw new DOMException('full', 'QuotaExceededError');
+          return cache.put(key, response);
+        };
+        return { ...cache, put };
       },
-    }),
+    });
+    return keeperOf(edition, SCOPE, withoutRoom, ask);
+  };
+
+  it('is told, and nothing is fetched on', async () => {
+    await expect(keeperWith(0, editionOf('1', first)).keep('en')).rejects.toThrow('full');
   });
-  const kept = keeperOf(editionOf('1', first), SCOPE, full, ask);
-  await expect(kept.keep('en')).rejects.toThrow('full');
+
+  it('holds nobody on an old edition, and keeps no part of another beside it', async () => {
+    await keeper(editionOf('1', first)).keep('en');
+    host = { ...second };
+    await keeperWith(3, editionOf('2', second)).prepare(true);
+    expect(await caches.keys()).toEqual(['course:/lb/:1']);
+  });
 });

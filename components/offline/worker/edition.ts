@@ -1,5 +1,5 @@
 import { type Locale, locales } from '../../../course/languages';
-import { cachesOf, type Standing } from '../messages';
+import { cachesOf, deleteCaches, type Standing } from '../messages';
 
 /** One build of the course: its files by their path from the course's address. */
 export interface Edition {
@@ -56,12 +56,16 @@ export function keeperOf({ id, files }: Edition, scope: string, caches: CacheSto
 
   /**
    * Has all of the course in a language on the device, as far as it comes, and remembers that it shall be. `onFile` is told
-   * of each file. Rejects when the device is full.
+   * of each file that was not there. Rejects when the device is full.
    */
   async function keep(language: Locale, { onFile = () => {}, mayAsk = true } = {}): Promise<void> {
     isDropped = false;
-    await (await caches.open(name)).put(markOf(language), new Response());
-    const waiting = pathsOf(language).values();
+    const cache = await caches.open(name);
+    await cache.put(markOf(language), new Response());
+    const kept = await keysOf(cache);
+    const waiting = pathsOf(language)
+      .filter((path) => !kept.has(keyOf(path)))
+      .values();
     const take = async () => {
       for (const path of waiting) {
         if (isDropped) return;
@@ -74,12 +78,17 @@ export function keeperOf({ id, files }: Edition, scope: string, caches: CacheSto
   }
 
   /**
-   * Before this edition takes the place of the last: what the reader has had on the device, in this one too. What does not
-   * come holds nobody on an old edition.
+   * Before this edition takes the place of the last: what the reader has had on the device, in this one too. Neither what
+   * does not come nor a device without room for both holds anybody on an old edition: that it is full, `keep` will find again.
    */
   async function prepare(mayAsk: boolean): Promise<void> {
     await own(NOT_HERE).catch(() => {});
-    for (const language of await languagesKept()) await keep(language, { mayAsk });
+    try {
+      for (const language of await languagesKept()) await keep(language, { mayAsk });
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      await caches.delete(name);
+    }
   }
 
   async function languagesKept(): Promise<Locale[]> {
@@ -114,8 +123,7 @@ export function keeperOf({ id, files }: Edition, scope: string, caches: CacheSto
 
   async function standing(language: Locale): Promise<Standing> {
     // To open the cache would make it anew.
-    const entries = isDropped ? [] : await (await caches.open(name)).keys();
-    const kept = new Set(entries.map(({ url }) => url));
+    const kept = isDropped ? new Set<string>() : await keysOf(await caches.open(name));
     const sizeOf = (paths: readonly string[]) => paths.reduce((sum, path) => sum + files[path]![1], 0);
     const paths = pathsOf(language);
     const here = paths.filter((path) => kept.has(keyOf(path)));
@@ -128,9 +136,10 @@ export function keeperOf({ id, files }: Edition, scope: string, caches: CacheSto
 
   /** Leaves the caches of those editions that an open page may be of, or whose pages this one does not have yet. */
   async function tidy(openPages: number): Promise<void> {
+    const earlier = (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== name);
+    if (earlier.length === 0) return;
     const standings = await Promise.all((await languagesKept()).map(standing));
     const isWhole = standings.every((now) => now.standing === 'kept');
-    const earlier = (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== name);
     const stale = openPages > 1 || !isWhole ? earlier.slice(0, -EARLIER) : earlier;
     await Promise.all(stale.map((key) => caches.delete(key)));
   }
@@ -147,7 +156,5 @@ export function keeperOf({ id, files }: Edition, scope: string, caches: CacheSto
 /** Whether the device has no room left. */
 export const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';
 
-export async function deleteCaches(scope: string, caches: CacheStorage): Promise<void> {
-  const own = (await caches.keys()).filter((key) => key.startsWith(cachesOf(scope)));
-  await Promise.all(own.map((key) => caches.delete(key)));
-}
+/** The addresses of what a cache has. */
+const keysOf = async (cache: Cache) => new Set((await cache.keys()).map(({ url }) => url));

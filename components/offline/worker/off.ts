@@ -1,5 +1,5 @@
 import type { Standing } from '../messages';
-import { deleteCaches } from './edition';
+import { deleteCaches } from '../messages';
 
 declare const self: ServiceWorkerGlobalScope;
 

@@ -59,6 +59,8 @@ async function keep(language: Locale): Promise<void> {
   try {
     await keeper.keep(language, { onFile });
     isOver = true;
+    // What an earlier edition stayed for may be here by now, and its pages gone.
+    await tidy();
     await tell(await keeper.standing(language));
   } catch (error) {
     if (!isFull(error)) throw error;
