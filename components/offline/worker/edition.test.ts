@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Locale } from '../../../course/languages';
 import { type Edition, type EditionFile, keeperOf } from './edition';
+import { Caches } from './fixtures/caches';
 
 const SCOPE = 'https://course.example/lb/';
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64');
@@ -22,30 +23,6 @@ const ask = (async (input: Request | string, { integrity }: RequestInit = {}) =>
   return new Response(text);
 }) as typeof fetch;
 
-/** As much of the browser's caches as the worker uses. */
-class Caches {
-  readonly all = new Map<string, Map<string, Response>>();
-
-  async open(name: string) {
-    const entries = this.all.get(name) ?? new Map<string, Response>();
-    this.all.set(name, entries);
-    return {
-      match: async (key: string) => entries.get(key)?.clone(),
-      put: async (key: string, response: Response) => void entries.set(key, response),
-      keys: async () => [...entries.keys()].map((url) => ({ url })),
-    };
-  }
-
-  async match(url: string, { ignoreSearch = false } = {}) {
-    const plain = (address: string) => (ignoreSearch ? address.replace(/\?.*/, '') : address);
-    const found = [...this.all.values()].flatMap((entries) => [...entries]);
-    return found.find(([key]) => plain(key) === plain(url))?.[1].clone();
-  }
-
-  keys = async () => [...this.all.keys()];
-  delete = async (name: string) => this.all.delete(name);
-}
-
 let caches = new Caches();
 
 function editionOf(id: string, files: Record<string, string>): Edition {
@@ -56,7 +33,8 @@ function editionOf(id: string, files: Record<string, string>): Edition {
   return { id, files: Object.fromEntries(Object.entries(files).map(([path, text]) => [path, file(path, text)])) };
 }
 
-const keeper = (edition: Edition) => keeperOf(edition, SCOPE, caches as unknown as CacheStorage, ask);
+const keeper = (edition: Edition, fetching = ask) =>
+  keeperOf(edition, SCOPE, caches as unknown as CacheStorage, fetching);
 const get = (path: string, mode: RequestMode = 'no-cors') =>
   ({ url: SCOPE + path, method: 'GET', mode }) as unknown as Request;
 
@@ -201,29 +179,33 @@ describe('another edition', () => {
 });
 
 describe('a device without room', () => {
-  /** Has room for so many files more. */
-  const keeperWith = (room: number, edition: Edition) => {
-    const withoutRoom = Object.assign(Object.create(caches), {
-      open: async (name: string) => {
-        const cache = await caches.open(name);
-        const put = async (key: string, response: Response) => {
-          if (room-- <= 0) throw new DOMException('full', 'QuotaExceededError');
-          return cache.put(key, response);
-        };
-        return { ...cache, put };
-      },
-    });
-    return keeperOf(edition, SCOPE, withoutRoom, ask);
-  };
-
   it('is told, and nothing is fetched on', async () => {
-    await expect(keeperWith(0, editionOf('1', first)).keep('en')).rejects.toThrow('full');
+    caches.room = 1;
+    await expect(keeper(editionOf('1', first)).keep('en')).rejects.toThrow('full');
+    // As many as are asked for at once; the fourth is not.
+    expect(asked).toHaveLength(3);
   });
 
   it('holds nobody on an old edition, and keeps no part of another beside it', async () => {
     await keeper(editionOf('1', first)).keep('en');
-    host = { ...second };
-    await keeperWith(3, editionOf('2', second)).prepare(true);
+    host = { ...second, 'en/a/': 'a', 'en/b/': 'b' };
+    // For the page of what is not here, the mark and one file more.
+    caches.room = 5 + 3;
+    const slow = new Promise((resolve) => setTimeout(resolve, 5));
+    const askSlowly: typeof fetch = (input, init) =>
+      String(input).endsWith('b.js') ? slow.then(() => ask(input, init)) : ask(input, init);
+    await keeper(editionOf('2', host), askSlowly).prepare(true);
+    await slow;
+    // What came late finds room again, and takes none.
+    await new Promise((resolve) => setTimeout(resolve));
     expect(await caches.keys()).toEqual(['course:/lb/:1']);
+  });
+
+  it('loses nothing of a course that was whole before it was full', async () => {
+    const kept = keeper(editionOf('1', first));
+    await kept.keep('en');
+    caches.room = 0;
+    await kept.keep('en');
+    expect(await kept.standing('en')).toMatchObject({ standing: 'kept' });
   });
 });

@@ -56,25 +56,28 @@ export function keeperOf({ id, files }: Edition, scope: string, caches: CacheSto
 
   /**
    * Has all of the course in a language on the device, as far as it comes, and remembers that it shall be. `onFile` is told
-   * of each file that was not there. Rejects when the device is full.
+   * of each file that was not there. Rejects when the device is full, once nothing more is on its way.
    */
   async function keep(language: Locale, { onFile = () => {}, mayAsk = true } = {}): Promise<void> {
     isDropped = false;
     const cache = await caches.open(name);
-    await cache.put(markOf(language), new Response());
     const kept = await keysOf(cache);
+    // Not written again: on a device that has become full, a course that is whole would be lost over it.
+    if (!kept.has(markOf(language))) await cache.put(markOf(language), new Response());
     const waiting = pathsOf(language)
       .filter((path) => !kept.has(keyOf(path)))
       .values();
+    let full: unknown;
     const take = async () => {
       for (const path of waiting) {
-        if (isDropped) return;
+        if (isDropped || full) return;
         await own(path, mayAsk).then(onFile, (error) => {
-          if (isFull(error)) throw error;
+          if (isFull(error)) full = error;
         });
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, take));
+    if (full) throw full;
   }
 
   /**

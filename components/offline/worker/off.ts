@@ -1,5 +1,4 @@
-import type { Standing } from '../messages';
-import { deleteCaches } from '../messages';
+import { deleteCaches, type Standing } from '../messages';
 
 declare const self: ServiceWorkerGlobalScope;
 

@@ -24,6 +24,9 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => event.waitUntil(heed(event.data)));
 
 async function tidy(): Promise<void> {
+  const { installing, waiting } = self.registration;
+  // What the next edition has gathered is not to be taken for an earlier one's.
+  if (installing || waiting) return;
   const { length } = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   await keeper.tidy(length);
 }
