@@ -52,6 +52,35 @@ describe('a draft', () => {
     expect(failing.standingOf('card')).toBe('held');
   });
 
+  it('that nothing keeps as it now reads is said not to be saved, until something does', async () => {
+    const page = createDrafts(full);
+    page.write('card', 'All');
+    await page.save();
+    const { setItem } = localStorage;
+    localStorage.setItem = () => {
+      throw new DOMException('', 'QuotaExceededError');
+    };
+    page.write('card', 'All announce');
+    expect(page.standingOf('card')).toBe('unsaved');
+    localStorage.setItem = setItem;
+    page.write('card', 'All announce it');
+    expect(page.standingOf('card')).toBe('held');
+    vi.stubGlobal('localStorage', undefined);
+    expect(page.standingOf('card')).toBe('unsaved');
+  });
+
+  it('is read with all there ever were, and a page is told as often as of one', async () => {
+    const before = createDrafts(working);
+    for (let card = 0; card < 100; card++) before.write(`card ${card}`, 'All');
+    await before.save();
+    const page = createDrafts(working);
+    const tell = vi.fn();
+    page.state.subscribe(tell);
+    await page.load();
+    expect(Object.keys(page.state.getState().stored)).toHaveLength(100);
+    expect(tell).toHaveBeenCalledTimes(3);
+  });
+
   it('that the store did not take is given to it at the next visit, and not said to be saved before', async () => {
     createDrafts(full).write('card', 'All announce');
     const next = createDrafts(working);

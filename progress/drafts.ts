@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { keysFrom, readText, writeText } from './localText';
 import { oneAtATime } from './oneAtATime';
+import type { Standing } from './progressStore';
 import { retried } from './retried';
 
 /** A text as it was being written, and when: of two copies the later one holds. */
@@ -28,9 +29,6 @@ export interface DraftsState {
   readonly failed: boolean;
 }
 
-/** How a draft is kept: on its way, stored, or kept aside until the store takes it. */
-export type DraftStanding = 'saving' | 'saved' | 'held';
-
 const PREFIX = 'rlb.draft.v2.';
 /** Drafts had no date once. */
 const OLD_PREFIX = 'rlb.draft.';
@@ -49,19 +47,25 @@ export function createDrafts(open: () => Promise<DraftStore>, now: () => number 
 
   const isStored = (name: string): boolean => (state.getState().stored[name]?.at ?? 0) >= latest(name).at;
 
-  /** null where nothing is being written. */
-  const standingOf = (name: string): DraftStanding | null => {
+  /** null where nothing is being written. What localStorage did not take either is on this page alone. */
+  const standingOf = (name: string): Standing | null => {
     if (textOf(name) === '') return null;
     if (isStored(name)) return 'saved';
-    return state.getState().failed ? 'held' : 'saving';
+    if (!state.getState().failed) return 'saving';
+    return localDraft(name).at < latest(name).at ? 'unsaved' : 'held';
   };
 
-  const know = (part: 'drafts' | 'stored', draft: Draft) =>
-    state.setState((then) => ({ [part]: { ...then[part], [draft.name]: draft } }));
+  /** In one change, however many: there are as many as were ever begun. */
+  const know = (part: 'drafts' | 'stored', found: readonly Draft[]) =>
+    state.setState((then) => ({
+      [part]: { ...then[part], ...Object.fromEntries(found.map((draft) => [draft.name, draft])) },
+    }));
 
-  const take = (draft: Draft) => {
-    if (draft.at >= latest(draft.name).at) know('drafts', draft);
-  };
+  const take = (found: readonly Draft[]) =>
+    know(
+      'drafts',
+      found.filter(({ name, at }) => at >= latest(name).at),
+    );
 
   const save = oneAtATime(async () => {
     const { drafts } = state.getState();
@@ -69,7 +73,7 @@ export function createDrafts(open: () => Promise<DraftStore>, now: () => number 
     if (batch.length === 0) return;
     try {
       await (await open()).put(batch);
-      for (const draft of batch) know('stored', draft);
+      know('stored', batch);
       state.setState({ failed: false });
     } catch {
       state.setState({ failed: true });
@@ -79,19 +83,18 @@ export function createDrafts(open: () => Promise<DraftStore>, now: () => number 
   const write = (name: string, text: string): void => {
     const draft = { name, text, at: Math.max(now(), latest(name).at + 1) };
     writeText(PREFIX + name, JSON.stringify([draft.at, text]));
-    know('drafts', draft);
+    know('drafts', [draft]);
     clearTimeout(pause);
     pause = setTimeout(save, PAUSE_MS);
   };
 
   /** Reads what the store has, which is later where the browser lost its last seconds, and gives it what it lacks. Never rejects. */
   const load = async (): Promise<void> => {
-    for (const name of keysFrom(PREFIX)) take(localDraft(name));
+    take(keysFrom(PREFIX).map(localDraft));
     try {
-      for (const draft of await (await open()).all()) {
-        know('stored', draft);
-        take(draft);
-      }
+      const stored = await (await open()).all();
+      know('stored', stored);
+      take(stored);
     } catch {
       state.setState({ failed: true });
     }
@@ -107,7 +110,7 @@ export function createDrafts(open: () => Promise<DraftStore>, now: () => number 
 
   /** Another tab has written. */
   const follow = ({ key }: Pick<StorageEvent, 'key'>): void => {
-    if (key?.startsWith(PREFIX)) take(localDraft(key.slice(PREFIX.length)));
+    if (key?.startsWith(PREFIX)) take([localDraft(key.slice(PREFIX.length))]);
   };
 
   return { state, textOf, standingOf, write, save, load, begin, follow };

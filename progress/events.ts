@@ -37,6 +37,12 @@ export function union<E extends { id: string }>(...sets: Iterable<E>[]): E[] {
   return [...new Map(sets.flatMap((set) => [...set]).map((event) => [event.id, event])).values()];
 }
 
+/** Those whose id none of `others` has. */
+export function without<E extends { id: string }>(events: readonly E[], others: Iterable<{ id: string }>): E[] {
+  const ids = new Set(Array.from(others, ({ id }) => id));
+  return events.filter(({ id }) => !ids.has(id));
+}
+
 /**
  * The events that count, in order and each once: without those that were taken back. A function of the set.
  */
@@ -44,6 +50,16 @@ export function counted(events: Iterable<ProgressEvent>): Fact[] {
   const ordered = inOrder(union(events));
   const undone = takenBack(ordered);
   return ordered.filter((event): event is Fact => event.type !== 'Undone' && !undone.has(event.id));
+}
+
+/** Of what counts, in order: what was done since its lesson was reset, alone or with all the others. */
+export function sinceReset(facts: readonly Fact[]): Fact[] {
+  const reset = new Set<string | null>();
+  const since = facts.toReversed().filter(({ type, lesson }) => {
+    if (type === 'Reset') reset.add(lesson);
+    return !reset.has(null) && !reset.has(lesson);
+  });
+  return since.reverse();
 }
 
 /**

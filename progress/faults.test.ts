@@ -5,8 +5,9 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EVENT_VERSION, LATEST_MS, type ProgressEvent } from './events';
 import { answerTo, Device, newLocalStorage, resetOf, type Tab } from './fixtures/device';
-import { type Notice, type Standing, standingOf } from './progressStore';
+import type { Notice, Standing } from './progressStore';
 import { reduceProgress } from './reduceProgress';
+import { standingOf } from './standing';
 import { exportProgress } from './transfer';
 
 const DATABASE = 'rlb-progress';
@@ -270,6 +271,20 @@ describe('where nothing can be kept at all', () => {
 });
 
 describe('more than the reserve can hold', () => {
+  it('of a file, where there is no store, leaves room for answers: these are kept, and of the file nothing', async () => {
+    device.indexedDB = undefined as never;
+    const page = await opened();
+    const { records } = JSON.parse(fileOfAnother());
+    const many = Array.from({ length: 5000 }, (_, n) => ({ ...records[0], id: n.toString(16).padStart(32, '0') }));
+    const file = await page.openFile(exportProgress({ events: many, setAside: [] }));
+    expect(file.ok && (await page.join(file))).toBe(null);
+    expect(page.answered()).toHaveLength(5000);
+    expect(page.notices()).toEqual(['memory']);
+    await patiently(page.record(answerTo('a')));
+    device.close();
+    expect((await opened()).answered()).toEqual(['a']);
+  });
+
   it('lost by the browser, is missed and told', async () => {
     const page = await opened();
     const long = { grade: 3, answer: 'long '.repeat(10_000) } as const;

@@ -8,6 +8,9 @@ const EVENTS = 'events';
 /** Beyond so many it is quicker to ask for all keys than for each. */
 const FEW = 50;
 
+/** What was read before, by id. */
+type Known = ReadonlyMap<string, unknown>;
+
 type Database = IDBPDatabase<{ [EVENTS]: { key: string; value: StoredRecord } }>;
 
 /** Records in IndexedDB, shared by all tabs. */
@@ -16,7 +19,7 @@ export function indexedDbStore() {
   const tabs = openChannel();
 
   return {
-    all: () => run(readAll),
+    all: (known: Known = new Map()) => run((database) => readAll(database, known)),
     append: async (records: readonly StoredRecord[]) => {
       await run((database) => addMissing(database, union(records)));
       tabs?.postMessage('appended');
@@ -58,15 +61,29 @@ async function connect(drop: () => void): Promise<Database> {
   }
 }
 
-/** All records. Where one of them cannot be read, and so not all at once, the others: what is missing has an id alone. */
-async function readAll(database: Database): Promise<StoredRecord[]> {
+/**
+ * All records; of those that are known, where few are not, the id alone. Where one of them cannot be read, and so not all at
+ * once, the others: of what is missing, too, there is the id alone.
+ */
+async function readAll(database: Database, known: Known): Promise<StoredRecord[]> {
   try {
-    return await database.getAll(EVENTS);
+    const areFewNew = known.size > 0 && (await database.count(EVENTS)) <= known.size + FEW;
+    if (!areFewNew) return await database.getAll(EVENTS);
   } catch (error) {
-    if (nameOf(error) === 'InvalidStateError') throw error;
-    const keys = await database.getAllKeys(EVENTS);
-    return Promise.all(keys.map(async (id) => (await database.get(EVENTS, id).catch(() => undefined)) ?? { id }));
+    rethrowIfClosed(error);
   }
+  const ids = await database.getAllKeys(EVENTS);
+  return Promise.all(ids.map((id) => (known.has(id) ? { id } : readOne(database, id))));
+}
+
+async function readOne(database: Database, id: string): Promise<StoredRecord> {
+  const record = await database.get(EVENTS, id).catch(rethrowIfClosed);
+  return record ?? { id };
+}
+
+/** What fails because the connection was closed is done again by another. */
+function rethrowIfClosed(error: unknown): void {
+  if (nameOf(error) === 'InvalidStateError') throw error;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { inOrder } from './events';
+import { inOrder, type ProgressEvent, without } from './events';
 import { indexedDbStore, type RecordStore } from './indexedDbStore';
 import { inTime } from './inTime';
 import { parseAll } from './parse';
@@ -10,16 +10,17 @@ import { type EventStore, failureOf, type Kept, StorageError, type StoredRecord 
  * given to it again.
  */
 export function openEventStore(store: RecordStore = indexedDbStore(), held: Reserve = reserve): EventStore {
+  const known: Known = new Map();
   let reading: Promise<StoredRecord[]> | undefined;
   const read = () => {
     // One that is slow is waited for again, and not begun anew.
-    reading ??= store.all().finally(() => {
+    reading ??= store.all(known).finally(() => {
       reading = undefined;
     });
     return inTime(reading);
   };
   return {
-    all: () => readBoth(read, store, held),
+    all: () => readBoth(read, known, store, held),
     append: async (records) => {
       try {
         await inTime(store.append(records), records.length);
@@ -32,17 +33,25 @@ export function openEventStore(store: RecordStore = indexedDbStore(), held: Rese
   };
 }
 
-async function readBoth(read: RecordStore['all'], store: RecordStore, held: Reserve): Promise<Kept> {
+/** The events that were read before, by id: a record never changes, and is read and checked once. */
+type Known = Map<string, ProgressEvent>;
+
+async function readBoth(
+  read: () => Promise<StoredRecord[]>,
+  known: Known,
+  store: RecordStore,
+  held: Reserve,
+): Promise<Kept> {
   const had = held.count();
   try {
     const stored = await read();
     const copies = held.all();
-    const { events, setAside } = parseAll(stored);
-    const readable = new Set(events.map(({ id }) => id));
-    const restored = parseAll(copies.filter(({ id }) => !readable.has(id))).events;
+    const { events: fresh, setAside } = parseAll(stored.filter(({ id }) => !known.has(id)));
+    for (const event of fresh) known.set(event.id, event);
+    const events = stored.flatMap(({ id }) => known.get(id) ?? []);
+    const restored = parseAll(without(copies, events)).events;
     // A copy stands in for a record that cannot be read, too; that one stays where it is.
-    const known = new Set(stored.map(({ id }) => id));
-    const missing = restored.filter(({ id }) => !known.has(id));
+    const missing = without(restored, stored);
     const failure =
       missing.length > 0 ? await inTime(store.append(missing), missing.length).then(() => null, failureOf) : null;
     const all = inOrder([...events, ...restored]);
@@ -53,7 +62,7 @@ async function readBoth(read: RecordStore['all'], store: RecordStore, held: Rese
       setAside: setAside.filter(({ record }) => !copied.has((record as StoredRecord).id)),
       failure,
       unstored: failure ? missing : [],
-      missing: Math.max(0, had - known.size - missing.length),
+      missing: Math.max(0, had - stored.length - missing.length),
     };
   } catch (error) {
     const copies = parseAll(held.all());

@@ -6,7 +6,7 @@ import { reserve } from './reserve';
 import { retried } from './retried';
 import { deviceId, randomId } from './stamp';
 
-/** This page's progress: `record`, `undo` and what concerns files for handlers; `useProgress.ts` has hooks for rendering. */
+/** This page's progress: `record` and `undo` for handlers, `files.ts` for what concerns files; `useProgress.ts` has hooks for rendering. */
 export const progress = createProgressStore({
   // What reads and checks records is most of the weight: it comes after the page can be used.
   open: async () => (await retried(() => import('./openEventStore'))).openEventStore(),

@@ -3,12 +3,13 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LessonShape } from '../course/schema/shape';
-import type { NewEvent } from './events';
+import type { NewEvent, ProgressEvent } from './events';
 import { answerTo, Device, resetOf, type Tab } from './fixtures/device';
 import { openEventStore } from './openEventStore';
-import { createProgressStore, standingOf } from './progressStore';
+import { createProgressStore } from './progressStore';
 import { reduceProgress } from './reduceProgress';
 import { randomId } from './stamp';
+import { standingOf } from './standing';
 import { useLessonProgress, useProgress } from './useProgress';
 
 const shape: LessonShape = {
@@ -40,6 +41,19 @@ describe('progress of a page', () => {
     expect(await stored).toBe(true);
     expect(standing(page, 't1')).toBe('saved');
     expect(page.notices()).toEqual([]);
+  });
+
+  it('of an answer before a reset of its lesson nothing is said, as its step is open again', async () => {
+    const page = device.open();
+    await page.record(answerTo('t1'));
+    await page.record(resetOf('another'));
+    expect(standing(page, 't1')).toBe('saved');
+    for (const lesson of ['lb', null]) {
+      await page.record(resetOf(lesson));
+      expect(standing(page, 't1')).toBe(null);
+      await page.record(answerTo('t1'));
+      expect(standing(page, 't1')).toBe('saved');
+    }
   });
 
   it('an answer that the store does not take is not said to be saved: it is kept aside, or nowhere', async () => {
@@ -81,6 +95,48 @@ describe('progress of a page', () => {
     await page.record(answerTo('t1'));
     await reading;
     expect(statuses(page)).toEqual(['answered', 'open']);
+  });
+
+  it('a look that finds nothing new leaves the events as they are, and one that does reads no more than that', async () => {
+    const [one, two] = [device.open(), device.open()];
+    await one.record(answerTo('t1'));
+    await two.refresh();
+    const { events } = two.state.getState();
+    const all = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    const each = vi.spyOn(IDBObjectStore.prototype, 'get');
+    await two.refresh();
+    expect(two.state.getState().events).toBe(events);
+    await one.record(answerTo('t2'));
+    await vi.waitFor(() => expect(statuses(two)).toEqual(['answered', 'answered']));
+    expect([all.mock.calls.length, each.mock.calls.length]).toEqual([0, 1]);
+  });
+
+  it('what the store has taken is unsaved no more, though a look has put a copy in its place meanwhile', async () => {
+    let take = () => {};
+    const taken = new Promise<void>((resolve) => {
+      take = resolve;
+    });
+    const copies: ProgressEvent[] = [];
+    const read = { setAside: [], failure: 'failed', missing: 0 } as const;
+    const page = createProgressStore({
+      open: async () => ({
+        all: async () => ({ ...read, events: copies, unstored: copies }),
+        append: () => taken,
+        subscribe: () => () => {},
+        close: () => {},
+      }),
+      hold: () => true,
+      askToKeep: async () => true,
+      stamper: { now: () => 0, randomId, device: () => device.id },
+    });
+    vi.useFakeTimers();
+    const stored = page.record(answerTo('t1'));
+    copies.push(...structuredClone(page.state.getState().unsaved));
+    await page.refresh();
+    take();
+    await stored;
+    expect(page.state.getState().unsaved).toEqual([]);
+    vi.useRealTimers();
   });
 
   it('a burst of answers is stored whole, in two writes', async () => {

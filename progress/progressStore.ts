@@ -1,12 +1,9 @@
 import { createStore } from 'zustand/vanilla';
-import { counted, type Fact, isAnswer, MOST_UNDONE, type NewEvent, type ProgressEvent, union } from './events';
+import { counted, type Fact, isAnswer, MOST_UNDONE, type NewEvent, type ProgressEvent, union, without } from './events';
 import { oneAtATime } from './oneAtATime';
 import type { SetAside } from './parse';
-import { refusal } from './refusal';
-import { retried } from './retried';
 import { type Stamper, stamp } from './stamp';
-import { type EventStore, type Failure, failureOf, StorageError } from './storage';
-import type { Comparison, OpenedFile } from './transfer';
+import { type EventStore, type Failure, failureOf } from './storage';
 
 export interface ProgressState {
   /** False until the device's store has answered: nothing is known yet, which is not "nothing was done". */
@@ -27,9 +24,12 @@ export interface ProgressState {
 /** What the reader must be told about the keeping of progress. */
 export type Notice = 'memory' | 'full' | 'newer' | 'held' | 'not-saved' | 'set-aside' | 'vanished';
 
+/** How an answer stands: on its way, stored, kept aside until the store takes it, or on this page alone. */
+export type Standing = 'saving' | 'saved' | 'held' | 'unsaved';
+
 export interface ProgressDependencies {
   open(): Promise<EventStore>;
-  /** Puts events into the reserve, at once; false where it takes none. */
+  /** Puts events into the reserve, at once; false where it does not take them all. */
   hold(events: readonly ProgressEvent[]): boolean;
   askToKeep(): Promise<boolean>;
   readonly stamper: Stamper;
@@ -77,15 +77,18 @@ export function createProgressStore({ open, hold, askToKeep, stamper }: Progress
     if (batch.length === 0) return;
     try {
       await (await opened()).append(batch);
-      state.setState(({ unsaved }) => ({ unsaved: unsaved.filter((event) => !batch.includes(event)) }));
+      state.setState(({ unsaved }) => ({ unsaved: without(unsaved, batch) }));
       settle(null);
     } catch (error) {
       settle(failureOf(error));
     }
   });
 
-  const know = (events: readonly ProgressEvent[]) => {
-    known = union(known, events);
+  /** Takes in what is not known yet. Where all is, the list of events stays the same one: nobody has to work it out anew. */
+  const know = (events: readonly ProgressEvent[]): Partial<ProgressState> => {
+    const fresh = without(events, known);
+    if (fresh.length === 0) return {};
+    known = known.concat(fresh);
     return { events: counted(known) };
   };
 
@@ -147,48 +150,16 @@ export function createProgressStore({ open, hold, askToKeep, stamper }: Progress
     return recordAll(parts.map((events) => ({ ...about, payload: { events } })));
   };
 
-  /**
-   * What the device keeps and what this page adds. Rejects where the device cannot be read, and may keep more: a part would
-   * pass for the whole.
-   */
-  const exportFile = async (): Promise<string> => {
-    const { events, setAside, failure, missing } = await (await opened()).all();
-    if (failure && (missing > 0 || failure === 'slow' || failure === 'failed')) throw new StorageError(failure);
-    const { exportProgress } = await retried(() => import('./transfer'));
-    return exportProgress({ events: union(known, events), setAside });
+  /** Shows events that no store takes, beside those that it has: they live as long as the page. */
+  const showUnsaved = (events: readonly ProgressEvent[], failure: Failure) => {
+    state.setState(({ unsaved }) => ({ ...know(events), unsaved: union(unsaved, events) }));
+    settle(failure);
   };
 
-  /** Reads a progress file, and says what joining it with what is here would do. Never rejects. */
-  const openFile = async (text: string): Promise<OpenedFile> => {
-    try {
-      const { importProgress, compareFile } = await retried(() => import('./transfer'));
-      const imported = importProgress(text);
-      if (!imported.ok) return imported;
-      await refresh();
-      const setAside = state.getState().setAside.map(({ record }) => record);
-      return { ok: true, ...compareFile(imported, known, setAside, stamper.now()) };
-    } catch (error) {
-      return { ok: false, why: refusal('', 'a page that has all its scripts', String(error)) };
-    }
-  };
-
-  /** Joins what a file brought: all of it, or nothing and the reason. Where there is no store it lives as long as the page. */
-  const join = async ({ records, events }: Pick<Comparison, 'records' | 'events'>): Promise<Failure | null> => {
-    try {
-      await (await opened()).append(records);
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure !== 'absent' && failure !== 'refused') return failure;
-      state.setState(({ unsaved }) => ({ ...know(events), unsaved: union(unsaved, events) }));
-      settle(failure);
-      return null;
-    }
-    await refresh();
-    return null;
-  };
-
-  return { state, refresh, record, undo, exportFile, openFile, join };
+  return { state, refresh, record, undo, opened, known: () => known, showUnsaved, now: stamper.now };
 }
+
+export type ProgressStore = ReturnType<typeof createProgressStore>;
 
 /** What there is to tell, in the order of its weight; nothing while all is well. */
 export function noticesOf(state: Pick<ProgressState, 'setAside' | 'held' | 'failure' | 'vanished'>): Notice[] {
@@ -203,20 +174,4 @@ function noticeOf(failure: Failure, isHeld: boolean): Notice {
   if (failure === 'newer' || failure === 'full') return failure;
   if (isHeld) return 'held';
   return failure === 'absent' || failure === 'refused' ? 'memory' : 'not-saved';
-}
-
-/** How an answer stands: on its way, stored, kept aside until the store takes it, or on this page alone. */
-export type Standing = 'saving' | 'saved' | 'held' | 'unsaved';
-
-/** How the last answer to a step stands; null where there is none. Saved is said of what the store has, and of nothing else. */
-export function standingOf(
-  { events, unsaved, failure, held }: Pick<ProgressState, 'events' | 'unsaved' | 'failure' | 'held'>,
-  lesson: string,
-  step: string,
-): Standing | null {
-  const last = events.findLast((event) => event.step === step && event.lesson === lesson && isAnswer(event));
-  if (!last) return null;
-  if (!unsaved.some(({ id }) => id === last.id)) return 'saved';
-  if (!failure) return 'saving';
-  return held ? 'held' : 'unsaved';
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LessonShape } from '../course/schema/shape';
 import type { ProgressEvent } from './events';
-import { graded, noon, opened, scored } from './fixtures/answers';
-import { queueAt, type Reviewable } from './queue';
+import { graded, noon, opened, reset, scored } from './fixtures/answers';
+import { type Queue, queueOf, type Reviewable } from './queue';
 
 const steps = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => ({ id: `${prefix}${index}`, meaning: 'm' }));
@@ -21,12 +21,31 @@ const course: Reviewable = {
   questions: { 'review/q0': { lesson: 'zones', from: 'middle' }, 'review/q1': { lesson: 'zones' } },
 };
 const ask = (events: ProgressEvent[], nowMs: number, limit?: number, altitude: 'zero' | 'middle' = 'zero') =>
-  queueAt(events, course, { nowMs, altitude, ...(limit !== undefined && { limit }) });
-const keys = ({ asked }: ReturnType<typeof queueAt>) => asked.map(({ reviewed }) => reviewed.key);
+  queueOf(course)(events, { nowMs, altitude, ...(limit !== undefined && { limit }) });
+const keys = ({ asked }: Queue) => asked.map(({ reviewed }) => reviewed.key);
 
 it('asks nothing of who has answered nothing, and nothing that is not due', () => {
   expect(ask([], noon(0))).toMatchObject({ asked: [], waiting: 0, doneToday: 0, traps: [] });
   expect(ask([graded(noon(0), 'c0')], noon(1))).toMatchObject({ asked: [], waiting: 0 });
+});
+
+it('what was answered is read once, however often it is asked about', () => {
+  let reads = 0;
+  const answer = graded(noon(0), 'c0');
+  const counting = Object.defineProperty({ ...answer }, 'at', {
+    get: () => {
+      reads += 1;
+      return answer.at;
+    },
+  });
+  const queueAt = queueOf(course);
+  const events = [counting];
+  const asks = (nowMs: number) => queueAt(events, { nowMs, altitude: 'zero' }).asked.length;
+  expect(asks(noon(0))).toBe(0);
+  const before = reads;
+  expect([asks(noon(30)), reads]).toEqual([1, before]);
+  queueAt([counting], { nowMs: noon(30), altitude: 'zero' });
+  expect(reads).toBeGreaterThan(before);
 });
 
 describe('after ninety days with sixty due', () => {
@@ -66,6 +85,12 @@ describe('what was chosen wrongly comes back in another dress', () => {
 
   it('not from a lesson that is still closed', () => {
     expect(keys(ask(fallen.slice(1), noon(0, 600_000)))).toEqual(['item maglev/c0']);
+  });
+
+  it('nor from one that was reset, until it is opened again', () => {
+    const forgotten = [...fallen, reset(noon(0, 1), 'zones')];
+    expect(keys(ask(forgotten, noon(0, 600_000)))).toEqual(['item maglev/c0']);
+    expect(keys(ask([...forgotten, opened(noon(0, 2), 'zones')], noon(0, 600_000)))[0]).toBe('item review/q1');
   });
 
   it('and not once it was seen through', () => {

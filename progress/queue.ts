@@ -1,7 +1,7 @@
 import { type Altitude, isThereAt, type Layer } from '../course/altitude';
 import type { Misconceptions, Traps } from '../course/schema/client';
 import type { LessonShape } from '../course/schema/shape';
-import type { ProgressEvent } from './events';
+import { counted, type ProgressEvent, sinceReset } from './events';
 import { A_DAY, dueNow, type Reviewed, reviewedOf, reviewsToday } from './schedule';
 import { openTraps, type Trap } from './traps';
 
@@ -44,18 +44,41 @@ const MOST_DRESSES = 3;
 const DRESS_AFTER_MS = 600_000;
 
 /**
- * What the reader is asked now: first the dresses of what they once chose wrongly, then what is due, most at risk first, as
- * many as a day asks for, and never twice in a row about the same step where there is another.
+ * What a reader of this course is asked now: first the dresses of what they once chose wrongly, then what is due, most at risk
+ * first, as many as a day asks for, and never twice in a row about the same step where there is another. What a list of events
+ * says is worked out once, however often it is asked about.
  */
-export function queueAt(events: readonly ProgressEvent[], course: Reviewable, asking: Asking): Queue {
-  const { nowMs, limit = A_DAY } = asking;
-  const reviewed = reviewedOf(events, course.shapes);
+export function queueOf(course: Reviewable): (events: readonly ProgressEvent[], asking: Asking) => Queue {
+  let last: { readonly events: readonly ProgressEvent[]; readonly known: Known } | undefined;
+  return (events, asking) => {
+    if (last?.events !== events) last = { events, known: knownOf(events, course) };
+    return queueAt(last.known, course, asking);
+  };
+}
+
+/** What events say of a course at any moment. */
+interface Known extends Pick<Queue, 'reviewed' | 'traps'> {
+  /** The scored items by `lesson/step`. */
+  readonly items: ReadonlyMap<string, Reviewed>;
+  /** The lessons that were opened, and not reset since. */
+  readonly opened: ReadonlySet<string | null>;
+}
+
+function knownOf(events: readonly ProgressEvent[], course: Reviewable): Known {
+  const facts = counted(events);
+  const reviewed = reviewedOf(facts, course.shapes);
   const items = new Map(
     reviewed.filter(({ kind }) => kind === 'item').map((one) => [`${one.lesson}/${one.step}`, one]),
   );
-  const traps = openTraps(events, { ...course, items: new Set(items.keys()) });
+  const traps = openTraps(facts, { ...course, items: new Set(items.keys()) });
+  return { reviewed, items, traps, opened: new Set(sinceReset(facts).map(({ lesson }) => lesson)) };
+}
+
+function queueAt(known: Known, course: Reviewable, asking: Asking): Queue {
+  const { nowMs, limit = A_DAY } = asking;
+  const { reviewed, traps } = known;
   const due = dueNow(reviewed, nowMs);
-  const dresses = dressesOf(traps, items, events, course, asking);
+  const dresses = dressesOf(known, course, asking);
   const worn = new Set(dresses.map(({ reviewed: { key } }) => key));
   const all = [...dresses, ...due.filter(({ key }) => !worn.has(key)).map((one) => ({ reviewed: one }))];
   const doneToday = reviewsToday(reviewed, nowMs);
@@ -64,14 +87,7 @@ export function queueAt(events: readonly ProgressEvent[], course: Reviewable, as
 }
 
 /** For each trap one of its dresses, from a lesson that the reader has opened: of those answered least often the nearest. */
-function dressesOf(
-  traps: readonly Trap[],
-  items: ReadonlyMap<string, Reviewed>,
-  events: readonly ProgressEvent[],
-  { questions }: Reviewable,
-  { nowMs, altitude }: Asking,
-): Asked[] {
-  const opened = new Set(events.map(({ lesson }) => lesson));
+function dressesOf({ traps, items, opened }: Known, { questions }: Reviewable, { nowMs, altitude }: Asking): Asked[] {
   const isAsked = ({ lesson, step }: Reviewed) => {
     const question = questions[`${lesson}/${step}`];
     return opened.has(question?.lesson ?? lesson) && isThereAt(question ?? {}, altitude);

@@ -275,3 +275,52 @@ it('the state is a function of the set: no order and no repetition changes it', 
     }),
   );
 });
+
+describe('the cost', () => {
+  /** The same thing, `count` called at each reading of one of its fields. */
+  function watched<T extends object, K extends keyof T>(thing: T, key: K, count: () => void): T {
+    const get = () => {
+      count();
+      return thing[key];
+    };
+    return Object.defineProperty({ ...thing }, key, { get });
+  }
+  function readsOf(work: (count: () => void) => void): number {
+    let reads = 0;
+    work(() => {
+      reads += 1;
+    });
+    return reads;
+  }
+
+  it('of asking for many lessons is that of reading the events once', () => {
+    const others = Array.from({ length: 20 }, (_, n) => ({ ...shape, id: `other-${n}` }));
+    const askFor = (shapes: readonly LessonShape[]) =>
+      readsOf((count) => {
+        const events = [watched(grade(1), 'lesson', count)];
+        for (const one of shapes) reduceProgress(events, one);
+      });
+    expect(askFor(others)).toBe(askFor(others.slice(0, 1)));
+  });
+
+  it('of an answer does not grow with the steps of its lesson', () => {
+    const long = { ...shape, recall: [...shape.recall, ...Array.from({ length: 20 }, (_, n) => step(`card-${n}`))] };
+    const askFor = (one: LessonShape) =>
+      readsOf((count) => void reduceProgress([watched(grade(1), 'step', count)], one));
+    expect(askFor(long)).toBe(askFor(shape));
+  });
+
+  it('of a question does not grow with the answers to others', () => {
+    const about = { type: 'QuizAnswered', lesson: 'lb', step: 'another', meaning: 'm' } as const;
+    const payload = { answer: 'a', score: 1, attempt: 1, seed: 0 };
+    const askAfter = (answers: number) =>
+      readsOf((count) => {
+        const bank = { ...shape, quiz: [watched(step('bfd-silence'), 'id', count)] };
+        reduceProgress(
+          Array.from({ length: answers }, (_, n) => at(n, { ...about, payload })),
+          bank,
+        );
+      });
+    expect(askAfter(20)).toBe(askAfter(1));
+  });
+});

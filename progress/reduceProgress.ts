@@ -1,5 +1,6 @@
 import type { LessonShape, StepShape } from '../course/schema/shape';
-import { counted, type EventOf, type Fact, type ProgressEvent } from './events';
+import { counted, type EventOf, type Fact, type ProgressEvent, sinceReset } from './events';
+import { grouped } from './grouped';
 import { type Refusal, refusal } from './refusal';
 
 type AnswerType = 'PredictionCommitted' | 'StepAnswered' | 'RecallGraded' | 'QuizAnswered';
@@ -41,29 +42,48 @@ export interface LessonProgress {
 /**
  * The state of one lesson: a function of the set of events, whatever their order and however often each came.
  * Events of other lessons, and of steps that the author has since removed, say nothing here and stay in the store.
+ * What lessons a list of events is about is remembered: who has more events makes another list.
  */
-export function reduceProgress(events: Iterable<ProgressEvent>, shape: LessonShape): LessonProgress {
-  const draft = emptyDraft();
-  const here = [...events].filter(({ lesson }) => lesson === shape.id || lesson === null);
-  for (const event of counted(here)) reducerOf(event)(draft, event, shape);
-  const { reached, refused } = withoutSkips(draft.StepAnswered, shape.trace);
-  const trace = traceSteps(shape.trace.map((step) => stepProgress(step, reached)));
-  const recall = shape.recall.map((step) => stepProgress(step, draft.RecallGraded));
+export function reduceProgress(events: readonly ProgressEvent[], shape: LessonShape): LessonProgress {
+  const facts = sinceReset(counted(eventsOf(events, shape.id)));
+  const those = <T extends Fact['type']>(type: T) =>
+    facts.filter((event): event is Extract<Fact, { type: T }> => event.type === type);
+  const traced = withoutStrange(those('StepAnswered'), shape.trace);
+  const scored = withoutStrange(those('QuizAnswered'), [...shape.quiz, ...shape.exercises]);
+  const { reached, refused } = withoutSkips(traced.fitting, shape.trace);
+  const trace = traceSteps(stepsOf(shape.trace, reached));
+  const recall = stepsOf<'RecallGraded'>(shape.recall, those('RecallGraded'));
+  // Of two readings the first holds: a map keeps the last that it is given.
+  const readAtMs = new Map(
+    those('SectionRead')
+      .map(({ step, at }) => [step, at] as const)
+      .reverse(),
+  );
   const firstTimes = [
-    ...shape.sections.map((id) => draft.sectionsRead.get(id)),
+    ...shape.sections.map((id) => readAtMs.get(id)),
     ...[...trace, ...recall].map(({ answers }) => answers[0]?.at),
   ];
   return {
-    openedAtMs: draft.openedAtMs,
+    openedAtMs: those('LessonOpened')[0]?.at ?? null,
     doneAtMs: firstTimes.every((at) => at !== undefined) ? Math.max(...firstTimes) : null,
-    sectionsRead: shape.sections.filter((id) => draft.sectionsRead.has(id)),
-    predictions: shape.predictions.map((step) => stepProgress(step, draft.PredictionCommitted)),
+    sectionsRead: shape.sections.filter((id) => readAtMs.has(id)),
+    predictions: stepsOf(shape.predictions, those('PredictionCommitted')),
     trace,
     recall,
-    quiz: shape.quiz.map((step) => stepProgress(step, draft.QuizAnswered)),
-    exercises: shape.exercises.map((step) => stepProgress(step, draft.QuizAnswered)),
-    refused: [...draft.refused, ...refused],
+    quiz: stepsOf(shape.quiz, scored.fitting),
+    exercises: stepsOf(shape.exercises, scored.fitting),
+    refused: [...traced.refused, ...scored.refused, ...refused],
   };
+}
+
+/** Each list of events by lesson: who asks for lesson after lesson has it read once. */
+const known = new WeakMap<readonly ProgressEvent[], Map<string | null, ProgressEvent[]>>();
+
+/** The events of a lesson, and those of all lessons. */
+function eventsOf(events: readonly ProgressEvent[], lesson: string): ProgressEvent[] {
+  const byLesson = known.get(events) ?? grouped(events, (event) => event.lesson);
+  known.set(events, byLesson);
+  return [...(byLesson.get(lesson) ?? []), ...(byLesson.get(null) ?? [])];
 }
 
 type Answered<T extends AnswerType> = Pick<ProgressEvent, 'id' | 'at'> & {
@@ -71,66 +91,33 @@ type Answered<T extends AnswerType> = Pick<ProgressEvent, 'id' | 'at'> & {
   readonly meaning: string;
   readonly payload: Payloads[T];
 };
-type Draft = { [T in AnswerType]: Answered<T>[] } & {
-  openedAtMs: number | null;
-  /** When each was read first. */
-  sectionsRead: Map<string, number>;
-  refused: ({ eventId: string } & Refusal)[];
-};
 
-function emptyDraft(): Draft {
-  return {
-    openedAtMs: null,
-    sectionsRead: new Map(),
-    PredictionCommitted: [],
-    StepAnswered: [],
-    RecallGraded: [],
-    QuizAnswered: [],
-    refused: [],
-  };
-}
-
-type Reducer<E> = (draft: Draft, event: E, shape: LessonShape) => void;
-
-/** One reducer for each type of event: a type without one does not compile. */
-const REDUCERS: { readonly [T in Fact['type']]: Reducer<EventOf<T>> } = {
-  LessonOpened: (draft, event) => {
-    draft.openedAtMs ??= event.at;
-  },
-  SectionRead: (draft, event) => {
-    if (!draft.sectionsRead.has(event.step)) draft.sectionsRead.set(event.step, event.at);
-  },
-  PredictionCommitted: (draft, event) => {
-    draft.PredictionCommitted.push(event);
-  },
-  StepAnswered: (draft, event, shape) => {
-    const why = whyNoOption(event, event.payload.option, shape.trace);
-    if (why) draft.refused.push({ eventId: event.id, ...why });
-    else draft.StepAnswered.push(event);
-  },
-  RecallGraded: (draft, event) => {
-    draft.RecallGraded.push(event);
-  },
-  QuizAnswered: (draft, event, shape) => {
-    const why = whyNoOption(event, event.payload.answer, [...shape.quiz, ...shape.exercises]);
-    if (why) draft.refused.push({ eventId: event.id, ...why });
-    else draft.QuizAnswered.push(event);
-  },
-  Reset: (draft) => {
-    Object.assign(draft, emptyDraft());
-  },
-};
-
-/** The table gives each event the reducer of its own type, which a lookup by a union cannot express. */
-function reducerOf(event: Fact): Reducer<Fact> {
-  return REDUCERS[event.type] as Reducer<Fact>;
+/**
+ * The answers that are one of their step's options, and what is said of the others. Options are known for the present meaning
+ * only: an earlier one may have had others.
+ */
+function withoutStrange<E extends Answered<'StepAnswered'> | Answered<'QuizAnswered'>>(
+  answered: readonly E[],
+  steps: readonly StepShape[],
+) {
+  const shapes = grouped(steps, ({ id }) => id);
+  const fitting: E[] = [];
+  const refused: LessonProgress['refused'][number][] = [];
+  for (const event of answered) {
+    const { id, step, meaning, payload } = event;
+    const options = shapes.get(step)?.find((shape) => shape.meaning === meaning)?.options;
+    const chosen = 'option' in payload ? payload.option : payload.answer;
+    if (!options || options.some((option) => option === chosen)) fitting.push(event);
+    else refused.push({ eventId: id, ...refusal('payload', options.join(' | '), chosen) });
+  }
+  return { fitting, refused };
 }
 
 /**
  * An answer counts only once every step before it has one, under whatever meaning: so what skips a step opens nothing, and a
  * step that its author changes, moves or puts in between costs no answer to those after it.
  */
-function withoutSkips(answered: Draft['StepAnswered'], trace: readonly StepShape[]) {
+function withoutSkips(answered: readonly Answered<'StepAnswered'>[], trace: readonly StepShape[]) {
   const steps = new Set(answered.map(({ step }) => step));
   const gap = trace.findIndex(({ id }) => !steps.has(id));
   const locked = new Set(gap < 0 ? [] : trace.slice(gap).map(({ id }) => id));
@@ -144,22 +131,20 @@ function withoutSkips(answered: Draft['StepAnswered'], trace: readonly StepShape
   };
 }
 
-/** Options are known for the present meaning only: an earlier one may have had others. */
-function whyNoOption(
-  { step, meaning }: { step: string; meaning: string },
-  answer: EventOf<'QuizAnswered'>['payload']['answer'],
+function stepsOf<T extends AnswerType>(
   steps: readonly StepShape[],
-): Refusal | undefined {
-  const options = steps.find((shape) => shape.id === step && shape.meaning === meaning)?.options;
-  if (!options || options.some((option) => option === answer)) return undefined;
-  return refusal('payload', options.join(' | '), answer);
+  answered: readonly Answered<T>[],
+): StepProgress<T>[] {
+  const byStep = grouped(answered, ({ step }) => step);
+  return steps.map((step) => stepProgress(step, byStep.get(step.id) ?? []));
 }
 
-function stepProgress<T extends AnswerType>(step: StepShape, answered: readonly Answered<T>[]): StepProgress<T> {
-  const { id, meaning } = step;
-  const here = answered.filter((event) => event.step === id);
-  const answers = here.filter((event) => event.meaning === meaning).map(answerOf);
-  const earlier = here.filter((event) => event.meaning !== meaning).map(answerOf);
+function stepProgress<T extends AnswerType>(
+  { id, meaning }: StepShape,
+  answered: readonly Answered<T>[],
+): StepProgress<T> {
+  const answers = answered.filter((event) => event.meaning === meaning).map(answerOf);
+  const earlier = answered.filter((event) => event.meaning !== meaning).map(answerOf);
   return { id, meaning, answers, earlier, stale: answers.length === 0 && earlier.length > 0 };
 }
 

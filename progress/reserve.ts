@@ -14,13 +14,15 @@ const MOST_CHARS = 1_000_000;
 export function createReserve(storage: () => Storage = () => localStorage) {
   const ids = () => Object.keys(storage()).flatMap((key) => (key.startsWith(PREFIX) ? key.slice(PREFIX.length) : []));
 
-  /** False where it does not take them all, or none. */
+  /** False where it does not take them all. Of more than it can hold it takes none: that would leave no room for answers. */
   const put = (events: readonly StoredRecord[]): boolean => {
     try {
       const kept = storage();
       // One that is blocked throws at any touch: with nothing to put, too.
       kept.getItem(COUNT_KEY);
-      for (const event of events) kept.setItem(PREFIX + event.id, JSON.stringify(event));
+      const fresh = events.filter(({ id }) => !recordIn(kept.getItem(PREFIX + id), id));
+      if (firstWithin(fresh, MOST_CHARS) > 0) return false;
+      for (const event of fresh) kept.setItem(PREFIX + event.id, JSON.stringify(event));
       return true;
     } catch {
       return false;

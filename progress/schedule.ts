@@ -1,6 +1,6 @@
 import { fnv1a } from '../course/fnv1a';
 import type { LessonShape } from '../course/schema/shape';
-import { counted, type ProgressEvent } from './events';
+import type { ProgressEvent } from './events';
 import { chanceOfRecall, type Grade, type Graded, type Memory, remembering } from './memory';
 import { type Answer, reduceProgress, type StepProgress } from './reduceProgress';
 
@@ -30,27 +30,15 @@ export const A_DAY = 20;
  * Every card and scored item of these lessons, in their order: a function of the set of events, like all that is known of
  * a reader. An answer under an earlier meaning, or to a step that is gone, brings nothing back.
  */
-export function reviewedOf(events: Iterable<ProgressEvent>, shapes: readonly LessonShape[]): Reviewed[] {
-  const eventsOf = byLesson(counted(events));
+export function reviewedOf(events: readonly ProgressEvent[], shapes: readonly LessonShape[]): Reviewed[] {
   return shapes.flatMap((shape) => {
-    const { recall, quiz } = reduceProgress(eventsOf(shape.id), shape);
+    const { recall, quiz } = reduceProgress(events, shape);
     const reviewed = reviewedIn(shape.id);
     return [
       ...recall.map((step) => reviewed('card', step, ({ grade }) => grade)),
       ...quiz.map((step) => reviewed('item', step, gradeOfScore)),
     ];
   });
-}
-
-/** The events of a lesson, and those of all lessons. */
-function byLesson(events: readonly ProgressEvent[]): (lesson: string) => readonly ProgressEvent[] {
-  const sorted = new Map<string | null, ProgressEvent[]>();
-  for (const event of events) {
-    const list = sorted.get(event.lesson);
-    if (list) list.push(event);
-    else sorted.set(event.lesson, [event]);
-  }
-  return (lesson) => [...(sorted.get(lesson) ?? []), ...(sorted.get(null) ?? [])];
 }
 
 export const keyOf = (kind: Reviewed['kind'], lesson: string, step: string): string => `${kind} ${lesson}/${step}`;

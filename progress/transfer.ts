@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fnv1a } from '../course/fnv1a';
-import { counted, type Fact, inOrder, isAnswer, type ProgressEvent, takenBack, union } from './events';
+import { counted, inOrder, isAnswer, type ProgressEvent, sinceReset, takenBack, union, without } from './events';
 import { explain, parseEvent } from './parse';
 import { type Refusal, refusal } from './refusal';
 import type { StoredRecord, StoredRecords } from './storage';
@@ -82,25 +82,16 @@ export function compareFile(
   const here = new Set([...known, ...setAside].map((record) => (record as StoredRecord).id));
   const devices = new Set(known.map(({ device }) => device));
   const joined = union(known, events);
-  const standing = new Set(sinceReset(counted(joined)).map(({ id }) => id));
+  const standing = sinceReset(counted(joined));
   const lastMs = events.reduce((last, { at }) => Math.max(last, at), 0);
   return {
     ...{ records, events },
     fresh: records.map(({ id }) => id).filter((id) => !here.has(id)),
-    forgets: sinceReset(counted(known)).filter((event) => isAnswer(event) && !standing.has(event.id)).length,
+    forgets: without(sinceReset(counted(known)), standing).filter(isAnswer).length,
     isForeign: known.length > 0 && events.length > 0 && !events.some(({ device }) => devices.has(device)),
     aheadMs: lastMs > nowMs + A_DAY_MS ? lastMs : null,
     takenBackBy: takenBackHere(events, joined),
   };
-}
-
-/** What was done since it was reset. */
-function sinceReset(ordered: readonly Fact[]): Fact[] {
-  const reset = new Set<string | null>();
-  return ordered.toReversed().filter(({ type, lesson }) => {
-    if (type === 'Reset') reset.add(lesson);
-    return type !== 'Reset' && !reset.has(null) && !reset.has(lesson);
-  });
 }
 
 /** The events that take back what a file brings, and are not in it. A reset that was taken back stays so. */

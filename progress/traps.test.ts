@@ -74,3 +74,30 @@ it('a reset of its lesson forgets it', () => {
   expect(open(step('all'), [reset(noon(1), 'zones')])).toEqual([]);
   expect(open(step('all'), [reset(noon(1), 'tls')])).toEqual(['local-always']);
 });
+
+it('a reset of another lesson in which it was chosen later leaves what was chosen before', () => {
+  expect(open(step('all'), item(1, 'review/spill', 'wrong', 0), [reset(noon(2), 'review')])).toEqual(['local-always']);
+});
+
+it('what the items word is read once, however often a thought was chosen', () => {
+  let reads = 0;
+  const counting = {
+    ...wording,
+    traps: {
+      ...traps,
+      get 'tls/card'() {
+        reads += 1;
+        return traps['tls/card'];
+      },
+    },
+  };
+  const readsAfter = (times: number) => {
+    reads = 0;
+    const events = Array.from({ length: times }, (_, day) =>
+      item(day, day % 2 ? 'zones/card' : 'review/spill', day % 2 ? 'b' : 'wrong', 0),
+    );
+    openTraps(events.flat(), counting);
+    return reads;
+  };
+  expect(readsAfter(40)).toBe(readsAfter(1));
+});

@@ -1,5 +1,6 @@
 import type { Misconceptions, Traps } from '../course/schema/client';
-import { counted, type ProgressEvent } from './events';
+import { counted, type EventOf, type ProgressEvent, sinceReset } from './events';
+import { grouped } from './grouped';
 
 /** A thought that is not so, and where the reader took it for right. */
 export interface Trap {
@@ -25,10 +26,8 @@ export interface Wording {
  */
 export function openTraps(events: Iterable<ProgressEvent>, wording: Wording): Trap[] {
   const open = new Map<string, Trap>();
-  for (const event of counted(events)) {
-    if (event.type === 'Reset')
-      for (const [name, { where }] of open)
-        if (event.lesson === null || where.startsWith(`${event.lesson}/`)) open.delete(name);
+  const dressesOf = dressesBy(wording);
+  for (const event of sinceReset(counted(events))) {
     if (event.type !== 'StepAnswered' && event.type !== 'QuizAnswered') continue;
     const where = `${event.lesson}/${event.step}`;
     for (const misconception of fallenFor(event, wording.traps[where])) {
@@ -37,7 +36,7 @@ export function openTraps(events: Iterable<ProgressEvent>, wording: Wording): Tr
         misconception,
         where,
         atMs: event.at,
-        dresses: dressesOf(misconception, where, wording),
+        dresses: dressesOf(misconception, where),
       });
     }
     if (event.type !== 'QuizAnswered' || event.payload.score < 1) continue;
@@ -48,11 +47,12 @@ export function openTraps(events: Iterable<ProgressEvent>, wording: Wording): Tr
 }
 
 /**
+ * The misconceptions that an answer chose, of those that its options word.
  * A step keeps its option alone: as it is first asked, an option that is a misconception by name is wrong; asked otherwise
  * it may be right, and nothing is known.
  */
-function fallenFor(
-  event: Extract<ProgressEvent, { type: 'StepAnswered' | 'QuizAnswered' }>,
+export function fallenFor(
+  event: EventOf<'StepAnswered'> | EventOf<'QuizAnswered'>,
   options: Traps[string] = {},
 ): string[] {
   const isWrong = event.type === 'StepAnswered' ? event.payload.seed === 0 : event.payload.score < 1;
@@ -61,11 +61,15 @@ function fallenFor(
   return [chosen].flat().flatMap((choice) => options[choice] ?? []);
 }
 
-function dressesOf(misconception: string, where: string, { traps, items, misconceptions }: Wording): string[] {
-  const fact = misconceptions[misconception]?.fact;
-  const words = (item: string, fits: (name: string) => boolean) => Object.values(traps[item] ?? {}).some(fits);
-  const elsewhere = [...items].filter((item) => item !== where);
-  const same = elsewhere.filter((item) => words(item, (name) => name === misconception));
-  const akin = elsewhere.filter((item) => words(item, (name) => misconceptions[name]?.fact === fact));
-  return [...new Set([...same, ...(fact === undefined ? [] : akin)])];
+/** The dresses of what was chosen somewhere, out of one reading of all that the items word. */
+function dressesBy({ traps, items, misconceptions }: Wording): (misconception: string, where: string) => string[] {
+  const factOf = (name: string) => misconceptions[name]?.fact;
+  const worded = [...items].flatMap((item) => Object.values(traps[item] ?? {}).map((name) => ({ item, name })));
+  const byName = grouped(worded, ({ name }) => name);
+  const byFact = grouped(worded, ({ name }) => factOf(name));
+  byFact.delete(undefined);
+  return (misconception, where) => {
+    const dresses = [...(byName.get(misconception) ?? []), ...(byFact.get(factOf(misconception)) ?? [])];
+    return [...new Set(dresses.map(({ item }) => item))].filter((item) => item !== where);
+  };
 }

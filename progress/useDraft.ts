@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { type DraftStanding, drafts } from './drafts';
+import { drafts } from './drafts';
+import type { Standing } from './progressStore';
 
 /**
  * What is being written, kept on this device until it becomes an answer; '' where nothing is. Other tabs follow. Where the
@@ -18,6 +19,6 @@ export function useDraft(
 }
 
 /** How a draft is kept; null where there is none. */
-export function useDraftStanding(name: string): DraftStanding | null {
+export function useDraftStanding(name: string): Standing | null {
   return useStore(drafts.state, () => drafts.standingOf(name));
 }

@@ -1,6 +1,7 @@
 import type { WeakSpots } from '../course/exercise/quiz';
 import type { Traps } from '../course/schema/client';
-import { counted, type EventOf, type ProgressEvent } from './events';
+import { counted, type EventOf, type ProgressEvent, sinceReset } from './events';
+import { fallenFor } from './traps';
 
 /** What is known of the exercises whose answers are in the progress. */
 export interface AnsweredFrom {
@@ -24,18 +25,13 @@ export function weakSpots(events: Iterable<ProgressEvent>, known: AnsweredFrom):
   for (const event of lastAnswers(events).values()) {
     const { lesson, step } = event;
     const question = lesson === known.quiz ? known.questions[step] : undefined;
-    const chosen = event.type === 'StepAnswered' ? event.payload.option : event.payload.answer;
-    const traps = question?.misconceptions ?? known.traps[`${lesson}/${step}`] ?? {};
-    const fallenFor = [chosen].flat().flatMap((choice) => traps[choice] ?? []);
-    // A step keeps its option alone: as it is first asked it is wrong where it is a misconception by name; asked otherwise
-    // that very option may be right, and nothing is known.
-    if (event.type === 'StepAnswered' && event.payload.seed !== 0) continue;
-    const isWrong = event.type === 'QuizAnswered' ? event.payload.score < 1 : fallenFor.length > 0;
+    const fallen = fallenFor(event, question?.misconceptions ?? known.traps[`${lesson}/${step}`]);
+    const isWrong = event.type === 'QuizAnswered' ? event.payload.score < 1 : fallen.length > 0;
     if (question) answered.set(step, !isWrong);
     if (!isWrong) continue;
     const about = question?.lesson ?? lesson;
     lessons.set(about, (lessons.get(about) ?? 0) + 1);
-    for (const misconception of fallenFor) misconceptions.add(misconception);
+    for (const misconception of fallen) misconceptions.add(misconception);
   }
   return { lessons, misconceptions, answered };
 }
@@ -43,11 +39,8 @@ export function weakSpots(events: Iterable<ProgressEvent>, known: AnsweredFrom):
 /** The last answer to each step since its lesson was reset. */
 function lastAnswers(events: Iterable<ProgressEvent>): ReadonlyMap<string, Answer> {
   const answers = new Map<string, Answer>();
-  for (const event of counted(events)) {
+  for (const event of sinceReset(counted(events)))
     if (event.type === 'StepAnswered' || event.type === 'QuizAnswered')
       answers.set(`${event.lesson}/${event.step}`, event);
-    if (event.type !== 'Reset') continue;
-    for (const [key, { lesson }] of answers) if (event.lesson === null || event.lesson === lesson) answers.delete(key);
-  }
   return answers;
 }

@@ -52,6 +52,11 @@ describe('where a learner goes on', () => {
     expect(whereLeftOff([read('middle', 'first', 2), graded], climb)?.lesson).toBe('middle');
   });
 
+  it('is found without a look at the lessons after it', () => {
+    const unread = new Proxy(shape('high'), { get: (of, key) => (key === 'id' ? of.id : expect.unreachable()) });
+    expect(whereLeftOff([read('low', 'first', 1)], [shape('low'), unread])?.section).toBe('second');
+  });
+
   it('is the end of the climb for who has read all that is ahead', () => {
     const events = climb.flatMap(({ id }, n) => [read(id, 'first', n), read(id, 'second', n)]);
     expect(whereLeftOff([...events, read('low', 'first', 9)], climb)).toEqual({ lesson: 'high', section: null });

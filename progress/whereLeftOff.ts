@@ -22,11 +22,10 @@ export function whereLeftOff(events: readonly ProgressEvent[], shapes: readonly 
   );
   if (!last) return null;
   const ahead = shapes.slice(shapes.findIndex(({ id }) => id === last.lesson));
-  const places = ahead.map((shape) => ({ lesson: shape.id, section: firstUnread(events, shape) }));
-  return places.find(({ section }) => section !== null) ?? places.at(-1) ?? null;
-}
-
-function firstUnread(events: readonly ProgressEvent[], shape: LessonShape): string | null {
-  const { sectionsRead } = reduceProgress(events, shape);
-  return shape.sections.find((section) => !sectionsRead.includes(section)) ?? null;
+  for (const shape of ahead) {
+    const { sectionsRead } = reduceProgress(events, shape);
+    const section = shape.sections.find((id) => !sectionsRead.includes(id));
+    if (section !== undefined) return { lesson: shape.id, section };
+  }
+  return { lesson: ahead.at(-1)!.id, section: null };
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Locale } from '../../course/languages';
+import { filesOf } from '../../progress/files';
 import { progress } from '../../progress/pageProgress';
 import type { Refusal } from '../../progress/refusal';
 import type { Comparison } from '../../progress/transfer';
@@ -11,6 +12,8 @@ import { Refused } from './Refused';
 import { type ProgressWords, progressWords } from './words';
 
 type Words = ProgressWords['file'];
+
+const files = filesOf(progress);
 
 /** How far the taking of a file has come: what is told of it, and what may be done next. */
 type Stage =
@@ -28,7 +31,7 @@ export default function ProgressFile({ locale }: { locale: Locale }) {
   async function hand(): Promise<void> {
     const name = `rlb-progress-${new Date().toISOString().slice(0, 10)}.json`;
     try {
-      saveFile(name, 'application/json', await progress.exportFile());
+      saveFile(name, 'application/json', await files.exportFile());
       tell(words.exported({ name }));
     } catch {
       tell(words.notExported);
@@ -40,7 +43,7 @@ export default function ProgressFile({ locale }: { locale: Locale }) {
     const { name } = file;
     tell(words.reading({ name }));
     const text = await textOf(file);
-    const opened = typeof text === 'string' ? await progress.openFile(text) : text;
+    const opened = typeof text === 'string' ? await files.openFile(text) : text;
     if (!opened.ok) setStage({ kind: 'refused', name, why: opened.why });
     else if (mustBeAsked(opened)) setStage({ kind: 'asks', name, file: opened });
     else await join(name, opened);
@@ -48,7 +51,7 @@ export default function ProgressFile({ locale }: { locale: Locale }) {
 
   async function join(name: string, file: Comparison): Promise<void> {
     const { records, fresh, takenBackBy } = file;
-    const failure = await progress.join(file);
+    const failure = await files.join(file);
     if (failure) {
       const why = { field: '', expected: 'a device that can store it', found: failure };
       return setStage({ kind: 'refused', name, why });

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { ClientReview } from '../../course/schema/client';
 import type { Fact, NewEvent } from '../../progress/events';
 import { progress } from '../../progress/pageProgress';
-import { type Asked, type Queue, queueAt } from '../../progress/queue';
+import { type Asked, type Queue, queueOf } from '../../progress/queue';
 import { A_DAY, type Reviewed } from '../../progress/schedule';
 import { useProgress } from '../../progress/useProgress';
 import { useSettings } from '../../progress/useSettings';
@@ -13,21 +13,23 @@ export interface Shown extends Asked {
   readonly turn: number;
 }
 
+/** Of this page, whose islands are all given the same review: what is worked out for one serves the others. */
+let queueOfPage: ReturnType<typeof queueOf> | undefined;
+
+function queueIn({ lessons, ...course }: ClientReview): ReturnType<typeof queueOf> {
+  queueOfPage ??= queueOf({ ...course, shapes: lessons.map(({ shape }) => shape) });
+  return queueOfPage;
+}
+
 /** What is due for this reader, by the clock of this device. */
-export function useReview({ lessons, traps, misconceptions, questions }: ClientReview, limit = A_DAY) {
+export function useReview(review: ClientReview, limit = A_DAY) {
   const { ready, events } = useProgress((state) => state);
   const { altitude } = useSettings();
   const nowMs = useNow();
-  const course = useMemo(
-    () => ({ shapes: lessons.map(({ shape }) => shape), traps, misconceptions, questions }),
-    [lessons, traps, misconceptions, questions],
-  );
+  const queueAt = queueIn(review);
   const ask = (more = limit): Queue =>
-    queueAt(progress.state.getState().events, course, { nowMs: Date.now(), altitude, limit: more });
-  const queue = useMemo(
-    () => queueAt(events, course, { nowMs, altitude, limit }),
-    [events, course, nowMs, altitude, limit],
-  );
+    queueAt(progress.state.getState().events, { nowMs: Date.now(), altitude, limit: more });
+  const queue = useMemo(() => queueAt(events, { nowMs, altitude, limit }), [queueAt, events, nowMs, altitude, limit]);
   return { ready, nowMs, queue, ask };
 }
 

@@ -20,6 +20,8 @@ class Lms {
   readonly statements: Statement[] = [];
   readonly state = new Map<string, string>();
   tokens = 1;
+  /** How many times it refuses to remember something. */
+  refusals = 0;
 
   constructor(launchData: object = {}) {
     const contextTemplate = {
@@ -32,7 +34,7 @@ class Lms {
   fetch = async (address: string, { method = 'GET', body, headers }: RequestInit = {}): Promise<Response> => {
     if (address === launch.fetch) {
       this.tokens -= 1;
-      return this.tokens < 0 ? new Response('', { status: 401 }) : Response.json({ 'auth-token': 'abc' });
+      return this.tokens < 0 ? new Response('used', { status: 401 }) : Response.json({ 'auth-token': 'abc' });
     }
     const given = new Headers(headers);
     expect(given.get('authorization')).toBe('Basic abc');
@@ -48,6 +50,10 @@ class Lms {
   #states(query: URLSearchParams, method: string, body: string): Response {
     expect(query.get('registration')).toBe(launch.registration);
     const id = query.get('stateId') ?? '';
+    if (method === 'PUT' && this.refusals > 0) {
+      this.refusals -= 1;
+      return new Response('try later', { status: 503 });
+    }
     if (method === 'PUT') {
       this.state.set(id, body);
       return new Response(null, { status: 204 });
@@ -106,6 +112,19 @@ describe('to an LMS with cmi5', () => {
     expect(lms.said).toEqual(['initialized', 'completed', 'initialized', 'passed']);
   });
 
+  it('what the LMS did not remember is told, holds up nothing, and is given to it again', async () => {
+    const lms = new Lms();
+    lms.refusals = 3;
+    const reporter = await reporterTo(lms);
+    await expect(reporter.report({ done: 1, score: 0.9 })).rejects.toThrow(
+      'cmi5: resilient-lb-course = {"completed":true,"passed":true}: 503 "try later"',
+    );
+    expect(lms.said).toEqual(['initialized', 'completed', 'passed']);
+    await reporter.report({ done: 1, score: 0.9 });
+    await (await reporterTo(lms)).report({ done: 1, score: 0.9 });
+    expect(lms.said).toEqual(['initialized', 'completed', 'passed', 'initialized']);
+  });
+
   it('the LMS says from which score the course is passed', async () => {
     const lms = new Lms({ masteryScore: 0.95 });
     await (await reporterTo(lms)).report({ done: 1, score: 0.9 });
@@ -120,11 +139,11 @@ describe('to an LMS with cmi5', () => {
     expect(lms.said).toEqual(['initialized', 'terminated']);
   });
 
-  it('a launch address that was used before is refused with the LMS’s status', async () => {
+  it('a launch address that was used before is refused with the LMS’s status and words', async () => {
     const lms = new Lms();
     await reporterTo(lms);
     const again = cmi5Reporter(launch, { fetch: lms.fetch, now: () => 0, uuid: () => '' });
-    await expect(again).rejects.toThrow('cmi5: the token: 401');
+    await expect(again).rejects.toThrow('cmi5: the token: 401 "used"');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { LessonShape } from '../../course/schema/shape';
 import type { ProgressEvent } from '../events';
 import { reduceProgress } from '../reduceProgress';
+import { meanOf, scoresOf } from '../score';
 
 /** The score from which the course counts as passed. */
 export const PASSING = 0.7;
@@ -18,11 +19,11 @@ export function courseStanding(events: readonly ProgressEvent[], shapes: readonl
   let [asked, met] = [0, 0];
   const scores: number[] = [];
   for (const shape of shapes) {
-    const { sectionsRead, trace, quiz } = reduceProgress(events, shape);
+    const lesson = reduceProgress(events, shape);
+    const { sectionsRead, trace } = lesson;
     asked += shape.sections.length + shape.trace.length;
     met += sectionsRead.length + trace.filter(({ answers }) => answers.length > 0).length;
-    for (const { answers } of quiz) scores.push(...answers.slice(-1).map(({ score }) => score));
+    scores.push(...scoresOf(lesson));
   }
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  return { done: asked === 0 ? 0 : met / asked, score: scores.length === 0 ? null : mean };
+  return { done: asked === 0 ? 0 : met / asked, score: meanOf(scores) };
 }

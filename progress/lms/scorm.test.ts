@@ -45,6 +45,30 @@ describe('to an LMS with SCORM 2004', () => {
     expect(refused).toEqual([]);
   });
 
+  it.each([
+    ['passed', '0.9', 0.75],
+    ['failed', '0.65', 0.2],
+  ])('a device that knows less takes no better score back: %s with %s', async (success, scaled, score) => {
+    const { api, has, refused } = player({
+      'cmi.completion_status': 'completed',
+      'cmi.success_status': success,
+      'cmi.score.scaled': scaled,
+    });
+    await scormReporter(api, () => 0).report({ done: 0.1, score });
+    expect([has('cmi.success_status'), has('cmi.score.scaled')]).toEqual([success, scaled]);
+    expect(refused).toEqual([]);
+  });
+
+  it('the best score counts, when it was reached before all was done too; one of 0 is a score', async () => {
+    const { api, has } = player();
+    const reporter = scormReporter(api, () => 0);
+    await reporter.report({ done: 0.5, score: 0 });
+    expect([has('cmi.score.scaled'), has('cmi.success_status')]).toEqual(['0', 'unknown']);
+    await reporter.report({ done: 0.9, score: 0.8 });
+    await reporter.report({ done: 1, score: 0.6 });
+    expect([has('cmi.score.scaled'), has('cmi.success_status')]).toEqual(['0.8', 'passed']);
+  });
+
   it('another device, which knows less, takes nothing back', async () => {
     const { api, has, refused } = player({
       'cmi.completion_status': 'completed',
@@ -60,6 +84,13 @@ describe('to an LMS with SCORM 2004', () => {
     expect(Number(has('cmi.progress_measure'))).toBe(1);
     reporter.end();
     expect(refused).toEqual([]);
+  });
+
+  it('a value that is refused is named with its code', async () => {
+    const reporter = scormReporter(player().api, () => 0);
+    await expect(reporter.report({ done: 1.5, score: null })).rejects.toThrow(
+      'SCORM: cmi.progress_measure = 1.5: error 407',
+    );
   });
 
   it('a session that is refused is said with its code', () => {

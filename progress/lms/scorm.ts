@@ -40,17 +40,21 @@ function around(from: Framed): ScormApi | undefined {
 }
 
 /**
- * Reports to an LMS by SCORM 2004. What it has from another device is never taken back: this one may know less.
- * Errors: `Error` with the API's code where it refuses the session or a value.
+ * Reports to an LMS by SCORM 2004. What it has is never taken back, be it from another device, which may know more, or from
+ * a better answer of before: of each figure it has the best.
+ * Errors: `Error` with the API's code where it refuses the session or a value, which it names.
  */
 export function scormReporter(api: ScormApi, now: () => number): Reporter {
   const startedMs = now();
   const must = (answer: string, what: string) => {
     if (String(answer) !== 'true') throw new Error(`SCORM: ${what}: error ${api.GetLastError()}`);
   };
-  const set = (element: string, value: string | number) => must(api.SetValue(element, String(value)), element);
+  const set = (element: string, value: string | number) =>
+    must(api.SetValue(element, String(value)), `${element} = ${value}`);
   must(api.Initialize(''), 'Initialize');
   let bestDone = Number(api.GetValue('cmi.progress_measure')) || 0;
+  // Where it has none, below every score: one of 0 is told too.
+  let bestScore = Number(api.GetValue('cmi.score.scaled') || -1);
   const isComplete = () => api.GetValue('cmi.completion_status') === 'completed';
   const isPassed = () => api.GetValue('cmi.success_status') === 'passed';
   if (!isComplete()) set('cmi.completion_status', 'incomplete');
@@ -62,13 +66,15 @@ export function scormReporter(api: ScormApi, now: () => number): Reporter {
         set('cmi.progress_measure', rounded(done));
       }
       if (done === 1) set('cmi.completion_status', 'completed');
-      if (score !== null && !(isPassed() && score < PASSING)) {
+      if (score !== null && score > bestScore) {
         set('cmi.score.min', 0);
         set('cmi.score.max', 100);
         set('cmi.score.raw', rounded(score * 100));
         set('cmi.score.scaled', rounded(score));
-        if (isComplete()) set('cmi.success_status', score >= PASSING ? 'passed' : 'failed');
+        bestScore = score;
       }
+      if (bestScore >= 0 && isComplete() && !isPassed())
+        set('cmi.success_status', bestScore >= PASSING ? 'passed' : 'failed');
       must(api.Commit(''), 'Commit');
     },
     end() {

@@ -1,71 +1,53 @@
 import { useState } from 'react';
 import { formatValue } from '../../../course/format';
 import type { Locale } from '../../../course/languages';
-import type { Refusal } from '../../../progress/refusal';
 import { Scrolling } from '../../shell/Scrolling';
 import { saveFile } from '../../shell/saveFile';
 import { dateText } from '../dateText';
-import { FileButton, importOf } from '../FileButton';
+import { FileButton } from '../FileButton';
 import { Heads } from '../Heads';
 import styles from '../progress.module.css';
 import { Refused } from '../Refused';
 import type { LookingBackProps } from '../useRemembered';
 import { type ProgressWords, progressWords } from '../words';
-import { csvOf, type Learner, learnerNameOf, learnerOf } from './learner';
-
-interface Bad {
-  readonly name: string;
-  readonly why: Refusal;
-}
+import { type ClassTable, EMPTY, isReading, readInto } from './classTable';
+import { csvOf, type Learner } from './learner';
 
 /** Progress files of many learners as one table, on this device: nothing of it is kept. */
 export default function Group({ lessons, locale }: LookingBackProps) {
   const { group: words, file } = progressWords[locale];
-  const [learners, setLearners] = useState<readonly Learner[]>([]);
-  const [refused, setRefused] = useState<readonly Bad[]>([]);
-  const [said, say] = useState('');
+  const [chosen, setTable] = useState<ClassTable>();
+  const table = chosen ?? EMPTY;
+  const { learners, refused } = table;
+  const change = (by: (now: ClassTable) => ClassTable) => setTable((now = EMPTY) => by(now));
 
-  async function read(files: readonly File[]): Promise<void> {
-    const rows = [...learners];
-    const bad: Bad[] = [];
-    for (const [index, each] of files.entries()) {
-      say(words.reading({ done: index, all: files.length }));
-      const imported = await importOf(each);
-      if (imported.ok) rows.push(learnerOf(learnerNameOf(each.name), imported.events, lessons));
-      else bad.push({ name: each.name, why: imported.why });
-    }
-    setLearners(rows);
-    setRefused(bad);
-    say(words.read({ count: rows.length }));
-  }
-
-  function clear(): void {
-    setLearners([]);
-    setRefused([]);
-    say(words.cleared);
+  function said(): string {
+    if (table.all === 0) return chosen ? words.cleared : '';
+    return isReading(table) ? words.reading(table) : words.read({ count: learners.length });
   }
 
   const titles = lessons.map(({ title }) => title);
   return (
     <>
       <p className={styles.buttons}>
-        <FileButton multiple onFiles={read}>
+        <FileButton multiple onFiles={(files) => readInto(change, files, lessons)}>
           {words.open}
         </FileButton>
-        {learners.length > 0 && (
+        {learners.length > 0 && !isReading(table) && (
           <>
             <button type="button" onClick={() => saveFile('class.csv', 'text/csv', csvOf(learners, titles, words))}>
               {words.csv}
             </button>
-            <button type="button" onClick={clear}>
+            <button type="button" onClick={() => setTable(EMPTY)}>
               {words.clear}
             </button>
           </>
         )}
       </p>
-      <p role="status">{said}</p>
-      {refused.map(({ name, why }) => (
-        <Refused key={name} text={file.refused({ name })} why={why} words={file} />
+      <p role="status">{said()}</p>
+      {refused.map(({ name, why }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name, and none moves
+        <Refused key={index} text={file.refused({ name })} why={why} words={file} />
       ))}
       {learners.length > 0 && <Table {...{ learners, titles, words, locale }} />}
     </>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EVENT_VERSION, type ProgressEvent } from '../../../progress/events';
+import { courseStanding } from '../../../progress/lms/courseStanding';
 import type { ProgressLesson } from '../lookBack';
 import { csvOf, learnerNameOf, learnerOf } from './learner';
 
@@ -42,15 +43,17 @@ describe('a learner in the class table', () => {
     });
   });
 
-  it('has done what is read and answered, and a score by the last answers', () => {
-    const events = [read, traced, scored('q1', 0), scored('q1', 1), scored('e1', 0.5)];
+  it('has done what is read and answered, and by the last answers to scored items the score that an LMS is told', () => {
+    const events = [read, traced, scored('q1', 0), scored('q1', 1), scored('q2', 0), scored('e1', 1)];
     expect(learnerOf('Ann', events, lessons)).toMatchObject({
       lessons: [
-        { share: 1, score: 0.75 },
+        { share: 1, score: 0.5 },
         { share: 0, score: null },
       ],
-      ...{ finished: 1, score: 0.75, lastMs: events.at(-1)!.at },
+      ...{ finished: 1, score: 0.5, lastMs: events.at(-1)!.at },
     });
+    const shapes = lessons.map(({ shape }) => shape);
+    expect(courseStanding(events, shapes).score).toBe(0.5);
     expect(learnerOf('Bo', [read], lessons)).toMatchObject({ lessons: [{ share: 0.5 }, {}], finished: 0 });
   });
 

@@ -1,5 +1,6 @@
 import type { ProgressEvent } from '../../../progress/events';
 import { reduceProgress } from '../../../progress/reduceProgress';
+import { meanOf, scoresOf } from '../../../progress/score';
 import { standingIn } from '../../shell/standingIn';
 import type { ProgressLesson } from '../lookBack';
 
@@ -25,9 +26,7 @@ export interface Learner {
 /** What a learner's events say of the lessons. */
 export function learnerOf(name: string, events: readonly ProgressEvent[], lessons: readonly ProgressLesson[]): Learner {
   const read = lessons.map(({ shape }) => ({ shape, progress: reduceProgress(events, shape) }));
-  const scores = read.map(({ progress }) =>
-    [...progress.quiz, ...progress.exercises].flatMap(({ answers }) => answers.at(-1)?.score ?? []),
-  );
+  const scores = read.map(({ progress }) => scoresOf(progress));
   const done = read.map(({ shape, progress }, index): LessonDone => {
     const parts = standingIn(progress, shape);
     const all = parts.reduce((sum, part) => sum + part.all, 0);
@@ -43,10 +42,6 @@ export function learnerOf(name: string, events: readonly ProgressEvent[], lesson
     score: meanOf(scores.flat()),
     lastMs: events.length > 0 ? events.reduce((last, { at }) => Math.max(last, at), 0) : null,
   };
-}
-
-function meanOf(values: readonly number[]): number | null {
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }
 
 /** The name of a file without its ending: the learner's, by agreement. */

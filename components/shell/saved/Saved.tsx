@@ -1,5 +1,6 @@
 import type { Locale } from '../../../course/languages';
-import { type Standing, standingOf } from '../../../progress/progressStore';
+import type { Standing } from '../../../progress/progressStore';
+import { standingOf } from '../../../progress/standing';
 import { useDraftStanding } from '../../../progress/useDraft';
 import { useProgress } from '../../../progress/useProgress';
 import { savedWords } from './words';

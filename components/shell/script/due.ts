@@ -1,5 +1,6 @@
+import { progress } from '../../../progress/pageProgress';
 import { retried } from '../../../progress/retried';
-import { onProgress } from './onProgress';
+import { onEvents } from './onProgress';
 import { shapesOfClimb } from './wayIn';
 
 /** Says on the map of the course how many cards and items are due today; what works it out comes for who has answered any. */
@@ -8,11 +9,16 @@ export function startDue(): void {
   const count = place?.querySelector('span');
   if (!place || !count) return;
   const shapes = shapesOfClimb();
-  onProgress(async ({ events }) => {
+  onEvents((events) => {
     if (!events.some(({ type }) => type === 'RecallGraded' || type === 'QuizAnswered')) return;
-    const { leftToday, reviewedOf } = await retried(() => import('../../../progress/schedule'));
-    const left = leftToday(reviewedOf(events, shapes), Date.now());
-    count.textContent = String(left);
-    place.hidden = left === 0;
+    void retried(() => import('../../../progress/schedule')).then(
+      ({ leftToday, reviewedOf }) => {
+        // Of what is known by now: the script may have come sooner for what was done since.
+        const left = leftToday(reviewedOf(progress.state.getState().events, shapes), Date.now());
+        count.textContent = String(left);
+        place.hidden = left === 0;
+      },
+      () => {},
+    );
   });
 }

@@ -5,11 +5,14 @@ import { onDeed } from './deeds';
 /** What opens the search, where the page has one: it names the index of the page's language. */
 const searchButton = () => document.querySelector<HTMLElement>('[data-does=search]');
 
+/** Opens the search. Where its script does not come, `asked` has said so, and there is no more to do. */
 export async function search(): Promise<void> {
   const index = searchButton()?.dataset.index;
   if (index === undefined) return;
-  const { openSearchDialog } = await asked(() => import('../search/dialog'));
-  openSearchDialog(index);
+  await asked(() => import('../search/dialog')).then(
+    ({ openSearchDialog }) => openSearchDialog(index),
+    () => {},
+  );
 }
 
 /** Gives the search its button and its keys, and shows the place that one of its results has led to. */
@@ -22,5 +25,8 @@ export function startSearch(): void {
     void search();
   });
   if (new URLSearchParams(location.search).has('find'))
-    void asked(() => import('../search/found')).then(({ showFound }) => showFound());
+    void asked(() => import('../search/found')).then(
+      ({ showFound }) => showFound(),
+      () => {},
+    );
 }

@@ -1,14 +1,14 @@
 import type { LessonShape } from '../../../course/schema/shape';
 import { type LessonProgress, reduceProgress } from '../../../progress/reduceProgress';
 import { standingIn } from '../standingIn';
-import { onProgress } from './onProgress';
+import { onEvents } from './onProgress';
 
 /** Fills in how far the reader is in the lessons that the page lists (`LessonStanding`). */
 export function startStandings(): void {
   for (const list of document.querySelectorAll<HTMLElement>('[data-shape]')) {
     const shape: LessonShape = JSON.parse(list.dataset.shape ?? '');
     const when = list.closest('li')?.querySelector<HTMLElement>('.when');
-    onProgress(({ events }) => {
+    onEvents((events) => {
       const lesson = reduceProgress(events, shape);
       for (const { part, count } of standingIn(lesson, shape)) fill(list, part, count);
       if (when) tellWhen(when, lesson);

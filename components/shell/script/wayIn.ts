@@ -1,7 +1,7 @@
 import type { LessonShape } from '../../../course/schema/shape';
 import { whereLeftOff } from '../../../progress/whereLeftOff';
 import { onDeed } from './deeds';
-import { onProgress } from './onProgress';
+import { onEvents } from './onProgress';
 
 /** Gives the map of the course (`WayIn`, `Climb`) what it knows of this reader: who reads, and where they left off. */
 export function startWayIn(): void {
@@ -12,7 +12,7 @@ export function startWayIn(): void {
   const begin = document.querySelector<HTMLAnchorElement>('a.begin');
   if (!begin) return;
   const shapes = shapesOfClimb();
-  onProgress(({ events }) => {
+  onEvents((events) => {
     const place = whereLeftOff(events, shapes);
     if (place) goOn(begin, place.lesson, place.section);
   });

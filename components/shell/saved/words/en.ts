@@ -10,5 +10,6 @@ export const en = {
     saving: 'Saving the draft…',
     saved: 'Draft saved on this device',
     held: 'Draft kept aside in this browser',
+    unsaved: 'Draft not saved',
   },
 };
