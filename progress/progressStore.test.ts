@@ -27,6 +27,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   device.close();
+  vi.useRealTimers();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
@@ -136,7 +137,6 @@ describe('progress of a page', () => {
     take();
     await stored;
     expect(page.state.getState().unsaved).toEqual([]);
-    vi.useRealTimers();
   });
 
   it('a burst of answers is stored whole, in two writes', async () => {
@@ -172,7 +172,6 @@ describe('progress of a page', () => {
     await page.record(answerTo('t1'));
     await page.record(answerTo('t2'));
     expect(askToKeep).toHaveBeenCalledOnce();
-    vi.useRealTimers();
   });
 });
 
