@@ -40,11 +40,13 @@ beforeEach(() => {
     addEventListener: () => {},
   });
   vi.stubGlobal('window', { addEventListener: () => {} });
+  vi.spyOn(progress, 'refresh').mockResolvedValue();
   process.on('unhandledRejection', take);
 });
 afterEach(() => {
   process.off('unhandledRejection', take);
   vi.doUnmock(SCHEDULE);
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   progress.state.setState(progress.state.getInitialState(), true);
 });
