@@ -24,7 +24,7 @@ export interface ProgressState {
 /** What the reader must be told about the keeping of progress. */
 export type Notice = 'memory' | 'full' | 'newer' | 'held' | 'not-saved' | 'set-aside' | 'vanished';
 
-/** How an answer stands: on its way, stored, kept aside until the store takes it, or on this page alone. */
+/** How an answer or a draft stands: on its way, stored, kept aside until the store takes it, or on this page alone. */
 export type Standing = 'saving' | 'saved' | 'held' | 'unsaved';
 
 export interface ProgressDependencies {
