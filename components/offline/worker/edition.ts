@@ -139,7 +139,7 @@ export function keeperOf({ id, files }: Edition, scope: string, caches: CacheSto
 
   /** Leaves the caches of those editions that an open page may be of, or whose pages this one does not have yet. */
   async function tidy(openPages: number): Promise<void> {
-    const earlier = (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== name);
+    const earlier = await earlierOnes();
     if (earlier.length === 0) return;
     const standings = await Promise.all((await languagesKept()).map(standing));
     const isWhole = standings.every((now) => now.standing === 'kept');
@@ -147,13 +147,21 @@ export function keeperOf({ id, files }: Edition, scope: string, caches: CacheSto
     await Promise.all(stale.map((key) => caches.delete(key)));
   }
 
+  /** Makes room of what earlier editions left behind; false where they left nothing. */
+  async function clearEarlier(): Promise<boolean> {
+    const deleted = await Promise.all((await earlierOnes()).map((key) => caches.delete(key)));
+    return deleted.length > 0;
+  }
+
+  const earlierOnes = async () => (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== name);
+
   /** Forgets all that was kept; pages ask the host from now on. */
   async function drop(): Promise<void> {
     isDropped = true;
     await deleteCaches(scope, caches);
   }
 
-  return { keep, prepare, answer, standing, tidy, drop };
+  return { keep, prepare, answer, standing, tidy, clearEarlier, drop };
 }
 
 /** Whether the device has no room left. */

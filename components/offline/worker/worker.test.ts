@@ -33,6 +33,7 @@ beforeAll(async () => {
 afterAll(() => vi.unstubAllGlobals());
 beforeEach(() => {
   caches.all.clear();
+  caches.room = Number.POSITIVE_INFINITY;
   Object.assign(registration, { installing: undefined, waiting: undefined });
   told = [];
   pages = [page];
@@ -62,4 +63,24 @@ it('says nothing of fetching when all is here', async () => {
   told = [];
   await say({ ask: 'keep', language: 'en' });
   expect(told).toEqual([{ standing: 'kept', bytes: 8, keptBytes: 8 }]);
+});
+
+/** Room for the three entries of this edition, of which an earlier one has taken one. */
+async function fillWithEarlier(): Promise<void> {
+  caches.room = 3;
+  await (await caches.open('course:/lb/:1')).put('old', new Response());
+}
+
+it('makes room of an earlier edition where both do not fit, rather than keep nothing', async () => {
+  await fillWithEarlier();
+  await say({ ask: 'keep', language: 'en' });
+  expect(told.at(-1)).toMatchObject({ standing: 'kept' });
+  expect(await caches.keys()).toEqual(['course:/lb/:2']);
+});
+
+it('takes no room from an edition that another open page may be of', async () => {
+  pages = [page, page];
+  await fillWithEarlier();
+  await say({ ask: 'keep', language: 'en' });
+  expect(told.at(-1)).toMatchObject({ standing: 'full' });
 });

@@ -24,11 +24,17 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => event.waitUntil(heed(event.data)));
 
 async function tidy(): Promise<void> {
+  if (!isNextOnItsWay()) await keeper.tidy(await countPages());
+}
+
+/** What the next edition has gathered is not to be taken for an earlier one's. */
+function isNextOnItsWay(): boolean {
   const { installing, waiting } = self.registration;
-  // What the next edition has gathered is not to be taken for an earlier one's.
-  if (installing || waiting) return;
-  const { length } = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  await keeper.tidy(length);
+  return Boolean(installing ?? waiting);
+}
+
+async function countPages(): Promise<number> {
+  return (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).length;
 }
 
 async function heed(asked: Asked): Promise<void> {
@@ -67,6 +73,9 @@ async function keep(language: Locale): Promise<void> {
     await tell(await keeper.standing(language));
   } catch (error) {
     if (!isFull(error)) throw error;
+    // Room for one edition, not for two: the last open page needs nothing of an earlier one.
+    const isAlone = !isNextOnItsWay() && (await countPages()) <= 1;
+    if (isAlone && (await keeper.clearEarlier())) return keep(language);
     const standing = await keeper.standing(language);
     await keeper.drop();
     await tell({ ...standing, standing: 'full', keptBytes: 0 });
