@@ -221,6 +221,24 @@ test.describe('without JavaScript', () => {
   });
 });
 
+test('the head of a page is seen once all of it has come: a part that comes later would push the others aside', async ({
+  page,
+}) => {
+  let isWhole = false;
+  await page.route(`**/en/${lessonPath}`, async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    await route.fulfill({ response, body: isWhole ? text : text.slice(0, text.indexOf('</nav>')) });
+  });
+  const lab = page.locator('header.site nav a').first();
+  await page.goto(`en/${lessonPath}`);
+  await expect(lab).toBeAttached();
+  await expect(lab).toBeHidden();
+  isWhole = true;
+  await page.reload();
+  await expect(lab).toBeVisible();
+});
+
 for (const width of [360, 1360]) {
   test(`nothing jumps while a lesson is read from top to bottom, ${width} px wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });

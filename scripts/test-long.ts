@@ -1,4 +1,4 @@
-import { runStages, vectorStage } from './stages';
+import { runStages, type Stage, vectorStage } from './stages';
 
 const script = (name: string): readonly [string, ...string[]] => ['npx', 'tsx', `scripts/${name}`];
 
@@ -8,8 +8,9 @@ const script = (name: string): readonly [string, ...string[]] => ['npx', 'tsx', 
  * damaged; a second build must be the same. Every figure of the content is computed anew; every expected value of the ground
  * truth made wrong once, and a sample of small mistakes in the models, must be noticed; more random cases, files and links
  * that were tampered with must pass.
+ * `npm run test:long -- WORD…`: only the stages whose names have one of the words.
  */
-process.exitCode = await runStages([
+const stages: readonly Stage[] = [
   { name: 'browser, under a sub-path and every way', command: script('e2e.ts'), env: { LONG: '1' } },
   { name: 'Firefox and WebKit', command: script('smoke.ts') },
   { name: '300 kills of the browser', command: script('kills.ts') },
@@ -28,4 +29,12 @@ process.exitCode = await runStages([
     command: ['npx', 'vitest', 'run', 'Fuzz'],
     env: { HOSTILE: '20000' },
   },
-]);
+];
+
+const words = process.argv.slice(2);
+const chosen = stages.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+if (chosen.length > 0) process.exitCode = await runStages(chosen);
+else {
+  console.error(`No stage has one of: ${words.join(', ')}. There are: ${stages.map(({ name }) => name).join('; ')}.`);
+  process.exitCode = 2;
+}
