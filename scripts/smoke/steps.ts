@@ -71,7 +71,7 @@ export const steps: readonly Step[] = [
       await page.press('ticket key');
       await page.untilThere('dialog.search [role=option]');
       await page.press(KEYS.enter);
-      await page.until(`location.hash !== '' && document.activeElement.tabIndex === -1`, 'a passage has the focus');
+      await page.until(`location.hash !== '' && document.activeElement?.tabIndex === -1`, 'a passage has the focus');
       await page.openAlive(`en/${LESSON}`);
       await page.evaluate(`[...document.querySelectorAll('a.term')].find((term) => term.checkVisibility()).click()`);
       await page.until(`document.querySelector('.definition')?.matches(':popover-open')`, 'what it means');
