@@ -43,10 +43,13 @@ function withIslands(webpackConfig, { isServer }) {
   const { entry } = webpackConfig;
   // Next would have it wait for the runtime of its own pages.
   const islands = { import: './components/islands/start.ts', layer: 'app-pages-browser', dependOn: undefined };
-  webpackConfig.entry = async () => ({ ...(await entry()), islands });
+  webpackConfig.entry = async () => byName({ ...(await entry()), islands });
   webpackConfig.plugins.push((compiler) => compiler.hooks.thisCompilation.tap('islands', tellFiles));
   return webpackConfig;
 }
+
+/** Next adds each page once its file is read, whichever is first, and the runtime lists the chunks in that order. */
+const byName = (entries) => Object.fromEntries(Object.entries(entries).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 const filesOf = (chunks) => [...new Set(chunks.flatMap((chunk) => [...chunk.files]))];
 

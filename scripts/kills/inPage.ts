@@ -37,12 +37,12 @@ export const WRITE_ON = `async (page) => {
   }
 }`;
 
-/** Every free answer and every draft that the stores hold. */
+/** Every free answer and every draft that the stores hold. Rejects where the browser cannot open a store that is there. */
 export const READ_ALL = `(async () => {
   const read = (name, store) => new Promise((resolve, reject) => {
     const opening = indexedDB.open(name);
     opening.onupgradeneeded = () => opening.transaction.abort();
-    opening.onerror = () => resolve([]);
+    opening.onerror = () => (opening.error.name === 'AbortError' ? resolve([]) : reject(opening.error));
     opening.onsuccess = () => {
       const reading = opening.result.transaction(store).objectStore(store).getAll();
       reading.onerror = () => reject(reading.error);
