@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { type Locale, words } from './support/learner';
-import { expect, isDrawn, open, test } from './support/test';
+import { drawn, expect, open, test } from './support/test';
 
 const say = {
   en: {
@@ -148,7 +148,7 @@ async function climb(page: Page, told: Words): Promise<void> {
 const localesOf = (slug: string): Locale[] =>
   process.env.LONG === '1' ? ['en', 'ru'] : [(slug.length + (Number(process.env.DRAW ?? 0) >> 2)) % 2 ? 'ru' : 'en'];
 
-for (const slug of readdirSync('out/en/learn').filter(isDrawn))
+for (const slug of drawn(readdirSync('out/en/learn')))
   for (const locale of localesOf(slug))
     test(`a learner goes through ${slug} (${locale}): each question right and wrong, each exercise to what is said of it`, async ({
       page,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, isDrawn, lessonPath, open, test } from './support/test';
+import { drawn, expect, lessonPath, open, test } from './support/test';
 
 const path = `en/${lessonPath}`;
 
@@ -74,7 +74,7 @@ test('whichever file of the page is missing, its text is whole, the reader is to
   expect(wrong).toEqual([]);
   expect(files.size).toBeGreaterThan(5);
 
-  for (const file of [...files.values()].filter((_, place) => isDrawn(String(place)))) {
+  for (const file of drawn([...files.values()])) {
     await test.step(file, async () => {
       await page.route(file, (route) => route.abort());
       await page.goto(path);

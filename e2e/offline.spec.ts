@@ -1,7 +1,7 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { Host } from './support/host';
 import { named, predictedValue, stageOf } from './support/stage';
-import { isDrawn, lessonPath } from './support/test';
+import { drawn, lessonPath } from './support/test';
 
 /** A host of its own for each test, and a browser that may keep what it serves. */
 const test = base.extend<{ host: Host; home: string; context: BrowserContext }>({
@@ -49,7 +49,7 @@ test('after one visit every page of the language is read without a network, simu
   host.isOnline = false;
   const wrong: string[] = [];
   page.on('console', (message) => message.type() === 'error' && wrong.push(`${page.url()}: ${message.text()}`));
-  for (const path of host.pagesIn('en').filter((path) => isDrawn(path))) {
+  for (const path of drawn(host.pagesIn('en'))) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 }), path).not.toHaveText('Not on this device');
     const islands = page.locator('course-island');
