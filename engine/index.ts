@@ -89,6 +89,7 @@ export { pickZone, planZones } from './zones/zoneAware';
 export {
   bfdDetectionMs,
   bgpHoldDetection,
+  healthCheckAfterResultS,
   healthCheckDetectionS,
   vrrpMasterDownMs,
   vrrpSkewMs,

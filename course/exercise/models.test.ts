@@ -13,6 +13,7 @@ describe('the models that a claim may name', () => {
     ['bgp-hold-detection', { localHoldS: 9, peerHoldS: 180 }, 'worstCaseDetectionMs', 9000],
     ['vrrp-master-down', { advertIntervalMs: 1000, backupPriority: 100 }, 'masterDownMs', 3609.375],
     ['health-check-detection', { intervalS: 2, unhealthyThreshold: 3, timeoutS: 1 }, 'worstCaseS', 7],
+    ['health-check-after-result', { intervalS: 2, unhealthyThreshold: 3, timeoutS: 1 }, 'worstCaseS', 9],
     ['stale-routes', { end: 'lost', restartTimeMs: 4000, notifications: false }, 'staleMs', 4000],
     ['grpc-weight', { qps: 100, eps: 0, utilization: 0.5 }, 'weight', 200],
     ['dns-failover', { detectionS: 90, ttlS: 30, records: 2 }, 'worstOutageS', 120],

@@ -3,6 +3,7 @@ import { SLOW_START_DEFAULTS, type SlowStart, slowStartFactor } from '../../engi
 import {
   bfdDetectionMs,
   bgpHoldDetection,
+  healthCheckAfterResultS,
   healthCheckDetectionS,
   vrrpMasterDownMs,
   vrrpSkewMs,
@@ -59,6 +60,7 @@ export const models: Readonly<Record<string, Model>> = {
     skewMs: vrrpSkewMs(input),
   })),
   'health-check-detection': model(healthCheckDetectionS),
+  'health-check-after-result': model(healthCheckAfterResultS),
   'stale-routes': model(({ end, ...agreed }: GracefulRestart & { readonly end: SessionEnd }) => ({
     staleMs: staleRouteMs(end, agreed),
   })),

@@ -6,6 +6,7 @@ import {
   BGP_HOLD_DEFAULT_S,
   bfdDetectionMs,
   bgpHoldDetection,
+  healthCheckAfterResultS,
   healthCheckDetectionS,
   VRRP_DEFAULTS,
   vrrpMasterDownMs,
@@ -100,6 +101,24 @@ describe('how long a silent failure goes unnoticed', () => {
       bestCaseS: 0,
       worstCaseS: 12,
     });
+  });
+
+  it('HAProxy 2.6.12 by default took 10.0 s and 11.7 s for a silent server, 4 s from one timeout to the next', () => {
+    const { bestCaseS, worstCaseS } = healthCheckAfterResultS({ intervalS: 2, unhealthyThreshold: 3, timeoutS: 2 });
+    expect([bestCaseS, worstCaseS]).toEqual([10, 12]);
+  });
+
+  it('where nothing waits, it is the same whether the next probe waits for the last one or not', () => {
+    const check = fc.record({
+      intervalS: fc.integer({ min: 1, max: 100 }),
+      unhealthyThreshold: fc.integer({ min: 1, max: 10 }),
+      timeoutS: fc.constant(0),
+    });
+    fc.assert(
+      fc.property(check, (at) => {
+        expect(healthCheckAfterResultS(at)).toEqual(healthCheckDetectionS(at));
+      }),
+    );
   });
 
   it.each([

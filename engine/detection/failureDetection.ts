@@ -92,17 +92,45 @@ export function vrrpMasterDownMs(backup: VrrpBackup): number {
   return vrrpSkewMs(backup) + 3 * backup.advertIntervalMs;
 }
 
+/** An active health check: seconds between probes, probes that must fail in a row, seconds that each may take. */
+export interface HealthCheck {
+  readonly intervalS: number;
+  readonly unhealthyThreshold: number;
+  readonly timeoutS: number;
+}
+
+/** How soon and how late a dead target is marked, in seconds since it died. */
+export interface DetectionBounds {
+  readonly bestCaseS: number;
+  readonly worstCaseS: number;
+}
+
 /**
- * How soon and how late an active health check marks a dead target, in seconds. Best: a probe starts the moment the
- * target dies and each probe fails at once. Worst: it dies right after a probe passed, and each probe waits out its timeout.
+ * What an active health check needs to mark a dead target, where probes keep their beat whatever became of the last one, as
+ * Kubernetes' do. Best: a probe starts the moment the target dies and each probe fails at once. Worst: it dies right after a
+ * probe passed, and the last probe waits out its timeout.
  * Throws EngineError on a non-positive interval, a negative timeout or a threshold below 1.
  */
-export function healthCheckDetectionS(input: { intervalS: number; unhealthyThreshold: number; timeoutS: number }): {
-  bestCaseS: number;
-  worstCaseS: number;
-} {
-  const intervalS = requirePositive('intervalS', input.intervalS);
-  const threshold = requireInteger('unhealthyThreshold', input.unhealthyThreshold, 1, 1000);
-  const timeoutS = requireNumber('timeoutS', input.timeoutS, 0, Number.POSITIVE_INFINITY);
-  return { bestCaseS: (threshold - 1) * intervalS, worstCaseS: threshold * intervalS + timeoutS };
+export function healthCheckDetectionS(check: HealthCheck): DetectionBounds {
+  const { intervalS, unhealthyThreshold, timeoutS } = checked(check);
+  return { bestCaseS: (unhealthyThreshold - 1) * intervalS, worstCaseS: unhealthyThreshold * intervalS + timeoutS };
 }
+
+/**
+ * The same where the interval to the next probe begins once the last one is over, and every probe of the dead target takes
+ * `timeoutS` to fail: 0 for one that refuses. Best: a probe starts the moment the target dies. Worst: it dies right after a
+ * probe passed. Sources: HAProxy 2.6 src/check.c (`process_chk_conn` sets the task to the interval when a check ends); Envoy
+ * health_checker_base_impl.cc (`handleFailure` starts the interval's timer).
+ * Throws as `healthCheckDetectionS` does.
+ */
+export function healthCheckAfterResultS(check: HealthCheck): DetectionBounds {
+  const { intervalS, unhealthyThreshold, timeoutS } = checked(check);
+  const worstCaseS = unhealthyThreshold * (intervalS + timeoutS);
+  return { bestCaseS: worstCaseS - intervalS, worstCaseS };
+}
+
+const checked = ({ intervalS, unhealthyThreshold, timeoutS }: HealthCheck): HealthCheck => ({
+  intervalS: requirePositive('intervalS', intervalS),
+  unhealthyThreshold: requireInteger('unhealthyThreshold', unhealthyThreshold, 1, 1000),
+  timeoutS: requireNumber('timeoutS', timeoutS, 0, Number.POSITIVE_INFINITY),
+});
