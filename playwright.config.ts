@@ -10,7 +10,7 @@ export default defineConfig({
   forbidOnly: true,
   // A machine that does other work as well is slow, not wrong.
   timeout: 180_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 30_000 },
   retries: 0,
   reporter: 'list',
   use: {
