@@ -29,6 +29,8 @@ export class Units {
       'test',
       {
         ...{ watch: false, pool: 'threads', isolate: false, maxWorkers: 1, bail: 1, reporters: [{}] },
+        // A thread refuses to start with flags of V8, which the units' own processes are given.
+        execArgv: [],
         sequence: { sequencer: AsGiven },
       },
       { plugins: [{ name: 'mutant', enforce: 'pre', load: (id) => units.sourceOf(id) }], clearScreen: false },
