@@ -43,13 +43,36 @@ function withIslands(webpackConfig, { isServer }) {
   const { entry } = webpackConfig;
   // Next would have it wait for the runtime of its own pages.
   const islands = { import: './components/islands/start.ts', layer: 'app-pages-browser', dependOn: undefined };
-  webpackConfig.entry = async () => byName({ ...(await entry()), islands });
-  webpackConfig.plugins.push((compiler) => compiler.hooks.thisCompilation.tap('islands', tellFiles));
+  webpackConfig.entry = async () => ({ ...(await entry()), islands });
+  webpackConfig.plugins.push(({ hooks }) => {
+    hooks.thisCompilation.tap('islands', tellFiles);
+    hooks.thisCompilation.tap('same bytes', listChunksById);
+  });
   return webpackConfig;
 }
 
-/** Next adds each page once its file is read, whichever is first, and the runtime lists the chunks in that order. */
-const byName = (entries) => Object.fromEntries(Object.entries(entries).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+/**
+ * The runtime lists the chunks that are there from the start in the order in which pages and style sheets were read,
+ * whichever came first: two builds of one commit would differ by it.
+ */
+function listChunksById(compilation) {
+  compilation.hooks.runtimeModule.tap('same bytes', (module) => {
+    if (module.name !== 'jsonp chunk loading') return;
+    const generate = module.generate.bind(module);
+    module.generate = () => {
+      const inOrder = (list) =>
+        list
+          .split(',')
+          .map((line) => line.trim())
+          .toSorted()
+          .join(',\n');
+      const source = generate();
+      const sorted = source.replace(/(?<=installedChunks = \{)[^}]+/, inOrder);
+      if (sorted === source) throw new Error('next.config.js: the list of chunks was not found in the runtime');
+      return sorted;
+    };
+  });
+}
 
 const filesOf = (chunks) => [...new Set(chunks.flatMap((chunk) => [...chunk.files]))];
 
