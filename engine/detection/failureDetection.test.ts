@@ -106,6 +106,10 @@ describe('how long a silent failure goes unnoticed', () => {
   it('HAProxy 2.6.12 by default took 10.0 s and 11.7 s for a silent server, 4 s from one timeout to the next', () => {
     const { bestCaseS, worstCaseS } = healthCheckAfterResultS({ intervalS: 2, unhealthyThreshold: 3, timeoutS: 2 });
     expect([bestCaseS, worstCaseS]).toEqual([10, 12]);
+    for (const measuredS of [10.0, 11.7]) {
+      expect(measuredS).toBeGreaterThanOrEqual(bestCaseS);
+      expect(measuredS).toBeLessThanOrEqual(worstCaseS);
+    }
   });
 
   it('where nothing waits, it is the same whether the next probe waits for the last one or not', () => {
