@@ -3,8 +3,13 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { asJson, type Driver, said } from './driver';
+
+const TRIES = 6;
+const TRY_MS = 10_000;
+const LOOK_EVERY_MS = 50;
 
 /** Starts Firefox without a window, on a profile of its own, and speaks WebDriver BiDi with it. */
 export async function firefox(path: string): Promise<Driver> {
@@ -17,16 +22,25 @@ export async function firefox(path: string): Promise<Driver> {
   await ask('session.new', { capabilities: {} });
   // The first window has no focus, so that its page would hear of none.
   const { context } = (await ask('browsingContext.create', { type: 'window' })) as { context: string };
+  async function evaluate<T>(expression: string): Promise<T> {
+    const asked = { expression: asJson(expression), target: { context }, awaitPromise: true };
+    const { result, exceptionDetails } = (await ask('script.evaluate', asked)) as Evaluated;
+    if (!result) throw new Error(`${exceptionDetails?.text}: ${expression}`);
+    return JSON.parse(result.value);
+  }
   return {
     async goto(url) {
-      await ask('browsingContext.navigate', { context, url, wait: 'complete' });
+      const before = JSON.stringify(await evaluate<string>('location.href'));
+      const hasCome = `location.href !== ${before} && document.readyState === 'complete'`;
+      // A page that is asked for while another is on its way Firefox may drop, and even say that it came.
+      for (let tries = 0; tries < TRIES; tries++) {
+        await ask('browsingContext.navigate', { context, url, wait: 'none' });
+        for (const giveUp = Date.now() + TRY_MS; Date.now() < giveUp; await setTimeout(LOOK_EVERY_MS))
+          if (await evaluate<boolean>(hasCome)) return;
+      }
+      throw new Error(`Firefox does not come to ${url}`);
     },
-    async evaluate(expression) {
-      const asked = { expression: asJson(expression), target: { context }, awaitPromise: true };
-      const { result, exceptionDetails } = (await ask('script.evaluate', asked)) as Evaluated;
-      if (!result) throw new Error(`${exceptionDetails?.text}: ${expression}`);
-      return JSON.parse(result.value);
-    },
+    evaluate,
     async perform(actions) {
       await ask('input.performActions', { context, actions });
     },
