@@ -113,11 +113,9 @@ export async function inspectLesson(
     const start = { file: 'content/course.yaml', line: 1, column: 1 };
     return { problems: [problem(start, ...unknownName('lesson', slug, openSlugs(course)))] };
   }
-  const directory = join(course.root, 'content', folderOf(entry));
+  const directory = directoryOf(course, entry);
   const problems: Problem[] = [];
-  const yaml = await collect(problems, () =>
-    readYaml(course.root, join(directory, 'lesson.yaml'), lessonFiles['lesson.yaml']),
-  );
+  const yaml = await collect(problems, () => readLessonYaml(course, entry));
   const texts: Partial<Record<Locale, Mdx>> = {};
   for (const locale of locales)
     texts[locale] = await collect(problems, () => readMdx(course.root, join(directory, `${locale}.mdx`), locale));
@@ -132,13 +130,20 @@ export async function inspectLesson(
   return { lesson: { course, entry, directory, yaml, scenarios, texts, bank, configs }, problems };
 }
 
+const directoryOf = ({ root }: Course, entry: CourseEntry) => join(root, 'content', folderOf(entry));
+
+/** What a lesson of the list says once, without its texts. Errors: `ContentError`, as `readCourse`. */
+export const readLessonYaml = (course: Course, entry: CourseEntry): YamlFile<LessonData> =>
+  readYaml(course.root, join(directoryOf(course, entry), 'lesson.yaml'), lessonFiles['lesson.yaml']);
+
 const areAll = (texts: Partial<Record<Locale, Mdx>>): texts is Record<Locale, Mdx> =>
   locales.every((locale) => texts[locale]);
 
 /** Slugs of the lessons that can be read, in the order of the climb. */
-export function openSlugs({ course }: Course): string[] {
-  return course.lessons.filter((lesson) => lesson.status !== 'coming').map((lesson) => lesson.slug);
-}
+export const openSlugs = (course: Course): string[] => openEntries(course).map(({ slug }) => slug);
+
+export const openEntries = ({ course }: Course): CourseEntry[] =>
+  course.lessons.filter(({ status }) => status !== 'coming');
 
 function courseReferences({ value, at }: YamlFile<CourseData>): Problem[] {
   const problems: Problem[] = [];

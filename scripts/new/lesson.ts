@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
-import { engine } from '../../course/build/engine';
-import { type Course, inspectLesson, openSlugs, readCourse } from '../../course/build/load';
+import { type Course, openEntries, readCourse, readLessonYaml } from '../../course/build/load';
+import { collect } from '../../course/build/problem';
 import { id } from '../../course/schema/common';
 import { folderOf } from '../../course/schema/files';
 import { Refusal } from './refusal';
@@ -50,10 +50,11 @@ async function refuseTaken(course: Course, slug: string): Promise<void> {
     const { line } = course.yaml.at(['lessons', index, 'slug']);
     throw new Refusal('slug', expected, slug, `content/course.yaml:${line} lists it: choose another`);
   }
-  for (const other of openSlugs(course)) {
-    const { lesson } = await inspectLesson(course, other, engine.named);
-    if (lesson && Object.hasOwn(lesson.yaml.value.simulations, slug)) {
-      const { file, line } = lesson.yaml.at(['simulations', slug]);
+  for (const other of openEntries(course)) {
+    // What is wrong with another lesson is not asked here.
+    const yaml = await collect([], () => readLessonYaml(course, other));
+    if (yaml && Object.hasOwn(yaml.value.simulations, slug)) {
+      const { file, line } = yaml.at(['simulations', slug]);
       throw new Refusal('slug', expected, slug, `${file}:${line} has a simulation of this name: choose another`);
     }
   }
