@@ -1,6 +1,6 @@
 import { type Altitude, altitudes, isThereAt } from '../altitude';
 import type { Locale } from '../languages';
-import { type ComponentName, plainElements } from '../schema/components';
+import { type ComponentName, exerciseComponents, plainElements } from '../schema/components';
 import type { Format } from '../schema/value';
 import type { Lesson } from './load';
 import { attributesOf, type MdxNode } from './mdx';
@@ -20,7 +20,7 @@ export interface Passage {
 }
 
 /** What asks the reader: its words are there to be answered, and many of them are wrong. */
-const ASKS: ReadonlySet<string> = new Set(['Trace', 'Recall', 'Picker', 'Quiz', 'Match', 'Order', 'Tune']);
+const ASKS: ReadonlySet<string> = new Set(['Trace', 'Recall', 'Picker', 'Quiz', ...Object.values(exerciseComponents)]);
 
 /** What a reader takes in as one though it has blocks in it, or no words of the text's. */
 const WHOLE: ReadonlySet<string> = new Set(['tableRow', 'code', 'Row', 'Config']);

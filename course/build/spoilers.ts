@@ -1,6 +1,7 @@
 import type { Scenario } from '../../engine/scenario/schema';
 import { type Altitude, altitudes, isThereAt } from '../altitude';
 import { type Band, isBand, pointBand } from '../schema/band';
+import { exerciseComponents } from '../schema/components';
 import type { PredictionSpec } from '../schema/lesson';
 import type { Format, Unit } from '../schema/value';
 import { keyOf } from './figures';
@@ -27,7 +28,7 @@ const TOLD_AFTERWARDS: ReadonlySet<string> = new Set([
 
 /** Words that a picture or an exercise draws anew by itself: a mask in them would find nobody to open it. */
 const DRAWN_ALIVE: ReadonlySet<string> = new Set([
-  ...['Simulation', 'Trace', 'Picker', 'Recall', 'Match', 'Order', 'Tune'],
+  ...['Simulation', 'Trace', 'Picker', 'Recall', ...Object.values(exerciseComponents)],
 ]);
 
 /**

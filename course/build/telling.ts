@@ -1,6 +1,6 @@
 import { altitudes, isThereAt } from '../altitude';
 import type { Locale } from '../languages';
-import type { ComponentName } from '../schema/components';
+import { type ComponentName, exerciseComponents } from '../schema/components';
 import { byExercise, byKind } from '../schema/itemKinds';
 import type {
   ChoiceItem,
@@ -42,13 +42,6 @@ const WORDED: ReadonlySet<string> = new Set<ComponentName>([
   ...(['Caption', 'Prediction', 'Reason', 'Wrong', 'Choice', 'Knob', 'Question', 'Variant', 'Option'] as const),
   ...(['Bin', 'Goal', 'Feedback', 'World', 'Compared', 'Explanation', 'Answer'] as const),
 ]);
-
-/** The component that tells an exercise of each kind. */
-const EXERCISES: Readonly<Record<ExerciseSpec['kind'], ComponentName>> = {
-  match: 'Match',
-  order: 'Order',
-  tune: 'Tune',
-};
 
 class Telling {
   private readonly problems: Problem[] = [];
@@ -94,7 +87,7 @@ class Telling {
     this.picker();
     this.quiz();
     for (const [element, { item }] of this.told('Card', byId(recall.cards))) this.card(element, item);
-    for (const [kind, name] of Object.entries(EXERCISES))
+    for (const [kind, name] of Object.entries(exerciseComponents))
       for (const [element, spec] of this.told(name, byId(exercises.filter((one) => one.kind === kind))))
         this.exercise(element, spec);
     return this.problems;

@@ -1,3 +1,5 @@
+import type { ExerciseSpec } from './lesson';
+
 /** What a component of a lesson's text takes, and where it may stand. */
 export interface ComponentRule {
   /** Attributes that must be there. */
@@ -16,7 +18,14 @@ const rule = (required: string[] = [], optional: string[] = [], within: string[]
 /** Which altitudes read it. */
 const LAYER = ['from', 'until', 'only'];
 
-const EXERCISES = ['Match', 'Order', 'Tune'];
+/** The component that tells an exercise of each kind. */
+export const exerciseComponents = {
+  match: 'Match',
+  order: 'Order',
+  tune: 'Tune',
+} as const satisfies Readonly<Record<ExerciseSpec['kind'], string>>;
+
+const EXERCISES = Object.values(exerciseComponents);
 
 /** The one list of components that a lesson's .mdx may use; `components/mdx/components.tsx` draws each of them. */
 export const componentRules = {
