@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test';
+import { isLong, long } from './e2e/support/long';
 import { browserArgs, browserPath } from './scripts/browser';
+
+/** Pages of one site share a process, and drawing is a part of the browser's: a fifth of the time goes into starting them. */
+const oneProcess = ['--process-per-site', '--in-process-gpu'];
 
 /** Drives the built site; scripts/e2e.ts builds and serves it and says where. */
 export default defineConfig({
@@ -8,13 +12,14 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  grepInvert: isLong ? [] : new RegExp(long.tag),
   // A machine that does other work as well is slow, not wrong.
   timeout: 180_000,
   expect: { timeout: 30_000 },
   retries: 0,
   reporter: 'list',
   use: {
-    launchOptions: { executablePath: browserPath(), args: browserArgs },
+    launchOptions: { executablePath: browserPath(), args: [...browserArgs, ...oneProcess] },
     locale: 'en-US',
     // What a test makes the network do, a worker that keeps the course would undo; offline.spec.ts allows it.
     serviceWorkers: 'block',

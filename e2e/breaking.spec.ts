@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { drawn } from './support/long';
 import { breakByMouseAndKeyboard, named, skipPrediction, stageOf } from './support/stage';
 import { lessonPath, onePage } from './support/test';
 
@@ -14,7 +15,7 @@ const OTHERS = {
 
 const { test, page } = onePage(`en/${lessonPath}`);
 
-for (const [id, strike] of Object.entries(OTHERS))
+for (const [id, strike] of drawn(Object.keys(OTHERS) as (keyof typeof OTHERS)[]).map((id) => [id, OTHERS[id]] as const))
   test(`${id}: a break at the end is seen; every fault is dragged, moved by key, deleted and set anew`, async () => {
     const stage = await stageOf(page(), id);
     if (id !== 'saas-day') await skipPrediction(stage);

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { type Locale, words } from './support/learner';
-import { drawn, expect, open, test } from './support/test';
+import { drawn, isLong } from './support/long';
+import { expect, open, test } from './support/test';
 
 const say = {
   en: {
@@ -146,9 +147,9 @@ async function climb(page: Page, told: Words): Promise<void> {
 
 /** Where time is short, each lesson that is drawn in one of the languages. */
 const localesOf = (slug: string): Locale[] =>
-  process.env.LONG === '1' ? ['en', 'ru'] : [(slug.length + (Number(process.env.DRAW ?? 0) >> 2)) % 2 ? 'ru' : 'en'];
+  isLong ? ['en', 'ru'] : [(slug.length + (Number(process.env.DRAW ?? 0) >> 3)) % 2 ? 'ru' : 'en'];
 
-for (const slug of drawn(readdirSync('out/en/learn')))
+for (const slug of drawn(readdirSync('out/en/learn'), 16))
   for (const locale of localesOf(slug))
     test(`a learner goes through ${slug} (${locale}): each question right and wrong, each exercise to what is said of it`, async ({
       page,

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { drawn, expect, lessonPath, open, test } from './support/test';
+import { drawn } from './support/long';
+import { expect, lessonPath, open, test } from './support/test';
 
 const path = `en/${lessonPath}`;
 

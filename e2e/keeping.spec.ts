@@ -37,6 +37,8 @@ async function quota(page: Page, baseURL: string | undefined, quotaSize?: number
   return session;
 }
 
+test.use({ ownProfile: true });
+
 test('an answer and a draft are said to be saved when the device has them', async ({ page }) => {
   await openRecall(page);
   await card(page).getByRole('textbox').fill('All announce the address.');
@@ -91,8 +93,9 @@ test('an old tab that blocks the store: what was answered before is there, what 
     () =>
       new Promise<void>((resolve) => {
         const opening = indexedDB.open('rlb-progress');
-        // It never gives way: who asks for the database next waits behind who wants to delete it.
+        // It never gives way, also not to who clears up: who asks for the database next waits behind who wants to delete it.
         opening.onsuccess = () => {
+          Object.assign(window, { kept: opening.result });
           indexedDB.deleteDatabase('rlb-progress').onblocked = () => resolve();
         };
       }),

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { byKeyboard, click, finishTrace, isFocused, type Locale, type Press, stepAt, words } from './support/learner';
+import { isLong, long } from './support/long';
 import { expect, lessonPath, open, test } from './support/test';
 
 /** Each simulation up to the trace, and the stop that it stands in. */
@@ -86,8 +87,7 @@ async function finishLesson(page: Page, locale: Locale, way: Way): Promise<void>
   await readOut(page, locale, way);
 }
 
-/** Each way once; in the other language as well where there is time. */
-const isLong = process.env.LONG === '1';
+/** In the other language as well where there is time. */
 const localesOf = (first: Locale): Locale[] => (isLong ? ['en', 'ru'] : [first]);
 
 for (const locale of localesOf('en')) {
@@ -95,20 +95,22 @@ for (const locale of localesOf('en')) {
     finishLesson(page, locale, keyboard(page)));
 }
 
-for (const locale of isLong ? localesOf('ru') : []) {
-  test(`a learner can finish the lesson by mouse (${locale})`, ({ page }) =>
-    finishLesson(page, locale, pointer(click)));
+for (const locale of localesOf('ru')) {
+  test(`a learner can finish the lesson by mouse (${locale})`, long, ({ page }) =>
+    finishLesson(page, locale, pointer(click)),
+  );
 }
 
 test.describe('on a phone', () => {
   test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
 
   for (const locale of localesOf('ru')) {
-    test(`a learner can finish the lesson by touch (${locale})`, ({ page }) =>
+    test(`a learner can finish the lesson by touch (${locale})`, long, ({ page }) =>
       finishLesson(
         page,
         locale,
         pointer((target) => target.tap()),
-      ));
+      ),
+    );
   }
 });

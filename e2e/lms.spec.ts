@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { test as base, expect, type FrameLocator, type Page } from '@playwright/test';
 import { Host } from './support/host';
 import { words } from './support/learner';
+import { long } from './support/long';
 
 /** The package as an LMS serves it: under a path of its own, beside a page of the LMS that frames it. */
 const test = base.extend<{ host: Host; home: string }>({
@@ -13,8 +14,6 @@ const test = base.extend<{ host: Host; home: string }>({
   },
   home: async ({ host }, use) => use(await host.start()),
 });
-
-test.skip(process.env.LONG !== '1', 'the package is built for the long suite');
 
 const player = `<!doctype html><script src="/player.js"></script>
 <script>window.API_1484_11 = new window.Scorm2004API({ autocommit: false, logLevel: 5 })</script>
@@ -45,7 +44,7 @@ async function readSome(course: FrameLocator): Promise<void> {
   }
 }
 
-test('a player of SCORM 2004 hears of completion, and the course works in it', async ({ page, home }) => {
+test('a player of SCORM 2004 hears of completion, and the course works in it', long, async ({ page, home }) => {
   const wrong: string[] = [];
   page.on('pageerror', ({ message }) => wrong.push(message));
   page.on('response', (response) => response.status() >= 400 && wrong.push(`${response.status()} ${response.url()}`));
@@ -65,7 +64,7 @@ test('a player of SCORM 2004 hears of completion, and the course works in it', a
   expect(wrong).toEqual([]);
 });
 
-test('an LMS with cmi5 hears of the session', async ({ page, host, home }) => {
+test('an LMS with cmi5 hears of the session', long, async ({ page, host, home }) => {
   const said: string[] = [];
   // A server, and no route of the browser's: what a page says as it goes passes by those.
   host.service = (path, body) => {

@@ -1,7 +1,8 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { Host } from './support/host';
+import { drawn } from './support/long';
 import { named, predictedValue, stageOf } from './support/stage';
-import { drawn, lessonPath } from './support/test';
+import { lessonPath } from './support/test';
 
 /** A host of its own for each test, and a browser that may keep what it serves. */
 const test = base.extend<{ host: Host; home: string; context: BrowserContext }>({

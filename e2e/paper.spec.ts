@@ -1,3 +1,4 @@
+import { drawn } from './support/long';
 import { expect, lessonPath, open, test } from './support/test';
 
 const telling = 'figure.telling';
@@ -27,7 +28,7 @@ test('printed, a simulation is a picture of its telling moment with a link that 
   await expect(stage.getByRole('slider', { name: 'Moment of the run' })).toHaveValue('6000');
 });
 
-for (const locale of ['en', 'ru'])
+for (const locale of drawn(['en', 'ru']))
   test(`parted into sheets, no text of a lesson lies over another (${locale})`, async ({ page }) => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await open(page, `${locale}/${lessonPath}`);
@@ -64,7 +65,7 @@ for (const locale of ['en', 'ru'])
     expect(overlaid).toEqual([]);
   });
 
-for (const locale of ['en', 'ru'])
+for (const locale of drawn(['en', 'ru']))
   test(`the whole course is one page, whose pictures are at hand and whose links lead on (${locale})`, async ({
     page,
   }) => {

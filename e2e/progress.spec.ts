@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { byKeyboard } from './support/learner';
+import { drawn } from './support/long';
 import { forgeEvents, type StoredEvent, storedEvents } from './support/progress';
 import { named, predictedValue, stageOf } from './support/stage';
 import { expect, lessonPath, open, test } from './support/test';
@@ -241,7 +242,7 @@ test('a setting that is changed here holds in the lessons', async ({ page }) => 
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
+for (const colorScheme of drawn(['light', 'dark'])) {
   test(`what was predicted in English is there in Russian, on a phone, and axe finds nothing (${colorScheme})`, async ({
     page,
   }) => {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { long } from './support/long';
 import { expect, onePage, open, test } from './support/test';
 
 const captured = (name: string) => readFileSync(`evidence/prove/fixtures/${name}.txt`, 'utf8');
@@ -136,7 +137,7 @@ test('every page leads to the evidence', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Как это проверено');
 });
 
-shared.test('axe finds nothing on the evidence page with a verdict on it, in light and dark', async () => {
+shared.test('axe finds nothing on the evidence page with a verdict on it, in light and dark', long, async () => {
   const page = await proof();
   await askTheKernel(page);
   await compare(page, falsified(captured('next-hops'), 41));

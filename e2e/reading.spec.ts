@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { drawn } from './support/long';
 import { storedEvents } from './support/progress';
 import { expect, lessonPath, open, test } from './support/test';
 
@@ -239,7 +240,7 @@ test('the head of a page is seen once all of it has come: a part that comes late
   await expect(lab).toBeVisible();
 });
 
-for (const width of [360, 1360]) {
+for (const width of drawn(['360', '1360']).map(Number)) {
   test(`nothing jumps while a lesson is read from top to bottom, ${width} px wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.addInitScript(() => {

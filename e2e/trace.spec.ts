@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { answer, openTrace, stepAt, stepIds, verdictOf, words } from './support/learner';
+import { long } from './support/long';
 import { forgeEvents, type StoredEvent, storedEvents } from './support/progress';
 import { expect, lessonPath, onePage, open, test } from './support/test';
 
@@ -50,18 +51,22 @@ shared.test('each wrong option is shown the run in which it would hold, where th
   expect(worlds).toBeGreaterThan(0);
 });
 
-shared.test('axe finds nothing on steps that were answered wrong, their worlds shown, in light and dark', async () => {
-  const page = shared.page();
-  // The themes differ in nothing but colours.
-  for (const [colorScheme, check] of [
-    ['light', new AxeBuilder({ page })],
-    ['dark', new AxeBuilder({ page }).withRules('color-contrast')],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await check.include('#trace').analyze();
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.failureSummary}`))).toEqual([]);
-  }
-});
+shared.test(
+  'axe finds nothing on steps that were answered wrong, their worlds shown, in light and dark',
+  long,
+  async () => {
+    const page = shared.page();
+    // The themes differ in nothing but colours.
+    for (const [colorScheme, check] of [
+      ['light', new AxeBuilder({ page })],
+      ['dark', new AxeBuilder({ page }).withRules('color-contrast')],
+    ] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await check.include('#trace').analyze();
+      expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.failureSummary}`))).toEqual([]);
+    }
+  },
+);
 
 shared.test('stored answers that skip a step open nothing', async ({ browser, baseURL }) => {
   const kept = () => storedEvents(shared.page(), 'StepAnswered');

@@ -9,7 +9,7 @@ import { drawnOf } from './draw';
 export type Again = 'all' | 'some' | 'none';
 
 /** Of so many scenarios one is drawn, where some runs are made again. */
-const DRAWN_OF = 16;
+const DRAWN_OF = 48;
 
 /**
  * Checks the content and prints what was found, by file and line. Runs whose figures are not kept beside their lesson are

@@ -1,3 +1,4 @@
+import { isLong } from '../e2e/support/long';
 import { buildForLms } from './lms';
 import { run } from './run';
 import { serve } from './serve';
@@ -8,11 +9,10 @@ import { buildSite } from './site';
  * was built before is driven. With LONG=1 the site is built for /course and for an LMS as well, and what is a repetition of
  * other tests in another way is driven too.
  */
-const isLong = process.env.LONG === '1';
 const built = process.env.NO_BUILD === '1' ? 0 : await build();
 if (built === 0) {
   const { DRAW = String(Math.floor(Math.random() * 16)) } = process.env;
-  console.log(`what is too long to do with all each time is done with one in four: DRAW=${DRAW}`);
+  console.log(`what is too long to do with all each time is done with one in eight: DRAW=${DRAW}`);
   const urls = {
     DRAW,
     ROOT_URL: await serve('out', '', 4300),

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { devices, type Locator, type Page } from '@playwright/test';
 import { byKeyboard } from './learner';
-import { drawn, expect, onePage, open } from './test';
+import { drawn } from './long';
+import { expect, onePage, open } from './test';
 
 /** The stage of a simulation, alive and with its run at hand. */
 export async function stageOf(page: Page, id: string): Promise<Locator> {

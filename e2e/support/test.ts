@@ -1,10 +1,6 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 
 export { expect };
-
-/** What a thing that is alike for many is tried with: one in four of them, others at each run; where there is time, all. */
-export const drawn = (names: readonly string[]): readonly string[] =>
-  [...names].sort().filter((_, place) => process.env.LONG === '1' || place % 4 === Number(process.env.DRAW ?? 0) % 4);
 
 export const lessonPath = 'learn/resilient-lb-architecture/';
 
@@ -28,28 +24,50 @@ function watch(page: Page, home: string): string[] {
   return wrong;
 }
 
+/** A profile, and a page of the course that stays open in it: as long as there is one its process lives, and serves the next. */
+interface Profile {
+  readonly context: BrowserContext;
+  readonly held: Page;
+}
+
 /**
  * The profiles of this worker by what their tests ask of a browser: what one test made it fetch and compile is at hand
  * for the next.
  */
-const profiles = new Map<string, BrowserContext>();
+const profiles = new Map<string, Profile>();
 
-/** Leaves a profile as a new one: no page, nothing stored. */
-async function empty(profile: BrowserContext, origin: string): Promise<void> {
-  const page = await profile.newPage();
-  await Promise.all(profile.pages().map((other) => other !== page && other.close()));
-  const session = await profile.newCDPSession(page);
-  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-  await page.close();
+async function newProfile(browser: Browser, home: string): Promise<Profile> {
+  const context = await browser.newContext();
+  const held = await context.newPage();
+  // It runs no script and keeps nothing.
+  await held.goto(`${home}icon.svg`);
+  return { context, held };
 }
 
-/** Every test of the course is also a test that nothing went wrong meanwhile; one that breaks things on purpose empties `wrong`. */
-export const test = base.extend<{ wrong: string[] }>({
-  context: async ({ browser, baseURL, javaScriptEnabled, locale, hasTouch, viewport }, use) => {
+/** Leaves a profile as a new one: no page but the held, nothing stored. */
+async function empty({ context, held }: Profile, origin: string): Promise<void> {
+  await Promise.all(context.pages().map((other) => other !== held && other.close()));
+  const session = await context.newCDPSession(held);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await session.detach();
+}
+
+/**
+ * Every test of the course is also a test that nothing went wrong meanwhile; one that breaks things on purpose empties
+ * `wrong`. What breaks the storage itself asks for a profile of its own, in which nothing was ever stored.
+ */
+export const test = base.extend<{ wrong: string[]; ownProfile: boolean }>({
+  ownProfile: [false, { option: true }],
+  context: async ({ browser, baseURL, javaScriptEnabled, locale, hasTouch, viewport, ownProfile }, use) => {
+    if (ownProfile) {
+      const context = await browser.newContext();
+      await use(context);
+      return context.close();
+    }
     const asked = JSON.stringify({ javaScriptEnabled, locale, hasTouch, viewport });
-    const profile = profiles.get(asked) ?? (await browser.newContext());
+    const profile = profiles.get(asked) ?? (await newProfile(browser, baseURL ?? ''));
     profiles.set(asked, profile);
-    await use(profile);
+    await use(profile.context);
     await empty(profile, new URL(baseURL ?? '').origin);
   },
   wrong: [

@@ -540,6 +540,15 @@ function outcome(run: Run): string {
   return runDigest({ ...rest, events: told(events), failovers: told(failovers), usd } as unknown as Run);
 }
 
+/** Many situations are changed in more than one field: each is run once. */
+const outcomes = new Map<string, string>();
+function outcomeOf(scenario: Scenario): string {
+  const key = JSON.stringify(scenario);
+  const known = outcomes.get(key) ?? outcome(simulate(scenario));
+  outcomes.set(key, known);
+  return known;
+}
+
 /** What this test knows of a schema's definition. */
 interface Definition {
   readonly type: string;
@@ -579,6 +588,6 @@ describe('every field of a scenario matters to a run', () => {
 
   it.each(Object.entries(BITES))('%s', (_, { on = short, given = {}, changed }) => {
     const before = patchScenario(on, given);
-    expect(outcome(simulate(patchScenario(before, changed)))).not.toBe(outcome(simulate(before)));
+    expect(outcomeOf(patchScenario(before, changed))).not.toBe(outcomeOf(before));
   });
 });
