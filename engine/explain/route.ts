@@ -1,3 +1,4 @@
+import type { EcmpAlgorithm } from '../ecmp/algorithms';
 import type { FiveTuple } from '../ecmp/flow';
 import { createGroup } from '../ecmp/group';
 import { type LinuxFlowHashSteps, linuxFlowHashSteps } from '../ecmp/linux';
@@ -18,6 +19,14 @@ export interface RouteSteps {
   readonly lb: string | null;
 }
 
+/** Whether a group without memory divides the hash by the live weight, and goes by what is left. */
+const DIVIDES: Readonly<Record<EcmpAlgorithm, boolean>> = {
+  'hash-threshold': false,
+  'modulo-n': true,
+  resilient: false,
+  hrw: false,
+};
+
 /**
  * The choice of an ECMP router for any 5-tuple, whether the run has such a flow or not, by what the router believes.
  * Throws EngineError on a field of the tuple out of range.
@@ -28,7 +37,7 @@ export function explainRoute(scenario: Scenario, world: World, tuple: FiveTuple)
   const region = regionOfAddress(scenario, tuple.dstAddr);
   const live = candidates(scenario, world, region, hash.hash);
   const buckets = world.buckets?.[region];
-  const by = buckets?.length ?? (algorithm === 'modulo-n' ? (live.at(-1)?.value ?? -1) + 1 : 0);
+  const by = buckets?.length ?? (DIVIDES[algorithm] ? (live.at(-1)?.value ?? -1) + 1 : 0);
   const division = by > 0 ? { by, remainder: hash.hash % by } : null;
   const lb = buckets ? buckets[hash.hash % buckets.length]! : statelessChoice(scenario, world, region, hash.hash);
   return { hash, candidates: live, division, lb: scenario.topology.lbs[lb]?.id ?? null };
