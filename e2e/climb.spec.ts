@@ -147,7 +147,7 @@ async function climb(page: Page, told: Words): Promise<void> {
 
 /** Where time is short, each lesson that is drawn in one of the languages. */
 const localesOf = (slug: string): Locale[] =>
-  isLong ? ['en', 'ru'] : [(slug.length + (Number(process.env.DRAW ?? 0) >> 3)) % 2 ? 'ru' : 'en'];
+  isLong ? ['en', 'ru'] : [(slug.length + (Number(process.env.DRAW ?? 0) >> 5)) % 2 ? 'ru' : 'en'];
 
 for (const slug of drawn(readdirSync('out/en/learn'), 16))
   for (const locale of localesOf(slug))

@@ -11,7 +11,8 @@ import { buildSite } from './site';
  */
 const built = process.env.NO_BUILD === '1' ? 0 : await build();
 if (built === 0) {
-  const { DRAW = String(Math.floor(Math.random() * 16)) } = process.env;
+  // Far more than there are of anything to draw from, so that each has its turn.
+  const { DRAW = String(Math.floor(Math.random() * 10_000)) } = process.env;
   console.log(`what is too long to do with all each time is done with one in eight: DRAW=${DRAW}`);
   const urls = {
     DRAW,

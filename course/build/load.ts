@@ -142,6 +142,7 @@ const areAll = (texts: Partial<Record<Locale, Mdx>>): texts is Record<Locale, Md
 /** Slugs of the lessons that can be read, in the order of the climb. */
 export const openSlugs = (course: Course): string[] => openEntries(course).map(({ slug }) => slug);
 
+/** What the course lists of them. */
 export const openEntries = ({ course }: Course): CourseEntry[] =>
   course.lessons.filter(({ status }) => status !== 'coming');
 
