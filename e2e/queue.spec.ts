@@ -25,10 +25,9 @@ interface LessonShape {
   readonly quiz: readonly { readonly id: string; readonly meaning: string; readonly options?: readonly string[] }[];
 }
 
-/** The shapes of all lessons, as the map of the course has them; with it, the device's store is open. */
+/** The shapes of all lessons, as the map of the course has them. */
 async function shapesOf(page: Page): Promise<LessonShape[]> {
   await open(page, 'en/');
-  await storedEvents(page, 'Reset');
   return page
     .locator('.climb [data-shape]')
     .evaluateAll((lists) => lists.map((list) => JSON.parse((list as HTMLElement).dataset.shape!)));

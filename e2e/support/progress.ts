@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** A stored fact about the learner, as the page wrote it. */
 export interface StoredEvent {
@@ -10,8 +10,15 @@ export interface StoredEvent {
   payload: Record<string, unknown>;
 }
 
-/** What the device keeps by now, oldest first. The page must have opened its store. */
-export function storedEvents(page: Page, type: string): Promise<StoredEvent[]> {
+/** Waits until the page has made its store: who opens one that is not there makes an empty one in its stead. */
+const storeMade = (page: Page) =>
+  expect
+    .poll(() => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)))
+    .toContain('rlb-progress');
+
+/** What the device keeps by now, oldest first. */
+export async function storedEvents(page: Page, type: string): Promise<StoredEvent[]> {
+  await storeMade(page);
   return page.evaluate(
     (wanted) =>
       new Promise<StoredEvent[]>((resolve, reject) => {
@@ -31,7 +38,8 @@ export function storedEvents(page: Page, type: string): Promise<StoredEvent[]> {
 }
 
 /** Writes events behind the page's back, as a forger or another version of the course would. */
-export function forgeEvents(page: Page, events: readonly StoredEvent[]): Promise<void> {
+export async function forgeEvents(page: Page, events: readonly StoredEvent[]): Promise<void> {
+  await storeMade(page);
   return page.evaluate(
     (forged) =>
       new Promise<void>((resolve, reject) => {
