@@ -61,6 +61,16 @@ describe('an author is told where and what to mend', () => {
     ]);
   });
 
+  it('a text that nobody finishes in one sitting, unless the lesson says that it takes longer', async () => {
+    const root = copiedCourse();
+    change(root, '01-many-boxes/en.mdx', 'Like two desks.', `Like two desks. ${'word '.repeat(2000)}`);
+    change(root, '01-many-boxes/lesson.yaml', 'revision: 1', 'revision: 1\nminutes: { zero: 10 }');
+    const { problems } = await checkContent(root, smallEngine());
+    expect(problems.map(problemText)).toEqual([
+      'content/01-many-boxes/en.mdx:1:1: expected at most 10 minutes at zero, found 2145 words, 11 minutes; shorten it, or allow it more in `minutes` of lesson.yaml',
+    ]);
+  });
+
   it('what the runs said to each option, where a rubric fails', async () => {
     const root = copiedCourse();
     change(root, '01-many-boxes/lesson.yaml', 'value: [0.4, 0.6]', 'value: [0.6, 0.8]');

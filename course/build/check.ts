@@ -27,7 +27,7 @@ import {
 import { checkPicker } from './picker';
 import { predictionsLuck } from './predictions';
 import { collect, type Problem, problem, problemText } from './problem';
-import { readingOf } from './reading';
+import { overlong, readingOf } from './reading';
 import { checkRubrics } from './rubrics';
 import { repeatedSimulations, unknownRunning } from './simulations';
 import { checkSpoilers } from './spoilers';
@@ -249,6 +249,7 @@ class Check {
         (altitude) => `${altitude} ${words[altitude].words} words ${words[altitude].minutes} min`,
       );
       this.lines.push(`  reading in ${locale}: ${row.join(' · ')}`);
+      this.problems.push(...overlong(lesson.texts[locale], lesson.yaml.value.minutes));
     }
   }
 

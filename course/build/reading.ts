@@ -1,6 +1,7 @@
 import { type Altitude, altitudes, isThereAt } from '../altitude';
 import type { Locale } from '../languages';
 import { attributesOf, type Mdx, type MdxNode } from './mdx';
+import { type Problem, problem } from './problem';
 
 /** Words of a text that a reader at an altitude sees, and the minutes they take. */
 export interface Reading {
@@ -25,6 +26,20 @@ export function readingOf({ tree, locale, frontmatter }: Mdx): Record<Altitude, 
     return [altitude, { words, minutes: Math.max(1, Math.round(words / wordsPerMinute[locale])) }];
   });
   return Object.fromEntries(entries) as Record<Altitude, Reading>;
+}
+
+/** The altitudes at which a text takes longer than its lesson may. */
+export function overlong(text: Mdx, most: Readonly<Partial<Record<Altitude, number>>>): Problem[] {
+  const reading = readingOf(text);
+  return altitudes
+    .filter((altitude) => reading[altitude].minutes > (most[altitude] ?? Number.POSITIVE_INFINITY))
+    .map((altitude) =>
+      problem(
+        { file: text.file, line: 1, column: 1 },
+        `expected at most ${most[altitude]} minutes at ${altitude}, found ${reading[altitude].words} words, ${reading[altitude].minutes} minutes`,
+        'shorten it, or allow it more in `minutes` of lesson.yaml',
+      ),
+    );
 }
 
 /** The altitudes at which a part of the text says nothing. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FAULT_KINDS } from '../../engine/scenario/faultKinds';
+import { altitudes } from '../altitude';
 import { day, from, id, revision } from './common';
 import { exercise } from './exercises';
 import { measured, modelled, ofACutRun, patch, printed, scenarioRef, variants } from './pieces';
@@ -258,6 +259,8 @@ export const lessonSchema = z.strictObject({
   revision,
   /** The stops of the page, in order. */
   stops: z.array(id).min(1),
+  /** The minutes its texts may take at most, by altitude: what is finished in one sitting, but for a lesson that says more. */
+  minutes: z.partialRecord(z.enum(altitudes), z.number().int().positive()).default({ middle: 8 }),
   scenarios: z.record(id, z.strictObject({ from: id, patch })).default({}),
   simulations: z.record(id, simulation).default({}),
   predictions: z.record(id, prediction).default({}),
