@@ -96,9 +96,7 @@ export async function compileLesson(
   lesson: Lesson,
   locale: Locale,
 ): Promise<{ code: string; frontmatter: Frontmatter }> {
-  const spoilers = spoilersOf(lesson);
-  const code = await compileMdx(lesson.texts[locale], (tree) => markSpoilers(spoilers, tree));
-  return { code, frontmatter: lesson.texts[locale].frontmatter };
+  return { code: await codeOf(lesson)(locale), frontmatter: lesson.texts[locale].frontmatter };
 }
 
 /**
@@ -122,6 +120,17 @@ function oncePerLesson<T>(make: (lesson: Lesson) => T): (lesson: Lesson) => T {
     return known.value;
   };
 }
+
+/** The texts as code, by language. */
+const codeOf = oncePerLesson((lesson) => {
+  const spoilers = spoilersOf(lesson);
+  const compiled = new Map<Locale, Promise<string>>();
+  return (locale: Locale): Promise<string> => {
+    const code = compiled.get(locale) ?? compileMdx(lesson.texts[locale], (tree) => markSpoilers(spoilers, tree));
+    compiled.set(locale, code);
+    return code;
+  };
+});
 
 export const valuesOf = oncePerLesson((lesson): Values => valuesOfLesson(lesson, evaluator));
 

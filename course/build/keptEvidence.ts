@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { Evidence } from '../schema/evidence';
 import { EVIDENCE, jsonIn, loadEvidence } from './evidence';
+import { kept, keyOfParts } from './kept';
 import { bundled } from './runnerCode';
 
 /**
@@ -12,27 +11,14 @@ import { bundled } from './runnerCode';
  * Errors: as `loadEvidence`; what fails is not kept.
  */
 export async function keptEvidence(root: string, code = root): Promise<Evidence> {
-  const folder = join(root, '.cache/evidence');
-  const fingerprint = await fingerprintOf(root, code);
-  const file = join(folder, fingerprint);
-  const kept = await readFile(file).catch(() => undefined);
-  if (kept) return deserialize(kept);
-  const evidence = await loadEvidence(root);
-  await mkdir(folder, { recursive: true });
-  // Who builds at the same time reads the whole file or none.
-  const own = `${file}.${process.pid}`;
-  await writeFile(own, serialize(evidence));
-  await rename(own, file);
-  const stale = (await readdir(folder)).filter((name) => !name.startsWith(fingerprint));
-  for (const name of stale) await rm(join(folder, name), { force: true });
-  return evidence;
+  return kept(join(root, '.cache/evidence'), 'evidence', await keyOf(root, code), () => loadEvidence(root));
 }
 
 /** Of the code and the files, and of their names, too: by its name a measured file finds what it is compared with. */
-async function fingerprintOf(root: string, code: string): Promise<string> {
+async function keyOf(root: string, code: string): Promise<string> {
   const { fingerprint } = await bundled(join(code, 'course/build/evidence.ts'));
-  const hash = createHash('sha256').update(fingerprint);
+  const parts: (string | Buffer)[] = [fingerprint];
   for (const folder of Object.values(EVIDENCE).map((path) => join(root, path)))
-    for (const name of await jsonIn(folder)) hash.update(`${name}\0`).update(await readFile(join(folder, name)));
-  return hash.digest('hex').slice(0, 16);
+    for (const name of await jsonIn(folder)) parts.push(name, await readFile(join(folder, name)));
+  return keyOfParts(...parts);
 }
