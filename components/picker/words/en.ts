@@ -18,7 +18,7 @@ export const en = {
   open: ({ moment }: { moment: string }) => `open it at ${moment}`,
   openOf: ({ topology, moment }: { topology: string; moment: string }) =>
     `${topology}: open its longest outage, at ${moment}`,
-  equipment: 'Normal equipment. Change it if yours is different',
+  equipment: 'What each topology has by default. Change it to match yours',
   weights: 'How much each figure weighs for you',
   published: 'Back to the published weights',
   formula:

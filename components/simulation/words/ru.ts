@@ -1,6 +1,10 @@
 import { plural } from '../../words';
 import type { SimulationWords } from '.';
 
+/** В 2 раза, в 15 раз, в 1,5 раза. */
+const times = (factor: number): string =>
+  Number.isInteger(factor) ? plural('ru', factor, { one: 'раз', few: 'раза', other: 'раз' }) : 'раза';
+
 export const ru: SimulationWords = {
   play: 'Пуск',
   pause: 'Пауза',
@@ -40,7 +44,7 @@ export const ru: SimulationWords = {
     'backend-crash': ({ name }) => `Уронить ${name}`,
     'backend-power-loss': ({ name }) => `Обесточить ${name}`,
     'backend-hang': ({ name }) => `Заморозить ${name}`,
-    'backend-slow': ({ name, factor = 2 }) => `Замедлить ${name} в ${factor} раз`,
+    'backend-slow': ({ name, factor = 2 }) => `Замедлить ${name} в ${factor} ${times(factor)}`,
     'backend-grey': ({ name }) => `${name} иногда отвечает ошибками`,
     'backend-fail-fast': ({ name }) => `${name} мгновенно отвечает ошибками`,
     'backend-flap': ({ name }) => `${name} то жив, то нет`,

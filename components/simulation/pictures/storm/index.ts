@@ -6,7 +6,8 @@ import { tell } from './tell';
 export const storm: PictureDefinition = {
   Drawing,
   heightOf,
-  roles: ['lb', 'backend'],
+  // Its backends play three parts, which the lesson's own text names.
+  roles: ['lb'],
   styles: ['storm'],
   tell,
   tellsEvents: true,
