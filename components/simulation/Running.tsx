@@ -1,13 +1,10 @@
 import type { Locale } from '../../course/languages';
 import type { ClientSimulation } from '../../course/schema/client';
 import { anchorOf } from '../../engine/links/address';
-import { viewOf } from '../../engine/story/view';
 import { href, lessonHref } from '../shell/href';
 import { shellWords } from '../shell/words';
-import { describeView } from './describe/describe';
 import { imageBox, MARGIN } from './imageBox';
-import { pictures } from './pictures';
-import { runOf } from './runOf';
+import { stillOf } from './still';
 
 interface RunningProps {
   locale: Locale;
@@ -22,15 +19,15 @@ interface RunningProps {
  * where the reader can play it. Both pictures are `scripts/frames.ts`'.
  */
 export function Running({ locale, lesson, spec, untilMs }: RunningProps) {
-  const view = viewOf(runOf(spec.scenario), untilMs);
-  const { width, height } = imageBox(pictures[spec.picture].heightOf(view), MARGIN);
+  const still = stillOf(spec.picture, spec.scenario, untilMs);
+  const { width, height } = imageBox(still.height, MARGIN);
   return (
     <figure>
       {/* biome-ignore lint/performance/noImgElement: a static site has no server that resizes images */}
       <img
         src={href(`/frames/running.${locale}.svg`)}
         data-runs={href(`/frames/running.plays.${locale}.svg`)}
-        alt={describeView(spec.picture, view, locale)}
+        alt={still.told[locale].trade}
         {...{ width, height }}
       />
       <figcaption className="note">

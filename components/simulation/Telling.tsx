@@ -5,16 +5,13 @@ import type { Locale } from '../../course/languages';
 import { pointBand } from '../../course/schema/band';
 import type { ClientPrediction, ClientSimulation } from '../../course/schema/client';
 import { encodeMoment } from '../../engine/links/permalink';
-import { measure } from '../../engine/metrics/measures';
-import { viewOf } from '../../engine/story/view';
 import { evidenceHref, href, lessonHref } from '../shell/href';
 import { shellWords } from '../shell/words';
-import { describeView } from './describe/describe';
 import { timeText } from './names';
 import { pictures } from './pictures';
-import { runOf } from './runOf';
 import { Layers } from './stage/Layers';
 import type { Told } from './stage/told';
+import { figureOf, stillOf } from './still';
 import { simulationWords } from './words';
 
 /*
@@ -39,7 +36,7 @@ export function Telling({ spec, told, slug, locale }: OfPicture & { told: Told; 
       {/* biome-ignore lint/performance/noImgElement: a static site has no server that resizes images */}
       <img
         src={href(`/frames/${id}.${locale}.svg`)}
-        alt={describeView(picture, viewOf(runOf(scenario), tellingMs), locale)}
+        alt={stillOf(picture, scenario, tellingMs).told[locale].trade}
         loading="lazy"
         width={360}
       />
@@ -59,13 +56,9 @@ export function Telling({ spec, told, slug, locale }: OfPicture & { told: Told; 
 }
 
 /** What the run that was asked about gives. */
-function answerText(
-  { scenario, measure: name, window, format, digits, band }: ClientPrediction,
-  locale: Locale,
-): string {
-  const { result } = simulationWords[locale];
-  const found = pointBand(measure(runOf(scenario), name, window));
-  return `${result}: ${formatBand(band ?? found, format, locale, digits)}.`;
+function answerText(prediction: ClientPrediction, locale: Locale): string {
+  const { band = pointBand(figureOf(prediction)), format, digits } = prediction;
+  return `${simulationWords[locale].result}: ${formatBand(band, format, locale, digits)}.`;
 }
 
 /** At Zero: who is who in the picture and in the story, each once in the lesson, where a picture first draws it. */

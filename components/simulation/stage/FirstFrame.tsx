@@ -3,15 +3,13 @@
 import type { Locale } from '../../../course/languages';
 import type { ClientSimulation } from '../../../course/schema/client';
 import type { Scenario } from '../../../engine/scenario/schema';
-import { type View, viewOf } from '../../../engine/story/view';
+import { viewOf } from '../../../engine/story/view';
 import { href } from '../../shell/href';
 import { inBoth } from '../../words/manner';
-import { describeView } from '../describe/describe';
-import { pictures } from '../pictures';
 import { PICTURE_WIDTH } from '../pictures/parts/canvas';
 import { newPlayer, restMs } from '../player';
 import { comparedScenarios } from '../readerScenario';
-import { runOf } from '../runOf';
+import { runOf, type Still, stillOf } from '../still';
 import { simulationWords } from '../words';
 import { LaneView, labelOf } from './Lane';
 import { LessonFrame } from './LessonFrame';
@@ -34,30 +32,32 @@ interface FirstFrameProps {
  * them and are needed near the window only: they come as images, drawn by `scripts/frames.ts`.
  */
 export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps) {
-  const firstView = (scenario: Scenario) => viewOf(runOf(scenario), restMs(scenario, !spec.prediction));
-  const view = firstView(spec.scenario);
+  const at = (scenario: Scenario) => restMs(scenario, !spec.prediction);
+  const stillAt = (scenario: Scenario) => stillOf(spec.picture, scenario, at(scenario));
+  const viewAt = (scenario: Scenario) => (isDrawn ? viewOf(runOf(scenario), at(scenario)) : null);
+  const own = stillAt(spec.scenario);
   const words = simulationWords[locale];
   return (
     <LessonFrame
-      stage={stageOf(spec, told, locale, view)}
+      stage={{ ...stageOf(spec, told, locale, own), view: viewAt(spec.scenario) }}
       note={
         <noscript>
           <p className="note">{needsScript}</p>
         </noscript>
       }
       prediction={spec.prediction ? { spec: spec.prediction, state: { kind: 'open' }, isStale: false } : null}
-      over={!isDrawn && <Still name={spec.id} view={view} />}
+      over={!isDrawn && <StillImage name={spec.id} still={own} />}
       lanes={
         spec.compare.length > 0 &&
         comparedScenarios(spec.scenario, spec.compare, spec).map(({ ref, scenario }) => {
-          const lane = firstView(scenario);
+          const lane = stillAt(scenario);
           return (
             <LaneView
               key={ref}
               label={labelOf(ref, told)}
-              view={isDrawn ? lane : null}
-              description={inBoth((manner) => describeView(spec.picture, lane, locale, manner))}
-              over={!isDrawn && <Still name={`${spec.id}.${ref}`} view={lane} />}
+              view={viewAt(scenario)}
+              description={lane.told[locale]}
+              over={!isDrawn && <StillImage name={`${spec.id}.${ref}`} still={lane} />}
             >
               <details>
                 <summary>{words.differences}</summary>
@@ -86,13 +86,12 @@ export function FirstFrame({ spec, told, locale, needsScript }: FirstFrameProps)
 const isDrawn = process.env.NODE_ENV === 'development';
 
 /** A stage on which nothing can be done yet. */
-function stageOf(spec: ClientSimulation, told: Told, locale: Locale, view: View): Stage {
+function stageOf(spec: ClientSimulation, told: Told, locale: Locale, still: Still): Omit<Stage, 'view'> {
   return {
     ...{ spec, told, locale },
     player: newPlayer(spec.scenario, !spec.prediction, spec.compare),
     run: null,
-    view: isDrawn ? view : null,
-    description: inBoth((manner) => describeView(spec.picture, view, locale, manner)),
+    description: still.told[locale],
     happened: inBoth(() => ''),
     notice: null,
     menu: null,
@@ -101,10 +100,9 @@ function stageOf(spec: ClientSimulation, told: Told, locale: Locale, view: View)
 }
 
 /** An image of the picture, as tall as the picture will be. What it shows is said in words beside it. */
-function Still({ name, view }: { name: string; view: View }) {
-  const { spec, locale } = useStageContext();
-  const height = Math.round(pictures[spec.picture].heightOf(view));
-  const shared = { className: 'still', loading: 'lazy', width: PICTURE_WIDTH, height } as const;
+function StillImage({ name, still: { height } }: { name: string; still: Still }) {
+  const { locale } = useStageContext();
+  const shared = { className: 'still', loading: 'lazy', width: PICTURE_WIDTH, height: Math.round(height) } as const;
   // Lazily: what the reader's altitude does not show is not fetched.
   return (
     <>
