@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { drawn } from './support/long';
+import { long } from './support/long';
 import { expect, lessonPath, open, test } from './support/test';
 
 const path = `en/${lessonPath}`;
@@ -56,54 +56,55 @@ test('a word that was changed before any script has run changes nothing else: te
   expect(await wordsOf(page)).toEqual(before);
 });
 
-test('whichever file of the page is missing, its text is whole, the reader is told, and the second try works', async ({
-  page,
-  wrong,
-}) => {
-  test.setTimeout(600_000);
-  // Scripts one by one; of data and style sheets, which come in one way, one each.
-  const files = new Map<string, string>();
-  await open(page, path);
-  page.on('request', (request) => {
-    const [file, kind] = /_next\/.*\.(js|html|css)$/.exec(request.url()) ?? [];
-    if (file) files.set(kind === 'js' ? file : `${kind}`, request.url());
-  });
-  await page.reload();
-  const before = await wordsOf(page);
-  await comeNear(page);
-  await expect(alive(page)).toHaveCount(await islands(page).count());
-  expect(wrong).toEqual([]);
-  expect(files.size).toBeGreaterThan(5);
-
-  for (const file of drawn([...files.values()])) {
-    await test.step(file, async () => {
-      await page.route(file, (route) => route.abort());
-      await page.goto(path);
-      const started = page.locator('html[data-keys=ready]');
-      await expect(started.or(page.getByText('Scripts of this page did not come')).first()).toBeVisible();
-      const isStarted = (await started.count()) > 0;
-      if (isStarted) {
-        await comeNear(page);
-        await settled(page);
-      }
-      expect(await wordsOf(page)).toEqual(before);
-      await page.unroute(file);
-      if (!isStarted) {
-        await page.getByRole('link', { name: 'Reload the page' }).click();
-        await expect(page.locator('html')).toHaveAttribute('data-keys', 'ready');
-        return;
-      }
-      // All at once: each that is pressed leaves the list.
-      await failures(page)
-        .getByRole('button', { name: 'Try again' })
-        .evaluateAll((buttons: HTMLElement[]) => {
-          for (const button of buttons) button.click();
-        });
-      await expect(alive(page)).toHaveCount(await islands(page).count(), { timeout: 30_000 });
+test(
+  'whichever file of the page is missing, its text is whole, the reader is told, and the second try works',
+  long,
+  async ({ page, wrong }) => {
+    test.setTimeout(600_000);
+    // Scripts one by one; of data and style sheets, which come in one way, one each.
+    const files = new Map<string, string>();
+    await open(page, path);
+    page.on('request', (request) => {
+      const [file, kind] = /_next\/.*\.(js|html|css)$/.exec(request.url()) ?? [];
+      if (file) files.set(kind === 'js' ? file : `${kind}`, request.url());
     });
-  }
-  wrong.length = 0;
-});
+    await page.reload();
+    const before = await wordsOf(page);
+    await comeNear(page);
+    await expect(alive(page)).toHaveCount(await islands(page).count());
+    expect(wrong).toEqual([]);
+    expect(files.size).toBeGreaterThan(5);
+
+    for (const file of files.values()) {
+      await test.step(file, async () => {
+        await page.route(file, (route) => route.abort());
+        await page.goto(path);
+        const started = page.locator('html[data-keys=ready]');
+        await expect(started.or(page.getByText('Scripts of this page did not come')).first()).toBeVisible();
+        const isStarted = (await started.count()) > 0;
+        if (isStarted) {
+          await comeNear(page);
+          await settled(page);
+        }
+        expect(await wordsOf(page)).toEqual(before);
+        await page.unroute(file);
+        if (!isStarted) {
+          await page.getByRole('link', { name: 'Reload the page' }).click();
+          await expect(page.locator('html')).toHaveAttribute('data-keys', 'ready');
+          return;
+        }
+        // All at once: each that is pressed leaves the list.
+        await failures(page)
+          .getByRole('button', { name: 'Try again' })
+          .evaluateAll((buttons: HTMLElement[]) => {
+            for (const button of buttons) button.click();
+          });
+        await expect(alive(page)).toHaveCount(await islands(page).count(), { timeout: 30_000 });
+      });
+    }
+    wrong.length = 0;
+  },
+);
 
 test('on a slow line a part says that it is on its way, and keeps the focus and what was opened meanwhile', async ({
   page,

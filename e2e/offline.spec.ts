@@ -1,6 +1,6 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { Host } from './support/host';
-import { drawn } from './support/long';
+import { drawn, long } from './support/long';
 import { named, predictedValue, stageOf } from './support/stage';
 import { lessonPath } from './support/test';
 
@@ -71,41 +71,42 @@ test('after one visit every page of the language is read without a network, simu
   await expect(page.getByRole('heading', { name: 'Этой страницы на устройстве нет' })).toBeVisible();
 });
 
-test('another build, published while a page is open in the middle of a step, takes nothing away and waits to be asked for', async ({
-  page,
-  host,
-}) => {
-  await keepAll(page);
-  const path = 'en/learn/two-tiers/';
-  await page.goto(path);
-  const stage = await stageOf(page, 'two-tiers');
-  await predictedValue(stage).fill('42');
-  host.publishAnew(`${path}index.html`, (html) => html.replace('</h1>', ' (mended)</h1>'));
+test(
+  'another build, published while a page is open in the middle of a step, takes nothing away and waits to be asked for',
+  long,
+  async ({ page, host }) => {
+    await keepAll(page);
+    const path = 'en/learn/two-tiers/';
+    await page.goto(path);
+    const stage = await stageOf(page, 'two-tiers');
+    await predictedValue(stage).fill('42');
+    host.publishAnew(`${path}index.html`, (html) => html.replace('</h1>', ' (mended)</h1>'));
 
-  // What the open page had not asked for yet is no longer on the host.
-  await named(stage, 'button', 'Commit, 75% sure').click();
-  await page.locator('course-island').evaluateAll((all) => {
-    for (const island of all) island.dispatchEvent(new Event('focusin'));
-  });
-  await expect(page.locator('course-island[data-ready]')).toHaveCount(await page.locator('course-island').count());
+    // What the open page had not asked for yet is no longer on the host.
+    await named(stage, 'button', 'Commit, 75% sure').click();
+    await page.locator('course-island').evaluateAll((all) => {
+      for (const island of all) island.dispatchEvent(new Event('focusin'));
+    });
+    await expect(page.locator('course-island[data-ready]')).toHaveCount(await page.locator('course-island').count());
 
-  await page.reload();
-  await expect(offer(page)).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByRole('heading', { level: 1 })).not.toContainText('(mended)');
-  await page.getByRole('button', { name: 'Later' }).click();
-  await expect(offer(page)).toBeHidden();
+    await page.reload();
+    await expect(offer(page)).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('heading', { level: 1 })).not.toContainText('(mended)');
+    await page.getByRole('button', { name: 'Later' }).click();
+    await expect(offer(page)).toBeHidden();
 
-  await page.reload();
-  await expect(offer(page)).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Read it' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('(mended)');
-  // The answer that was given before is still there, in the new edition.
-  await expect(predictedValue(await stageOf(page, 'two-tiers'))).toBeHidden();
+    await page.reload();
+    await expect(offer(page)).toBeVisible({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('(mended)');
+    // The answer that was given before is still there, in the new edition.
+    await expect(predictedValue(await stageOf(page, 'two-tiers'))).toBeHidden();
 
-  host.isOnline = false;
-  await page.goto('en/lab/');
-  await expect(page.locator('course-island[data-ready]')).toHaveCount(1);
-});
+    host.isOnline = false;
+    await page.goto('en/lab/');
+    await expect(page.locator('course-island[data-ready]')).toHaveCount(1);
+  },
+);
 
 test('a host turns it off for everyone by one file', async ({ page, host }) => {
   await keepAll(page);

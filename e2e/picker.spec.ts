@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { long } from './support/long';
 import { storedEvents } from './support/progress';
 import { expect, lessonPath, onePage, open, test } from './support/test';
 
@@ -141,7 +142,7 @@ test('a learner changes the equipment: the best is another, and progress keeps n
   expect(await storedEvents(page, 'QuizAnswered')).toEqual([]);
 });
 
-test('by keyboard alone, in Russian', async ({ page }) => {
+test('by keyboard alone, in Russian', long, async ({ page }) => {
   const picker = await openPicker(page, 'ru');
   await picker.getByRole('radio').first().focus();
   await page.keyboard.press('Space');

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { long } from './support/long';
 import { storedEvents } from './support/progress';
 import { expect, lessonPath, open, test } from './support/test';
 
@@ -127,7 +128,7 @@ test('without JavaScript the questions, the options and the model answers can be
   await context.close();
 });
 
-test('axe finds nothing on a card being written, compared and scored, in light and dark', async ({ page }) => {
+test('axe finds nothing on a card being written, compared and scored, in light and dark', long, async ({ page }) => {
   await openRecall(page);
   await cardAt(page, 0).getByRole('button', { name: 'I do not remember' }).click();
   await page.keyboard.press('1');

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
-import { isLong } from './support/long';
+import { long } from './support/long';
 
 interface Digest {
   readonly name: string;
@@ -9,11 +9,10 @@ interface Digest {
   readonly digest: string;
 }
 
-// Where there is time a page is asked as well, which runs the same engine as its worker.
-test('named scenarios run to the same bytes in Node, in a worker and on a page', async ({ page }) => {
-  test.setTimeout(isLong ? 1_200_000 : 180_000);
+test('named scenarios run to the same bytes in Node, in a worker and on a page', long, async ({ page }) => {
+  test.setTimeout(1_200_000);
   const inNode: Digest[] = JSON.parse(
-    execFileSync('npx', ['tsx', 'scripts/digests.ts', ...(isLong ? [] : ['--some'])], {
+    execFileSync('npx', ['tsx', 'scripts/digests.ts'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],
       maxBuffer: 1 << 28,
@@ -37,10 +36,10 @@ test('named scenarios run to the same bytes in Node, in a worker and on a page',
   );
   await page.goto('digests.html');
 
-  expect(inNode.length).toBeGreaterThan(isLong ? 50 : 0);
+  expect(inNode.length).toBeGreaterThan(50);
   for (const { name, scenario, digest } of inNode) {
     expect(await page.evaluate(inWorker, scenario), name).toBe(digest);
-    if (isLong) expect(await page.evaluate(onPage, scenario), name).toBe(digest);
+    expect(await page.evaluate(onPage, scenario), name).toBe(digest);
   }
 });
 
