@@ -40,7 +40,7 @@ shared.test('an answer that was not chosen is not wrong: it is not ready', async
   expect(await storedEvents(page, 'StepAnswered')).toEqual([]);
 });
 
-shared.test('each wrong option is shown the run in which it would hold, where there is one', long, async () => {
+shared.test('each wrong option is shown the run in which it would hold, where there is one', async () => {
   const page = shared.page();
   let worlds = 0;
   for (const index of stepIds.keys()) {

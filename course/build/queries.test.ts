@@ -32,7 +32,7 @@ const inEnglish: [query: string, place: string][] = [
   ['burn rate alerts', 'what-to-watch/#configure'],
   ['when should i page', 'what-to-watch/#configure'],
   ['p99', 'what-to-watch/#configure'],
-  ['cross zone cost', 'stay-in-your-zone/#zones'],
+  ['cross zone cost', 'stay-in-your-zone/#why'],
   ['cold backend slow start', 'which-backend-next/#fails'],
   ['sticky sessions', 'which-backend-next/#fails'],
   ['direct server return', 'two-tiers/#tiers'],
