@@ -1,4 +1,5 @@
 import type { CDPSession, Locator, Page } from '@playwright/test';
+import { long } from './support/long';
 import { storedEvents } from './support/progress';
 import { expect, lessonPath, open, test } from './support/test';
 
@@ -79,36 +80,38 @@ async function openRecallGraded(page: Page): Promise<void> {
   await expect(card(page).getByRole('button', { name: 'Answer it again' })).toBeVisible({ timeout: 15_000 });
 }
 
-test('an old tab that blocks the store: what was answered before is there, what is answered is kept', async ({
-  page,
-}) => {
-  await openRecall(page);
-  await answer(page, 'first');
-  await expect(sign(page)).toHaveAttribute('data-saved', 'saved');
+test(
+  'an old tab that blocks the store: what was answered before is there, what is answered is kept',
+  long,
+  async ({ page }) => {
+    await openRecall(page);
+    await answer(page, 'first');
+    await expect(sign(page)).toHaveAttribute('data-saved', 'saved');
 
-  const old = await page.context().newPage();
-  await old.goto('icon.svg');
-  await page.goto('about:blank');
-  await old.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const opening = indexedDB.open('rlb-progress');
-        // It never gives way, also not to who clears up: who asks for the database next waits behind who wants to delete it.
-        opening.onsuccess = () => {
-          Object.assign(window, { kept: opening.result });
-          indexedDB.deleteDatabase('rlb-progress').onblocked = () => resolve();
-        };
-      }),
-  );
-  await open(page, `en/${lessonPath}#recall`);
-  await expect(notice(page, 'held')).toBeVisible({ timeout: 15_000 });
-  await expect(card(page).getByText('first', { exact: true })).toBeVisible();
-  await answer(page, 'second');
-  await expect(sign(page)).toHaveAttribute('data-saved', 'held', { timeout: 15_000 });
-  await old.close();
-  await expect(sign(page)).toHaveAttribute('data-saved', 'saved', { timeout: 60_000 });
-  expect(await answersIn(page)).toEqual(['first', 'second']);
-});
+    const old = await page.context().newPage();
+    await old.goto('icon.svg');
+    await page.goto('about:blank');
+    await old.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('rlb-progress');
+          // It never gives way, also not to who clears up: who asks for the database next waits behind who wants to delete it.
+          opening.onsuccess = () => {
+            Object.assign(window, { kept: opening.result });
+            indexedDB.deleteDatabase('rlb-progress').onblocked = () => resolve();
+          };
+        }),
+    );
+    await open(page, `en/${lessonPath}#recall`);
+    await expect(notice(page, 'held')).toBeVisible({ timeout: 15_000 });
+    await expect(card(page).getByText('first', { exact: true })).toBeVisible();
+    await answer(page, 'second');
+    await expect(sign(page)).toHaveAttribute('data-saved', 'held', { timeout: 15_000 });
+    await old.close();
+    await expect(sign(page)).toHaveAttribute('data-saved', 'saved', { timeout: 60_000 });
+    expect(await answersIn(page)).toEqual(['first', 'second']);
+  },
+);
 
 test('in a frame without an origin nothing can be kept: the reader is told, and goes on', async ({ page }) => {
   await page.route('**/host.html', (route) =>
@@ -129,7 +132,7 @@ test('in a frame without an origin nothing can be kept: the reader is told, and 
   await expect(inFrame.locator('[data-saved]')).toHaveText('Not saved');
 });
 
-test('two tabs: each shows what the other did, and both are stored', async ({ page }) => {
+test('two tabs: each shows what the other did, and both are stored', long, async ({ page }) => {
   await openRecall(page);
   const other = await page.context().newPage();
   await openRecall(other);

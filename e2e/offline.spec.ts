@@ -108,7 +108,7 @@ test(
   },
 );
 
-test('a host turns it off for everyone by one file', async ({ page, host }) => {
+test('a host turns it off for everyone by one file', long, async ({ page, host }) => {
   await keepAll(page);
   expect(await kept(page)).toEqual({ caches: 1, workers: 1 });
   host.files.set('offline.js', Buffer.from(host.text('offline-off.js')));
@@ -125,7 +125,7 @@ test('a host turns it off for everyone by one file', async ({ page, host }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-test('a reader who saves data is told the size and decides', async ({ page, host }) => {
+test('a reader who saves data is told the size and decides', long, async ({ page, host }) => {
   await page.addInitScript('Object.defineProperty(navigator, "connection", { value: { saveData: true } })');
   await page.goto('en/progress/#offline');
   await expect(standing(page)).toContainText(/0\.\d MB of [1-9]\.\d MB/);
