@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { drawn } from './support/long';
 import { expect, lessonPath, test } from './support/test';
 
 /** What a page says of itself and where it leads, read without drawing it. */
@@ -30,6 +31,8 @@ test('every page that links lead to answers, under a policy without unsafe scrip
     }
   }
   expect([...seen]).toEqual(expect.arrayContaining(['en/', `en/${lessonPath}`, 'ru/', `ru/${lessonPath}`]));
+  // Drawn, without an error.
+  for (const path of drawn([...seen])) await page.goto(path);
 });
 
 test('an address with nothing behind it says so in both languages and leads back', async ({ page, wrong }) => {

@@ -29,6 +29,7 @@ const runs = new Map<string, Run>();
 /** What one simulation asks for: its own run, that of its prediction, and what is laid beside it. */
 const KEPT_RUNS = 6;
 
+/** The picture of a run at a moment, as it is said in each language and manner. */
 export function stillOf(picture: PictureKind, scenario: Scenario, tMs: number): Still {
   return remembered(stills, [picture, scenario, tMs], () => {
     const view = viewOf(runOf(scenario), tMs);
@@ -42,6 +43,7 @@ export function figureOf({ scenario, measure: name, window }: ClientPrediction):
   return remembered(figures, [scenario, name, window], () => measure(runOf(scenario), name, window));
 }
 
+/** The run of a scenario; of the last few that were asked for, the same. */
 export function runOf(scenario: Scenario): Run {
   const run = remembered(runs, scenario, () => simulate(scenario));
   const [oldest] = runs.keys();

@@ -64,10 +64,13 @@ describe('an author is told where and what to mend', () => {
   it('a text that nobody finishes in one sitting, unless the lesson says that it takes longer', async () => {
     const root = copiedCourse();
     change(root, '01-many-boxes/en.mdx', 'Like two desks.', `Like two desks. ${'word '.repeat(2000)}`);
+    change(root, '01-many-boxes/ru.mdx', '</Stop>', `\n${'слово '.repeat(2000)}\n\n</Stop>`);
     change(root, '01-many-boxes/lesson.yaml', 'revision: 1', 'revision: 1\nminutes: { zero: 10 }');
     const { problems } = await checkContent(root, smallEngine());
     expect(problems.map(problemText)).toEqual([
       'content/01-many-boxes/en.mdx:1:1: expected at most 10 minutes at zero, found 2145 words, 11 minutes; shorten it, or allow it more in `minutes` of lesson.yaml',
+      'content/01-many-boxes/ru.mdx:1:1: expected at most 10 minutes at zero, found 2127 words, 12 minutes; shorten it, or allow it more in `minutes` of lesson.yaml',
+      'content/01-many-boxes/ru.mdx:1:1: expected at most 8 minutes at middle, found 2129 words, 12 minutes; shorten it, or allow it more in `minutes` of lesson.yaml',
     ]);
   });
 

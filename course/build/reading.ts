@@ -28,8 +28,12 @@ export function readingOf({ tree, locale, frontmatter }: Mdx): Record<Altitude, 
   return Object.fromEntries(entries) as Record<Altitude, Reading>;
 }
 
+/** The minutes that a lesson may take, unless it says otherwise: what is finished in one sitting. */
+const ONE_SITTING: Readonly<Partial<Record<Altitude, number>>> = { middle: 8 };
+
 /** The altitudes at which a text takes longer than its lesson may. */
-export function overlong(text: Mdx, most: Readonly<Partial<Record<Altitude, number>>>): Problem[] {
+export function overlong(text: Mdx, own: Readonly<Partial<Record<Altitude, number>>>): Problem[] {
+  const most = { ...ONE_SITTING, ...own };
   const reading = readingOf(text);
   return altitudes
     .filter((altitude) => reading[altitude].minutes > (most[altitude] ?? Number.POSITIVE_INFINITY))

@@ -259,8 +259,8 @@ export const lessonSchema = z.strictObject({
   revision,
   /** The stops of the page, in order. */
   stops: z.array(id).min(1),
-  /** The minutes its texts may take at most, by altitude: what is finished in one sitting, but for a lesson that says more. */
-  minutes: z.partialRecord(z.enum(altitudes), z.number().int().positive()).default({ middle: 8 }),
+  /** The minutes its texts may take at most, by altitude, where that is not what every lesson may (`course/build/reading.ts`). */
+  minutes: z.partialRecord(z.enum(altitudes), z.number().int().positive()).default({}),
   scenarios: z.record(id, z.strictObject({ from: id, patch })).default({}),
   simulations: z.record(id, simulation).default({}),
   predictions: z.record(id, prediction).default({}),
