@@ -32,8 +32,10 @@ interface CardProps {
 export function RecallCard({ locale, card, stale, graded, draftKey, intervals, onGrade, children }: CardProps) {
   const words = exerciseWords[locale].recall;
   const [draft, write, finish] = useDraft(draftKey);
-  // What is being written comes before what was: a card that was graded may have been begun again.
-  const [phase, setPhase] = useState<'writing' | 'comparing' | 'graded'>(graded && draft === '' ? 'graded' : 'writing');
+  // What is being written comes before what was: a card that was graded may have been begun again. The very answer is no
+  // such draft: its page was left before it was put away.
+  const isBegun = draft !== '' && draft !== graded?.answer;
+  const [phase, setPhase] = useState<'writing' | 'comparing' | 'graded'>(graded && !isBegun ? 'graded' : 'writing');
   const [given, setGiven] = useState(graded?.answer ?? '');
   const text = phase === 'graded' ? given : draft;
   const [said, say] = useState('');
@@ -54,6 +56,7 @@ export function RecallCard({ locale, card, stale, graded, draftKey, intervals, o
     if (await onGrade({ grade: value, answer: text })) finish(text);
   };
   const again = () => {
+    finish(given);
     setPhase('writing');
     say('');
     focus();
