@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
+import { heightsOf, windows } from '../e2e/support/oneScreen';
 import { browserArgs, browserPath } from '../scripts/browser';
 import { serve } from '../scripts/serve';
 
@@ -8,12 +9,7 @@ import { serve } from '../scripts/serve';
  * the reader has answered, and that of picture and Play alone, beside what the page's head leaves of the window. Needs
  * `npm run build`.
  */
-const SCREENS = [
-  [1280, 720],
-  [390, 844],
-  [844, 390],
-  [360, 640],
-] as const;
+const SCREENS = [...windows, [360, 640]] as const;
 
 const slugs = readdirSync('content').flatMap((folder) => /^\d+-(.+)$/.exec(folder)?.[1] ?? []);
 
@@ -44,10 +40,10 @@ async function simulationsOf(page: Page, url: string): Promise<Record<string, Fi
   for (const island of await page.locator('[id^="simulation-"]').all()) {
     await island.scrollIntoViewIfNeeded();
     await island.locator('figure[data-state=done]').waitFor();
-    const open = await island.evaluate(measured);
+    const open = await island.evaluate(heightsOf);
     const skip = island.locator('.prediction .quiet');
     if ((await skip.count()) > 0) await skip.click();
-    const answered = await island.evaluate(measured);
+    const answered = await island.evaluate(heightsOf);
     rows[(await island.getAttribute('id'))!.replace('simulation-', '')] = {
       usable: open.usable,
       'question, picture, Play': open.all,
@@ -56,17 +52,4 @@ async function simulationsOf(page: Page, url: string): Promise<Record<string, Fi
     };
   }
   return rows;
-}
-
-/** In the page, with nothing held back at an edge of the window. */
-function measured(island: Element) {
-  const parts = ['.prediction', '.picture', '.play'].flatMap((selector) => island.querySelector(selector) ?? []);
-  for (const { style } of island.querySelectorAll<HTMLElement>('.screen, .sight, .picture'))
-    Object.assign(style, { position: 'relative', inset: 'auto' });
-  const boxes = parts.map((part) => part.getBoundingClientRect());
-  const heightOf = (some: readonly DOMRect[]) =>
-    Math.round(Math.max(...some.map(({ bottom }) => bottom)) - Math.min(...some.map(({ top }) => top)));
-  const head = document.querySelector('header.site')!;
-  const covered = getComputedStyle(head).position === 'sticky' ? head.getBoundingClientRect().height : 0;
-  return { usable: Math.round(innerHeight - covered), all: heightOf(boxes), picture: heightOf(boxes.slice(-2)) };
 }
