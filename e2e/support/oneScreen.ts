@@ -14,9 +14,10 @@ interface Heights {
   readonly picture: number;
 }
 
-/** In the page, CSS px, with nothing held back at an edge of the window. */
+/** In the page, CSS px, with nothing held back at an edge of the window. Not every simulation asks for a prediction. */
 export function heightsOf(island: Element): Heights {
-  const parts = ['.prediction', '.picture', '.play'].flatMap((selector) => island.querySelector(selector) ?? []);
+  const asked = island.querySelectorAll('.prediction');
+  const parts = [...asked, island.querySelector('.picture')!, island.querySelector('.play')!];
   for (const { style } of island.querySelectorAll<HTMLElement>('.screen, .sight, .picture'))
     Object.assign(style, { position: 'relative', inset: 'auto' });
   const boxes = parts.map((part) => part.getBoundingClientRect());
