@@ -1,9 +1,16 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-import { isLong, long } from './e2e/support/long';
+import { isLong, long, ofAnotherRun } from './e2e/support/long';
 import { browserArgs, browserPath } from './scripts/browser';
+
+/** Most runs here are short, on a page that was opened for them: to compile them for long ones takes more than it gives. */
+const noOptimizer = '--js-flags=--no-opt --no-concurrent-recompilation';
 
 /** Pages of one site share a process, and drawing is a part of the browser's: a fifth of the time goes into starting them. */
 const oneProcess = ['--process-per-site', '--in-process-gpu'];
+
+/** Each simulation's own tests. */
+const simulations = readdirSync('e2e').filter((file) => file.startsWith('sim-'));
 
 /** Drives the built site; scripts/e2e.ts builds and serves it and says where. */
 export default defineConfig({
@@ -13,13 +20,14 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   grepInvert: isLong ? [] : new RegExp(long.tag),
+  testIgnore: ofAnotherRun(simulations),
   // A machine that does other work as well is slow, not wrong.
   timeout: 180_000,
   expect: { timeout: 30_000 },
   retries: 0,
   reporter: 'list',
   use: {
-    launchOptions: { executablePath: browserPath(), args: [...browserArgs, ...oneProcess] },
+    launchOptions: { executablePath: browserPath(), args: [...browserArgs, ...oneProcess, noOptimizer] },
     locale: 'en-US',
     // What a test makes the network do, a worker that keeps the course would undo; offline.spec.ts allows it.
     serviceWorkers: 'block',

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { drawn, long } from './support/long';
+import { drawn, long, turn } from './support/long';
 import { momentOf, named, pictureOf, predictedValue, skipPrediction, stageOf, time, whyOfAFlow } from './support/stage';
 import { expect, lessonPath, open, test } from './support/test';
 
@@ -71,7 +71,7 @@ for (const [path, id] of [
     },
   );
 
-test('on a phone every control is at least 44 px high and wide', async ({ page }) => {
+test('on a phone every control is at least 44 px high and wide', turn(1), async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, `ru/${lessonPath}`);
   const controls = page.locator(
@@ -98,7 +98,7 @@ const smallFields = (page: Page) =>
 
 const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-test('at 400% nothing is wider than the window, with everything opened and compared', async ({ page }) => {
+test('at 400% nothing is wider than the window, with everything opened and compared', turn(2), async ({ page }) => {
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 320, height: 640 });
   for (const path of [`ru/${lessonPath}`, 'ru/lab/']) {
@@ -145,7 +145,7 @@ for (const [system, theme] of [
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
-  test('the page is scrolled across a slider without turning it', async ({ page }) => {
+  test('the page is scrolled across a slider without turning it', turn(3), async ({ page }) => {
     await open(page, `en/${lessonPath}`);
     const stage = await stageOf(page, 'anycast');
     for (const part of ['an unset prediction', 'the moment']) {

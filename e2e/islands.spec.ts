@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { long } from './support/long';
+import { long, turn } from './support/long';
 import { expect, lessonPath, open, test } from './support/test';
 
 const path = `en/${lessonPath}`;
@@ -38,23 +38,25 @@ const settled = async (page: Page) =>
     .poll(async () => (await alive(page).count()) + (await failures(page).count()), { timeout: 30_000 })
     .toBe(await islands(page).count());
 
-test('a word that was changed before any script has run changes nothing else: text whole, islands alive', async ({
-  page,
-}) => {
-  await page.goto(path);
-  const before = await wordsOf(page);
-  await page.route(`**/${path}`, async (route) => {
-    const response = await route.fetch();
-    const [head = '', body = ''] = (await response.text()).split('<body');
-    const changed = body.replaceAll(/(<p[^>]*>)(\w+)/g, '$1<font>$2</font>');
-    expect(changed).not.toBe(body);
-    await route.fulfill({ response, body: `${head}<body${changed}` });
-  });
-  await open(page, path);
-  await comeNear(page);
-  await expect(alive(page)).toHaveCount(await islands(page).count());
-  expect(await wordsOf(page)).toEqual(before);
-});
+test(
+  'a word that was changed before any script has run changes nothing else: text whole, islands alive',
+  turn(0),
+  async ({ page }) => {
+    await page.goto(path);
+    const before = await wordsOf(page);
+    await page.route(`**/${path}`, async (route) => {
+      const response = await route.fetch();
+      const [head = '', body = ''] = (await response.text()).split('<body');
+      const changed = body.replaceAll(/(<p[^>]*>)(\w+)/g, '$1<font>$2</font>');
+      expect(changed).not.toBe(body);
+      await route.fulfill({ response, body: `${head}<body${changed}` });
+    });
+    await open(page, path);
+    await comeNear(page);
+    await expect(alive(page)).toHaveCount(await islands(page).count());
+    expect(await wordsOf(page)).toEqual(before);
+  },
+);
 
 test(
   'whichever file of the page is missing, its text is whole, the reader is told, and the second try works',
@@ -106,25 +108,27 @@ test(
   },
 );
 
-test('on a slow line a part says that it is on its way, and keeps the focus and what was opened meanwhile', async ({
-  page,
-}) => {
-  // No move of the mouse before the line is slow: nothing is asked for until then.
-  await page.goto(path);
-  await expect(page.locator('html')).toHaveAttribute('data-keys', 'ready');
-  const line = gate();
-  await page.route('**/_next/**', async (route) => {
-    await line.opened;
-    await route.continue();
-  });
-  const island = page.locator('course-island[name=simulation]').first();
-  const summary = island.locator('summary', { hasText: 'More' });
-  await summary.click();
-  await expect(island).toHaveAttribute('aria-busy', 'true');
-  await expect(island.getByText('Loading this part…')).toBeVisible();
-  line.open();
-  await expect(island).toHaveAttribute('data-ready');
-  await expect(island).not.toHaveAttribute('aria-busy');
-  await expect(summary).toBeFocused();
-  await expect(summary.locator('..')).toHaveAttribute('open');
-});
+test(
+  'on a slow line a part says that it is on its way, and keeps the focus and what was opened meanwhile',
+  turn(2),
+  async ({ page }) => {
+    // No move of the mouse before the line is slow: nothing is asked for until then.
+    await page.goto(path);
+    await expect(page.locator('html')).toHaveAttribute('data-keys', 'ready');
+    const line = gate();
+    await page.route('**/_next/**', async (route) => {
+      await line.opened;
+      await route.continue();
+    });
+    const island = page.locator('course-island[name=simulation]').first();
+    const summary = island.locator('summary', { hasText: 'More' });
+    await summary.click();
+    await expect(island).toHaveAttribute('aria-busy', 'true');
+    await expect(island.getByText('Loading this part…')).toBeVisible();
+    line.open();
+    await expect(island).toHaveAttribute('data-ready');
+    await expect(island).not.toHaveAttribute('aria-busy');
+    await expect(summary).toBeFocused();
+    await expect(summary.locator('..')).toHaveAttribute('open');
+  },
+);

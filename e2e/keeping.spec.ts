@@ -1,5 +1,5 @@
 import type { CDPSession, Locator, Page } from '@playwright/test';
-import { long } from './support/long';
+import { long, turn } from './support/long';
 import { storedEvents } from './support/progress';
 import { expect, lessonPath, open, test } from './support/test';
 
@@ -113,7 +113,7 @@ test(
   },
 );
 
-test('in a frame without an origin nothing can be kept: the reader is told, and goes on', async ({ page }) => {
+test('in a frame without an origin nothing can be kept: the reader is told, and goes on', turn(1), async ({ page }) => {
   await page.route('**/host.html', (route) =>
     route.fulfill({
       contentType: 'text/html',

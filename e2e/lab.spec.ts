@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { turn } from './support/long';
 import { momentOf, named, opened, pictureOf, play, skipPrediction, stageOf, time } from './support/stage';
 import { expect, open, test } from './support/test';
 
@@ -88,38 +89,40 @@ test('from an empty lab a learner builds three zones by keyboard alone, picks a 
   await fresh.close();
 });
 
-test('a box pressed in the picture is changed beside it, its name as it is typed; what breaks a rule stays and is mended', async ({
-  page,
-}) => {
-  const stage = await openLab(page);
-  await box(stage, 'LB_B').click();
-  await expect(box(stage, 'LB_B')).toHaveAttribute('aria-pressed', 'true');
-  const weight = field(page, 'Weight');
-  await weight.fill('257');
-  await weight.press('Enter');
-  await expect(stage.getByRole('alert')).toContainText('topology.lbs[1].weight must be at most 256; here it is 257.');
-  await expect(weight).toHaveValue('257');
-  await expect(weight).toHaveAttribute('aria-invalid', 'true');
-  await weight.fill('heavy');
-  await weight.press('Enter');
-  await expect(stage.getByRole('alert')).toContainText('here it is "heavy"');
-  await weight.fill('2');
-  await weight.press('Enter');
-  await expect(stage).toHaveAttribute('data-state', 'done');
+test(
+  'a box pressed in the picture is changed beside it, its name as it is typed; what breaks a rule stays and is mended',
+  turn(0),
+  async ({ page }) => {
+    const stage = await openLab(page);
+    await box(stage, 'LB_B').click();
+    await expect(box(stage, 'LB_B')).toHaveAttribute('aria-pressed', 'true');
+    const weight = field(page, 'Weight');
+    await weight.fill('257');
+    await weight.press('Enter');
+    await expect(stage.getByRole('alert')).toContainText('topology.lbs[1].weight must be at most 256; here it is 257.');
+    await expect(weight).toHaveValue('257');
+    await expect(weight).toHaveAttribute('aria-invalid', 'true');
+    await weight.fill('heavy');
+    await weight.press('Enter');
+    await expect(stage.getByRole('alert')).toContainText('here it is "heavy"');
+    await weight.fill('2');
+    await weight.press('Enter');
+    await expect(stage).toHaveAttribute('data-state', 'done');
 
-  await field(page, 'Name').fill('lb-a2');
-  await field(page, 'Name').press('Enter');
-  await expect(box(stage, 'lb-a2')).toBeVisible();
-  await button(page, 'Duplicate').click();
-  await expect(field(page, 'Name')).toHaveValue('lb-b1');
-  await expect(box(stage, 'lb-b1')).toHaveAttribute('aria-pressed', 'true');
-  await button(page, 'Remove lb-b1').click();
-  await expect(box(stage, 'lb-b1')).toHaveCount(0);
-  await box(stage, 'clients-a').click();
-  await expect(field(page, 'RTT, ms')).toHaveValue('20');
-});
+    await field(page, 'Name').fill('lb-a2');
+    await field(page, 'Name').press('Enter');
+    await expect(box(stage, 'lb-a2')).toBeVisible();
+    await button(page, 'Duplicate').click();
+    await expect(field(page, 'Name')).toHaveValue('lb-b1');
+    await expect(box(stage, 'lb-b1')).toHaveAttribute('aria-pressed', 'true');
+    await button(page, 'Remove lb-b1').click();
+    await expect(box(stage, 'lb-b1')).toHaveCount(0);
+    await box(stage, 'clients-a').click();
+    await expect(field(page, 'RTT, ms')).toHaveValue('20');
+  },
+);
 
-test('every change can be undone and redone, by buttons and by keys', async ({ page }) => {
+test('every change can be undone and redone, by buttons and by keys', turn(1), async ({ page }) => {
   const stage = await openLab(page);
   await expect(button(page, 'Undo')).toBeDisabled();
   await button(page, 'Zone A').click();
@@ -138,42 +141,44 @@ test('every change can be undone and redone, by buttons and by keys', async ({ p
   await expect(stage).toHaveAttribute('data-state', 'done');
 });
 
-test('what can do nothing here is folded with its reason, comes forth when it can, and an edit that changed no run is told', async ({
-  page,
-}) => {
-  const stage = await openLab(page);
-  const policies = await opened(stage, 'Policies');
-  await policies.locator('.policies > .others > summary').click();
-  const detection = policies.locator('summary', { hasText: 'How a death is noticed' });
-  await expect(detection).toContainText('only when an LB fails');
-  const faults = await opened(stage, 'Faults');
-  await faults.getByRole('button', { name: '+ Add a fault' }).click();
-  await expect(faults).toContainText('DNS record points elsewhere: only with several regions');
-  await opened(stage, 'Policies');
-  await expect(detection).not.toContainText('only');
+test(
+  'what can do nothing here is folded with its reason, comes forth when it can, and an edit that changed no run is told',
+  turn(2),
+  async ({ page }) => {
+    const stage = await openLab(page);
+    const policies = await opened(stage, 'Policies');
+    await policies.locator('.policies > .others > summary').click();
+    const detection = policies.locator('summary', { hasText: 'How a death is noticed' });
+    await expect(detection).toContainText('only when an LB fails');
+    const faults = await opened(stage, 'Faults');
+    await faults.getByRole('button', { name: '+ Add a fault' }).click();
+    await expect(faults).toContainText('DNS record points elsewhere: only with several regions');
+    await opened(stage, 'Policies');
+    await expect(detection).not.toContainText('only');
 
-  const zones = policies.locator('.policies > details', { hasText: 'Zone routing' });
-  await zones.locator('> summary').click();
-  await zones.getByRole('combobox', { name: 'Kind' }).selectOption('locality-weighted');
-  const weight = zones.getByRole('group', { name: 'Weight of each zone' }).getByLabel('B', { exact: true });
-  await weight.fill('-1');
-  await weight.press('Enter');
-  await expect(stage.getByRole('alert')).toContainText('policies.zone.localityWeights[0].weight must be at least 0');
-  await weight.fill('3');
-  await weight.press('Enter');
-  await expect(stage).toHaveAttribute('data-state', 'done');
+    const zones = policies.locator('.policies > details', { hasText: 'Zone routing' });
+    await zones.locator('> summary').click();
+    await zones.getByRole('combobox', { name: 'Kind' }).selectOption('locality-weighted');
+    const weight = zones.getByRole('group', { name: 'Weight of each zone' }).getByLabel('B', { exact: true });
+    await weight.fill('-1');
+    await weight.press('Enter');
+    await expect(stage.getByRole('alert')).toContainText('policies.zone.localityWeights[0].weight must be at least 0');
+    await weight.fill('3');
+    await weight.press('Enter');
+    await expect(stage).toHaveAttribute('data-state', 'done');
 
-  const cost = policies.locator('.policies > details', { hasText: 'ECMP at the router' });
-  await cost.locator('> summary').click();
-  await cost.locator('.others > summary').click();
-  await cost.getByRole('textbox', { name: 'Buckets' }).fill('64');
-  await cost.getByRole('textbox', { name: 'Buckets' }).press('Enter');
-  await expect(policies.locator('.idle-change')).toHaveText(
-    'Buckets: the run is the same as before this change: only with the resilient algorithm.',
-  );
-});
+    const cost = policies.locator('.policies > details', { hasText: 'ECMP at the router' });
+    await cost.locator('> summary').click();
+    await cost.locator('.others > summary').click();
+    await cost.getByRole('textbox', { name: 'Buckets' }).fill('64');
+    await cost.getByRole('textbox', { name: 'Buckets' }).press('Enter');
+    await expect(policies.locator('.idle-change')).toHaveText(
+      'Buckets: the run is the same as before this change: only with the resilient algorithm.',
+    );
+  },
+);
 
-test('two scenarios stand side by side on one clock, and a link and a reload hold both', async ({ page }) => {
+test('two scenarios stand side by side on one clock, and a link and a reload hold both', turn(3), async ({ page }) => {
   const stage = await openLab(page);
   await (await opened(stage, 'Faults')).getByRole('button', { name: '+ Add a fault' }).click();
   await button(page, 'Compare: copy to B').click();
@@ -196,19 +201,23 @@ test('two scenarios stand side by side on one clock, and a link and a reload hol
   await expect(field(page, 'Algorithm')).toHaveValue('resilient');
 });
 
-test('what happens to a picked box happens at the moment that is shown, and can be undone', async ({ page }) => {
-  const stage = await openLab(page);
-  await time(stage).fill('4000');
-  await box(stage, 'LB_A').click();
-  await button(page, 'proxy dies, BGP lives').click();
-  await expect(field(page, 'What happens')).toHaveValue('proxy-death');
-  await expect(field(page, 'To what')).toHaveValue('lb-a');
-  await expect(field(page, 'At, ms')).toHaveValue('4000');
-  await expect(named(stage, 'slider', /LB_A/)).toBeVisible();
-  await button(page, 'Undo').click();
-  await expect(field(page, 'What happens')).toHaveCount(0);
-  await expect(play(stage)).toBeEnabled();
-});
+test(
+  'what happens to a picked box happens at the moment that is shown, and can be undone',
+  turn(0),
+  async ({ page }) => {
+    const stage = await openLab(page);
+    await time(stage).fill('4000');
+    await box(stage, 'LB_A').click();
+    await button(page, 'proxy dies, BGP lives').click();
+    await expect(field(page, 'What happens')).toHaveValue('proxy-death');
+    await expect(field(page, 'To what')).toHaveValue('lb-a');
+    await expect(field(page, 'At, ms')).toHaveValue('4000');
+    await expect(named(stage, 'slider', /LB_A/)).toBeVisible();
+    await button(page, 'Undo').click();
+    await expect(field(page, 'What happens')).toHaveCount(0);
+    await expect(play(stage)).toBeEnabled();
+  },
+);
 
 test('the bench is kept over visits; a template and a shared address lie on top of it, and undo leads back', async ({
   page,
@@ -233,7 +242,7 @@ test('the bench is kept over visits; a template and a shared address lie on top 
   await expect(stage).toHaveAttribute('data-state', 'done');
 });
 
-test('a simulation of the course opens in the lab from its list and from its own stage', async ({ page }) => {
+test('a simulation of the course opens in the lab from its list and from its own stage', turn(1), async ({ page }) => {
   await openLab(page);
   await page.getByText('Open a simulation of the course here').click();
   await page.locator('.lab-open a').first().click();
@@ -250,7 +259,7 @@ test('a simulation of the course opens in the lab from its list and from its own
   await expect(field(page, 'Layer')).toHaveValue('l4');
 });
 
-test('a link that is damaged says so, and the bench stays', async ({ page }) => {
+test('a link that is damaged says so, and the bench stays', turn(2), async ({ page }) => {
   await open(page, 'en/lab/#s.lab.1.AAAA');
   await expect(page.locator('#simulation-lab').getByRole('alert')).toContainText('The link could not be opened');
   await expect(button(page, 'Zone C')).toBeVisible();

@@ -1,6 +1,6 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { Host } from './support/host';
-import { drawn, long } from './support/long';
+import { drawn, long, turn } from './support/long';
 import { named, predictedValue, stageOf } from './support/stage';
 import { lessonPath } from './support/test';
 
@@ -36,40 +36,41 @@ const kept = (page: Page) =>
     workers: (await navigator.serviceWorker.getRegistrations()).length,
   }));
 
-test('after one visit every page of the language is read without a network, simulations and all', async ({
-  page,
-  host,
-}) => {
-  test.setTimeout(300_000);
-  await page.goto('en/');
-  // Nothing asked, nothing pressed: a while after the page has loaded, the rest of the course comes.
-  await expect.poll(() => host.sent.some(({ path }) => path === `en/${lessonPath}`), { timeout: 60_000 }).toBe(true);
-  await keepAll(page);
-  console.log(`asked for: ${host.sent.length} files, ${host.sent.reduce((sum, { bytes }) => sum + bytes, 0)} bytes`);
+test(
+  'after one visit every page of the language is read without a network, simulations and all',
+  turn(2),
+  async ({ page, host }) => {
+    test.setTimeout(300_000);
+    await page.goto('en/');
+    // Nothing asked, nothing pressed: a while after the page has loaded, the rest of the course comes.
+    await expect.poll(() => host.sent.some(({ path }) => path === `en/${lessonPath}`), { timeout: 60_000 }).toBe(true);
+    await keepAll(page);
+    console.log(`asked for: ${host.sent.length} files, ${host.sent.reduce((sum, { bytes }) => sum + bytes, 0)} bytes`);
 
-  host.isOnline = false;
-  const wrong: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && wrong.push(`${page.url()}: ${message.text()}`));
-  for (const path of drawn(host.pagesIn('en'))) {
-    await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 }), path).not.toHaveText('Not on this device');
-    const islands = page.locator('course-island');
-    // An island that is not defined yet hears nothing.
-    if ((await islands.count()) > 0) await expect(page.locator('course-island:defined').first()).toBeAttached();
-    await islands.evaluateAll((all) => {
-      for (const island of all) island.dispatchEvent(new Event('focusin'));
-    });
-    await expect(page.locator('course-island[data-ready]'), path).toHaveCount(await islands.count(), {
-      timeout: 60_000,
-    });
-  }
-  await page.goto('en/learn/maglev-hashing/');
-  await expect(await stageOf(page, 'maglev-fill')).toBeVisible();
-  expect(wrong.filter((line) => !line.includes('offline.js'))).toEqual([]);
+    host.isOnline = false;
+    const wrong: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && wrong.push(`${page.url()}: ${message.text()}`));
+    for (const path of drawn(host.pagesIn('en'))) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 }), path).not.toHaveText('Not on this device');
+      const islands = page.locator('course-island');
+      // An island that is not defined yet hears nothing.
+      if ((await islands.count()) > 0) await expect(page.locator('course-island:defined').first()).toBeAttached();
+      await islands.evaluateAll((all) => {
+        for (const island of all) island.dispatchEvent(new Event('focusin'));
+      });
+      await expect(page.locator('course-island[data-ready]'), path).toHaveCount(await islands.count(), {
+        timeout: 60_000,
+      });
+    }
+    await page.goto('en/learn/maglev-hashing/');
+    await expect(await stageOf(page, 'maglev-fill')).toBeVisible();
+    expect(wrong.filter((line) => !line.includes('offline.js'))).toEqual([]);
 
-  await page.goto('ru/');
-  await expect(page.getByRole('heading', { name: 'Этой страницы на устройстве нет' })).toBeVisible();
-});
+    await page.goto('ru/');
+    await expect(page.getByRole('heading', { name: 'Этой страницы на устройстве нет' })).toBeVisible();
+  },
+);
 
 test(
   'another build, published while a page is open in the middle of a step, takes nothing away and waits to be asked for',

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { long } from './support/long';
+import { long, turn } from './support/long';
 import { storedEvents } from './support/progress';
 import { expect, lessonPath, onePage, open, test } from './support/test';
 
@@ -31,7 +31,7 @@ const tableOf = (picker: Locator) => picker.getByRole('table', { name: 'The same
 const stageOf = (page: Page) => page.locator('#simulation-saas-day');
 const momentOf = (page: Page) => stageOf(page).getByRole('slider', { name: 'Moment of the run' });
 
-shared.test('a topology that was not chosen is not wrong: it is not ready', async () => {
+shared.test('a topology that was not chosen is not wrong: it is not ready', turn(1), async () => {
   const page = shared.page();
   const picker = pickerOf(page);
   await expect(picker.getByRole('radio').first()).toBeEnabled();
@@ -43,6 +43,7 @@ shared.test('a topology that was not chosen is not wrong: it is not ready', asyn
 
 shared.test(
   'a learner commits to a wrong topology and sees all of them side by side, and why theirs is not the best',
+  turn(1),
   async () => {
     const page = shared.page();
     const picker = pickerOf(page);
@@ -61,6 +62,7 @@ shared.test(
 
 shared.test(
   'the learner opens the failing moment, and its link opens it in a fresh profile',
+  turn(1),
   async ({ browser, baseURL }) => {
     const page = shared.page();
     const picker = pickerOf(page);
@@ -84,7 +86,7 @@ shared.test(
   },
 );
 
-shared.test('the learner finds the answer at the next visit, tries again and is right', async () => {
+shared.test('the learner finds the answer at the next visit, tries again and is right', turn(1), async () => {
   const page = shared.page();
   const picker = pickerOf(page);
   await page.reload();
@@ -99,22 +101,27 @@ shared.test('the learner finds the answer at the next visit, tries again and is 
   expect(await storedEvents(page, 'QuizAnswered')).toHaveLength(2);
 });
 
-shared.test('the learner moves the weights: scores and the best follow, the published weights come back', async () => {
-  const picker = pickerOf(shared.page());
-  const bestNow = picker.getByRole('status').filter({ hasText: 'Best at these weights' });
-  await expect(bestNow).toContainText(best);
-  const weights = picker.getByRole('group', { name: 'How much each figure weighs for you' });
-  for (const name of ['seconds with something unanswered', 'connections lost', 'price of crossing zones'])
-    await weights.getByRole('slider', { name }).fill('0');
-  // Where only time counts, connections to backends that are kept open win.
-  await expect(bestNow).toContainText(quickest);
-  await expect(bestNow).not.toContainText(best);
-  await weights.getByRole('button', { name: 'Back to the published weights' }).click();
-  await expect(bestNow).toContainText(best);
-});
+shared.test(
+  'the learner moves the weights: scores and the best follow, the published weights come back',
+  turn(1),
+  async () => {
+    const picker = pickerOf(shared.page());
+    const bestNow = picker.getByRole('status').filter({ hasText: 'Best at these weights' });
+    await expect(bestNow).toContainText(best);
+    const weights = picker.getByRole('group', { name: 'How much each figure weighs for you' });
+    for (const name of ['seconds with something unanswered', 'connections lost', 'price of crossing zones'])
+      await weights.getByRole('slider', { name }).fill('0');
+    // Where only time counts, connections to backends that are kept open win.
+    await expect(bestNow).toContainText(quickest);
+    await expect(bestNow).not.toContainText(best);
+    await weights.getByRole('button', { name: 'Back to the published weights' }).click();
+    await expect(bestNow).toContainText(best);
+  },
+);
 
 shared.test(
   'the learner sees the same faults strike every topology, and the red add up to what the table says',
+  turn(1),
   async () => {
     const picker = pickerOf(shared.page());
     const lanes = picker.getByRole('figure').first();
@@ -133,14 +140,18 @@ shared.test(
   },
 );
 
-test('a learner changes the equipment: the best is another, and progress keeps nothing of it', async ({ page }) => {
-  const picker = await openPicker(page);
-  await picker.getByLabel('the registry is polled').selectOption('every five minutes');
-  await picker.getByLabel('Client-side: a backend with five failures').selectOption('stays in');
-  await pick(picker, best);
-  await expect(picker.getByRole('heading', { name: 'Not right' })).toBeVisible();
-  expect(await storedEvents(page, 'QuizAnswered')).toEqual([]);
-});
+test(
+  'a learner changes the equipment: the best is another, and progress keeps nothing of it',
+  turn(3),
+  async ({ page }) => {
+    const picker = await openPicker(page);
+    await picker.getByLabel('the registry is polled').selectOption('every five minutes');
+    await picker.getByLabel('Client-side: a backend with five failures').selectOption('stays in');
+    await pick(picker, best);
+    await expect(picker.getByRole('heading', { name: 'Not right' })).toBeVisible();
+    expect(await storedEvents(page, 'QuizAnswered')).toEqual([]);
+  },
+);
 
 test('by keyboard alone, in Russian', long, async ({ page }) => {
   const picker = await openPicker(page, 'ru');

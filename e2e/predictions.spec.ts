@@ -1,34 +1,37 @@
 import type { Page } from '@playwright/test';
+import { turn } from './support/long';
 import { storedEvents } from './support/progress';
 import { named, opened, play, playTheEnd, predictedValue, stageOf, time } from './support/stage';
 import { expect, lessonPath, open, test } from './support/test';
 
 const ids = ['anycast', 'maglev', 'zones', 'tls', 'whole-topology'] as const;
 
-test("a learner predicts five times, plays, and finds the runs' answers beside theirs at the next visit", async ({
-  page,
-}) => {
-  await open(page, `en/${lessonPath}`);
-  for (const id of ids) {
-    const stage = await stageOf(page, id);
-    await expect(play(stage)).toBeDisabled();
-    await expect(time(stage)).toBeDisabled();
-    await predictedValue(stage).fill('20');
-    await named(stage, 'button', 'Commit, 75% sure').click();
-    await expect(stage).toContainText('You said: 20');
-    await expect(stage).not.toContainText('The run says');
-    await playTheEnd(stage);
-    await expect(stage).toContainText('The run says');
-  }
-  const kept = await storedEvents(page, 'PredictionCommitted');
-  expect(kept.map(({ payload }) => payload.skipped)).toEqual(ids.map(() => false));
-  await page.reload();
-  for (const id of ids) {
-    const stage = await stageOf(page, id);
-    await expect(stage).toContainText('You said: 20');
-    await expect(stage).toContainText('The run says');
-  }
-});
+test(
+  "a learner predicts five times, plays, and finds the runs' answers beside theirs at the next visit",
+  turn(0),
+  async ({ page }) => {
+    await open(page, `en/${lessonPath}`);
+    for (const id of ids) {
+      const stage = await stageOf(page, id);
+      await expect(play(stage)).toBeDisabled();
+      await expect(time(stage)).toBeDisabled();
+      await predictedValue(stage).fill('20');
+      await named(stage, 'button', 'Commit, 75% sure').click();
+      await expect(stage).toContainText('You said: 20');
+      await expect(stage).not.toContainText('The run says');
+      await playTheEnd(stage);
+      await expect(stage).toContainText('The run says');
+    }
+    const kept = await storedEvents(page, 'PredictionCommitted');
+    expect(kept.map(({ payload }) => payload.skipped)).toEqual(ids.map(() => false));
+    await page.reload();
+    for (const id of ids) {
+      const stage = await stageOf(page, id);
+      await expect(stage).toContainText('You said: 20');
+      await expect(stage).toContainText('The run says');
+    }
+  },
+);
 
 const readAt = (page: Page, altitude: string) =>
   page.addInitScript(([key, settings]) => localStorage.setItem(key, settings), [
@@ -71,7 +74,7 @@ test('what answers a prediction is hidden until a reader commits; the result tel
   await expect(masksOf(page, 'same-backend')).toHaveCount(others);
 });
 
-test('at Zero question, reason and answer to a wrong thought speak of desks', async ({ page }) => {
+test('at Zero question, reason and answer to a wrong thought speak of desks', turn(2), async ({ page }) => {
   await readAt(page, 'zero');
   await open(page, `ru/${lessonPath}`);
   const stage = await stageOf(page, 'anycast');
@@ -101,7 +104,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('a stage takes the room that its first frame took', async ({ page }) => {
+test('a stage takes the room that its first frame took', turn(3), async ({ page }) => {
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { byKeyboard } from './support/learner';
-import { drawn } from './support/long';
+import { drawn, turn } from './support/long';
 import { forgeEvents, type StoredEvent, storedEvents } from './support/progress';
 import { named, predictedValue, stageOf } from './support/stage';
 import { expect, lessonPath, open, test } from './support/test';
@@ -64,7 +64,7 @@ async function imported(page: Page, text: string): Promise<void> {
   await page.getByLabel('Import a file').setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer });
 }
 
-test('a learner predicts twice and sees both, with the curve that they make', async ({ page }) => {
+test('a learner predicts twice and sees both, with the curve that they make', turn(2), async ({ page }) => {
   await openProgress(page);
   await expect(page.locator('#calibration')).toContainText('No prediction with a confidence yet');
   await expect(page.locator('#predictions')).toContainText('You have not predicted anything yet');
@@ -109,7 +109,7 @@ test('a learner takes progress along in a file, and a browser that lost it has i
   await expect(file(page).getByRole('status')).toContainText(/, 0 of them new here\.$/);
 });
 
-test('a file that is damaged is refused with the place, and nothing is lost', async ({ page }) => {
+test('a file that is damaged is refused with the place, and nothing is lost', turn(3), async ({ page }) => {
   await predictTwice(page);
   await openProgress(page);
   const text = await exported(page);
@@ -122,41 +122,43 @@ test('a file that is damaged is refused with the place, and nothing is lost', as
   await expect(curve(page)).toContainText('1 of 1');
 });
 
-test('a reset asks first, can be left by Escape, is not undone by an older file, and can be undone', async ({
-  page,
-}) => {
-  await predictTwice(page);
-  await openProgress(page);
-  const text = await exported(page);
-  await comeTo(page, 'lessons');
-  const reset = page.getByRole('button', { name: 'Reset “Maglev hashing”' });
-  const dialog = page.getByRole('dialog', { name: 'Forget what you did in' });
+test(
+  'a reset asks first, can be left by Escape, is not undone by an older file, and can be undone',
+  turn(1),
+  async ({ page }) => {
+    await predictTwice(page);
+    await openProgress(page);
+    const text = await exported(page);
+    await comeTo(page, 'lessons');
+    const reset = page.getByRole('button', { name: 'Reset “Maglev hashing”' });
+    const dialog = page.getByRole('dialog', { name: 'Forget what you did in' });
 
-  await reset.focus();
-  await page.keyboard.press('Enter');
-  await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-  await expect(reset).toBeFocused();
+    await reset.focus();
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(reset).toBeFocused();
 
-  await page.keyboard.press('Enter');
-  await byKeyboard(page, dialog.getByRole('button', { name: 'Yes, reset it' }));
-  await expect(page.locator('#lessons').getByRole('status')).toBeFocused();
-  await expect(page.locator('#lessons').getByRole('status')).toContainText('begins anew');
-  await expect(reset).toHaveCount(0);
-  await expect(curve(page)).not.toContainText('1 of 1');
-  await expect(curve(page)).toContainText('0 of 1');
+    await page.keyboard.press('Enter');
+    await byKeyboard(page, dialog.getByRole('button', { name: 'Yes, reset it' }));
+    await expect(page.locator('#lessons').getByRole('status')).toBeFocused();
+    await expect(page.locator('#lessons').getByRole('status')).toContainText('begins anew');
+    await expect(reset).toHaveCount(0);
+    await expect(curve(page)).not.toContainText('1 of 1');
+    await expect(curve(page)).toContainText('0 of 1');
 
-  await imported(page, text);
-  await expect(file(page).getByRole('status')).toContainText('0 of them new here');
-  await expect(curve(page)).not.toContainText('1 of 1');
+    await imported(page, text);
+    await expect(file(page).getByRole('status')).toContainText('0 of them new here');
+    await expect(curve(page)).not.toContainText('1 of 1');
 
-  await page.reload();
-  await comeTo(page, 'lessons');
-  await byKeyboard(page, page.getByRole('button', { name: 'Undo the reset' }));
-  await expect(page.locator('#lessons').getByRole('status')).toHaveText('What you had done before is back.');
-  await expect(curve(page)).toContainText('1 of 1');
-});
+    await page.reload();
+    await comeTo(page, 'lessons');
+    await byKeyboard(page, page.getByRole('button', { name: 'Undo the reset' }));
+    await expect(page.locator('#lessons').getByRole('status')).toHaveText('What you had done before is back.');
+    await expect(curve(page)).toContainText('1 of 1');
+  },
+);
 
 /**
  * The file of a learner on another device, who went on after this one and reset all. Its checksum is the one that the page says
@@ -178,7 +180,7 @@ async function fileOfAnother(page: Page, text: string): Promise<string> {
   return withSum(await told.locator('dd').nth(1).innerText());
 }
 
-test('another learner’s file is asked about first, and what it did can be taken back', async ({ page }) => {
+test('another learner’s file is asked about first, and what it did can be taken back', turn(0), async ({ page }) => {
   await predictTwice(page);
   await openProgress(page);
   const theirs = await fileOfAnother(page, await exported(page));
@@ -198,41 +200,43 @@ test('another learner’s file is asked about first, and what it did can be take
   await expect(curve(page)).toContainText('1 of 1');
 });
 
-test('a teacher sees the files of a class in a table, takes it along as CSV, and keeps their own progress apart', async ({
-  page,
-}) => {
-  await predictTwice(page);
-  await openProgress(page);
-  const mine = await exported(page);
-  const before = (await storedEvents(page, 'PredictionCommitted')).length;
-  await comeTo(page, 'group');
-  const fileOf = (name: string, text: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
-  const files = [
-    fileOf('Ann.json', mine),
-    fileOf('=Bo.json', await fileOfAnother(page, mine)),
-    fileOf('cat.json', 'a cat'),
-  ];
-  await page.getByLabel('Open progress files').setInputFiles(files);
-  const group = page.locator('#group');
-  await expect(group.getByRole('status')).toHaveText('2 learners in the table.');
-  await expect(group).toContainText('cat.json was not imported.');
-  await expect(group.getByRole('row')).toHaveCount(3);
-  await expect(group.getByRole('rowheader', { name: 'Ann' })).toBeVisible();
+test(
+  'a teacher sees the files of a class in a table, takes it along as CSV, and keeps their own progress apart',
+  turn(3),
+  async ({ page }) => {
+    await predictTwice(page);
+    await openProgress(page);
+    const mine = await exported(page);
+    const before = (await storedEvents(page, 'PredictionCommitted')).length;
+    await comeTo(page, 'group');
+    const fileOf = (name: string, text: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+    const files = [
+      fileOf('Ann.json', mine),
+      fileOf('=Bo.json', await fileOfAnother(page, mine)),
+      fileOf('cat.json', 'a cat'),
+    ];
+    await page.getByLabel('Open progress files').setInputFiles(files);
+    const group = page.locator('#group');
+    await expect(group.getByRole('status')).toHaveText('2 learners in the table.');
+    await expect(group).toContainText('cat.json was not imported.');
+    await expect(group.getByRole('row')).toHaveCount(3);
+    await expect(group.getByRole('rowheader', { name: 'Ann' })).toBeVisible();
 
-  const downloading = page.waitForEvent('download');
-  await group.getByRole('button', { name: 'Export the table as CSV' }).click();
-  const csv = await readFile(await (await downloading).path(), 'utf8');
-  expect(csv.split('\r\n')).toHaveLength(4);
-  expect(csv).toContain("\r\n'=Bo,0,");
-  expect(await storedEvents(page, 'PredictionCommitted')).toHaveLength(before);
+    const downloading = page.waitForEvent('download');
+    await group.getByRole('button', { name: 'Export the table as CSV' }).click();
+    const csv = await readFile(await (await downloading).path(), 'utf8');
+    expect(csv.split('\r\n')).toHaveLength(4);
+    expect(csv).toContain("\r\n'=Bo,0,");
+    expect(await storedEvents(page, 'PredictionCommitted')).toHaveLength(before);
 
-  const { violations } = await new AxeBuilder({ page }).include('#group').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-  await group.getByRole('button', { name: 'Empty the table' }).click();
-  await expect(group.getByRole('row')).toHaveCount(0);
-});
+    const { violations } = await new AxeBuilder({ page }).include('#group').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await group.getByRole('button', { name: 'Empty the table' }).click();
+    await expect(group.getByRole('row')).toHaveCount(0);
+  },
+);
 
-test('a setting that is changed here holds in the lessons', async ({ page }) => {
+test('a setting that is changed here holds in the lessons', turn(0), async ({ page }) => {
   await openProgress(page);
   await comeTo(page, 'settings');
   await page.getByRole('radio', { name: 'Junior' }).check();
@@ -268,7 +272,7 @@ for (const colorScheme of drawn(['light', 'dark'])) {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the page says that it needs it', async ({ page }) => {
+  test('the page says that it needs it', turn(1), async ({ page }) => {
     await page.goto('en/progress/');
     expect(await page.locator('main noscript').innerText()).toContain('with JavaScript. It is off');
   });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { long } from './support/long';
+import { long, turn } from './support/long';
 import { expect, onePage, open, test } from './support/test';
 
 const captured = (name: string) => readFileSync(`evidence/prove/fixtures/${name}.txt`, 'utf8');
@@ -59,7 +59,7 @@ shared.test('one falsified line is caught and named', async () => {
   await expect(page.locator('#prove tbody tr').getByRole('rowheader')).toHaveText('41');
 });
 
-test('output that cannot be read is refused by its line, in the reader’s language', async ({ page }) => {
+test('output that cannot be read is refused by its line, in the reader’s language', turn(0), async ({ page }) => {
   await open(page, 'ru/evidence/');
   await comeToProof(page);
   await compare(page, captured('next-hops').replace(/^.*198\.18\.1\.164.*$/m, 'Killed'));
@@ -131,7 +131,7 @@ test('the page says that every file passed, and lists facts and what is simplifi
   expect(await page.locator('#simplified li').count()).toBeGreaterThan(10);
 });
 
-test('every page leads to the evidence', async ({ page }) => {
+test('every page leads to the evidence', turn(1), async ({ page }) => {
   await open(page, 'ru/');
   await page.getByRole('contentinfo').getByRole('link', { name: 'Как это проверено' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Как это проверено');

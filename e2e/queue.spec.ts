@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { turn } from './support/long';
 import { forgeEvents, storedEvents } from './support/progress';
 import { expect, open, test } from './support/test';
 
@@ -98,70 +99,76 @@ test('a card that was graded in its lesson comes back on its day: one key shows 
   await expect(queue.getByText('Done for today.')).toBeVisible();
 });
 
-test('who comes back after ninety days to sixty due is asked for twenty, and not scolded', async ({ page }) => {
-  await at(page, 0);
-  const shapes = await shapesOf(page);
-  const cards = shapes.flatMap(({ id, recall }) => recall.map((step) => forged(0, 'RecallGraded', id, step, known)));
-  const bank = shapes.find(({ recall, quiz }) => recall.length === 0 && quiz.length > 0)!;
-  const items = bank.quiz.map((step) =>
-    forged(0, 'QuizAnswered', bank.id, step, { ...right, answer: step.options![0]! }),
-  );
-  await forgeEvents(page, [...cards, ...items].slice(0, 60));
-  await at(page, 92);
-  await open(page, 'en/review/');
-  const queue = queueOf(page);
-  await expect(queue.getByText(/^Welcome back\. 20 are enough for today/)).toContainText('The other 40 wait');
-  const days = page.locator('course-island[name="forecast"] li');
-  await expect(days.nth(0)).toHaveText(/Today.*20 answers/);
-  await expect(days.nth(2)).toContainText('20 answers');
-  await expect(days.nth(3)).toContainText('0 answers');
-  await queue.getByRole('button', { name: 'Begin' }).click();
-  await expect(queue.getByText('20 left for today')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
-  await open(page, 'ru/');
-  await expect(page.getByRole('link', { name: 'Сегодня пора повторить: 20' })).toBeVisible();
-});
+test(
+  'who comes back after ninety days to sixty due is asked for twenty, and not scolded',
+  turn(0),
+  async ({ page }) => {
+    await at(page, 0);
+    const shapes = await shapesOf(page);
+    const cards = shapes.flatMap(({ id, recall }) => recall.map((step) => forged(0, 'RecallGraded', id, step, known)));
+    const bank = shapes.find(({ recall, quiz }) => recall.length === 0 && quiz.length > 0)!;
+    const items = bank.quiz.map((step) =>
+      forged(0, 'QuizAnswered', bank.id, step, { ...right, answer: step.options![0]! }),
+    );
+    await forgeEvents(page, [...cards, ...items].slice(0, 60));
+    await at(page, 92);
+    await open(page, 'en/review/');
+    const queue = queueOf(page);
+    await expect(queue.getByText(/^Welcome back\. 20 are enough for today/)).toContainText('The other 40 wait');
+    const days = page.locator('course-island[name="forecast"] li');
+    await expect(days.nth(0)).toHaveText(/Today.*20 answers/);
+    await expect(days.nth(2)).toContainText('20 answers');
+    await expect(days.nth(3)).toContainText('0 answers');
+    await queue.getByRole('button', { name: 'Begin' }).click();
+    await expect(queue.getByText('20 left for today')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+    await open(page, 'ru/');
+    await expect(page.getByRole('link', { name: 'Сегодня пора повторить: 20' })).toBeVisible();
+  },
+);
 
-test('a question comes back with other numbers, and what was chosen wrongly comes first, in another dress', async ({
-  page,
-}) => {
-  await at(page, 0);
-  const shapes = await shapesOf(page);
-  const [trace, bank] = [
-    shapes.find(({ id }) => id === 'many-boxes-one-address')!,
-    shapes.find(({ id }) => id === 'review')!,
-  ];
-  const question = (id: string) => bank.quiz.find((step) => step.id === id)!;
-  await forgeEvents(page, [
-    forged(0, 'LessonOpened', trace.id, null, {}),
-    forged(0, 'QuizAnswered', bank.id, question('stretches-of-the-list'), { ...right, answer: 'its-own', score: 0 }),
-    forged(0, 'RecallGraded', trace.id, { id: 'gone-since', meaning: 'gone' }, known),
-  ]);
-  await at(page, 1);
-  await open(page, 'en/review/');
-  await expect(page.locator('course-island[name="weak-spots"] li')).toContainText('comes back in another dress');
-  const queue = queueOf(page);
-  await queue.getByRole('button', { name: 'Begin' }).click();
-  await expect(queue.getByText('A thought that took you in before, in another dress.')).toBeVisible();
-  await queue.getByRole('radio').first().check();
-  await page.keyboard.press('3');
-  await expect(queue.getByRole('heading', { name: /^(Right|Not right)$/ })).toBeFocused();
-  await page.keyboard.press('Enter');
-  const [, second] = await storedEvents(page, 'QuizAnswered');
-  expect(second?.step).not.toBe('stretches-of-the-list');
-  expect(second?.payload).toMatchObject({ confidence: 0.75, attempt: 1 });
+test(
+  'a question comes back with other numbers, and what was chosen wrongly comes first, in another dress',
+  turn(1),
+  async ({ page }) => {
+    await at(page, 0);
+    const shapes = await shapesOf(page);
+    const [trace, bank] = [
+      shapes.find(({ id }) => id === 'many-boxes-one-address')!,
+      shapes.find(({ id }) => id === 'review')!,
+    ];
+    const question = (id: string) => bank.quiz.find((step) => step.id === id)!;
+    await forgeEvents(page, [
+      forged(0, 'LessonOpened', trace.id, null, {}),
+      forged(0, 'QuizAnswered', bank.id, question('stretches-of-the-list'), { ...right, answer: 'its-own', score: 0 }),
+      forged(0, 'RecallGraded', trace.id, { id: 'gone-since', meaning: 'gone' }, known),
+    ]);
+    await at(page, 1);
+    await open(page, 'en/review/');
+    await expect(page.locator('course-island[name="weak-spots"] li')).toContainText('comes back in another dress');
+    const queue = queueOf(page);
+    await queue.getByRole('button', { name: 'Begin' }).click();
+    await expect(queue.getByText('A thought that took you in before, in another dress.')).toBeVisible();
+    await queue.getByRole('radio').first().check();
+    await page.keyboard.press('3');
+    await expect(queue.getByRole('heading', { name: /^(Right|Not right)$/ })).toBeFocused();
+    await page.keyboard.press('Enter');
+    const [, second] = await storedEvents(page, 'QuizAnswered');
+    expect(second?.step).not.toBe('stretches-of-the-list');
+    expect(second?.payload).toMatchObject({ confidence: 0.75, attempt: 1 });
 
-  await expect(queue.getByText('A thought that took you in before, in another dress.')).toHaveCount(0);
-  await queue.getByRole('radio').first().check();
-  await page.keyboard.press('2');
-  await expect.poll(async () => (await storedEvents(page, 'QuizAnswered')).length).toBe(3);
-  const third = (await storedEvents(page, 'QuizAnswered')).at(-1)!;
-  expect(third).toMatchObject({ step: 'stretches-of-the-list', payload: { confidence: 0.5, attempt: 2 } });
-  expect(third.payload.seed).not.toBe(right.seed);
-});
+    await expect(queue.getByText('A thought that took you in before, in another dress.')).toHaveCount(0);
+    await queue.getByRole('radio').first().check();
+    await page.keyboard.press('2');
+    await expect.poll(async () => (await storedEvents(page, 'QuizAnswered')).length).toBe(3);
+    const third = (await storedEvents(page, 'QuizAnswered')).at(-1)!;
+    expect(third).toMatchObject({ step: 'stretches-of-the-list', payload: { confidence: 0.5, attempt: 2 } });
+    expect(third.payload.seed).not.toBe(right.seed);
+  },
+);
 
-test('the cards can be taken along to Anki', async ({ page }) => {
+test('the cards can be taken along to Anki', turn(2), async ({ page }) => {
   await open(page, 'en/review/#anki');
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save the cards' }).click();
@@ -173,16 +180,20 @@ test('the cards can be taken along to Anki', async ({ page }) => {
   await expect(page.getByText(`rlb-cards-en.txt: ${notes.length} cards.`)).toBeVisible();
 });
 
-test('the climb goes on by keys, from lesson to lesson and from a lesson’s end to the next', async ({ page }) => {
-  await open(page, 'en/');
-  await page.keyboard.press('j');
-  await expect(page.locator('.climb h2 a').first()).toBeFocused();
-  await page.keyboard.press('j');
-  await expect(page.locator('.climb h2 a').nth(1)).toBeFocused();
-  await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Next lesson');
-  await open(page, 'en/learn/maglev-hashing/#sources');
-  await expect(page.locator('#sources')).toBeInViewport();
-  await page.keyboard.press('j');
-  await expect(page.getByRole('navigation', { name: 'Continue the climb' }).getByRole('link').first()).toBeFocused();
-});
+test(
+  'the climb goes on by keys, from lesson to lesson and from a lesson’s end to the next',
+  turn(3),
+  async ({ page }) => {
+    await open(page, 'en/');
+    await page.keyboard.press('j');
+    await expect(page.locator('.climb h2 a').first()).toBeFocused();
+    await page.keyboard.press('j');
+    await expect(page.locator('.climb h2 a').nth(1)).toBeFocused();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Next lesson');
+    await open(page, 'en/learn/maglev-hashing/#sources');
+    await expect(page.locator('#sources')).toBeInViewport();
+    await page.keyboard.press('j');
+    await expect(page.getByRole('navigation', { name: 'Continue the climb' }).getByRole('link').first()).toBeFocused();
+  },
+);

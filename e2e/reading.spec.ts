@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { drawn } from './support/long';
+import { drawn, turn } from './support/long';
 import { storedEvents } from './support/progress';
 import { expect, lessonPath, open, test } from './support/test';
 
@@ -46,20 +46,22 @@ test('a reader changes the altitude by `t`, falls from no top, and stays at the 
   expect(wordsAt.middle).toBeLessThan(wordsAt.senior ?? 0);
 });
 
-test('a reader chooses the altitude by its radio group, and a higher one keeps the analogy one click away', async ({
-  page,
-}) => {
-  await open(page, `en/${lessonPath}`);
-  await page.getByRole('radio', { name: /^Zero/ }).check();
-  await expect(page.locator('.analogy > div').first()).toBeVisible();
-  await page.getByRole('radio', { name: /^Senior/ }).check();
-  const analogy = page.locator('.analogy').first();
-  await expect(analogy.locator('> div')).toBeHidden();
-  await analogy.locator('summary').click();
-  await expect(analogy.locator('> div')).toBeVisible();
-});
+test(
+  'a reader chooses the altitude by its radio group, and a higher one keeps the analogy one click away',
+  turn(0),
+  async ({ page }) => {
+    await open(page, `en/${lessonPath}`);
+    await page.getByRole('radio', { name: /^Zero/ }).check();
+    await expect(page.locator('.analogy > div').first()).toBeVisible();
+    await page.getByRole('radio', { name: /^Senior/ }).check();
+    const analogy = page.locator('.analogy').first();
+    await expect(analogy.locator('> div')).toBeHidden();
+    await analogy.locator('summary').click();
+    await expect(analogy.locator('> div')).toBeVisible();
+  },
+);
 
-test('a reader changes the language in the middle of a section and goes on there', async ({ page }) => {
+test('a reader changes the language in the middle of a section and goes on there', turn(1), async ({ page }) => {
   await open(page, `en/${lessonPath}`);
   await bring(page, '#tls', -300);
   // The islands near this place come alive first.
@@ -122,7 +124,7 @@ const layouts: Readonly<Record<string, Keys>> = {
   },
 };
 
-test('every key of the page does what it says on any layout', async ({ page }) => {
+test('every key of the page does what it says on any layout', turn(2), async ({ page }) => {
   await open(page, `en/${lessonPath}`);
   const focused = () => page.evaluate(() => document.activeElement?.closest('[data-stop]')?.id);
   for (const [layout, keys] of Object.entries(layouts))
@@ -151,38 +153,46 @@ test('every key of the page does what it says on any layout', async ({ page }) =
     });
 });
 
-test('the menu of shortcuts opens by `?`, switches them off, and says what each key does', async ({ page }) => {
-  await open(page, `en/${lessonPath}`);
-  await page.keyboard.press('?');
-  const menu = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  await expect(menu).toContainText('Next section');
-  await menu.getByRole('checkbox').uncheck();
-  await page.keyboard.press('Escape');
-  await expect(menu).toBeHidden();
-  await page.keyboard.press('t');
-  await expect(page.locator('html')).toHaveAttribute('data-altitude', 'middle');
-  await page.getByRole('button', { name: 'Shortcuts' }).click();
-  await menu.getByRole('checkbox').check();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('t');
-  await expect(page.locator('html')).toHaveAttribute('data-altitude', 'senior');
-});
+test(
+  'the menu of shortcuts opens by `?`, switches them off, and says what each key does',
+  turn(3),
+  async ({ page }) => {
+    await open(page, `en/${lessonPath}`);
+    await page.keyboard.press('?');
+    const menu = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await expect(menu).toContainText('Next section');
+    await menu.getByRole('checkbox').uncheck();
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeHidden();
+    await page.keyboard.press('t');
+    await expect(page.locator('html')).toHaveAttribute('data-altitude', 'middle');
+    await page.getByRole('button', { name: 'Shortcuts' }).click();
+    await menu.getByRole('checkbox').check();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('t');
+    await expect(page.locator('html')).toHaveAttribute('data-altitude', 'senior');
+  },
+);
 
-test('altitude and theme are there before anything is drawn, at the next visit too', async ({ page, wrong }) => {
-  await open(page, `en/${lessonPath}`);
-  await page.keyboard.press('t');
-  await page.getByRole('button', { name: /^Theme/ }).click();
-  await page.getByRole('button', { name: /^Theme/ }).click();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  // With every script file refused, what is left is what the head does by itself.
-  await page.route('**/_next/**/*.js', (route) => route.abort());
-  await page.goto('ru/');
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await expect(page.locator('html')).toHaveAttribute('data-altitude', 'senior');
-  wrong.length = 0;
-});
+test(
+  'altitude and theme are there before anything is drawn, at the next visit too',
+  turn(0),
+  async ({ page, wrong }) => {
+    await open(page, `en/${lessonPath}`);
+    await page.keyboard.press('t');
+    await page.getByRole('button', { name: /^Theme/ }).click();
+    await page.getByRole('button', { name: /^Theme/ }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    // With every script file refused, what is left is what the head does by itself.
+    await page.route('**/_next/**/*.js', (route) => route.abort());
+    await page.goto('ru/');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(page.locator('html')).toHaveAttribute('data-altitude', 'senior');
+    wrong.length = 0;
+  },
+);
 
-test('sections that were read are marked on the map, here and on the climb', async ({ page }) => {
+test('sections that were read are marked on the map, here and on the climb', turn(1), async ({ page }) => {
   await open(page, `en/${lessonPath}`);
   await bring(page, '#anycast', 600);
   await expect(page.locator('.map li').first()).toHaveAttribute('data-mark', 'read');
@@ -192,17 +202,21 @@ test('sections that were read are marked on the map, here and on the climb', asy
   await expect(standing).toHaveAttribute('value', '1');
 });
 
-test('the picture of the first page plays by itself, and rests for who is against motion', async ({ page }) => {
-  const picture = page.locator('.way-in img');
-  await open(page, 'ru/');
-  await expect(picture).toHaveAttribute('src', /running\.plays\.ru\.svg$/);
-  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await open(page, 'en/');
-  // Long after it would have begun.
-  await page.waitForTimeout(4000);
-  await expect(picture).toHaveAttribute('src', /running\.en\.svg$/);
-});
+test(
+  'the picture of the first page plays by itself, and rests for who is against motion',
+  turn(2),
+  async ({ page }) => {
+    const picture = page.locator('.way-in img');
+    await open(page, 'ru/');
+    await expect(picture).toHaveAttribute('src', /running\.plays\.ru\.svg$/);
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open(page, 'en/');
+    // Long after it would have begun.
+    await page.waitForTimeout(4000);
+    await expect(picture).toHaveAttribute('src', /running\.en\.svg$/);
+  },
+);
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -215,30 +229,32 @@ test.describe('without JavaScript', () => {
       expect((await stop.innerText()).length).toBeGreaterThan(100);
   });
 
-  test('the first page has a link to each language', async ({ page }) => {
+  test('the first page has a link to each language', turn(3), async ({ page }) => {
     await page.goto('./');
     await page.getByRole('link', { name: 'Русский' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Отказоустойчивая балансировка');
   });
 });
 
-test('the head of a page is seen once all of it has come: a part that comes later would push the others aside', async ({
-  page,
-}) => {
-  let isWhole = false;
-  await page.route(`**/en/${lessonPath}`, async (route) => {
-    const response = await route.fetch();
-    const text = await response.text();
-    await route.fulfill({ response, body: isWhole ? text : text.slice(0, text.indexOf('</nav>')) });
-  });
-  const lab = page.locator('header.site nav a').first();
-  await page.goto(`en/${lessonPath}`);
-  await expect(lab).toBeAttached();
-  await expect(lab).toBeHidden();
-  isWhole = true;
-  await page.reload();
-  await expect(lab).toBeVisible();
-});
+test(
+  'the head of a page is seen once all of it has come: a part that comes later would push the others aside',
+  turn(1),
+  async ({ page }) => {
+    let isWhole = false;
+    await page.route(`**/en/${lessonPath}`, async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      await route.fulfill({ response, body: isWhole ? text : text.slice(0, text.indexOf('</nav>')) });
+    });
+    const lab = page.locator('header.site nav a').first();
+    await page.goto(`en/${lessonPath}`);
+    await expect(lab).toBeAttached();
+    await expect(lab).toBeHidden();
+    isWhole = true;
+    await page.reload();
+    await expect(lab).toBeVisible();
+  },
+);
 
 for (const width of drawn(['360', '1360']).map(Number)) {
   test(`nothing jumps while a lesson is read from top to bottom, ${width} px wide`, async ({ page }) => {

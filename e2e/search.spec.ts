@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { turn } from './support/long';
 import { expect, lessonPath, open, test } from './support/test';
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Words to look for' });
@@ -38,7 +39,7 @@ test('a reader finds a passage by keys alone, and stands before its marked words
   expect(await marked(page)).toContain('keepalived');
 });
 
-test('a result opens at an altitude that reads it, and says so', async ({ page }) => {
+test('a result opens at an altitude that reads it, and says so', turn(0), async ({ page }) => {
   await open(page, `en/${lessonPath}`);
   await page.keyboard.press('Shift+T');
   await expect(page.locator('html')).toHaveAttribute('data-altitude', 'junior');
@@ -53,7 +54,7 @@ test('a result opens at an altitude that reads it, and says so', async ({ page }
   expect(new URL(page.url()).search).toBe('');
 });
 
-test('forms, slips and the other language are understood, in Russian as well', async ({ page }) => {
+test('forms, slips and the other language are understood, in Russian as well', turn(1), async ({ page }) => {
   await open(page, 'ru/');
   await page.keyboard.press('/');
   const input = page.getByRole('combobox');
@@ -71,7 +72,7 @@ test('forms, slips and the other language are understood, in Russian as well', a
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('the search is one button and no bytes until it is opened', async ({ page }) => {
+test('the search is one button and no bytes until it is opened', turn(2), async ({ page }) => {
   const asked: string[] = [];
   page.on('response', (response) => asked.push(new URL(response.url()).pathname));
   await open(page, `en/${lessonPath}`);
@@ -82,7 +83,7 @@ test('the search is one button and no bytes until it is opened', async ({ page }
   expect(asked.filter((path) => /\/_next\/static\/json\/[0-9a-f]+\.json$/.test(path))).toHaveLength(1);
 });
 
-test('what cannot be fetched is said, and asked for again', async ({ page, wrong }) => {
+test('what cannot be fetched is said, and asked for again', turn(3), async ({ page, wrong }) => {
   await open(page, 'en/');
   await page.route('**/*.json', (route) => route.abort());
   await page.keyboard.press('/');
@@ -94,7 +95,7 @@ test('what cannot be fetched is said, and asked for again', async ({ page, wrong
   wrong.length = 0;
 });
 
-test('a slash is typed where a reader types', async ({ page }) => {
+test('a slash is typed where a reader types', turn(1), async ({ page }) => {
   await open(page, `en/${lessonPath}#recall`);
   const box = page.locator('#recall').getByRole('textbox').first();
   await box.focus();
@@ -103,7 +104,7 @@ test('a slash is typed where a reader types', async ({ page }) => {
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('a term says what it means beside its words, and leads to the glossary and back', async ({ page }) => {
+test('a term says what it means beside its words, and leads to the glossary and back', turn(3), async ({ page }) => {
   await open(page, 'en/learn/many-boxes-one-address/');
   const term = page.locator('a.term:visible').first();
   const name = (await term.textContent()) ?? '';
@@ -124,7 +125,7 @@ test('a term says what it means beside its words, and leads to the glossary and 
   expect(name.length).toBeGreaterThan(1);
 });
 
-test('the glossary reads in the order of the letters, with the ways to the lessons', async ({ page }) => {
+test('the glossary reads in the order of the letters, with the ways to the lessons', turn(2), async ({ page }) => {
   await open(page, 'ru/glossary/#grey-failure');
   const terms = await page.locator('.glossary dfn').allTextContents();
   expect(terms).toEqual(terms.toSorted((one, other) => one.localeCompare(other, 'ru')));
@@ -137,14 +138,14 @@ test('the glossary reads in the order of the letters, with the ways to the lesso
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a term leads to the glossary', async ({ page }) => {
+  test('a term leads to the glossary', turn(0), async ({ page }) => {
     await page.goto('en/learn/many-boxes-one-address/');
     await page.locator('a.term[href$="#ecmp"]:visible').first().click();
     await expect(page.locator('#ecmp')).toBeInViewport();
   });
 });
 
-test('the browser’s own search reaches what an altitude leaves out, and climbs there', async ({ page }) => {
+test('the browser’s own search reaches what an altitude leaves out, and climbs there', turn(2), async ({ page }) => {
   await open(page, `en/${lessonPath}`);
   const layer = page.locator('.layer[data-from=senior]').first();
   await expect(layer).toHaveAttribute('hidden', 'until-found');

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { answer, openTrace, stepAt, stepIds, verdictOf, words } from './support/learner';
-import { long } from './support/long';
+import { long, turn } from './support/long';
 import { forgeEvents, type StoredEvent, storedEvents } from './support/progress';
 import { expect, lessonPath, onePage, open, test } from './support/test';
 
@@ -30,7 +30,7 @@ async function expectWorld(step: Locator): Promise<number> {
   return 1;
 }
 
-shared.test('an answer that was not chosen is not wrong: it is not ready', async () => {
+shared.test('an answer that was not chosen is not wrong: it is not ready', turn(2), async () => {
   const page = shared.page();
   const step = stepAt(page, 0);
   await expect(step.getByRole('radio').first()).toBeEnabled();
@@ -40,7 +40,7 @@ shared.test('an answer that was not chosen is not wrong: it is not ready', async
   expect(await storedEvents(page, 'StepAnswered')).toEqual([]);
 });
 
-shared.test('each wrong option is shown the run in which it would hold, where there is one', async () => {
+shared.test('each wrong option is shown the run in which it would hold, where there is one', turn(2), async () => {
   const page = shared.page();
   let worlds = 0;
   for (const index of stepIds.keys()) {
@@ -68,7 +68,7 @@ shared.test(
   },
 );
 
-shared.test('stored answers that skip a step open nothing', async ({ browser, baseURL }) => {
+shared.test('stored answers that skip a step open nothing', turn(2), async ({ browser, baseURL }) => {
   const kept = () => storedEvents(shared.page(), 'StepAnswered');
   await expect.poll(async () => (await kept()).map((event) => event.step)).toEqual(stepIds);
   const honest = await kept();
@@ -81,7 +81,7 @@ shared.test('stored answers that skip a step open nothing', async ({ browser, ba
   await forger.context().close();
 });
 
-shared.test('a retry says what is different, runs it, and counts as another attempt', async () => {
+shared.test('a retry says what is different, runs it, and counts as another attempt', turn(2), async () => {
   const page = shared.page();
   const step = stepAt(page, 0);
   const question = await step.getByRole('group').first().locator('legend').innerText();
@@ -102,6 +102,7 @@ shared.test('a retry says what is different, runs it, and counts as another atte
 
 shared.test(
   'a step that its author changed asks to be done again and says so; the steps after it stay done',
+  turn(2),
   async () => {
     const page = shared.page();
     const [second] = (await storedEvents(page, 'StepAnswered')).filter((event) => event.step === stepIds[1]);
@@ -113,21 +114,23 @@ shared.test(
   },
 );
 
-test('the run plays before the outcome is told, and whoever waits is told without a further press', async ({
-  page,
-}) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await openTrace(page);
-  const step = stepAt(page, 2);
-  for (const index of [0, 1]) await answer(stepAt(page, index), 0);
-  await step.getByRole('radio').first().check();
-  await step.getByRole('button', { name: words.en.commit }).click();
-  await expect(step.getByRole('group', { name: 'Picture of the run' })).toBeVisible();
-  await expect(verdictOf(step)).toHaveCount(0);
-  await expect(verdictOf(step)).toBeVisible({ timeout: 20_000 });
-});
+test(
+  'the run plays before the outcome is told, and whoever waits is told without a further press',
+  turn(0),
+  async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await openTrace(page);
+    const step = stepAt(page, 2);
+    for (const index of [0, 1]) await answer(stepAt(page, index), 0);
+    await step.getByRole('radio').first().check();
+    await step.getByRole('button', { name: words.en.commit }).click();
+    await expect(step.getByRole('group', { name: 'Picture of the run' })).toBeVisible();
+    await expect(verdictOf(step)).toHaveCount(0);
+    await expect(verdictOf(step)).toBeVisible({ timeout: 20_000 });
+  },
+);
 
-test('a learner can cancel a run that takes long, and the choice is still there', async ({ page }) => {
+test('a learner can cancel a run that takes long, and the choice is still there', turn(3), async ({ page }) => {
   await page.addInitScript(() => {
     window.Worker = class extends EventTarget {
       postMessage() {}
@@ -145,7 +148,7 @@ test('a learner can cancel a run that takes long, and the choice is still there'
   await expectLocked(page, 1);
 });
 
-test('where the browser gives no worker the page runs the engine itself', async ({ page }) => {
+test('where the browser gives no worker the page runs the engine itself', turn(1), async ({ page }) => {
   await page.addInitScript(() => {
     window.Worker = class {
       constructor() {
@@ -179,27 +182,28 @@ test('a locked step shows its question and what opens it, and no link, key, clic
   await expectLocked(page, 1);
 });
 
-test('a link to a step leads to it at the first visit, and the trace is alive there', async ({ page }) => {
+test('a link to a step leads to it at the first visit, and the trace is alive there', turn(0), async ({ page }) => {
   await open(page, `en/${lessonPath}#step-crash-in-flight`);
   await expect(stepAt(page, 2)).toBeInViewport();
   await expect(stepAt(page, 0).getByRole('radio').first()).toBeEnabled();
 });
 
-test('a learner who closes the tab in the middle finds the same step, in either language', async ({
-  page,
-  context,
-}) => {
-  await openTrace(page);
-  for (const index of [0, 1]) await answer(stepAt(page, index), 2);
-  await expect.poll(async () => (await storedEvents(page, 'StepAnswered')).length).toBe(2);
-  await page.close();
+test(
+  'a learner who closes the tab in the middle finds the same step, in either language',
+  turn(3),
+  async ({ page, context }) => {
+    await openTrace(page);
+    for (const index of [0, 1]) await answer(stepAt(page, index), 2);
+    await expect.poll(async () => (await storedEvents(page, 'StepAnswered')).length).toBe(2);
+    await page.close();
 
-  const again = await context.newPage();
-  await open(again, `ru/${lessonPath}#trace`);
-  for (const index of [0, 1]) await expect(verdictOf(stepAt(again, index), 'ru')).toBeVisible();
-  await expect(stepAt(again, 2).getByRole('radio').first()).toBeEnabled();
-  await expect(stepAt(again, 3).getByText(words.ru.lock(3))).toBeVisible();
-});
+    const again = await context.newPage();
+    await open(again, `ru/${lessonPath}#trace`);
+    for (const index of [0, 1]) await expect(verdictOf(stepAt(again, index), 'ru')).toBeVisible();
+    await expect(stepAt(again, 2).getByRole('radio').first()).toBeEnabled();
+    await expect(stepAt(again, 3).getByText(words.ru.lock(3))).toBeVisible();
+  },
+);
 
 test('two tabs at once lose nothing', async ({ page, context }) => {
   const other = await context.newPage();

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { turn } from './support/long';
 import { momentOf, skipPrediction, stageOf, time } from './support/stage';
 import { expect, lessonPath, onePage } from './support/test';
 
@@ -52,15 +53,19 @@ async function ask(id: string, check: (pressed: Pressed, steps: string[], told: 
   }
 }
 
-test('any tick on the hash line explains that very flow: the next hop it names is its LB, or the one that it was moved from', async () => {
-  await ask('anycast', ({ title }, steps, told) => {
-    const lb = /LB_[A-C]/.exec(title)![0];
-    const isThere = steps.some((step) => step.startsWith(`Next hop ${lb}:`));
-    expect(isThere || told.includes(`, so ${lb}. Since:`)).toBe(true);
-  });
-});
+test(
+  'any tick on the hash line explains that very flow: the next hop it names is its LB, or the one that it was moved from',
+  turn(1),
+  async () => {
+    await ask('anycast', ({ title }, steps, told) => {
+      const lb = /LB_[A-C]/.exec(title)![0];
+      const isThere = steps.some((step) => step.startsWith(`Next hop ${lb}:`));
+      expect(isThere || told.includes(`, so ${lb}. Since:`)).toBe(true);
+    });
+  },
+);
 
-test('any dot in a backend explains that very flow, and its last step names that backend', async () => {
+test('any dot in a backend explains that very flow, and its last step names that backend', turn(3), async () => {
   await ask('maglev', ({ box }, steps) => {
     expect(box).not.toBeNull();
     expect(steps.at(-1)).toContain(box!);

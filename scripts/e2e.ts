@@ -13,9 +13,12 @@ const built = process.env.NO_BUILD === '1' ? 0 : await build();
 if (built === 0) {
   // Far more than there are of anything to draw from, so that each has its turn.
   const { DRAW = String(Math.floor(Math.random() * 10_000)) } = process.env;
-  console.log(`what is too long to do with all each time is done with one in eight: DRAW=${DRAW}`);
+  // What is asked for by words is tried whole.
+  const isNamed = process.argv.length > 2;
+  if (!isNamed) console.log(`what is too long to try each time takes turns: DRAW=${DRAW}`);
   const urls = {
     DRAW,
+    ...(isNamed && { WHOLE: '1' }),
     ROOT_URL: await serve('out', '', 4300),
     ...(isLong && { COURSE_URL: await serve('.cache/out-course', '/course', 4300) }),
   };

@@ -1,7 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { devices, type Locator, type Page } from '@playwright/test';
 import { byKeyboard } from './learner';
-import { drawn } from './long';
 import { expect, onePage, open } from './test';
 
 /** The stage of a simulation, alive and with its run at hand. */
@@ -168,8 +166,8 @@ export interface OneSimulation {
 }
 
 /**
- * What a learner can do with every simulation, in this order on one page; beyond the prediction with those that are drawn.
- * What is special to one stands in its own file.
+ * What a learner can do with every simulation, in this order on one page. What is special to one stands in its own file,
+ * and of these files one in four is tried at each run.
  */
 export function simulationSuite({ path, id, typed, fault, broken, other, isAboutTheFault }: Suite): OneSimulation {
   const { test, page } = onePage(path);
@@ -206,8 +204,6 @@ export function simulationSuite({ path, id, typed, fault, broken, other, isAbout
     await playTheEnd(found);
     await expect(found).toContainText('The run says');
   });
-
-  if (!drawn(readdirSync('out/embed')).includes(id)) return { test, page, fresh };
 
   test(`${id}: a fault of the learner's changes what comes after it and nothing before`, async () => {
     const found = await fresh();
