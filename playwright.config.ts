@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-import { isLong, long, ofAnotherRun } from './e2e/support/long';
+import { isLong, long } from './e2e/support/long';
 import { browserArgs, browserPath } from './scripts/browser';
+import { waiting } from './scripts/turns';
 
 /** Most runs here are short, on a page that was opened for them: to compile them for long ones takes more than it gives. */
 const noOptimizer = '--js-flags=--no-opt --no-concurrent-recompilation';
@@ -20,7 +21,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   grepInvert: isLong ? [] : new RegExp(long.tag),
-  testIgnore: ofAnotherRun(simulations),
+  testIgnore: waiting(simulations, 8),
   // A machine that does other work as well is slow, not wrong.
   timeout: 180_000,
   expect: { timeout: 30_000 },

@@ -70,34 +70,38 @@ for (const locale of drawn(['en', 'ru']))
   });
 
 for (const locale of drawn(['en', 'ru']))
-  test(`the whole course is one page, whose pictures are at hand and whose links lead on (${locale})`, async ({
-    page,
-  }) => {
-    await page.goto(`${locale}/`);
-    const lessons = await page.locator('.climb a[href*="/learn/"]').evaluateAll((all) => {
-      return [...new Set(all.map((link) => (link as HTMLAnchorElement).pathname))].length;
-    });
-    await page
-      .getByRole('link', { name: locale === 'en' ? 'The course on one page' : 'Курс на одной странице' })
-      .click();
-    await expect(page.locator('[data-printed]')).toHaveCount(lessons);
-    await expect(page.locator('course-island')).toHaveCount(0);
-    const wrong = await page.evaluate(() => {
-      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
-      const twice = ids.filter((id, index) => ids.indexOf(id) < index);
-      const astray = [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="#"]')]
-        .map((link) => decodeURIComponent(link.hash.slice(1)))
-        .filter((id) => !document.getElementById(id));
-      return { twice, astray };
-    });
-    expect(wrong).toEqual({ twice: [], astray: [] });
-    await page.emulateMedia({ media: 'print' });
-    const images = page.locator(`${telling} img`);
-    expect(await images.count()).toBeGreaterThan(lessons);
-    await expect
-      .poll(() => images.evaluateAll((all) => all.filter((image) => !(image as HTMLImageElement).naturalWidth).length))
-      .toBe(0);
-  });
+  test(
+    `the whole course is one page, whose pictures are at hand and whose links lead on (${locale})`,
+    turn(1),
+    async ({ page }) => {
+      await page.goto(`${locale}/`);
+      const lessons = await page.locator('.climb a[href*="/learn/"]').evaluateAll((all) => {
+        return [...new Set(all.map((link) => (link as HTMLAnchorElement).pathname))].length;
+      });
+      await page
+        .getByRole('link', { name: locale === 'en' ? 'The course on one page' : 'Курс на одной странице' })
+        .click();
+      await expect(page.locator('[data-printed]')).toHaveCount(lessons);
+      await expect(page.locator('course-island')).toHaveCount(0);
+      const wrong = await page.evaluate(() => {
+        const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+        const twice = ids.filter((id, index) => ids.indexOf(id) < index);
+        const astray = [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="#"]')]
+          .map((link) => decodeURIComponent(link.hash.slice(1)))
+          .filter((id) => !document.getElementById(id));
+        return { twice, astray };
+      });
+      expect(wrong).toEqual({ twice: [], astray: [] });
+      await page.emulateMedia({ media: 'print' });
+      const images = page.locator(`${telling} img`);
+      expect(await images.count()).toBeGreaterThan(lessons);
+      await expect
+        .poll(() =>
+          images.evaluateAll((all) => all.filter((image) => !(image as HTMLImageElement).naturalWidth).length),
+        )
+        .toBe(0);
+    },
+  );
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });

@@ -247,26 +247,30 @@ test('a setting that is changed here holds in the lessons', turn(0), async ({ pa
 });
 
 for (const colorScheme of drawn(['light', 'dark'])) {
-  test(`what was predicted in English is there in Russian, on a phone, and axe finds nothing (${colorScheme})`, async ({
-    page,
-  }) => {
-    await predictTwice(page);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 360, height: 740 });
-    await openProgress(page, 'ru');
-    await expect(page.locator('#calibration')).toContainText(/Сказав «95\s%», вы были рядом в 1 случае из 1: 100\s%\./);
-    for (const id of ['predictions', 'lessons', 'file', 'group', 'settings']) await comeTo(page, id);
-    await expect(rowOf(page, 'Хеширование Maglev')).toContainText('✓ рядом');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    const small = await page
-      .locator('main button:visible, main label:visible')
-      .evaluateAll((controls) =>
-        controls.filter((control) => control.getBoundingClientRect().height < 44).map((control) => control.outerHTML),
+  test(
+    `what was predicted in English is there in Russian, on a phone, and axe finds nothing (${colorScheme})`,
+    turn(0),
+    async ({ page }) => {
+      await predictTwice(page);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width: 360, height: 740 });
+      await openProgress(page, 'ru');
+      await expect(page.locator('#calibration')).toContainText(
+        /Сказав «95\s%», вы были рядом в 1 случае из 1: 100\s%\./,
       );
-    expect(small).toEqual([]);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`))).toEqual([]);
-  });
+      for (const id of ['predictions', 'lessons', 'file', 'group', 'settings']) await comeTo(page, id);
+      await expect(rowOf(page, 'Хеширование Maglev')).toContainText('✓ рядом');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      const small = await page
+        .locator('main button:visible, main label:visible')
+        .evaluateAll((controls) =>
+          controls.filter((control) => control.getBoundingClientRect().height < 44).map((control) => control.outerHTML),
+        );
+      expect(small).toEqual([]);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`))).toEqual([]);
+    },
+  );
 }
 
 test.describe('without JavaScript', () => {

@@ -257,7 +257,7 @@ test(
 );
 
 for (const width of drawn(['360', '1360']).map(Number)) {
-  test(`nothing jumps while a lesson is read from top to bottom, ${width} px wide`, async ({ page }) => {
+  test(`nothing jumps while a lesson is read from top to bottom, ${width} px wide`, turn(3), async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.addInitScript(() => {
       const shifts: { value: number; moved: string }[] = [];

@@ -3,6 +3,7 @@ import { buildForLms } from './lms';
 import { run } from './run';
 import { serve } from './serve';
 import { buildSite } from './site';
+import { draw } from './turns';
 
 /**
  * `npm run e2e -- [ARGS]`: builds the site and drives it in a browser. The arguments go to Playwright. With NO_BUILD=1 what
@@ -11,14 +12,9 @@ import { buildSite } from './site';
  */
 const built = process.env.NO_BUILD === '1' ? 0 : await build();
 if (built === 0) {
-  // Far more than there are of anything to draw from, so that each has its turn.
-  const { DRAW = String(Math.floor(Math.random() * 10_000)) } = process.env;
-  // What is asked for by words is tried whole.
-  const isNamed = process.argv.length > 2;
-  if (!isNamed) console.log(`what is too long to try each time takes turns: DRAW=${DRAW}`);
+  // What is asked for by words is tried whole, and so is all where there is time.
+  if (!isLong && process.argv.length === 2) console.log(`what is too long to try each time takes turns: ${draw()}`);
   const urls = {
-    DRAW,
-    ...(isNamed && { WHOLE: '1' }),
     ROOT_URL: await serve('out', '', 4300),
     ...(isLong && { COURSE_URL: await serve('.cache/out-course', '/course', 4300) }),
   };

@@ -167,7 +167,7 @@ export interface OneSimulation {
 
 /**
  * What a learner can do with every simulation, in this order on one page. What is special to one stands in its own file,
- * and of these files one in four is tried at each run.
+ * and of these files one in eight is tried at each run of `npm test`.
  */
 export function simulationSuite({ path, id, typed, fault, broken, other, isAboutTheFault }: Suite): OneSimulation {
   const { test, page } = onePage(path);
