@@ -2,11 +2,13 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { waiting } from './scripts/turns';
 
 /**
- * Half of the time goes into these: whole courses read, runs by the hundred. At each `npm test` a quarter of them is tried;
+ * Half of the time goes into these: whole courses read, runs by the hundred. At each `npm test` one in six is tried;
  * by themselves (`npx vitest run`, `npm run check`, `npm run test:long`) all are.
  */
 const inTurn = [
   'components/lab/needs/needs.test.ts',
+  'course/build/authoring.test.ts',
+  'course/build/check.test.ts',
   'course/build/picker.test.ts',
   'course/build/quiz.test.ts',
   'course/build/review.test.ts',
@@ -22,13 +24,15 @@ const inTurn = [
   'progress/transferFuzz.test.ts',
   'scripts/decks.test.tsx',
   'scripts/descriptions.test.ts',
+  'scripts/enginePackage.test.ts',
+  'scripts/new/lesson.test.ts',
   'scripts/oneStory.test.tsx',
 ];
 
 export default defineConfig({
   test: {
     include: ['{engine,evidence,course,progress,components,scripts}/**/*.test.{ts,tsx}'],
-    exclude: [...configDefaults.exclude, ...waiting(inTurn, 4)],
+    exclude: [...configDefaults.exclude, ...waiting(inTurn, 6)],
     setupFiles: ['scripts/fastCheckRuns.ts'],
     environment: 'node',
     // No test changes a module for another: each worker reads the sources once. By itself Vitest leaves a core idle.

@@ -95,7 +95,7 @@ test(
 
 test(
   'the page around may choose the theme; whatever else it sends changes nothing',
-  turn(1),
+  turn(5),
   async ({ page, wrong }) => {
     await framed(page, wrong);
     const frame = frameIn(page);
@@ -124,7 +124,7 @@ test(
   },
 );
 
-test('a message from a frame that is not the host is not taken', turn(2), async ({ page, wrong }) => {
+test('a message from a frame that is not the host is not taken', turn(6), async ({ page, wrong }) => {
   await framed(page, wrong);
   await page.evaluate(() => {
     const other = document.createElement('iframe');
@@ -138,7 +138,7 @@ test('a message from a frame that is not the host is not taken', turn(2), async 
   expect(await themeIn(frameIn(page))).toBe('system');
 });
 
-test('a moment in the address of a frame does not scroll the page around it', turn(3), async ({ page, wrong }) => {
+test('a moment in the address of a frame does not scroll the page around it', turn(7), async ({ page, wrong }) => {
   const above = '<p style="block-size: 1500px">A long text.</p>';
   const stage = await framed(page, wrong, `embed/${simulation}/#s.${simulation}.1.at-1000`, above);
   await expect(stage.getByRole('slider', { name: 'Moment of the run' })).toHaveValue('1000');

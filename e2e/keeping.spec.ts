@@ -113,7 +113,7 @@ test(
   },
 );
 
-test('in a frame without an origin nothing can be kept: the reader is told, and goes on', turn(1), async ({ page }) => {
+test('in a frame without an origin nothing can be kept: the reader is told, and goes on', turn(5), async ({ page }) => {
   await page.route('**/host.html', (route) =>
     route.fulfill({
       contentType: 'text/html',

@@ -143,7 +143,7 @@ test('every change can be undone and redone, by buttons and by keys', turn(1), a
 
 test(
   'what can do nothing here is folded with its reason, comes forth when it can, and an edit that changed no run is told',
-  turn(2),
+  turn(6),
   async ({ page }) => {
     const stage = await openLab(page);
     const policies = await opened(stage, 'Policies');
@@ -203,7 +203,7 @@ test('two scenarios stand side by side on one clock, and a link and a reload hol
 
 test(
   'what happens to a picked box happens at the moment that is shown, and can be undone',
-  turn(0),
+  turn(4),
   async ({ page }) => {
     const stage = await openLab(page);
     await time(stage).fill('4000');
@@ -242,7 +242,7 @@ test('the bench is kept over visits; a template and a shared address lie on top 
   await expect(stage).toHaveAttribute('data-state', 'done');
 });
 
-test('a simulation of the course opens in the lab from its list and from its own stage', turn(1), async ({ page }) => {
+test('a simulation of the course opens in the lab from its list and from its own stage', turn(5), async ({ page }) => {
   await openLab(page);
   await page.getByText('Open a simulation of the course here').click();
   await page.locator('.lab-open a').first().click();

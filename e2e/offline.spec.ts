@@ -38,7 +38,7 @@ const kept = (page: Page) =>
 
 test(
   'after one visit every page of the language is read without a network, simulations and all',
-  turn(2),
+  turn(6),
   async ({ page, host }) => {
     test.setTimeout(300_000);
     await page.goto('en/');

@@ -5,7 +5,7 @@ const telling = 'figure.telling';
 
 test(
   'printed, a simulation is a picture of its telling moment with a link that leads there',
-  turn(3),
+  turn(7),
   async ({ page }) => {
     await open(page, `en/${lessonPath}`);
     await expect(page.locator(telling).first()).toBeHidden();
@@ -106,7 +106,7 @@ for (const locale of drawn(['en', 'ru']))
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('every simulation stands as its telling picture, with its words', turn(1), async ({ page }) => {
+  test('every simulation stands as its telling picture, with its words', turn(5), async ({ page }) => {
     await page.goto(`ru/${lessonPath}`);
     const figures = page.locator(telling);
     const count = await figures.count();

@@ -104,7 +104,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('a stage takes the room that its first frame took', turn(3), async ({ page }) => {
+test('a stage takes the room that its first frame took', turn(7), async ({ page }) => {
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {

@@ -64,7 +64,7 @@ async function imported(page: Page, text: string): Promise<void> {
   await page.getByLabel('Import a file').setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer });
 }
 
-test('a learner predicts twice and sees both, with the curve that they make', turn(2), async ({ page }) => {
+test('a learner predicts twice and sees both, with the curve that they make', turn(6), async ({ page }) => {
   await openProgress(page);
   await expect(page.locator('#calibration')).toContainText('No prediction with a confidence yet');
   await expect(page.locator('#predictions')).toContainText('You have not predicted anything yet');
@@ -202,7 +202,7 @@ test('another learner’s file is asked about first, and what it did can be take
 
 test(
   'a teacher sees the files of a class in a table, takes it along as CSV, and keeps their own progress apart',
-  turn(3),
+  turn(7),
   async ({ page }) => {
     await predictTwice(page);
     await openProgress(page);
@@ -236,7 +236,7 @@ test(
   },
 );
 
-test('a setting that is changed here holds in the lessons', turn(0), async ({ page }) => {
+test('a setting that is changed here holds in the lessons', turn(4), async ({ page }) => {
   await openProgress(page);
   await comeTo(page, 'settings');
   await page.getByRole('radio', { name: 'Junior' }).check();
@@ -276,7 +276,7 @@ for (const colorScheme of drawn(['light', 'dark'])) {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the page says that it needs it', turn(1), async ({ page }) => {
+  test('the page says that it needs it', turn(5), async ({ page }) => {
     await page.goto('en/progress/');
     expect(await page.locator('main noscript').innerText()).toContain('with JavaScript. It is off');
   });

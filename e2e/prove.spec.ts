@@ -59,7 +59,7 @@ shared.test('one falsified line is caught and named', async () => {
   await expect(page.locator('#prove tbody tr').getByRole('rowheader')).toHaveText('41');
 });
 
-test('output that cannot be read is refused by its line, in the reader’s language', turn(0), async ({ page }) => {
+test('output that cannot be read is refused by its line, in the reader’s language', turn(4), async ({ page }) => {
   await open(page, 'ru/evidence/');
   await comeToProof(page);
   await compare(page, captured('next-hops').replace(/^.*198\.18\.1\.164.*$/m, 'Killed'));

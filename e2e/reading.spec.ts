@@ -48,7 +48,7 @@ test('a reader changes the altitude by `t`, falls from no top, and stays at the 
 
 test(
   'a reader chooses the altitude by its radio group, and a higher one keeps the analogy one click away',
-  turn(0),
+  turn(4),
   async ({ page }) => {
     await open(page, `en/${lessonPath}`);
     await page.getByRole('radio', { name: /^Zero/ }).check();
@@ -124,7 +124,7 @@ const layouts: Readonly<Record<string, Keys>> = {
   },
 };
 
-test('every key of the page does what it says on any layout', turn(2), async ({ page }) => {
+test('every key of the page does what it says on any layout', turn(6), async ({ page }) => {
   await open(page, `en/${lessonPath}`);
   const focused = () => page.evaluate(() => document.activeElement?.closest('[data-stop]')?.id);
   for (const [layout, keys] of Object.entries(layouts))
@@ -155,7 +155,7 @@ test('every key of the page does what it says on any layout', turn(2), async ({ 
 
 test(
   'the menu of shortcuts opens by `?`, switches them off, and says what each key does',
-  turn(3),
+  turn(7),
   async ({ page }) => {
     await open(page, `en/${lessonPath}`);
     await page.keyboard.press('?');
@@ -192,7 +192,7 @@ test(
   },
 );
 
-test('sections that were read are marked on the map, here and on the climb', turn(1), async ({ page }) => {
+test('sections that were read are marked on the map, here and on the climb', turn(5), async ({ page }) => {
   await open(page, `en/${lessonPath}`);
   await bring(page, '#anycast', 600);
   await expect(page.locator('.map li').first()).toHaveAttribute('data-mark', 'read');
@@ -257,7 +257,7 @@ test(
 );
 
 for (const width of drawn(['360', '1360']).map(Number)) {
-  test(`nothing jumps while a lesson is read from top to bottom, ${width} px wide`, turn(3), async ({ page }) => {
+  test(`nothing jumps while a lesson is read from top to bottom, ${width} px wide`, turn(7), async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.addInitScript(() => {
       const shifts: { value: number; moved: string }[] = [];

@@ -19,7 +19,7 @@ async function openRecall(page: Page): Promise<void> {
 
 test(
   'a learner can answer freely, compare, grade by a key, and be scored on the same idea',
-  turn(0),
+  turn(4),
   async ({ page }) => {
     await openRecall(page);
     const card = cardAt(page, 0);
@@ -52,7 +52,7 @@ test(
   },
 );
 
-test('the model answer waits for an attempt, or for the word that there is none', turn(1), async ({ page }) => {
+test('the model answer waits for an attempt, or for the word that there is none', turn(5), async ({ page }) => {
   await openRecall(page);
   const card = cardAt(page, 1);
   await reveal(card).click();
@@ -64,7 +64,7 @@ test('the model answer waits for an attempt, or for the word that there is none'
   await expect(card.getByRole('heading', { name: 'The same idea, scored' })).toBeVisible();
 });
 
-test('a card that is begun again is still being written after a reload', turn(2), async ({ page }) => {
+test('a card that is begun again is still being written after a reload', turn(6), async ({ page }) => {
   await openRecall(page);
   const card = cardAt(page, 0);
   await answerOf(card).fill('The first try.');

@@ -16,7 +16,7 @@ async function answerByKeyboard(page: Page): Promise<void> {
 
 test(
   'a learner goes through a round by keys, leaves and comes back, and is led to what was wrong',
-  turn(3),
+  turn(7),
   async ({ page }) => {
     // At Zero the round is the shortest.
     await page.addInitScript(() => localStorage.setItem('rlb.settings.v1', '{"altitude":"zero"}'));
@@ -57,7 +57,7 @@ test(
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a question of each lesson can be read, with its answer', turn(2), async ({ page }) => {
+  test('a question of each lesson can be read, with its answer', turn(6), async ({ page }) => {
     await page.goto('en/learn/review/');
     const sample = quizOf(page).locator('noscript');
     await expect(sample.getByRole('heading', { name: 'A sample of the questions' })).toBeVisible();

@@ -54,7 +54,7 @@ test('a result opens at an altitude that reads it, and says so', turn(0), async 
   expect(new URL(page.url()).search).toBe('');
 });
 
-test('forms, slips and the other language are understood, in Russian as well', turn(1), async ({ page }) => {
+test('forms, slips and the other language are understood, in Russian as well', turn(5), async ({ page }) => {
   await open(page, 'ru/');
   await page.keyboard.press('/');
   const input = page.getByRole('combobox');
@@ -104,7 +104,7 @@ test('a slash is typed where a reader types', turn(1), async ({ page }) => {
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('a term says what it means beside its words, and leads to the glossary and back', turn(3), async ({ page }) => {
+test('a term says what it means beside its words, and leads to the glossary and back', turn(7), async ({ page }) => {
   await open(page, 'en/learn/many-boxes-one-address/');
   const term = page.locator('a.term:visible').first();
   const name = (await term.textContent()) ?? '';
@@ -125,7 +125,7 @@ test('a term says what it means beside its words, and leads to the glossary and 
   expect(name.length).toBeGreaterThan(1);
 });
 
-test('the glossary reads in the order of the letters, with the ways to the lessons', turn(2), async ({ page }) => {
+test('the glossary reads in the order of the letters, with the ways to the lessons', turn(6), async ({ page }) => {
   await open(page, 'ru/glossary/#grey-failure');
   const terms = await page.locator('.glossary dfn').allTextContents();
   expect(terms).toEqual(terms.toSorted((one, other) => one.localeCompare(other, 'ru')));
@@ -138,7 +138,7 @@ test('the glossary reads in the order of the letters, with the ways to the lesso
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a term leads to the glossary', turn(0), async ({ page }) => {
+  test('a term leads to the glossary', turn(4), async ({ page }) => {
     await page.goto('en/learn/many-boxes-one-address/');
     await page.locator('a.term[href$="#ecmp"]:visible').first().click();
     await expect(page.locator('#ecmp')).toBeInViewport();

@@ -148,7 +148,7 @@ test('a learner can cancel a run that takes long, and the choice is still there'
   await expectLocked(page, 1);
 });
 
-test('where the browser gives no worker the page runs the engine itself', turn(1), async ({ page }) => {
+test('where the browser gives no worker the page runs the engine itself', turn(5), async ({ page }) => {
   await page.addInitScript(() => {
     window.Worker = class {
       constructor() {
@@ -182,7 +182,7 @@ test('a locked step shows its question and what opens it, and no link, key, clic
   await expectLocked(page, 1);
 });
 
-test('a link to a step leads to it at the first visit, and the trace is alive there', turn(0), async ({ page }) => {
+test('a link to a step leads to it at the first visit, and the trace is alive there', turn(4), async ({ page }) => {
   await open(page, `en/${lessonPath}#step-crash-in-flight`);
   await expect(stepAt(page, 2)).toBeInViewport();
   await expect(stepAt(page, 0).getByRole('radio').first()).toBeEnabled();
@@ -190,7 +190,7 @@ test('a link to a step leads to it at the first visit, and the trace is alive th
 
 test(
   'a learner who closes the tab in the middle finds the same step, in either language',
-  turn(3),
+  turn(7),
   async ({ page, context }) => {
     await openTrace(page);
     for (const index of [0, 1]) await answer(stepAt(page, index), 2);

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path/posix';
 
 interface Room {
-  /** Rooms, and folders of rooms, that it may import from. */
+  /** Rooms, folders of rooms, and files, that it may import from. */
   readonly from: readonly string[];
   /** Packages that it may import: a name, or a prefix that ends in `*`. */
   readonly packages: readonly string[];
