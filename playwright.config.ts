@@ -4,8 +4,11 @@ import { isLong, long } from './e2e/support/long';
 import { browserArgs, browserPath } from './scripts/browser';
 import { waiting } from './scripts/turns';
 
-/** Most runs here are short, on a page that was opened for them: to compile them for long ones takes more than it gives. */
-const noOptimizer = '--js-flags=--no-opt --no-concurrent-recompilation';
+/**
+ * Most runs here are short, on a page that was opened for them: to compile them for long ones takes more than it gives. Where
+ * there is time they are compiled as for a reader.
+ */
+const noOptimizer = isLong ? [] : ['--js-flags=--no-opt --no-concurrent-recompilation'];
 
 /** Pages of one site share a process, and drawing is a part of the browser's: a fifth of the time goes into starting them. */
 const oneProcess = ['--process-per-site', '--in-process-gpu'];
@@ -28,7 +31,7 @@ export default defineConfig({
   retries: 0,
   reporter: 'list',
   use: {
-    launchOptions: { executablePath: browserPath(), args: [...browserArgs, ...oneProcess, noOptimizer] },
+    launchOptions: { executablePath: browserPath(), args: [...browserArgs, ...oneProcess, ...noOptimizer] },
     locale: 'en-US',
     // What a test makes the network do, a worker that keeps the course would undo; offline.spec.ts allows it.
     serviceWorkers: 'block',
