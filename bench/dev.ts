@@ -59,7 +59,7 @@ const restore = () => {
 };
 
 const port = await freePort();
-const server = spawn('npx', ['next', 'dev', '-p', String(port)], { stdio: 'ignore', detached: true });
+const server = spawn('npm', ['run', 'dev', '--', '-p', String(port)], { stdio: 'ignore', detached: true });
 const stop = () => {
   restore();
   process.kill(-server.pid!, 'SIGKILL');

@@ -13,6 +13,7 @@ import {
   numberOf,
   type RunAll,
   type Runner,
+  refusable,
   turnsOf,
 } from './figures';
 import type { NamedScenarios } from './load';
@@ -33,10 +34,14 @@ export class Evaluator {
   /** How many runs were made so far. */
   runCount = 0;
 
-  /** `runAll` spreads runs over the machine's cores; without it they are made here, one after the other. */
+  /**
+   * `runAll` spreads runs over the machine's cores; without it they are made here, one after the other. `isDraft`: where
+   * figures are not known, the scenario's own run speaks for every turn, as a page that is being written is wanted at once.
+   */
   constructor(
     readonly engine: Engine,
     private readonly runAll: RunAll = async (jobs) => jobs.map((job) => answersOf(engine, job)),
+    private readonly isDraft = false,
   ) {
     const models = Object.entries(engine.models).map(([name, model]) => [name, remembering(model)] as const);
     this.models = Object.fromEntries(models);
@@ -80,10 +85,20 @@ export class Evaluator {
     const key = keyOf(ask);
     const known = this.known.get(key);
     if (known) return known;
-    const figures = jobsOf([ask]).map((job) => answersOf(this.engine, job)[0]!);
-    this.runCount += figures.length;
+    const figures = this.isDraft ? this.ownInEveryTurn(ask) : this.inEveryTurn(ask);
     this.known.set(key, figures);
     return figures;
+  }
+
+  private inEveryTurn(ask: Ask): Figures {
+    const jobs = jobsOf([ask]);
+    this.runCount += jobs.length;
+    return jobs.map((job) => answersOf(this.engine, job)[0]!);
+  }
+
+  private ownInEveryTurn({ scenario, measure, window }: Ask): Figures {
+    const own = refusable(() => this.engine.measure(this.run(scenario), measure, window));
+    return turnsOf(scenario).map(() => own);
   }
 
   /** The least and the most of a measure over the seeds. Errors: `EngineError` where one of the runs has no such figure. */

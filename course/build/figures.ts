@@ -92,7 +92,8 @@ export function numberOf(figure: Figure): number {
   return figure;
 }
 
-function refusable<T>(body: () => T): T | EngineError {
+/** What a body gives, or what the engine refuses it with. */
+export function refusable<T>(body: () => T): T | EngineError {
   try {
     return body();
   } catch (error) {

@@ -39,8 +39,11 @@ export {
   searchEntriesOf,
 };
 
+/** Then a page is wanted at once, and figures of the engine as it was before an edit will do: the check makes them anew. */
+const isBeingWritten = process.env.NODE_ENV === 'development';
+
 /** Figures are known for the life of the process: two languages of a page share them. */
-const evaluator = new Evaluator(engine);
+const evaluator = new Evaluator(engine, undefined, isBeingWritten);
 
 let fingerprint: Promise<string> | undefined;
 
@@ -51,9 +54,6 @@ async function recall(lesson: Lesson): Promise<Lesson> {
     evaluator.know(bands.figures);
   return lesson;
 }
-
-/** Then a page is wanted at once, and figures of the engine as it was before an edit will do: the check makes them anew. */
-const isBeingWritten = process.env.NODE_ENV === 'development';
 
 function fingerprintOf(root: string): Promise<string> {
   fingerprint ??= runnerCode(root).then((code) => code.fingerprint);

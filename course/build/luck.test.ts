@@ -161,6 +161,19 @@ describe('what varies', () => {
     expect(predictionsOf(read, 'en', values, evaluator)[0]).toMatchObject({ found: 0.51, band });
   });
 
+  it('is printed, while a page is being written, as the one run of its own seed gives it', async () => {
+    const { read } = await lesson();
+    const engine = smallEngine(varying);
+    const seeds: number[] = [];
+    const simulate: typeof engine.simulate = (scenario) => {
+      seeds.push(scenario.seed);
+      return engine.simulate(scenario);
+    };
+    const draft = new Evaluator({ ...engine, simulate }, undefined, true);
+    expect(valuesOfLesson(read, draft).claim('moved', 'en')).toBe('51%');
+    expect(new Set(seeds)).toEqual(new Set([1]));
+  });
+
   it('is listed with its range', async () => {
     const root = copiedCourse();
     change(root, LESSON, 'tolerance: 0.01, format', 'tolerance: 0.05, varies: true, format');

@@ -9,6 +9,7 @@ import type { Locale } from '../languages';
 import { type ComponentName, type ComponentRule, componentRules, plainElements } from '../schema/components';
 import { type Frontmatter, frontmatterSchema } from '../schema/lesson';
 import { ContentError, type Position, type Problem, problem, type Said, unknownName } from './problem';
+import { Unchanged } from './unchanged';
 import { parseYaml } from './yaml';
 
 /** A node of the parsed text, as far as the checks look at it. */
@@ -43,11 +44,13 @@ export interface Mdx {
   readonly elements: readonly MdxElement[];
 }
 
+const known = new Unchanged<Mdx>();
+
 const remarkPlugins = [remarkGfm];
 const parser = createProcessor({ remarkPlugins: [remarkFrontmatter, ...remarkPlugins] });
 
 /**
- * Reads a text and checks it against the list of components.
+ * Reads a text and checks it against the list of components; one that has not changed is read as it was.
  * Errors: `ContentError` with every syntax error, unknown component, missing or unknown attribute, and wrong place.
  */
 export function readMdx(root: string, path: string, locale: Locale): Mdx {
@@ -63,13 +66,18 @@ export function readMdx(root: string, path: string, locale: Locale): Mdx {
     ]);
   }
   const source = readFileSync(path, 'utf8');
+  return known.of(path, source, () => parseMdx({ file, path, locale }, source));
+}
+
+function parseMdx(text: Pick<Mdx, 'file' | 'path' | 'locale'>, source: string): Mdx {
+  const { file } = text;
   const tree = parse(file, source);
   const frontmatter = readFrontmatter(file, tree);
   const problems: Problem[] = [];
   const elements: MdxElement[] = [];
   visit(tree, file, [], elements, problems);
   if (problems.length > 0) throw new ContentError(problems);
-  return { file, path, locale, frontmatter, tree, elements };
+  return { ...text, frontmatter, tree, elements };
 }
 
 /**

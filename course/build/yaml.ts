@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { ContentError, nearest, type Position, type Problem, problem } from './problem';
+import { Unchanged } from './unchanged';
 
 export type Path = readonly PropertyKey[];
 
@@ -14,8 +15,11 @@ export interface YamlFile<T> {
   at(path: Path): Position;
 }
 
+/** By the schema that they passed. */
+const known = new WeakMap<z.ZodType, Unchanged<YamlFile<unknown>>>();
+
 /**
- * Reads and validates a file of the content.
+ * Reads and validates a file of the content; one that has not changed is read as it was.
  * Errors: `ContentError` with every field that breaks the schema.
  */
 export function readYaml<S extends z.ZodType>(root: string, path: string, schema: S): YamlFile<z.output<S>> {
@@ -24,7 +28,10 @@ export function readYaml<S extends z.ZodType>(root: string, path: string, schema
     throw new ContentError([
       problem({ file, line: 1, column: 1 }, 'expected this file, found none', 'write it, or put it back where it was'),
     ]);
-  return parseYaml(file, readFileSync(path, 'utf8'), schema);
+  const text = readFileSync(path, 'utf8');
+  const passed = known.get(schema) ?? new Unchanged();
+  known.set(schema, passed);
+  return passed.of(path, text, () => parseYaml(file, text, schema)) as YamlFile<z.output<S>>;
 }
 
 /** As `readYaml`, from text; `firstLine` is where the text begins in its file (the head of an .mdx). */
