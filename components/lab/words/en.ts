@@ -1,4 +1,5 @@
 import type { BalanceKind } from '../../../engine/balance/kinds';
+import type { FaultKind } from '../../../engine/scenario/faultKinds';
 import type { L4Choice } from '../../../engine/scenario/l4Choices';
 import type { Need } from '../needs';
 import type { TemplateId } from '../templateSources';
@@ -133,7 +134,7 @@ export const en = {
     'dns-change': 'DNS record points elsewhere',
     deploy: 'deploy, zone by zone',
     spike: 'more new connections',
-  },
+  } satisfies Record<FaultKind, string>,
   everything: 'everything',
 
   withoutEffect: 'Without effect here',

@@ -1,3 +1,4 @@
+import type { FaultKind } from '../../../engine/scenario/faultKinds';
 import { plural } from '../../words';
 import type { Role } from '../pictures/definition';
 
@@ -56,7 +57,7 @@ export const en = {
     'dns-change': ({ name }: { name: string }) => `Point ${name}'s DNS record elsewhere`,
     deploy: ({ name }: { name: string }) => (name === '' ? 'Deploy everywhere' : `Deploy in zone ${name}`),
     spike: ({ factor = 2 }: { factor?: number }) => `${factor}× new connections`,
-  },
+  } satisfies Record<FaultKind, (fault: { name: string; factor?: number }) => string>,
 
   // Faults in groups, in menus and on the time line
   faultGroups: {
@@ -177,7 +178,7 @@ export const en = {
       'dns-change': 'an operator changes its DNS record',
       deploy: 'deploy begins',
       spike: 'spike of new connections begins',
-    },
+    } satisfies Record<FaultKind, string>,
     over: 'is back',
     spikeOver: 'spike is over',
     detected: ({ signal, after }: { signal: string; after: string }) => `noticed by ${signal} after ${after}`,
