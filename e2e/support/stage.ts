@@ -80,6 +80,8 @@ export async function breakByMouseAndKeyboard(stage: Locator, strike: Strike): P
   const ms = async () => Number(await handle.getAttribute('aria-valuenow'));
 
   const middle = await ms();
+  // The run with the new fault, once it is there, may move what is under the mouse.
+  await expect(stage).toHaveAttribute('data-state', 'done');
   await handle.scrollIntoViewIfNeeded();
   const { x, y, width, height } = (await handle.boundingBox())!;
   await mouse.move(x + width / 2, y + height / 2);
