@@ -39,7 +39,10 @@ export {
   searchEntriesOf,
 };
 
-/** Then a page is wanted at once, and figures of the engine as it was before an edit will do: the check makes them anew. */
+/**
+ * While content is being written a page is wanted at once: figures of the engine as it was before an edit, or of one run, will
+ * do, as the check makes them anew.
+ */
 const isBeingWritten = process.env.NODE_ENV === 'development';
 
 /** Figures are known for the life of the process: two languages of a page share them. */

@@ -62,6 +62,7 @@ async function breakAtTheEnd(stage: Locator, strike: Strike): Promise<Locator> {
   const before = await marks(stage).count();
   await strike(stage);
   await expect(marks(stage)).toHaveCount(before + 1);
+  await staysWhereItIs(stage, marks(stage).first());
   await expect(stage.getByRole('status').filter({ hasText: 'The run was over' })).toBeVisible();
   await named(stage, 'button', 'Pause').click();
   expect(await momentOf(stage)).toBeLessThan(end);
@@ -69,6 +70,15 @@ async function breakAtTheEnd(stage: Locator, strike: Strike): Promise<Locator> {
   return marks(stage)
     .and(stage.page().locator(`[aria-valuenow="${middle}"]`))
     .last();
+}
+
+/** While a stage and all that is laid beside it are run anew, nothing on it moves from under the mouse. */
+async function staysWhereItIs(stage: Locator, thing: Locator): Promise<void> {
+  const top = async () => (await thing.boundingBox())!.y - (await stage.boundingBox())!.y;
+  const first = await top();
+  await expect(stage).toHaveAttribute('data-state', 'done');
+  await expect(stage.locator('.waiting')).toHaveCount(0);
+  expect(await top()).toBeCloseTo(first, 0);
 }
 
 /** Breaks, drags, moves and deletes faults by mouse and by keyboard, the scripted ones too. */
@@ -80,8 +90,6 @@ export async function breakByMouseAndKeyboard(stage: Locator, strike: Strike): P
   const ms = async () => Number(await handle.getAttribute('aria-valuenow'));
 
   const middle = await ms();
-  // The run with the new fault, once it is there, may move what is under the mouse.
-  await expect(stage).toHaveAttribute('data-state', 'done');
   await handle.scrollIntoViewIfNeeded();
   const { x, y, width, height } = (await handle.boundingBox())!;
   await mouse.move(x + width / 2, y + height / 2);

@@ -12,6 +12,7 @@ import { useRun } from '../runner';
 import { LaneView } from './Lane';
 import { RunStanding } from './RunStanding';
 import { useLocale, useStageContext, useWords } from './stageContext';
+import { useShownRun } from './useShownRun';
 import './LiveLane.css';
 
 interface LiveLaneProps {
@@ -24,14 +25,14 @@ export function LiveLane({ label, scenario }: LiveLaneProps) {
   const { spec, locale, player, run: main } = useStageContext();
   const { tMs } = player;
   const answer = useRun(scenario);
-  const run = answer.state === 'done' ? answer.run : null;
+  const run = useShownRun(answer);
   const view = useMemo(() => run && viewOf(run, tMs), [run, tMs]);
   const description = inBoth((manner) => (view ? describeView(spec.picture, view, locale, manner) : ''));
   return (
     <LaneView label={label} view={view} description={description} over={<RunStanding answer={answer} />}>
       <details>
         <summary>{useWords().differences}</summary>
-        {run && main && <Differences main={main} other={run} />}
+        {answer.state === 'done' && main && <Differences main={main} other={answer.run} />}
       </details>
     </LaneView>
   );

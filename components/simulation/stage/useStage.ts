@@ -6,7 +6,6 @@ import {
   useMemo,
   useReducer,
   useRef,
-  useState,
 } from 'react';
 import type { Locale } from '../../../course/languages';
 import type { ClientSimulation } from '../../../course/schema/client';
@@ -18,13 +17,14 @@ import { describeView } from '../describe/describe';
 import { eventText } from '../describe/events';
 import type { Picking } from '../pictures/parts/canvas';
 import { type Player, type PlayerAction, reducePlayer, toldMs } from '../player';
-import { type RunState, useRun } from '../runner';
+import { useRun } from '../runner';
 import { simulationWords } from '../words';
 import type { Stage, StageActions } from './stageContext';
 import type { Told } from './told';
 import { useFaults } from './useFaults';
 import { useMenu } from './useMenu';
 import { usePlayback } from './usePlayback';
+import { useShownRun } from './useShownRun';
 import { playByKey, useTransport } from './useTransport';
 
 interface StageOptions {
@@ -142,12 +142,4 @@ function happenedIn(view: View | null, isPlaying: boolean, locale: Locale): Both
   return inBoth((manner) =>
     event ? Object.values(eventText(event, manner(simulationWords[locale]), locale)).join(' ') : '',
   );
-}
-
-/** The run, or while a changed scenario is being run, the one before it: the picture does not go away and come back. */
-function useShownRun(answer: RunState): Run | null {
-  const [shown, setShown] = useState<Run | null>(null);
-  const run = answer.state === 'done' ? answer.run : answer.state === 'running' ? shown : null;
-  if (run !== shown) setShown(run);
-  return run;
 }
