@@ -94,13 +94,15 @@ function tellFiles(compilation) {
   });
 }
 
-/** @type {(phase: string) => import('next').NextConfig} */
-export default (phase) =>
-  phase === PHASE_DEVELOPMENT_SERVER
-    ? {
-        ...config,
-        // Pages for who develops, such as the gallery, are not built.
-        pageExtensions: ['dev.tsx', 'tsx', 'ts'],
-        turbopack: { rules: { '**/course/build/load.ts': { loaders: ['./scripts/contentLoader.cjs'] } } },
-      }
-    : config;
+/** @type {(phase: string) => Promise<import('next').NextConfig>} */
+export default async (phase) => {
+  if (phase !== PHASE_DEVELOPMENT_SERVER) return config;
+  const { askForNewPathsOnly } = await import('./scripts/knownPaths.js');
+  askForNewPathsOnly();
+  return {
+    ...config,
+    // Pages for who develops, such as the gallery, are not built.
+    pageExtensions: ['dev.tsx', 'tsx', 'ts'],
+    turbopack: { rules: { '**/course/build/load.ts': { loaders: ['./scripts/contentLoader.cjs'] } } },
+  };
+};
