@@ -4,14 +4,17 @@ import { namedScenarios } from '../engine/scenario/named';
 import { patchScenario } from '../engine/scenario/patch';
 import { browserArgs, browserPath } from '../scripts/browser';
 import { serve } from '../scripts/serve';
+import { simulationsOn, skipPrediction } from './support/simulations';
 
 /**
  * Ten thousand flows on a stage of the built site: how long frames take while it plays, while the reader scrubs and
- * while a number of the scenario is dragged, beside an empty canvas in the same browser. Needs `npm run build`.
+ * while a number of the scenario is dragged, beside an empty canvas in the same browser. Then every picture of the
+ * course as its lesson plays it. Needs `npm run build`.
  */
 const SIMULATION = 'ecmp-grid';
 const PAGE = `en/learn/many-boxes-one-address/`;
 const WATCHED_MS = 4000;
+const LOOKED_MS = 12_000;
 
 /** Nearly all flows live to the end; a third of them change their LB at once. */
 const crowd = patchScenario(namedScenarios.anycast, {
@@ -30,10 +33,12 @@ console.table({
   '10,000 flows, a number dragged': await onStage((stage) => drag(stage, /^Buckets/)),
   'Maglev, ring, rendezvous and jump over 300 backends': await onComparison(),
 });
+console.table(await ofEveryPicture());
 await browser.close();
 process.exit();
 
 interface Figures {
+  readonly 'frames a second': number;
   readonly 'frame ms, median': number;
   readonly 'frame ms, p95': number;
   readonly 'longest task ms (0: none of 50)': number;
@@ -87,6 +92,25 @@ async function onComparison(): Promise<Figures> {
   return figures;
 }
 
+/**
+ * Played at the speed it comes with to its end, or for as long as a reader would look, where its lesson shows it. What
+ * still plays then stops as the next comes into sight.
+ */
+async function ofEveryPicture(): Promise<Record<string, Figures>> {
+  const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
+  const rows: Record<string, Figures> = {};
+  for await (const [name, island] of simulationsOn(page, site)) {
+    await skipPrediction(island);
+    const stage = island.locator('figure.simulation');
+    const pause = stage.getByRole('button', { name: 'Pause', exact: true });
+    if (!(await pause.isVisible())) await stage.getByRole('button', { name: 'Play', exact: true }).click();
+    await watch(page);
+    await pause.waitFor({ state: 'hidden', timeout: LOOKED_MS }).catch(() => undefined);
+    rows[name] = await figuresOf(page);
+  }
+  return rows;
+}
+
 async function play(stage: Locator): Promise<void> {
   await stage.getByRole('combobox', { name: 'Speed' }).selectOption('0.5');
   await stage.getByRole('button', { name: 'Play', exact: true }).click();
@@ -137,6 +161,7 @@ async function figuresOf(page: Page): Promise<Figures> {
     .sort((a, b) => a - b);
   const quantile = (q: number) => Math.round(gaps[Math.floor(q * (gaps.length - 1))]! * 10) / 10;
   return {
+    'frames a second': Math.round((1000 * gaps.length) / gaps.reduce((sum, gap) => sum + gap, 0)),
     'frame ms, median': quantile(0.5),
     'frame ms, p95': quantile(0.95),
     'longest task ms (0: none of 50)': Math.round(Math.max(0, ...tasks)),
