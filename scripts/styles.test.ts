@@ -33,6 +33,10 @@ it('an underline with a look of its own is told property by property: of the sho
   expect(shorthands.map(([sheet]) => sheet)).toEqual([]);
 });
 
+it('nothing is styled as what follows anything: for each connection that comes or goes Blink would style all behind it anew', () => {
+  expect([...sheets].filter(([, css]) => /\*\s*[+~]|[+~]\s*\*(?!\))/.test(css)).map(([sheet]) => sheet)).toEqual([]);
+});
+
 it.each([
   ['.a .b { color: red }', ['b']],
   ['.a > .b:not(.c):has(> .d), .e p, .f:is(.g, .h) { color: red }', ['b', 'f', 'g', 'h']],
