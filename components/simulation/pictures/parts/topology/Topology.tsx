@@ -5,7 +5,7 @@ import type { PictureProps } from '../canvas';
 import { partsWords } from '../words';
 import { centerOf, type Layout, type RegionPlace } from './layout';
 import { ClientLinks, RegionLinks } from './links';
-import { cut, Machines, pickable, Tile } from './machines';
+import { cut, cutName, Machines, pickable, Tile } from './machines';
 
 /**
  * Clients, routers, LBs and backends by region and zone; links as thick as the traffic on them. What a machine is called
@@ -43,7 +43,7 @@ function Clients({ view, locale, layout, picking }: PictureProps & { layout: Lay
     return (
       <g key={id} data-box={id} data-zone={zone} {...(picking && pickable(picking, id, `${label}.`, locale))}>
         <Tile place={place} hue={hueOf(zone, zones)} title={label}>
-          {cut(id, place.width - 8)}
+          {cutName(id, place.width - 8)}
         </Tile>
       </g>
     );

@@ -10,11 +10,18 @@ import { Dot } from '../marks';
 import { partsWords } from '../words';
 import { centerOf, type Group, type Place } from './layout';
 
-/** As much of a name as fits. */
+/** As much of a text as fits. */
 export const cut = (text: string, width: number, letterWidth = 6.6) => {
   const letters = Math.floor(width / letterWidth);
   return text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1))}…`;
 };
+
+/** As much of a name as fits: names of a kind begin alike and end apart, so that their first words go first. */
+export function cutName(name: string, width: number, letterWidth?: number): string {
+  const words = name.split(/(?<=[-_])/);
+  const ends = words.map((_, dropped) => (dropped > 0 ? '…' : '') + words.slice(dropped).join(''));
+  return ends.find((end) => cut(end, width, letterWidth) === end) ?? cut(name, width, letterWidth);
+}
 
 /** A box this wide has room for its state in words. */
 const WORDS_WIDTH = 84;
@@ -163,7 +170,7 @@ function Machine({
       <rect className="box-face" {...place} rx={5} />
       <text className={fits ? 'box-name' : 'box-name is-tight'} x={place.x + 5} y={place.y + 16}>
         {fits && <Sign>{sign}</Sign>}
-        {fits ? name : cut(name, place.width - 8, 6.2)}
+        {fits ? name : cutName(name, place.width - 8, 6.2)}
       </text>
       {(place.width >= WORDS_WIDTH || !fits) && (
         <text className="box-status" x={place.x + 5} y={place.y + 30}>

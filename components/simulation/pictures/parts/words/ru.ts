@@ -6,7 +6,7 @@ export const ru: WordsOf<typeof en> = {
   healthy: 'работает',
   dead: 'мёртв',
   deadRouted: 'мёртв, в маршруте',
-  deadInUse: 'мёртв, в списке',
+  deadInUse: 'мёртв, в пуле',
   withdrawn: 'маршрут снят',
   standby: 'в резерве',
   pickIt: 'Нажмите, чтобы изменить',
