@@ -4,13 +4,13 @@ import { locales } from '../course/languages';
 import { writeAddress } from './address';
 import { buildId } from './buildId';
 import { filesUnder } from './files';
+import { withNeededFonts } from './neededFonts';
 import { writeOffline } from './offline';
 import { withOwnScripts } from './ownScripts';
 import { asPrinted } from './printed';
 import { run } from './run';
 import { offences, withPolicy } from './secure';
 import { SiteFiles, withDataAside, withOneSheet } from './siteFiles';
-import { withoutFonts } from './withoutFonts';
 
 /** Builds the static site for a base path ('' is the root of a host) into a folder. Resolves to the exit code. */
 export async function buildSite(basePath: string, folder = 'out'): Promise<number> {
@@ -65,9 +65,9 @@ async function finish(folder: string, basePath: string): Promise<number> {
   for (const page of (await filesUnder(folder)).filter((file) => file.endsWith('.html'))) {
     const built = indexes(asPrinted(await readFile(page, 'utf8')));
     const asBuilt = await withOneSheet(withOwnScripts(built, sources), files);
-    // A frame without an origin may fetch nothing: an embed carries its data, and asks for no fonts.
+    // A frame without an origin may fetch nothing: an embed carries its data.
     const isEmbed = relative(folder, page).startsWith('embed');
-    const html = isEmbed ? withoutFonts(asBuilt) : await withDataAside(asBuilt, files);
+    const html = await withNeededFonts(isEmbed ? asBuilt : await withDataAside(asBuilt, files), files);
     for (const tag of offences(html)) {
       console.error(`${relative(folder, page)}: its policy would refuse ${tag}`);
       refused += 1;
