@@ -105,6 +105,15 @@ describe('a VRRP master', () => {
   it('is not missed while its speaker lives', () => {
     expect(notice('proxy-death', { entry })).toBeNull();
   });
+
+  // keepalived 2.2.7, a `track_script`, two namespaces: the other box took the address 610 to 614 ms after "sent 0 priority".
+  it('whose health hook fails leaves its backup the skew time, too', () => {
+    const detection = { healthHook: { intervalMs: 100, failures: 3 } };
+    expect(notice('proxy-death', { entry, detection })).toEqual({
+      afterMs: expect.closeTo(270 + ((256 - 100) / 256) * 1000, 9),
+      by: 'health-hook',
+    });
+  });
 });
 
 it('nobody steers the traffic of a single LB', () => {

@@ -30,7 +30,7 @@ export function lbNotice(effects: BoxEffects, policies: Policies, draw: Draw, is
   if (!hasSpeaker(policies)) return null;
   const { entry, detection } = policies;
   const candidates = entry.kind === 'vrrp' ? [vrrp(effects, entry, isFirst, draw)] : bgp(effects, detection, draw);
-  candidates.push(healthHook(effects, detection.healthHook, draw));
+  candidates.push(healthHook(effects, policies, isFirst, draw));
   return candidates.reduce((first, next) => (next && (!first || next.afterMs < first.afterMs) ? next : first), null);
 }
 
@@ -83,12 +83,18 @@ export function vrrpTimers(entry: Policies['entry'], isFirst: boolean): VrrpBack
 function vrrp({ speaker }: BoxEffects, entry: Policies['entry'], isFirst: boolean, draw: Draw): Notice | null {
   if (speaker === 'lives') return null;
   const timers = vrrpTimers(entry, !isFirst);
-  // A last advert of priority 0 leaves the backup its skew time only.
-  if (speaker === 'says-goodbye') return { afterMs: vrrpSkewMs(timers), by: 'vrrp' };
+  if (speaker === 'says-goodbye') return { afterMs: goodbyeMs(entry, isFirst), by: 'vrrp' };
   return { afterMs: vrrpMasterDownMs(timers) - draw(4) * entry.vrrpAdvertMs, by: 'vrrp' };
 }
 
-function healthHook({ answers }: BoxEffects, hook: Policies['detection']['healthHook'], draw: Draw): Notice | null {
+/** A last advert of priority 0 leaves the other box of a VRRP pair its skew time only (RFC 9568, 6.4.2). */
+const goodbyeMs = (entry: Policies['entry'], isFirst: boolean) => vrrpSkewMs(vrrpTimers(entry, !isFirst));
+
+/** A hook whose check has failed makes the box give its address up: a BGP route is withdrawn, a VRRP backup waits its skew. */
+function healthHook({ answers }: BoxEffects, policies: Policies, isFirst: boolean, draw: Draw): Notice | null {
+  const { entry, detection } = policies;
+  const { healthHook: hook } = detection;
   if (!hook || answers !== 'refuses') return null;
-  return { afterMs: (hook.failures - 1 + draw(5)) * hook.intervalMs, by: 'health-hook' };
+  const failedMs = (hook.failures - 1 + draw(5)) * hook.intervalMs;
+  return { afterMs: failedMs + (entry.kind === 'vrrp' ? goodbyeMs(entry, isFirst) : 0), by: 'health-hook' };
 }
