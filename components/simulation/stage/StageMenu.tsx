@@ -21,9 +21,9 @@ export function StageMenu() {
   }, [isGone, menu]);
   if (!menu || !subject || isGone || !act.faults) return null;
   return 'box' in subject ? (
-    <BoxMenu menu={menu} box={subject.box} faults={act.faults} />
+    <BoxMenu key={menu.key} menu={menu} box={subject.box} faults={act.faults} />
   ) : (
-    <FaultMenu menu={menu} index={subject.fault} faults={act.faults} />
+    <FaultMenu key={menu.key} menu={menu} index={subject.fault} faults={act.faults} />
   );
 }
 

@@ -1,9 +1,11 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 
 /** What a menu is of: a box by its id, or a fault by its place in the scenario's list. */
 export type Subject = { readonly box: string } | { readonly fault: number };
 
 export interface Menu {
+  /** Each time that it is opened it is another one: what has just been closed may still be on the page. */
+  readonly key: number;
   readonly subject: Subject;
   /** The part of the page that it stands beside, and to which the focus goes back. */
   readonly part: Element;
@@ -13,9 +15,14 @@ export interface Menu {
 /** The one menu of a stage. */
 export function useMenu() {
   const [menu, setMenu] = useState<Menu | null>(null);
+  const opened = useRef(0);
   const open = useCallback((subject: Subject, part: Element) => {
     // The next one may be open before this one has been told that it is closed.
-    const own: Menu = { subject, part, close: () => setMenu((now) => (now === own ? null : now)) };
+    opened.current += 1;
+    const own: Menu = {
+      ...{ key: opened.current, subject, part },
+      close: () => setMenu((now) => (now === own ? null : now)),
+    };
     setMenu(own);
   }, []);
   return { menu, open };
