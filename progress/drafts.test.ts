@@ -34,6 +34,18 @@ describe('a draft', () => {
     expect(next.textOf('card')).toBe('All announce');
   });
 
+  it('that localStorage lost is there again after a visit, though the store is then lost', async () => {
+    const page = createDrafts(working);
+    page.write('card', 'All announce');
+    await page.save();
+    forgetLocalStorage();
+    await createDrafts(working).load();
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    const next = createDrafts(working);
+    await next.load();
+    expect(next.textOf('card')).toBe('All announce');
+  });
+
   it('is said to be saved when the store has it, as it now reads', async () => {
     const page = createDrafts(working);
     expect(page.standingOf('card')).toBe(null);

@@ -82,19 +82,21 @@ export function createDrafts(open: () => Promise<DraftStore>, now: () => number 
 
   const write = (name: string, text: string): void => {
     const draft = { name, text, at: Math.max(now(), latest(name).at + 1) };
-    writeText(PREFIX + name, JSON.stringify([draft.at, text]));
+    keepLocally(draft);
     know('drafts', [draft]);
     clearTimeout(pause);
     pause = setTimeout(save, PAUSE_MS);
   };
 
-  /** Reads what the store has, which is later where the browser lost its last seconds, and gives it what it lacks. Never rejects. */
+  /** Reads what the store has, which is later where the browser lost its last seconds, and gives each what it lacks. Never rejects. */
   const load = async (): Promise<void> => {
     take(keysFrom(PREFIX).map(localDraft));
     try {
       const stored = await (await open()).all();
       know('stored', stored);
       take(stored);
+      // Each is the other's second copy again.
+      for (const draft of stored) if (draft.at > localDraft(draft.name).at) keepLocally(draft);
     } catch {
       state.setState({ failed: true });
     }
@@ -115,6 +117,8 @@ export function createDrafts(open: () => Promise<DraftStore>, now: () => number 
 
   return { state, textOf, standingOf, write, save, load, begin, follow };
 }
+
+const keepLocally = ({ name, at, text }: Draft) => writeText(PREFIX + name, JSON.stringify([at, text]));
 
 function localDraft(name: string): Draft {
   const old = { name, text: readText(OLD_PREFIX + name) ?? '', at: 0 };
